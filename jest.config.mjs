@@ -1,0 +1,13 @@
+// CommonJS under jest, ESM in the build.
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  moduleNameMapper: {
+    '^pdfjs-dist/legacy/build/pdf\\.mjs$': '<rootDir>/test/support/pdfjs.cjs',
+    '^pdfjs-dist/legacy/build/pdf\\.worker\\.mjs$': '<rootDir>/test/support/pdfjs-worker.cjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
+  },
+}

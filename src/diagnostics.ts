@@ -1,0 +1,26 @@
+/** What is wrong or unsure in a report: data with a stable code and a place, for programs and for people. */
+export interface Diagnostic {
+  /** Stable and dotted, e.g. `check.rowTotal`. */
+  code: string
+  severity: 'error' | 'warning' | 'info'
+  /** Who is at fault: the published document, or our reading of it. */
+  origin: 'source' | 'parser'
+  /** One sentence for people. */
+  message: string
+  indicator?: string
+  expected?: number
+  actual?: number
+  location?: Location
+}
+
+/** A place in the text stream: index of the block and, in a table, row and column of the grid; all from 0. */
+export interface Location {
+  block: number
+  row?: number
+  column?: number
+  page?: number
+  bbox?: [number, number, number, number]
+}
+
+/** Where the stages send their diagnostics. */
+export type Sink = (diagnostic: Diagnostic) => void

@@ -1,0 +1,54 @@
+import { load } from 'cheerio'
+import { UnreadableDocumentError } from '../errors.js'
+import { metadataBlocks } from './html/metadata.js'
+import { reportRegion } from './html/region.js'
+import { readTree, type Node, type Page } from './html/walk.js'
+import type { Reading } from './reading.js'
+
+/** Reads the report out of a page, or out of a fragment of one. */
+export function readHtml(html: string): Reading {
+  const page = readTree(treeOf(html))
+  const region = reportRegion(page)
+  const blocks = [...metadataBlocks(page, region), ...bodyBlocks(page, region.body)]
+  if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the page.')
+  return { blocks }
+}
+
+const bodyBlocks = ({ found }: Page, body: number[]) => body.map((i) => found[i]!.block)
+
+/** Characters from which the browsers' parser takes too long (1 s for 7 MB); the lenient one needs a third. */
+const LONG_PAGE = 2_000_000
+
+/** The browsers' parser compares each element with those around it: its time grows with the square of this depth. */
+const DEEP_PAGE = 5_000
+/** Both parsers' limit: beyond, no parser comes to an end in useful time. */
+const DEEPEST_PAGE = 30_000
+
+function treeOf(html: string): Node {
+  const depth = mostOpen(html, false) > DEEP_PAGE ? mostOpen(html, true) : 0
+  if (depth > DEEPEST_PAGE) throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
+  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE
+  return load(html, lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
+}
+
+const NAME = /[a-z][a-z0-9:]*/iy
+/** Elements that need no end tag. */
+const UNCLOSED = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd td th tr tbody thead tfoot option optgroup colgroup rt rp'.split(' '),
+)
+
+/** How many elements are open at once, at most: an upper bound, the less rough when the names are read, which takes longer. */
+function mostOpen(html: string, named: boolean): number {
+  let [open, most] = [0, 0]
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    const isEnd = html[at + 1] === '/'
+    if (named) {
+      NAME.lastIndex = at + (isEnd ? 2 : 1)
+      const name = NAME.exec(html)?.[0].toLowerCase()
+      if (!name || UNCLOSED.has(name) || name.includes(':')) continue
+    }
+    open = isEnd ? Math.max(0, open - 1) : open + 1
+    if (open > most) most = open
+  }
+  return most
+}

@@ -1,0 +1,31 @@
+/** White space in the source of a page, and what of it is printed. */
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g
+const SPACES = /\s+/g
+const ANY = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/
+
+/** A paragraph as one line: white space is one space, or nothing where the source's line breaks between two Chinese characters. */
+export function lineOf(source: string): string {
+  if (!ANY.test(source)) return source
+  return source.replace(INVISIBLE, '').replace(SPACES, spaceOf).trim()
+}
+
+function spaceOf(run: string, start: number, line: string): string {
+  if (run === ' ' || !/^[ \t\r\n\f]*[\t\r\n][ \t\r\n\f]*$/.test(run)) return ' '
+  return isWide(line.charCodeAt(start - 1)) && isWide(line.charCodeAt(start + run.length)) ? '' : ' '
+}
+
+/** Lines of one cell or of one title as a single line. */
+export const joinLines = (lines: string[]): string =>
+  lines.reduce((line, next) => {
+    const close = !line || !next || (isWide(line.charCodeAt(line.length - 1)) && isWide(next.charCodeAt(0)))
+    return close ? line + next : `${line} ${next}`
+  }, '')
+
+/** Chinese characters and the punctuation printed with them: no space stands between two of these. */
+const isWide = (code: number): boolean =>
+  (code >= 0x2e80 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xff01 && code <= 0xff60) ||
+  (code >= 0x2018 && code <= 0x201d) ||
+  (code >= 0xd800 && code <= 0xdfff)

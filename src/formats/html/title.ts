@@ -1,0 +1,31 @@
+import { readTitle } from '../../templates/titles.js'
+import { joinLines } from './line.js'
+import type { Found } from './walk.js'
+
+/** A title is printed on up to so many lines. */
+const MOST_LINES = 3
+/** Longer lines are no part of a title. */
+const LONGEST_LINE = 100
+
+/** The title that begins with the paragraph at `index`, its lines joined; null where there is none. Links are titles of other pages. */
+export function titleAt(found: Found[], index: number): string | null {
+  const lines: string[] = []
+  for (const { block, linked } of found.slice(index, index + MOST_LINES)) {
+    if (block.kind !== 'paragraph' || block.text.length > LONGEST_LINE || linked * 2 > block.text.length) return null
+    lines.push(block.text)
+    const title = joinLines(lines)
+    if (readTitle(title)) return title
+  }
+  return null
+}
+
+const SITE = /\s*[_|｜—–-]+\s*/
+
+/** A page's `<title>` is the report's, mostly followed by the site's name, sometimes after it. */
+export function titleOfPage(titles: string[]): string | undefined {
+  const candidates = titles.flatMap((title) => {
+    const parts = title.split(SITE).filter(Boolean)
+    return [...parts, title]
+  })
+  return candidates.find((title) => readTitle(title)?.agency) ?? candidates.find((title) => readTitle(title))
+}

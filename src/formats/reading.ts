@@ -1,0 +1,12 @@
+import type { Diagnostic } from '../diagnostics.js'
+import type { Block } from '../document.js'
+
+/** What a format adapter gives: the text stream, and what is known of the file. */
+export interface Reading {
+  blocks: Block[]
+  /** The character encoding that was found, where the format has one. */
+  encoding?: string
+  /** The number of pages, where the format has pages. */
+  pages?: number
+  diagnostics?: Diagnostic[]
+}

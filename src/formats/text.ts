@@ -1,0 +1,42 @@
+import type { Block } from '../document.js'
+import { UnreadableDocumentError } from '../errors.js'
+import type { Reading } from './reading.js'
+import { maskEscapes, restoreEscapes } from './text/escapes.js'
+import { groupsOfLines, type Group } from './text/groups.js'
+import { splitHtmlTables } from './text/pieces.js'
+import { blocksOfProse } from './text/prose.js'
+import { tableOfBars, tableOfTabs } from './text/rows.js'
+
+/**
+ * Reads plain text and Markdown: the canonical text of `streamToText`, pipe tables, raw HTML tables, and the ways in
+ * which web-text tools flatten tables (a row a line, parted by bars or tabs).
+ *
+ * @throws UnreadableDocumentError `input.empty` where no text is in it.
+ */
+export async function readText(text: string): Promise<Reading> {
+  const blocks: Block[] = []
+  for (const piece of splitHtmlTables(maskEscapes(text))) {
+    const read = piece.html ? await blocksOfHtml(piece.text) : groupsOfLines(piece.text).flatMap(blocksOfGroup)
+    for (const block of read) blocks.push(block)
+  }
+  if (!blocks.length) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
+  return { blocks }
+}
+
+function blocksOfGroup(group: Group): Block[] {
+  if (group.kind === 'prose') return blocksOfProse(group.line)
+  const table = group.kind === 'bars' ? tableOfBars(group.lines) : tableOfTabs(group.lines)
+  return table ? [table] : []
+}
+
+/** Most texts have no HTML in them; its parser is loaded only for one that has. */
+async function blocksOfHtml(masked: string): Promise<Block[]> {
+  const { readHtml } = await import('./html.js')
+  try {
+    return readHtml(restoreEscapes(masked)).blocks
+  } catch (error) {
+    // A table without any text is none; the rest of the document is still there.
+    if (error instanceof UnreadableDocumentError && error.code === 'input.empty') return []
+    throw error
+  }
+}

@@ -1,0 +1,102 @@
+/** Lines → groups: runs of lines that one table was printed in, and the prose between them. */
+export type Group =
+  | { kind: 'prose'; line: string }
+  /** Rows of cells parted by bars. */
+  | { kind: 'bars'; lines: string[] }
+  /** Rows of cells parted by tabs. */
+  | { kind: 'tabs'; lines: string[] }
+
+const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/
+const QUOTE_MARKS = /^\s*>[>\s]*/
+/** The border of a table drawn with plus signs: `+-----+---+`. */
+const BORDER = /^\s*\+[-=+:]+\+$/
+/** More cells than this are no row (the form's widest has 15): such a line would only fill the memory. */
+const MOST_CELLS = 1_000
+const mayBeRow = (line: string, mark: string): boolean =>
+  line.length < MOST_CELLS || line.split(mark, MOST_CELLS + 1).length <= MOST_CELLS
+
+/**
+ * Groups lines; a blank line ends a table. A stage that puts back rows which a tool tore apart (a cell a line, columns
+ * aligned by spaces) belongs here: it would turn runs of prose and lone bars into groups of its own kind.
+ */
+export function groupsOfLines(text: string): Group[] {
+  const groups: Group[] = []
+  let open: Exclude<Group, { kind: 'prose' }> | undefined
+  const add = (kind: 'bars' | 'tabs', line: string): void => {
+    if (open?.kind === kind) open.lines.push(line)
+    else groups.push((open = { kind, lines: [line] }))
+  }
+  for (const printed of text.split(LINE_END)) {
+    const line = unquoted(printed)
+    if (open?.kind === 'tabs' && isBlankTabRow(line)) add('tabs', line)
+    else if (!line.trim()) open = undefined
+    else if (isBarRow(line)) add('bars', line)
+    else if (isTabRow(line)) add('tabs', line)
+    else if (!(open?.kind === 'bars' && BORDER.test(line))) {
+      open = undefined
+      groups.push({ kind: 'prose', line })
+    }
+  }
+  return groups.flatMap(proseOfFalseTable)
+}
+
+/** The end is trimmed of all but tabs: those are blank cells. */
+function unquoted(line: string): string {
+  const content = line.includes('>') ? line.replace(QUOTE_MARKS, '') : line
+  return content.includes('\t') ? content : content.trimEnd()
+}
+
+function isBarRow(line: string): boolean {
+  const first = line.indexOf('|')
+  if (first < 0) return false
+  const strayLeadingBar = line.indexOf('|', first + 1) < 0 && !line.slice(0, first).trim() && line.slice(first + 1).trim() !== ''
+  return !strayLeadingBar && mayBeRow(line, '|')
+}
+
+/** A tab after the first character; a tab before it is an indent, and one after a list number its spacing. */
+const isTabRow = (line: string): boolean =>
+  line.includes('\t') && line.trimStart().includes('\t') && !LISTED.test(line) && mayBeRow(line, '\t')
+const LISTED = /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)）章节条]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|[-*•●])\t[^\t]*$/
+
+/** A row of blank cells inside a table: white space, but more of it than an indent. */
+const isBlankTabRow = (line: string): boolean => !line.trim() && line.split('\t').length > 2 && mayBeRow(line, '\t')
+
+/** Groups that only look like a table are prose after all. */
+function proseOfFalseTable(group: Group): Group | Group[] {
+  if (group.kind === 'prose') return group
+  const lines = group.kind === 'bars' ? barTable(group.lines) : tabTable(group.lines)
+  if (lines) return { kind: group.kind, lines }
+  return group.lines.filter((line) => !isLoneBar(line)).map((line) => ({ kind: 'prose', line }))
+}
+
+const isLoneBar = (line: string): boolean => line.trim() === '|'
+
+/** Every dialect ends or begins its rows with a bar, or draws a rule of dashes; breadcrumbs (`首页 | 公开`) do neither. */
+const ENDS_WITH_BAR = /^\s*\||\|\s*$/
+
+/**
+ * The lines of a table, or null where there is none. Lone bars before and after are dirt; a lone bar between rows is
+ * all that is left of a cell whose row was torn, and whose place is not known: not a table that can be read.
+ */
+function barTable(lines: string[]): string[] | null {
+  const isRow = (line: string): boolean => !isLoneBar(line)
+  const rows = lines.slice(lines.findIndex(isRow), lines.findLastIndex(isRow) + 1)
+  if (!rows.length || !rows.every(isRow)) return null
+  return rows.some((line) => ENDS_WITH_BAR.test(line) || isSeparator(line)) ? rows : null
+}
+
+const SEPARATOR_CELL = /^\s*:?(?:--+|(?<=:)-|-(?=:)):?\s*$/
+
+/** A rule between rows: `|---|:-:|`. A single dash without colons is a cell (nothing to report), not a rule. */
+export function isSeparator(line: string): boolean {
+  if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false
+  const inner = line.trim().replace(/^\||\|$/g, '')
+  return inner.split('|').every((cell) => SEPARATOR_CELL.test(cell))
+}
+
+/** Two rows, or one of at least three cells. Lines that all merely end in a tab are prose. */
+function tabTable(lines: string[]): string[] | null {
+  const tabs = lines.map((line) => line.trimStart().split('\t').length - 1)
+  const enough = lines.length > 1 || tabs[0]! > 1
+  return enough && lines.some((line, i) => tabs[i]! > 1 || line.trim().includes('\t')) ? lines : null
+}

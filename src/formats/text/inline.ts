@@ -1,0 +1,63 @@
+import { unmask } from './escapes.js'
+
+/** Any of the marks below; most texts have none and are done with one look. */
+const MARKUP = /\*\*|<[a-z/]|\]\(|&[a-z#]/i
+
+/** `[text](address)`, `![alt](address)`; an address may hold one pair of brackets and a title. */
+const LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)/g
+const BOLD = /\*\*/g
+/** Tags between words: without a space in their place, the numbers of two cells would run together. */
+const PARTING_TAG = /<\/?(?:br|t[dhr]|table|p|div|li|h[1-6])(?:\s[^<>]*)?\/?>/gi
+/** Not `<https://…>`: there the name is not followed by white space or the end. */
+const TAG = /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>/gi
+const AUTOLINK = /<([a-z]+:[^<>\s]*)>/gi
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi
+
+const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
+const NOT_DENSE = /[^\S ]| {2}|[\u00AD\u200B-\u200F\u2060\uFEFF]/
+
+/** The entities met in published pages; any other is left as printed. */
+const ENTITIES: Record<string, string> = {
+  nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', zwnj: '', zwj: '', shy: '',
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'",
+  ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', laquo: '«', raquo: '»',
+  mdash: '—', ndash: '–', minus: '−', hellip: '…', middot: '·', bull: '•',
+  times: '×', divide: '÷', plusmn: '±', deg: '°', permil: '‰', sect: '§', yen: '¥', copy: '©', reg: '®',
+}
+
+/** What a piece of Markdown says: marks off, entities decoded, escapes undone, white space (U+3000 and nbsp too) collapsed. */
+export function plainText(masked: string): string {
+  return masked ? unmask(dense(MARKUP.test(masked) ? withoutMarkup(masked) : masked)) : ''
+}
+
+function withoutMarkup(text: string): string {
+  return text
+    .replace(LINK, '$1')
+    .replace(BOLD, '')
+    .replace(PARTING_TAG, ' ')
+    .replace(AUTOLINK, '$1')
+    .replace(TAG, '')
+    .replace(ENTITY, decodeEntity)
+}
+
+function decodeEntity(entity: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name) return ENTITIES[name.toLowerCase()] ?? entity
+  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16)
+  return isCharacter(code) ? String.fromCodePoint(code) : entity
+}
+
+const isCharacter = (code: number): boolean =>
+  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0xfdd0 && code <= 0xfdef)
+
+export function dense(text: string): string {
+  const trimmed = text.trim()
+  return NOT_DENSE.test(trimmed) ? trimmed.replace(ZERO_WIDTH, '').replace(/\s+/g, ' ').trim() : trimmed
+}
+
+const IMAGE = /\[?!\[([^[\]]*)\]\([^()]*\)(?:\]\([^()]*\))?/g
+
+/** The alternative texts of a line of pictures; null where the line has anything else. */
+export function imageAlts(masked: string): string[] | null {
+  if (!masked.includes('![') || masked.replace(IMAGE, '').trim()) return null
+  return Array.from(masked.matchAll(IMAGE), ([, alt]) => plainText(alt!))
+}

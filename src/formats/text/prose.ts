@@ -1,0 +1,20 @@
+import { image, paragraph, type Block } from '../../document.js'
+import { dense, imageAlts, plainText } from './inline.js'
+
+/** Rules, underlines of headings, borders and fences: marks without any text. */
+const RULE = /^(?:(?:[-*_=]\s?){3,}|\+[-=+:]+\+|(?:```|~~~)\S*)$/
+const STRAY_BAR = /^\s*\|(?=[^|]*$)/
+const HEADING_MARK = /^#{1,6}(?:\s+|$)|^#{2,6}(?=[^#\s])/
+const LIST_MARK = /^[-*+]\s+(?=\S)/
+/** `- 4 -`: a page number, not an item of a list. */
+const PAGE_NUMBER = /^-\s*\d+\s*-$/
+
+/** A line that is no table row → a paragraph, pictures, or nothing. */
+export function blocksOfProse(line: string): Block[] {
+  const text = dense(line).replace(STRAY_BAR, '').trim()
+  if (RULE.test(text)) return []
+  const alts = imageAlts(text)
+  if (alts) return alts.map((alt) => image(alt))
+  const content = plainText(PAGE_NUMBER.test(text) ? text : text.replace(HEADING_MARK, '').replace(LIST_MARK, ''))
+  return content ? [paragraph(content)] : []
+}

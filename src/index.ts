@@ -1,0 +1,12 @@
+/**
+ * gongkai: published 政府信息公开工作年度报告 as typed, checked data.
+ */
+export { parseReport, type ParseOptions } from './parse.js'
+export { parseFiles, type Outcome } from './batch.js'
+export { codebook, type Indicator } from './codebook.js'
+export { NotAReportError, UnreadableDocumentError, UnsupportedFormatError, type ErrorCode } from './errors.js'
+export { toCsv } from './exports/csv.js'
+export { toJson } from './exports/json.js'
+export { toText } from './exports/text.js'
+export { ReportSchema, reportJsonSchema, type Observation, type Report, type Section } from './report.js'
+export type { Diagnostic, Location } from './diagnostics.js'

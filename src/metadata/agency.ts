@@ -1,0 +1,97 @@
+/** Who reports, as printed: the title says it, else the sentences before the sections, the signature, the page's metadata. */
+import type { Places } from '../metadata.js'
+import { agencyBefore, isAgency, isAgencyInProse, readTitle, REPORT_NAME, type Title } from '../templates/titles.js'
+import { isDateLine } from './dates.js'
+
+export function agencyOf(title: Title | null, places: Places): string | null {
+  const preamble = withoutWorks(places.preamble)
+  const opening = withoutWorks(places.opening)
+  return (
+    title?.agency ??
+    beforeReportName(preamble) ??
+    beforeReportName(opening) ??
+    firstAgency(preamble, COMPILER) ??
+    firstAgency(preamble, SUBJECT) ??
+    firstAgency(preamble, WORK_OF) ??
+    firstAgency(preamble, CONTACT, withoutOffice) ??
+    signature(places.tail) ??
+    fromPage([...places.front, ...places.foot]) ??
+    firstAgency(opening, SUBJECT)
+  )
+}
+
+const WORK = /《([^《》\n]{0,120})》/g
+
+/** Names of laws, notices and plans name other bodies and other years; only a report's own title may stay. */
+export const withoutWorks = (text: string): string =>
+  text.replace(/[<〈＜]([^<>〈〉＜＞\n]{0,80})[>〉＞]/g, '').replace(WORK, (work, name: string) => (readTitle(name) ? work : '《》'))
+
+/** How far before the report's name its agency begins. */
+const MOST_BEFORE = 50
+/** Where the words before an agency end: punctuation, and the verbs of such sentences. */
+const LEAD_IN =
+  /[，。；、：！？,;:!?《》“”\n]将?|公布|公开如下|发布|编制了?|汇总|制作|形成|撰写|关于|现将|现就|现对|本报告是|本报告为|根据|按照|做好|开展|推进|出具|起草|报告了|公众|以下是/g
+
+/** 现公布某某局2020年政府信息公开工作年度报告 */
+function beforeReportName(text: string): string | null {
+  for (const name of text.matchAll(REPORT_NAME)) {
+    const before = text.slice(Math.max(0, name.index - MOST_BEFORE), name.index)
+    const leads = [...before.matchAll(LEAD_IN)]
+    const last = leads.at(-1)
+    const agency = agencyBefore(before.slice(last ? last.index + last[0].length : 0))
+    if (agency && isAgencyInProse(agency)) return agency
+  }
+  return null
+}
+
+const NAME = '([\\p{Script=Han}（）()]{3,30}?)'
+const CLAUSE = '(?:^|[，。；,;：:\\n])(?:20\\d\\d年度?[，,]?|一年来[，,]?|本年度[，,]?)?'
+/** 由某某局编制 */
+const COMPILER = new RegExp(`由${NAME}(?:根据|按照|依据|依照|编制|负责|汇总|会同|政务公开|政府信息公开|信息公开)`, 'gu')
+/** 某某局高度重视: the subject of a clause. */
+const SUBJECT = new RegExp(
+  `${CLAUSE}${NAME}(?=20\\d\\d年|高度重视|认真|坚持|按照|根据|深入|严格|围绕|紧|在|全面|扎实|积极|始终|持续|不断|编制|进一步|切实|大力|以|聚焦|通过|主动公开|共收到|共受理|共主动|收到|未收到|贯彻|落实|立足|把)`,
+  'gu',
+)
+/** 某某局政府信息公开工作 */
+const WORK_OF = new RegExp(`${CLAUSE}${NAME}(?:的)?(?:政府信息公开|政务公开|信息公开)`, 'gu')
+/** 请与某某局秘书科联系 */
+const CONTACT = new RegExp(`(?:与|请联系|请向)${NAME}(?=联系|咨询|[，,。；（(\\n])`, 'gu')
+
+function firstAgency(text: string, pattern: RegExp, trim = (name: string): string => name): string | null {
+  for (const [, name = ''] of text.matchAll(pattern)) {
+    const agency = trim(name.endsWith('人民') ? `${name}政府` : name)
+    if (isAgencyInProse(agency) && !SUPERIOR.test(agency)) return agency
+  }
+  return null
+}
+
+/** Bodies above, named without their place: they give orders, they don't report. */
+const SUPERIOR = /^(?:.*国务院.*|.*中央.*|.*党委|.{0,2}[省市县区州旗盟][委府]|.{0,2}[省市县区州旗盟]政府|上级.*|各.*|全[省市县区].*|相关.*|有关.*)$/
+/** An office within a body: 某某县教育局办公室. */
+const OFFICE = /(?<=[局委厅署院])(?:综合)?办公室$/
+
+/** Takes off what is inside the body: 某某市教育局秘书科 → 某某市教育局. */
+function withoutOffice(name: string): string {
+  for (let end = name.length; end >= 3; end--) if (isAgencyInProse(name.slice(0, end))) return name.slice(0, end).replace(OFFICE, '')
+  return ''
+}
+
+/** A short line that names a body, before the date at the end or on one line with it. */
+function signature(tail: string[]): string | null {
+  for (let index = tail.length - 1; index >= 0; index--) {
+    const line = tail[index]!.replace(/\s+/g, '')
+    const name = isDateLine(line) ? (tail[index - 1] ?? '').replace(/\s+/g, '') : line.replace(/20\d\d年\d{1,2}月\d{1,2}日$/, '')
+    if ((isDateLine(line) || name !== line) && isAgency(name)) return name
+  }
+  return null
+}
+
+const PAGE_LABELS = /(?:发布机构|发布单位|发布机关|公开主体|发文机关|发文机构|信息来源|来源|编制单位)[\s:：|]{0,8}([\p{Script=Han}（）()]{3,40})/gu
+
+function fromPage(lines: string[]): string | null {
+  for (const line of lines) {
+    for (const [, name = ''] of line.matchAll(PAGE_LABELS)) if (isAgency(name) && !SUPERIOR.test(name)) return name
+  }
+  return null
+}

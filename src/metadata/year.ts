@@ -1,0 +1,66 @@
+/** The year reported on: evidence weighed, since any single place may be wrong. */
+import type { Sink } from '../diagnostics.js'
+import type { Places } from '../metadata.js'
+import { westernYear, type Title } from '../templates/titles.js'
+import type { Period } from './dates.js'
+import { withoutWorks } from './agency.js'
+
+interface Sources {
+  title: Title | null
+  all: Title[]
+  period: Period | null
+  publishedOn: string | null
+  places: Places
+}
+
+interface Evidence {
+  says: string
+  year: number | null
+  weight: number
+  /** What ought to name the year reported on; the others are mere signs of it. */
+  firm: boolean
+}
+
+/** A year, but not that of a law's number (〔2021〕30号). */
+const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
+/** 2024年度政府信息公开工作报告, 现将2020公布政府信息公开工作情况报告如下 */
+const PHRASE = /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30}?(?:信息公开|政务公开)[^。，,；;\n\d]{0,16}?(?:报告|年报)/
+/** How many years of the first section are looked at: later ones speak of plans and of earlier years. */
+const FIRST_YEARS = 5
+
+export function yearOf({ title, all, period, publishedOn, places }: Sources, report: Sink): number | null {
+  const evidence: Evidence[] = [
+    { says: 'the title', year: title?.year ?? null, weight: 5, firm: true },
+    ...all.filter((other) => other !== title && other.year !== title?.year).map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
+    { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : null, weight: 4, firm: true },
+    { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
+    { says: 'the text', year: commonYear(places.preamble + places.opening), weight: 2, firm: false },
+    { says: 'the date of publication', year: publishedOn ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
+  ]
+  const year = heaviest(evidence)
+  const against = evidence.filter((other) => other.firm && other.year !== null && other.year !== year)
+  if (year !== null && against.length) {
+    const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
+    report({ code: 'check.year', severity: 'warning', origin: 'source', message: `The report is taken to be for ${year}, but ${other}.` })
+  }
+  return year
+}
+
+function heaviest(evidence: Evidence[]): number | null {
+  const weights = new Map<number, number>()
+  for (const { year, weight } of evidence) if (year !== null) weights.set(year, (weights.get(year) ?? 0) + weight)
+  let best: number | null = null
+  for (const [year, weight] of weights) if (best === null || weight > weights.get(best)!) best = year
+  return best
+}
+
+function yearOfPhrase({ preamble, opening }: Places): number | null {
+  const found = PHRASE.exec(westernYear(withoutWorks(preamble))) ?? PHRASE.exec(westernYear(withoutWorks(opening)))
+  return found ? Number(found[1]) : null
+}
+
+/** The year that is named most often at the beginning; of equals the first. */
+function commonYear(text: string): number | null {
+  const years = [...westernYear(withoutWorks(text)).matchAll(YEAR)].slice(0, FIRST_YEARS).map(([, year]) => Number(year))
+  return heaviest(years.map((year) => ({ says: '', year, weight: 1, firm: false })))
+}

@@ -1,0 +1,83 @@
+/** Bytes → report: the whole way on one screen. */
+import { checkArithmetic } from './checks/arithmetic.js'
+import { checkPlausibility } from './checks/plausibility.js'
+import { checkStructure } from './checks/structure.js'
+import type { Diagnostic, Sink } from './diagnostics.js'
+import type { Block } from './document.js'
+import { NotAReportError } from './errors.js'
+import { tableToText } from './exports/text.js'
+import { readStream } from './formats/index.js'
+import { fingerprint } from './fingerprint.js'
+import { type Metadata, readMetadata } from './metadata.js'
+import { keepStream } from './provenance.js'
+import type { Report, Section } from './report.js'
+import { type Outline, preambleText, sectionText, segment } from './sections.js'
+import { reconstruct } from './tables/reconstruct.js'
+import { typedTables } from './tables/typed.js'
+import { TEMPLATES, type TableName } from './templates/index.js'
+
+export interface ParseOptions {
+  /** What to call the document in `source.name` and in messages; a path or an address. */
+  name?: string
+}
+
+/**
+ * Reads one report. The format is found from the content: HTML or text (plain, Markdown, and the flattened forms that
+ * web-text tools write), in whatever encoding.
+ *
+ * @param input the bytes of the file, or text that is decoded already
+ * @throws UnsupportedFormatError where the bytes are of no kind that is read
+ * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
+ * @throws NotAReportError where the document has no title, no section and no table of the form
+ */
+export async function parseReport(input: Uint8Array | string, { name }: ParseOptions = {}): Promise<Report> {
+  const { blocks, format, encoding, pages, diagnostics: reading = [] } = await readStream(input)
+  const diagnostics: Diagnostic[] = [...reading]
+  const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
+
+  const outline = segment(blocks, sink)
+  const metadata = readMetadata(blocks, outline, sink)
+  const { observations, formats, consumed } = reconstruct(blocks, sectionOf(outline), sink)
+  if (!isReport(metadata, outline, formats.size)) throw notAReport(outline)
+
+  const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
+  for (const template of TEMPLATES) {
+    if (template.formats.includes(formats.get(template.table)!)) checkArithmetic(template, byIndicator, sink)
+  }
+  checkPlausibility(observations, sink)
+  checkStructure(blocks, outline.sections, (table: TableName) => formats.has(table), (block) => consumed.has(block), sink)
+
+  const { titleBlocks, title, agency, year, publishedOn, period } = metadata
+  const report: Report = {
+    schemaVersion: 1,
+    source: { name: name ?? null, format, ...fingerprint(input), ...(pages !== undefined && { pages }), ...(encoding && { encoding }) },
+    title,
+    agency,
+    year,
+    publishedOn,
+    period,
+    preamble: preambleText(blocks, outline, titleBlocks),
+    sections: outline.sections.map((span) => sectionOfSpan(blocks, span, consumed)),
+    ...typedTables(observations, formats),
+    observations,
+    diagnostics,
+  }
+  keepStream(report, blocks)
+  return report
+}
+
+const sectionOf = ({ sections }: Outline) => (block: number): number | null =>
+  sections.find(({ from, to }) => from <= block && block < to)?.number ?? null
+
+function sectionOfSpan(blocks: Block[], span: Outline['sections'][number], consumed: ReadonlySet<number>): Section {
+  const { number, kind, ordinal, title } = span
+  return { number, kind, ordinal, title, ...sectionText(blocks, span, (block) => consumed.has(block), tableToText) }
+}
+
+const isReport = ({ title }: Metadata, { sections }: Outline, tables: number): boolean =>
+  title !== null || tables > 0 || sections.some(({ number }) => number !== null)
+
+const notAReport = ({ sections }: Outline): NotAReportError =>
+  new NotAReportError(
+    `not a 政府信息公开工作年度报告: no title of one, none of its six sections${sections.length > 0 ? ` (other headings: ${sections.length})` : ''}, and none of its tables`,
+  )

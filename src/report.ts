@@ -1,0 +1,132 @@
+/** The report: its schema, from which the types and the JSON Schema are made. */
+import { z } from 'zod'
+import { codebook } from './codebook.js'
+import { TEMPLATES, type Format, type TableName, type Template, type Templates, cellsOf } from './templates/index.js'
+
+export const SCHEMA_VERSION = 1
+
+/** The paths of a template's cells below its table: `received.naturalPersons`. */
+type CellPath<T extends Template> = T['blocks'][number] extends infer Block
+  ? Block extends { rows: readonly { key: infer R extends string }[]; columns: readonly { key: infer C extends string }[] }
+    ? `${R}.${C}`
+    : never
+  : never
+
+type AtPath<Path extends string> = Path extends `${infer Head}.${infer Rest}` ? { [K in Head]: AtPath<Rest> } : { [K in Path]: number | null }
+type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never
+type Simplify<T> = T extends object ? { [K in keyof T]: Simplify<T[K]> } : T
+
+/** A table of the report: a number or null at the path of each of the template's cells. */
+type TableOf<T extends Template> = Simplify<Intersection<CellPath<T> extends infer P extends string ? (P extends string ? AtPath<P> : never) : never>>
+type FormattedTableOf<T extends Template, F extends Format> = Simplify<{ format: F } & TableOf<T>>
+
+interface Shape {
+  [key: string]: Shape | z.ZodType
+}
+
+/** The zod object whose leaves are a template's cells; `format` first where the table has formats. */
+function tableSchema(template: Template, format?: Format): z.ZodType {
+  const shape: Shape = format ? { format: z.literal(format) } : {}
+  for (const { indicator } of cellsOf(template)) {
+    const path = indicator.split('.').slice(1)
+    const leaf = path.pop()!
+    const parent = path.reduce((at, key) => (at[key] ??= {}) as Shape, shape)
+    parent[leaf] = z.number().nullable()
+  }
+  return objectOf(shape)
+}
+
+const objectOf = (shape: Shape): z.ZodObject =>
+  z.object(Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, value instanceof z.ZodType ? value : objectOf(value)])))
+
+const templateOf = (table: TableName, format: Format): Template =>
+  TEMPLATES.find((template) => template.table === table && template.formats.includes(format))!
+
+/** The runtime schema is built from the same template data that the type is made from. */
+const formatted = <T>(table: TableName): z.ZodType<T> =>
+  z.union([tableSchema(templateOf(table, '2019'), '2019'), tableSchema(templateOf(table, '2021'), '2021')]) as unknown as z.ZodType<T>
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+export const LocationSchema = z.object({
+  /** Index of the block in the text stream, from 0. */
+  block: z.number().int(),
+  row: z.number().int().optional(),
+  column: z.number().int().optional(),
+  /** PDF: page from 1. */
+  page: z.number().int().optional(),
+  /** PDF: left, top, right, bottom in points, origin at the page's top left. */
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+})
+
+export const ObservationSchema = z.object({
+  indicator: z.enum(codebook.map(({ indicator }) => indicator) as [string, ...string[]]) as unknown as z.ZodString,
+  value: z.number().nullable(),
+  /** The cell's text as printed. */
+  raw: z.string(),
+  state: z.enum(['number', 'blank', 'notApplicable', 'unreadable', 'inferred', 'ambiguous']),
+  /** The unit printed with the number, where one is. */
+  unit: z.string().optional(),
+  location: LocationSchema,
+})
+
+export const DiagnosticSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  origin: z.enum(['source', 'parser']),
+  message: z.string(),
+  indicator: z.string().optional(),
+  expected: z.number().optional(),
+  actual: z.number().optional(),
+  location: LocationSchema.optional(),
+})
+
+export const SectionSchema = z.object({
+  /** 1–6: which section of the form it is; null where it is none of them. */
+  number: z.number().int().min(1).max(6).nullable(),
+  kind: z.enum(['overview', 'proactiveDisclosure', 'requests', 'disputes', 'problems', 'otherMatters', 'unrecognised']),
+  /** The numbering as printed. */
+  ordinal: z.string().nullable(),
+  /** The heading as printed, without its numbering. */
+  title: z.string(),
+  /** All text of the section, a line for each paragraph; tables that were read are left out. */
+  text: z.string(),
+  subsections: z.array(z.object({ ordinal: z.string().nullable(), title: z.string(), text: z.string() })),
+})
+
+export const ReportSchema = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  source: z.object({
+    name: z.string().nullable(),
+    format: z.enum(['html', 'docx', 'pdf', 'text']),
+    bytes: z.number().int(),
+    sha256: z.string(),
+    pages: z.number().int().optional(),
+    encoding: z.string().optional(),
+  }),
+  title: z.string().nullable(),
+  agency: z.string().nullable(),
+  /** The year reported on. */
+  year: z.number().int().nullable(),
+  publishedOn: isoDate.nullable(),
+  period: z.object({ from: isoDate, to: isoDate }).nullable(),
+  preamble: z.string(),
+  sections: z.array(SectionSchema),
+  proactiveDisclosure: formatted<
+    FormattedTableOf<Templates['proactiveDisclosure2019'], '2019'> | FormattedTableOf<Templates['proactiveDisclosure2021'], '2021'>
+  >('proactiveDisclosure').nullable(),
+  requests: formatted<FormattedTableOf<Templates['requests2019'], '2019'> | FormattedTableOf<Templates['requests2021'], '2021'>>(
+    'requests',
+  ).nullable(),
+  disputes: (tableSchema(templateOf('disputes', '2021')) as unknown as z.ZodType<TableOf<Templates['disputes']>>).nullable(),
+  observations: z.array(ObservationSchema),
+  diagnostics: z.array(DiagnosticSchema),
+})
+
+/** A report as data. The same file always gives the same report. */
+export type Report = z.infer<typeof ReportSchema>
+export type Observation = z.infer<typeof ObservationSchema>
+export type Section = z.infer<typeof SectionSchema>
+
+/** The JSON Schema (draft 2020-12) of a report. */
+export const reportJsonSchema = (): object => z.toJSONSchema(ReportSchema)

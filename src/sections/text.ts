@@ -1,0 +1,93 @@
+/** The text of sections, and of what stands before the first. */
+import type { Block, Table } from '../document.js'
+import type { Outline, SectionSpan } from '../sections.js'
+import { ABOVE, isChrome } from '../templates/chrome.js'
+import { readOrdinal } from '../templates/headings.js'
+import { isFormLabel } from '../templates/index.js'
+
+export interface Subsection {
+  ordinal: string | null
+  title: string
+  text: string
+}
+
+export interface SectionText {
+  /** All lines under the section's heading, its sub-headings included. */
+  text: string
+  subsections: Subsection[]
+}
+
+/**
+ * The text of a section and its sub-sections, one level deep. Tables that were not read are printed by `tableToText`;
+ * pictures are no text.
+ */
+export function sectionText(
+  blocks: Block[],
+  span: SectionSpan,
+  isTableConsumed: (block: number) => boolean,
+  tableToText: (table: Table) => string,
+): SectionText {
+  const lines = span.rest ? [span.rest] : []
+  for (let index = span.from; index < span.to; index++) {
+    const block = blocks[index]!
+    if (block.kind === 'paragraph') lines.push(block.text)
+    else if (block.kind === 'table' && !isTableConsumed(index)) lines.push(tableToText(block).trimEnd())
+  }
+  return { text: lines.join('\n'), subsections: subsectionsOf(lines) }
+}
+
+interface SubHeading extends Subsection {
+  style: string
+}
+
+/** The first way of numbering that occurs in the section is that of its sub-headings; others are theirs inside. */
+function subsectionsOf(lines: string[]): Subsection[] {
+  const headings = lines.map(readSubHeading)
+  const style = headings.find((heading) => heading !== null)?.style
+  const subsections: Subsection[] = []
+  headings.forEach((heading, index) => {
+    const current = subsections.at(-1)
+    if (heading && heading.style === style) subsections.push({ ordinal: heading.ordinal, title: heading.title, text: heading.text })
+    else if (current) current.text += (current.text && '\n') + lines[index]!
+  })
+  return subsections
+}
+
+const TERMINATOR = /[。：:]/
+const COUNTED = /^\s*([一二三四五六七八九十]{1,3})是\s*/
+
+function readSubHeading(line: string): SubHeading | null {
+  const numbered = readOrdinal(line)
+  const counted = numbered ? null : COUNTED.exec(line)
+  if (counted) return { ...titleAndText(line.slice(counted[0].length)), ordinal: counted[1]!, style: 'counted' }
+  if (!numbered || numbered.style === 'chinese' || isFormLabel(line)) return null
+  const { ordinal, style, end } = numbered
+  // （一） and (1) are two levels.
+  return { ...titleAndText(line.slice(end)), ordinal, style: style === 'bracketed' && /\d/.test(ordinal) ? 'bracketed digits' : style }
+}
+
+function titleAndText(words: string): { title: string; text: string } {
+  const stop = words.search(TERMINATOR)
+  if (stop < 0) return { title: compact(words), text: '' }
+  return { title: compact(words.slice(0, stop)), text: words.slice(stop + 1).trim() }
+}
+
+const compact = (text: string): string => text.replace(/[\s*]+/g, '')
+
+const DATE_LINE = /^[(（]?\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[)）]?$/
+const SENTENCE = /[。，,；;]/
+
+/** The text between the title and the first section: without the title's lines, the page's metadata and its furniture. */
+export function preambleText(blocks: Block[], outline: Outline, titleBlocks: readonly number[]): string {
+  const after = Math.max(-1, ...titleBlocks.filter((block) => block < outline.front)) + 1
+  const lines: string[] = []
+  for (const block of blocks.slice(after, outline.front)) {
+    if (block.kind !== 'paragraph' || isChrome(block.text, ABOVE) || isTrail(block.text) || DATE_LINE.test(block.text)) continue
+    // Before its first sentence a page without a title has only menus.
+    if (after > 0 || lines.length || SENTENCE.test(block.text)) lines.push(block.text)
+  }
+  return lines.join('\n')
+}
+
+/** Where one is on the site: 首页 > 政务公开 > … */
+const isTrail = (line: string): boolean => !line.includes('。') && line.split(/[>＞»›]/).length > 2

@@ -1,0 +1,69 @@
+/** Alignment of observed labels with a template's: by likeness and by order, over the whole list at once. */
+
+/** Two labels less alike than this say different things: 行政许可 and 行政处罚 are 0.5 alike. */
+export const ALIKE = 0.6
+
+/** As alike as this, a label is taken out of order too. */
+const SURE = 0.9
+
+/**
+ * Pairs each observed label with at most one label of the template. `likeness[o][t]` is 0–1. First the pairing in
+ * order with the greatest total likeness; then, out of order, what is left over on both sides and surely the same.
+ */
+export function align(likeness: readonly (readonly number[])[], width: number): (number | null)[] {
+  const pairs = alignInOrder(likeness, width)
+  const taken = new Set(pairs)
+  likeness.forEach((row, o) => {
+    if (pairs[o] !== null) return
+    const t = row.findIndex((score, t) => score >= SURE && !taken.has(t))
+    if (t >= 0) taken.add((pairs[o] = t))
+  })
+  return pairs
+}
+
+function alignInOrder(likeness: readonly (readonly number[])[], width: number): (number | null)[] {
+  const height = likeness.length
+  /** best[o][t]: the greatest total over observed labels from o and template labels from t on. */
+  const best = Array.from({ length: height + 1 }, () => new Float64Array(width + 1))
+  const gain = (o: number, t: number) => {
+    const score = likeness[o]![t]!
+    return score >= ALIKE ? score + best[o + 1]![t + 1]! : -1
+  }
+  for (let o = height - 1; o >= 0; o--) {
+    for (let t = width - 1; t >= 0; t--) best[o]![t] = Math.max(best[o + 1]![t]!, best[o]![t + 1]!, gain(o, t))
+  }
+  const pairs: (number | null)[] = new Array<number | null>(height).fill(null)
+  for (let o = 0, t = 0; o < height && t < width; ) {
+    if (best[o]![t] === gain(o, t)) pairs[o++] = t++
+    else if (best[o]![t] === best[o]![t + 1]) t++
+    else o++
+  }
+  return pairs
+}
+
+export interface Gap {
+  observed: number[]
+  template: number[]
+}
+
+/** The stretches between pairs that are in order: observed and template labels that have no partner. */
+export function gaps(pairs: readonly (number | null)[], width: number): Gap[] {
+  const taken = new Set(pairs.filter((t) => t !== null))
+  const found: Gap[] = []
+  let observed: number[] = []
+  let from = 0
+  const close = (to: number) => {
+    const template = range(from, to).filter((t) => !taken.has(t))
+    if (observed.length > 0 && template.length > 0) found.push({ observed, template })
+    observed = []
+    from = to + 1
+  }
+  pairs.forEach((t, o) => {
+    if (t === null) observed.push(o)
+    else if (t >= from) close(t)
+  })
+  close(width)
+  return found
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)

@@ -1,0 +1,51 @@
+/** A line's cells after its label → the places of its values. */
+import type { Line } from './lines.js'
+
+/** What the head above a line says about it. */
+export interface Columns {
+  /** The grid place of each column of the template, in the template's order. */
+  places: readonly number[]
+  /** The line stands under this very grid: as wide as the head, nothing left out. */
+  hold: boolean
+}
+
+/**
+ * The grid place of each of a line's values, in the template's order; null where the source no longer tells.
+ *
+ * Places that the head gives hold for lines under its grid. Elsewhere cells are counted in printed order: exactly as
+ * many as the form has columns are those columns; surplus blanks (covered places, an extra cell at the end) are passed
+ * over only where that leaves one reading.
+ *
+ * @param from the first place after the label
+ * @param short the line is shorter than its head: blanks in front may be covered places or values
+ */
+export function placeValues(line: Line, from: number, width: number, columns: Columns | null, short: boolean): readonly number[] | null {
+  const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
+  const printed = after.filter((place) => line.texts[place] !== '')
+  if (columns?.hold && printed.every((place) => columns.places.includes(place))) return columns.places
+  const counted = countPlaces(line, after, printed, width, short)
+  return counted && columns ? inOrderOf(columns.places, counted) : counted
+}
+
+function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean): number[] | null {
+  if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
+  if (line.dropped) return printed.length === width ? printed : null
+  if (after.length === width) return short && line.texts[after[0]!] === '' ? null : after
+  return printed.length === width ? printed : withoutSurplus(line, after, width)
+}
+
+/** Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. */
+function withoutSurplus(line: Line, after: number[], width: number): number[] | null {
+  const surplus = after.length - width
+  const isBlank = (place: number) => line.texts[place] === ''
+  const blanks = after.filter(isBlank)
+  const oneRun = blanks.length > 0 && blanks.at(-1)! - blanks[0]! === blanks.length - 1
+  if (surplus < 0 || blanks.length < surplus || !oneRun) return null
+  return after.filter((place) => place < blanks[0]! || place >= blanks[0]! + surplus)
+}
+
+/** Counted cells follow the printed order of the columns, which may not be the template's. */
+function inOrderOf(places: readonly number[], counted: readonly number[]): number[] {
+  const printed = [...places].sort((a, b) => a - b)
+  return places.map((place) => counted[printed.indexOf(place)]!)
+}

@@ -1,0 +1,92 @@
+/** A table whose rows stand side by side in one printed row: in one table, or a small table for each. */
+import type { Row, Template } from '../templates/index.js'
+import { type Head, columnsOfHead, headOfLines } from './head.js'
+import type { Line } from './lines.js'
+import { type RowReading, type TableReading, isHeadLine, placesOf, readTable, splitLines } from './read.js'
+import { ALIKE } from './align.js'
+import { readValue } from './values.js'
+import { type Vocabulary, vocabularyOf } from './vocabulary.js'
+
+/** A head and what stands below it, to the next head. */
+interface Segment {
+  head: Head | null
+  data: Line[]
+}
+
+/**
+ * @param captionOf the text above a block, which may name the rows that a small table holds
+ */
+export function readAcross(lines: readonly Line[], template: Template, captionOf: (block: number) => string): TableReading {
+  const vocabulary = vocabularyOf(template)
+  const labelled = splitLines(lines, vocabulary).some(({ labels }) => labels.some(vocabulary.isEntry))
+  if (labelled) return readTable(lines, template)
+  const reading: TableReading = { template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 }
+  const rows = template.blocks.flatMap((block) => block.rows)
+  let remaining: readonly Row[] = rows
+  for (const segment of segmentsOf(lines, vocabulary)) {
+    readSegment(segment, remaining, vocabulary, captionOf, reading)
+    remaining = rows.filter((row) => !reading.rows.some((read) => read.row === row))
+  }
+  return { ...reading, missing: [...remaining] }
+}
+
+function segmentsOf(lines: readonly Line[], vocabulary: Vocabulary): Segment[] {
+  const segments: { stack: Line[]; data: Line[] }[] = []
+  for (const line of lines) {
+    const last = segments.at(-1)
+    const blank = line.texts.every((text) => text === '')
+    const isHead = !blank && isHeadLine(line, vocabulary)
+    if (!last || (isHead && last.data.length > 0)) segments.push(isHead ? { stack: [line], data: [] } : { stack: [], data: [line] })
+    else (isHead ? last.stack : last.data).push(line)
+  }
+  return segments.map(({ stack, data }) => ({ head: stack.length > 0 ? headOfLines(stack) : null, data }))
+}
+
+function readSegment(
+  { head, data }: Segment,
+  remaining: readonly Row[],
+  vocabulary: Vocabulary,
+  captionOf: (block: number) => string,
+  reading: TableReading,
+): void {
+  const block = vocabulary.template.blocks[0]!
+  const columns = block.columns.length
+  const valued = data.filter((line) => line.texts.some((text) => text !== '' && readValue(text).state !== 'unreadable'))
+  const others = data.filter((line) => !valued.includes(line) && line.texts.some((text) => text !== ''))
+  reading.extra.push(...[...others, ...valued.slice(1)].map((line) => ({ line, label: line.texts.filter(Boolean).join(' ') })))
+
+  const first = head?.lines[0] ?? data[0]!
+  const heading = [captionOf(first.block), ...(head?.lines.flatMap(({ texts }) => texts) ?? [])]
+  const named = remaining.filter((row) => heading.some((text) => namesRow(text, row, vocabulary)))
+  const copies = copiesInHead(head, vocabulary) ?? (named.length || remaining.length)
+  const rows = named.length === copies ? named : remaining.slice(0, copies)
+  if (rows.length < copies || (head === null && valued.length === 0)) {
+    reading.extra.push(...valued.slice(0, 1).map((line) => ({ line, label: line.texts.join(' ') })))
+    return
+  }
+  const found = head && columnsOfHead(head, vocabulary, block, copies)
+  if (head && !found) reading.unnamedHeads.push(head.lines[0]!)
+  const line = valued[0] ?? data[0] ?? noLine(head!)
+  const { labels, from } = splitLines([line], vocabulary)[0] ?? { labels: [], from: 0 }
+  // Two rows of values in a table that has one: which is the form's can't be known.
+  const places = valued.length > 1 ? null : placesOf({ line, labels, from, head }, found, columns * copies)
+  rows.forEach((row, i) => {
+    const own = places && places.slice(i * columns, (i + 1) * columns)
+    reading.rows.push({ block, row, line, places: own, from, byPosition: named.length !== copies } satisfies RowReading)
+  })
+}
+
+/** How often the block's columns stand side by side in a head; null where it names them incompletely. */
+function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabulary): number | null {
+  if (!head) return null
+  const block = template.blocks[0]!
+  const named = head.lines.flatMap(({ texts }) => texts).filter((text) => text !== '' && columnLikeness(block)(text).some((score) => score >= ALIKE))
+  return named.length > 0 && named.length % block.columns.length === 0 ? named.length / block.columns.length : null
+}
+
+function namesRow(text: string, row: Row, { entries, entryLikeness }: Vocabulary): boolean {
+  return text !== '' && entryLikeness(text).some((score, e) => score === 1 && entries[e]!.row === row)
+}
+
+/** A head without a row of values: its cells are blank, and stand below it. */
+const noLine = ({ lines }: Head): Line => ({ ...lines.at(-1)!, texts: [], cells: [] })

@@ -1,0 +1,183 @@
+/** The lines of one table + one template → which line is which row, and where its values stand. */
+import type { Row, Template, TemplateBlock } from '../templates/index.js'
+import { readLabel, similarity } from '../templates/labels.js'
+import { align, gaps } from './align.js'
+import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
+import { type Line, hasNumber } from './lines.js'
+import { placeValues } from './place.js'
+import { readValue } from './values.js'
+import { type Entry, type Vocabulary, vocabularyOf } from './vocabulary.js'
+
+/** A row of the template as the table has it. */
+export interface RowReading {
+  block: TemplateBlock
+  row: Row
+  line: Line
+  /** The grid place of each column's value; null where the source lost the places. */
+  places: readonly number[] | null
+  /** The first place that can hold a value. */
+  from: number
+  /** The label didn't say which row it is; its place between its neighbours did. */
+  byPosition: boolean
+}
+
+export interface TableReading {
+  template: Template
+  rows: RowReading[]
+  /** Rows of the template that the table lacks. */
+  missing: Row[]
+  /** Lines that are no row of the template: they have a label of their own, or none. */
+  extra: { line: Line; label: string }[]
+  /** Heads that name too few of the form's columns: their columns are taken in the form's order. */
+  unnamedHeads: Line[]
+  /** How well the template fits; the greatest of the candidates is the table's format. */
+  fit: number
+}
+
+/** A line that is no part of the head. */
+export interface BodyLine {
+  line: Line
+  labels: string[]
+  from: number
+  head: Head | null
+}
+
+/** What stands in a table: heads with the lines below them. */
+export function splitLines(lines: readonly Line[], vocabulary: Vocabulary): BodyLine[] {
+  const body: BodyLine[] = []
+  let stack: Line[] = []
+  let head: Head | null = null
+  for (const line of lines) {
+    if (line.texts.every((text) => text === '')) continue
+    if (isHeadLine(line, vocabulary)) {
+      stack.push(line)
+      continue
+    }
+    if (stack.length > 0) head = headOfLines(stack)
+    stack = []
+    body.push({ line, head, ...splitLabel(line, head, vocabulary) })
+  }
+  return body
+}
+
+export function isHeadLine({ texts }: Line, { isHead, isEntry, template }: Vocabulary): boolean {
+  const printed = texts.filter((text) => text !== '')
+  if (printed.some((text) => readValue(text).state === 'number')) return false
+  const named = printed.filter(isHead)
+  return named.length > 1 || (named.length === printed.length && (template.layout === 'across' || !printed.every(isEntry)))
+}
+
+/** Where a line's labels end and its values begin. */
+function splitLabel(line: Line, head: Head | null, vocabulary: Vocabulary): { labels: string[]; from: number } {
+  const firstValue = head && head.width === line.texts.length ? firstColumn(head, vocabulary) : null
+  const labels: string[] = []
+  let from = 0
+  for (const [place, text] of line.texts.entries()) {
+    if (text === '') continue
+    const inLabels = firstValue === null ? labels.length === 0 || vocabulary.isGroup(labels.at(-1)!) : place < firstValue
+    if (readValue(text).state !== 'unreadable' || !(inLabels || isNamed(text, vocabulary))) break
+    labels.push(text)
+    from = place + 1
+  }
+  return { labels, from }
+}
+
+const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isEntry(text) || isGroup(text)
+
+function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): number | null {
+  const first = head.texts.findIndex((text) => text !== '' && template.blocks.some((block) => columnLikeness(block)(text).includes(1)))
+  return first < 0 ? null : first
+}
+
+/** Below this a label and a row's name have too little in common for the one to be a damaged form of the other. */
+const SLIGHTLY_ALIKE = 0.3
+
+/** Reads lines by a template whose rows stand one below the other. */
+export function readTable(lines: readonly Line[], template: Template): TableReading {
+  const vocabulary = vocabularyOf(template)
+  const body = splitLines(lines, vocabulary)
+  const { entries } = vocabulary
+  const pairs = align(
+    body.map(({ labels }) => likenessOf(labels, vocabulary)),
+    entries.length,
+  )
+  const byPosition = new Set<number>()
+  for (const gap of gaps(pairs, entries.length)) {
+    const rows = gap.template.filter((e) => entries[e]!.row !== null)
+    const candidates = gap.observed.filter((o) => couldBeRow(body[o]!, rows.map((e) => entries[e]!), vocabulary))
+    if (rows.length !== candidates.length) continue
+    candidates.forEach((o, i) => {
+      pairs[o] = rows[i]!
+      byPosition.add(o)
+    })
+  }
+  const heads = headsOf(body, pairs, vocabulary)
+  const rows = body.flatMap((item, o): RowReading[] => {
+    const entry = pairs[o] === null ? null : entries[pairs[o]!]!
+    if (!entry?.row) return []
+    const places = placesOf(item, heads.get(item.head)?.get(entry.block) ?? null, entry.block.columns.length)
+    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o) }]
+  })
+  const taken = new Set(pairs)
+  const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
+  const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null ? [{ line, label: labels.join(' ') }] : []))
+  const named = [...heads.values()].flatMap((byBlock) => [...byBlock.values()])
+  const likeness = body.reduce((sum, { labels }, o) => sum + (pairs[o] === null ? 0 : (likenessOf(labels, vocabulary)[pairs[o]!] ?? 0)), 0)
+  return {
+    template,
+    rows,
+    missing,
+    extra,
+    unnamedHeads: unnamedHeads(body, heads, rows),
+    fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length) / 2,
+  }
+}
+
+/** Likeness of a line's labels to each entry: its own label first, its groups' names in front of it where that fails. */
+function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): readonly number[] {
+  const own = entryLikeness(labels.at(-1) ?? '')
+  if (labels.length < 2 || own.includes(1)) return own
+  const joined = entryLikeness(labels.join(''))
+  return own.map((score, e) => Math.max(score, joined[e]!))
+}
+
+/** A line in a gap that may be one of the rows missing there: it has lost its label, or keeps a part of it. */
+function couldBeRow({ line, labels }: BodyLine, rows: readonly Entry[], { isGroup }: Vocabulary): boolean {
+  const own = labels.at(-1)
+  if (own === undefined || isGroup(own)) return hasNumber(line)
+  const { full } = readLabel(own)
+  return rows.some(({ row }) => [row!.path.at(-1)!, ...(row!.aliases ?? [])].some((name) => similarity(full, readLabel(name).bare) >= SLIGHTLY_ALIKE))
+}
+
+type Heads = Map<Head | null, Map<TemplateBlock, HeadColumns | null>>
+
+/** For each head and each block whose rows stand below it: the columns, where the head can be trusted. */
+function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], vocabulary: Vocabulary): Heads {
+  const heads: Heads = new Map()
+  body.forEach(({ head }, o) => {
+    const block = pairs[o] === null ? undefined : vocabulary.entries[pairs[o]!]?.block
+    if (!head || !block) return
+    const byBlock = heads.get(head) ?? new Map<TemplateBlock, HeadColumns | null>()
+    heads.set(head, byBlock)
+    if (!byBlock.has(block)) byBlock.set(block, columnsOfHead(head, vocabulary, block))
+  })
+  return heads
+}
+
+/** The places of a body line's values under its head. */
+export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number): readonly number[] | null {
+  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped }
+  return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width)
+}
+
+/** Heads above rows that name none of the form's columns. */
+function unnamedHeads(body: readonly BodyLine[], heads: Heads, rows: readonly RowReading[]): Line[] {
+  const read = new Set(rows.map(({ line }) => line))
+  const unnamed = new Set<Line>()
+  for (const { line, head } of body) {
+    if (!head || !read.has(line)) continue
+    const known = [...(heads.get(head)?.values() ?? [])]
+    if (known.length > 0 && known.every((columns) => columns === null)) unnamed.add(head.lines[0]!)
+  }
+  return [...unnamed]
+}

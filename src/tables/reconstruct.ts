@@ -1,0 +1,200 @@
+/** Text stream → the observations of the form's tables, whatever became of their layout. */
+import type { Diagnostic, Location, Sink } from '../diagnostics.js'
+import type { Block, Paragraph } from '../document.js'
+import type { Observation } from '../report.js'
+import { type Format, type Row, TEMPLATES, type TableName, indicatorId } from '../templates/index.js'
+import { type Instance, type Line, findTables, hasNumber } from './lines.js'
+import { readAcross } from './read-across.js'
+import { type RowReading, type TableReading, readTable } from './read.js'
+import { readLabel } from '../templates/labels.js'
+import { readValue } from './values.js'
+
+export interface Reconstruction {
+  observations: Observation[]
+  /** The format of each table that was found; tables that weren't are absent. */
+  formats: Map<TableName, Format>
+  /** The table blocks that were read. */
+  consumed: Set<number>
+}
+
+/**
+ * Reads the tables of the form out of a stream.
+ *
+ * @param sectionOf the form's section in which a block stands; null where it stands in none
+ */
+export function reconstruct(blocks: readonly Block[], sectionOf: (block: number) => number | null, report: Sink): Reconstruction {
+  const result: Reconstruction = { observations: [], formats: new Map(), consumed: new Set() }
+  const captionOf = (block: number) => {
+    const above = blocks[block - 1]
+    return above?.kind === 'paragraph' ? above.text : ''
+  }
+  const found = findTables(blocks, sectionOf)
+  for (const table of new Set(TEMPLATES.map(({ table }) => table))) {
+    const instances = found.get(table) ?? []
+    const instance = bestInstance(instances)
+    if (!instance) continue
+    for (const other of instances) if (other !== instance) report(extraTable(other))
+    const reading = bestReading(instance, captionOf)
+    if (reading.rows.length === 0) continue
+    instance.lines.forEach(({ block }) => result.consumed.add(block))
+    result.formats.set(table, reading.template.formats.at(-1)!)
+    reportReading(reading, report)
+    const strays = strayNumbers(instance, reading, blocks)
+    for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, strays, report))
+    for (const row of reading.missing) result.observations.push(...tornRow(reading, row, blocks, sectionOf, report))
+  }
+  return result
+}
+
+/** The copy with the most of the form in it; of equals one in the table's own section, then the first. */
+function bestInstance(instances: readonly Instance[]): Instance | undefined {
+  const worth = ({ names, inSection }: Instance) => names.size + (inSection ? 0.5 : 0)
+  return instances.reduce<Instance | undefined>((best, instance) => (best && worth(best) >= worth(instance) ? best : instance), undefined)
+}
+
+/** The template that fits the labels best: it decides the table's format. */
+function bestReading({ table, lines }: Instance, captionOf: (block: number) => string): TableReading {
+  const readings = TEMPLATES.filter((template) => template.table === table).map((template) =>
+    template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template),
+  )
+  return readings.reduce((best, reading) => (reading.fit > best.fit ? reading : best))
+}
+
+function extraTable({ table, lines }: Instance): Diagnostic {
+  return {
+    code: 'table.extra',
+    severity: 'warning',
+    origin: 'source',
+    message: `another copy of the table ${table} stands here; it was not read`,
+    location: locationOf(lines[0]!, 0),
+  }
+}
+
+function reportReading(reading: TableReading, report: Sink): void {
+  for (const { row, line, byPosition } of reading.rows) {
+    if (!byPosition) continue
+    report({
+      code: 'label.byPosition',
+      severity: 'warning',
+      origin: 'source',
+      message: `the label of this row is none of the form's; it was read as ${row.path.at(-1)} by its place`,
+      indicator: `${reading.template.table}.${row.key}`,
+      location: locationOf(line, 0),
+    })
+  }
+  for (const line of reading.unnamedHeads) {
+    report({
+      code: 'label.byPosition',
+      severity: 'warning',
+      origin: 'source',
+      message: `the head of this table names no columns of the form; the columns were read in the form's order`,
+      location: locationOf(line, 0),
+    })
+  }
+  for (const { line, label } of reading.extra) report(extraLine(line, label))
+  if (reading.missing.length > 0) {
+    report({
+      code: 'row.missing',
+      severity: 'warning',
+      origin: 'source',
+      message: `rows of the form that the table ${reading.template.table} lacks: ${reading.missing.map(({ path }) => path.at(-1)).join('; ')}`,
+    })
+  }
+}
+
+/** A line that is no row of the form, with all that it says. */
+function extraLine(line: Line, label: string): Diagnostic {
+  const numbers = hasNumber(line)
+  return {
+    code: numbers ? 'row.extra' : 'label.unrecognised',
+    severity: numbers ? 'warning' : 'info',
+    origin: 'source',
+    message: `${numbers ? (label ? 'a row that is not in the form' : 'a row that has lost its label') : 'text that is no label of the form'}: ${line.texts.filter(Boolean).join(' | ')}`,
+    location: locationOf(line, 0),
+  }
+}
+
+/** Only a number stands in the paragraph: a value that fell out of its cell, or a page number. */
+const LONE_NUMBER = /^[+-]?[\d,]{1,12}(?:\.\d{1,4})?$/
+
+/**
+ * Numbers among the table's pieces that belong to no row. Each may be the value of any cell that seems blank, so no
+ * blank of the table is certain.
+ */
+function strayNumbers(instance: Instance, reading: TableReading, blocks: readonly Block[]): string[] {
+  const unlabelled = reading.extra.filter(({ line, label }) => label === '' && hasNumber(line)).map(({ line }) => line.texts.filter(Boolean).join(' '))
+  const first = instance.lines[0]!.block
+  const last = instance.lines.at(-1)!.block
+  const between = blocks.slice(first, last + 1).flatMap((block) => {
+    const text = block.kind === 'paragraph' ? block.text.normalize('NFKC') : ''
+    return LONE_NUMBER.test(text) ? [text] : []
+  })
+  return [...unlabelled, ...between]
+}
+
+function observationsOf({ template }: TableReading, { block, row, line, places, from }: RowReading, strays: string[], report: Sink): Observation[] {
+  const indicator = `${template.table}.${row.key}`
+  const unsure = (message: string) =>
+    report({ code: 'cell.ambiguous', severity: 'warning', origin: 'source', message, indicator, location: locationOf(line, from) })
+  if (!places) {
+    const survivors = line.texts.slice(from).filter(Boolean)
+    unsure(`${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`)
+  }
+  let doubtful = 0
+  const observations = block.columns.map((column, i): Observation => {
+    const place = places?.[i] ?? from + i
+    const id = indicatorId(template, row, column)
+    const location = locationOf(line, place)
+    if (!places) return { indicator: id, value: null, raw: '', state: 'ambiguous', location }
+    const raw = line.texts[place] ?? ''
+    const { state, value, unit } = readValue(raw)
+    if (state === 'blank' && strays.length > 0) {
+      doubtful++
+      return { indicator: id, value: null, raw, state: 'ambiguous', location }
+    }
+    if (state === 'unreadable') report(unreadable(id, raw, location))
+    return { indicator: id, value, raw, state, ...(unit && { unit }), location }
+  })
+  if (doubtful > 0) unsure(`numbers that belong to no row stand in the table (${strays.join('; ')}), so ${doubtful} blank cells of this row may not be blank`)
+  return observations
+}
+
+/** A row that the table lacks while a line of the section begins with its label: the source tore it out of the table. */
+function tornRow(
+  { template }: TableReading,
+  row: Row,
+  blocks: readonly Block[],
+  sectionOf: (block: number) => number | null,
+  report: Sink,
+): Observation[] {
+  const names = [row.path.at(-1)!, ...(row.aliases ?? [])].map((name) => readLabel(name).bare)
+  const at = blocks.findIndex(
+    (block, i) => block.kind === 'paragraph' && sectionOf(i) === template.section && names.some((name) => readLabel(block.text).full.startsWith(name)),
+  )
+  if (at < 0) return []
+  const location = { block: at }
+  report({
+    code: 'cell.ambiguous',
+    severity: 'warning',
+    origin: 'source',
+    message: `this row of the table has become a line of text; its numbers have lost their cells: ${(blocks[at] as Paragraph).text}`,
+    indicator: `${template.table}.${row.key}`,
+    location,
+  })
+  const { columns } = template.blocks.find((block) => block.rows.includes(row))!
+  return columns.map((column) => ({ indicator: indicatorId(template, row, column), value: null, raw: '', state: 'ambiguous', location }))
+}
+
+const unreadable = (indicator: string, raw: string, location: Location): Diagnostic => ({
+  code: 'cell.unreadable',
+  severity: 'warning',
+  origin: 'source',
+  message: `what the cell says is no number: ${raw}`,
+  indicator,
+  location,
+})
+
+function locationOf({ block, row, cells }: Line, column: number): Location {
+  const place = cells[column]?.place
+  return { block, row, column, ...(place && { page: place.page, bbox: place.bbox }) }
+}

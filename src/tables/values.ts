@@ -1,0 +1,33 @@
+/** What a cell says: a number, nothing, "not applicable", or something that isn't read. */
+
+export type CellState = 'number' | 'blank' | 'notApplicable' | 'unreadable'
+
+export interface CellValue {
+  state: CellState
+  value: number | null
+  /** The unit printed after the number, where one is. */
+  unit?: string
+}
+
+const NOT_APPLICABLE = /^(?:[-/\\—–―─]{1,4}|无|空|不适用|n\/?a)$/i
+
+/**
+ * A whole number or decimal, plain or with thousands separators, signed or with 增/减, with a unit, with a remark in
+ * brackets. NFKC has folded full-width forms before. Anything else (a year, an ordinal, two numbers) is no value.
+ */
+const NUMBER =
+  /^(?<sign>[+\-−–]|增加?|减少?|上升|下降)?\s?(?<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?<decimals>\.\d{1,8})?\s?(?<unit>万元|亿元|元|件|项|条|个|宗|份|次)?\s?(?:\([^()]*\))?$/
+const DOWN = /^(?:[-−–]|减|下降)/
+
+/** Reads a cell's text. A blank is not a zero: only printed digits make a number. */
+export function readValue(text: string): CellValue {
+  const printed = text.normalize('NFKC').trim()
+  if (printed === '') return { state: 'blank', value: null }
+  const { sign = '', digits, decimals = '', unit } = NUMBER.exec(printed)?.groups ?? {}
+  if (digits !== undefined) {
+    const size = Number(digits.replaceAll(',', '') + decimals)
+    return { state: 'number', value: size !== 0 && DOWN.test(sign) ? -size : size, ...(unit && { unit }) }
+  }
+  if (NOT_APPLICABLE.test(printed)) return { state: 'notApplicable', value: null }
+  return { state: 'unreadable', value: null }
+}

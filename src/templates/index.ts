@@ -1,0 +1,59 @@
+import { disputes } from './disputes.js'
+import { readLabel } from './labels.js'
+import { proactiveDisclosure2019 } from './proactive-disclosure-2019.js'
+import { proactiveDisclosure2021 } from './proactive-disclosure-2021.js'
+import { requests2019, requests2021 } from './requests.js'
+import type { Column, Row, Template, TemplateBlock } from './template.js'
+
+export type { Column, Format, Row, Rule, TableName, Template, TemplateBlock } from './template.js'
+
+/** The official forms, each table in each of its formats. The next official format is one more entry. */
+export const TEMPLATES: readonly Template[] = [
+  proactiveDisclosure2019,
+  proactiveDisclosure2021,
+  requests2019,
+  requests2021,
+  disputes,
+]
+
+/** The templates as types, from which the types of the report's tables are made. */
+export type Templates = {
+  proactiveDisclosure2019: typeof proactiveDisclosure2019
+  proactiveDisclosure2021: typeof proactiveDisclosure2021
+  requests2019: typeof requests2019
+  requests2021: typeof requests2021
+  disputes: typeof disputes
+}
+
+export const indicatorId = (template: Template, row: Pick<Row, 'key'>, column: Pick<Column, 'key'>): string => `${template.table}.${row.key}.${column.key}`
+
+/** Every cell of a template, in printed order. */
+export function* cellsOf(template: Template): Generator<{ indicator: string; block: TemplateBlock; row: Row; column: Column }> {
+  for (const block of template.blocks) {
+    for (const row of block.rows) {
+      for (const column of block.columns) yield { indicator: indicatorId(template, row, column), block, row, column }
+    }
+  }
+}
+
+/** Every label that a template prints, its variants included. */
+export function labelsOf(template: Template): string[] {
+  const ofBlock = (block: TemplateBlock) => [
+    ...(block.heading ? [block.heading] : []),
+    ...block.columns.flatMap(({ label, aliases = [] }) => [label, ...aliases]),
+    ...block.rows.flatMap(({ path, aliases = [] }) => [...path, ...aliases]),
+  ]
+  return [...template.furniture, ...template.blocks.flatMap(ofBlock)]
+}
+
+const formLabels = new Set(TEMPLATES.flatMap(labelsOf).flatMap((text) => [readLabel(text).full, readLabel(text).bare]))
+
+/** The longest label of the form has 37 characters; what is much longer is prose. */
+const LONGEST_LABEL = 60
+
+/** Whether a text is a label of one of the form's tables, whatever its spaces, brackets and numbering. */
+export function isFormLabel(text: string): boolean {
+  if (!text || text.length > LONGEST_LABEL) return false
+  const { full, bare } = readLabel(text)
+  return full !== '' && (formLabels.has(full) || formLabels.has(bare))
+}

@@ -1,0 +1,206 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { gridTexts, image, type Block } from '../src/document.js'
+import { readText } from '../src/formats/text.js'
+
+/** A paragraph as its text, a table as its rows under the word for its blanks. */
+type Seen = string | { kept: string[][] } | { dropped: string[][] } | Block
+const seen = (block: Block): Seen => {
+  if (block.kind === 'paragraph') return block.text
+  return block.kind === 'image' ? block : ({ [block.blanks]: gridTexts(block) } as Seen)
+}
+const read = async (...lines: string[]): Promise<Seen[]> => (await readText(lines.join('\n'))).blocks.map(seen)
+
+describe('prose', () => {
+  it('makes a paragraph of each line, its white space collapsed', async () => {
+    expect(await readText('\uFEFF　　一、总体情况 \r\n\r\n2024\u00A0年　 全县\r第二段\u2028第三段\f无\u200B。')).toEqual({
+      blocks: ['一、总体情况', '2024 年 全县', '第二段', '第三段', '无。'].map((text) => ({ kind: 'paragraph', text })),
+    })
+  })
+
+  it('takes Markdown marks off', async () => {
+    expect(
+      await read('## 二、主动公开', '###一是从严管理。', '#话题', '**（一）**主动公开', '- 发布日期:2023-01-30', '* 项', '> 引文', '---', '***',
+        '```text', '（二）', '```', '===='),
+    ).toEqual(['二、主动公开', '一是从严管理。', '#话题', '（一）主动公开', '发布日期:2023-01-30', '项', '引文', '（二）'])
+  })
+
+  it('leaves what only looks like a mark', async () => {
+    const lines = ['- 4 -', '— 4 —', '-35', '3 < 5 > 2', 'A&B', '&unknown;', '[TABLE]', '〔2021〕30号', 'x*y', '<https', '——']
+    expect(await read(...lines)).toEqual(lines)
+  })
+
+  it('decodes entities, drops tags, keeps the text of links', async () => {
+    expect(await read('A&amp;B&nbsp;&#20844;&#x5F00;&mdash;&#0;', '见[附件（1）](http://x.cn/a_(1).html "附件")。',
+      '行<br/>一<span class="a">二</span>', '<https://x.cn/a>')).toEqual([
+      'A&B 公开—&#0;',
+      '见附件（1）。',
+      '行 一二',
+      'https://x.cn/a',
+    ])
+  })
+
+  it('takes escapes off, and does not read what they hide', async () => {
+    expect(await read('\\# 号 \\**a\\** a\\|b \\\\ \\&amp; \\<table> 1\\. C:\\公')).toEqual(['# 号 **a** a|b \\ &amp; <table> 1. C:\\公'])
+  })
+
+  it('makes pictures of lines with nothing else', async () => {
+    expect(await read('![表 一](a.png)', '![](a.png) ![二](<b>)', '[![三](c.png)](http://x.cn)', '见![图](d.png)')).toEqual([
+      image('表 一'),
+      image(),
+      image('二'),
+      image('三'),
+      '见图',
+    ])
+  })
+
+  it('takes a stray bar for dirt and a breadcrumb for prose', async () => {
+    expect(await read('|六、其他需要报告的事项', '首页 | 政务公开 | 年报', '登录 | 注册', '|', '信息内容', '|', '规章')).toEqual([
+      '六、其他需要报告的事项',
+      '首页 | 政务公开 | 年报',
+      '登录 | 注册',
+      '信息内容',
+      '规章',
+    ])
+  })
+
+  it('throws where there is no text', async () => {
+    for (const text of ['', ' \n\t\n', '---\n|\n', '<table></table>']) {
+      await expect(readText(text)).rejects.toMatchObject({ code: 'input.empty' })
+    }
+  })
+})
+
+describe('a row a line', () => {
+  it('D1: drops padding and knows that blanks were dropped', async () => {
+    expect(
+      await read('二、公开', '第二十条第(一)项 | |||', '信息内容 | 制发 | 废止 | 有效 |', '规章 | 0 | 3 | |', '规范性文件 | |||', '许可 |', '三、申请'),
+    ).toEqual(['二、公开', { dropped: [['第二十条第(一)项'], ['信息内容', '制发', '废止', '有效'], ['规章', '0', '3'], ['规范性文件'], ['许可']] }, '三、申请'])
+    expect(await read('三、本年度办理结果 | (一)予以公开 | ||||||||')).toEqual([{ dropped: [['三、本年度办理结果', '(一)予以公开']] }])
+  })
+
+  it('D1: takes a single blank at the end for padding where the widths say so', async () => {
+    const dropped = { dropped: [['信息内容', '制发', '废止', '有效'], ['规章', '0', '3'], ['许可', '7']] }
+    expect(await read('信息内容 | 制发 | 废止 | 有效 |', '规章 | 0 | 3 | |', '许可 | 7 |')).toEqual([dropped])
+    expect(await read('信息内容 | 制发 | 废止 | 有效 |', '规章 | 0 | 3 |  |')).toEqual([
+      { kept: [['信息内容', '制发', '废止', '有效'], ['规章', '0', '3', '']] },
+    ])
+  })
+
+  it('D2: the same with a leading bar', async () => {
+    expect(await read('| 第二十条第（一）项 | |||', '| 信息内容 | 制发 | 废止 | 有效 |', '| 规章 | 0 | 3 | |')).toEqual([
+      { dropped: [['第二十条第（一）项'], ['信息内容', '制发', '废止', '有效'], ['规章', '0', '3']] },
+    ])
+  })
+
+  it('D3: keeps each cell in place', async () => {
+    expect(await read('| 三、 | （一）予以公开 |  | 3 |', '|  | （二）部分公开 |  | 3 |  |  |  | 1 |  | 4 |')).toEqual([
+      { kept: [['三、', '（一）予以公开', '', '3'], ['', '（二）部分公开', '', '3', '', '', '', '1', '', '4']] },
+    ])
+  })
+
+  it('D4: keeps single-space blanks and the length of each row', async () => {
+    expect(await read('申请人情况 |', '一、新收 | 3 | | | | | | 3 |', '二、结转 | 1 | | | | | | |')).toEqual([
+      { kept: [['申请人情况'], ['一、新收', '3', '', '', '', '', '', '3'], ['二、结转', '1', '', '', '', '', '', '']] },
+    ])
+  })
+
+  it('D6: reads doubled bars, but not a compact row with a blank cell', async () => {
+    expect(await read('|信息内容||制发||废止|', '|规章||0||3|', '|许可||||1|')).toEqual([{ kept: [['信息内容', '制发', '废止'], ['规章', '0',
+      '3'], ['许可', '', '1']] }])
+    expect(await read('|信息内容|制发|废止|', '|规章||3|', '|许可|||')).toEqual([{ kept: [['信息内容', '制发', '废止'], ['规章', '', '3'],
+      ['许可', '', '']] }])
+  })
+
+  it('D8: reads tabs; a leading or trailing tab is a blank cell', async () => {
+    expect(await read('三、结果\t（一）予以公开\t3\t', '\t（二）部分公开\t\t\t', '\t\t\t', '四、结转\t1')).toEqual([
+      { kept: [['三、结果', '（一）予以公开', '3', ''], ['', '（二）部分公开', '', '', ''], ['', '', '', ''], ['四、结转', '1']] },
+    ])
+    expect(await read('维持\t纠正\t总计')).toEqual([{ kept: [['维持', '纠正', '总计']] }])
+  })
+
+  it('leaves tabs of indents and list numbers', async () => {
+    expect(await read('\t一、总体情况', '\t\t全年', '一、\t总体情况', '（一）\t公开', '1.\t制度', '行政许可\t97', '\t', '无\t', '有\t')).toEqual([
+      '一、总体情况', '全年', '一、 总体情况', '（一） 公开', '1. 制度', '行政许可 97', '无', '有',
+    ])
+  })
+
+  it('does not make a table of rows that were torn', async () => {
+    expect(await read('总计 | 821 | 35 |', '|', '|', '| 2 | 1 | 859 | ||')).toEqual(['总计 | 821 | 35 |', '| 2 | 1 | 859 | ||'])
+    expect(await read('|', '规章 | 0 |', '|')).toEqual([{ kept: [['规章', '0']] }])
+  })
+
+  it('leaves columns made by spaces', async () => {
+    expect(await read('四、结转下年度继续办理      103   0  0', '二、上年结转 2 0')).toEqual(['四、结转下年度继续办理 103 0 0', '二、上年结转 2 0'])
+  })
+})
+
+describe('Markdown tables', () => {
+  it('drops rules between rows, wherever they stand', async () => {
+    expect(await read('表二', '| 信息内容 | 制发 |', '|---|:-:|', '| 规章 | - |', '|:--|--:|', '| 许可 | 1 |', '| :-: | - |', '后文')).toEqual([
+      '表二',
+      { kept: [['信息内容', '制发'], ['规章', '-'], ['许可', '1'], [':-:', '-']] },
+      '后文',
+    ])
+    expect(await read('信息内容 | 制发', '--- | ---', '规章 | 0')).toEqual([{ kept: [['信息内容', '制发'], ['规章', '0']] }])
+    expect(await read('+------+---+', '| 规章 | 0 |', '+------+---+', '| 许可 | 1 |',
+      '+------+---+')).toEqual([{ kept: [['规章', '0'], ['许可', '1']] }])
+  })
+
+  it('drops a made-up blank header and keeps a blank row', async () => {
+    expect(await read('|  |  |', '|---|---|', '| 规章 | 0 |', '|  |  |', '| \\--- | --- |')).toEqual([{ kept: [['规章', '0'],
+      ['', ''], ['---', '---']] }])
+  })
+
+  it('reads the marks inside cells', async () => {
+    expect(await read('| **总计** | 第二十条<br>第（一）项 | [规章](x) | a\\|b | &nbsp; | 22&#65288;修订&#65289; |', '|-|-|-|-|-|-|')).toEqual([
+      { kept: [['总计', '第二十条 第（一）项', '规章', 'a|b', '', '22（修订）'], ['-', '-', '-', '-', '-', '-']] },
+    ])
+  })
+
+  it('reads a quoted table, and parts tables at blank lines', async () => {
+    expect(await read('> | 规章 | 0 |', '> | 许可 | 1 |', '', '| 收费 | 2 |')).toEqual([{ kept: [['规章', '0'], ['许可', '1']] },
+      { kept: [['收费', '2']] }])
+  })
+})
+
+describe('raw HTML tables', () => {
+  it('are read in their place', async () => {
+    expect(
+      await read('二、公开', '<table>', '<tr><td rowspan="2">规章</td><td>1</td></tr>', '', '<tr><td>a\\|b</td></tr></table>',
+        '后\\|文', '| 许可 | 1 |', '<TABLE class="x"><tr><td>收费</td><td>0</td></tr></TABLE>尾'),
+    ).toEqual(['二、公开', { kept: [['规章', '1'], ['', 'a\\|b']] }, '后|文', { kept: [['许可', '1']] }, { kept: [['收费', '0']] }, '尾'])
+  })
+
+  it('are not read where they never end', async () => {
+    expect(await read('见<table>标签', '<tr><td>1</td><td>2</td></tr>', '| 规章 | 0 |')).toEqual(['见 标签', '1 2',
+      { kept: [['规章', '0']] }])
+  })
+})
+
+describe('hostile text', () => {
+  /** Linear time takes well under a second for each; quadratic time would take hours. */
+  const LENGTH = 1_000_000
+  const PARTS = ['|', '\\', '\\|', '<table', '<table>', '<a ', '[](', '![](', '[](a "', '&#1',
+    '#', '- ', ' ', '\t', '*', '|\t', '-|', '| ', '||\t ']
+  it.each(PARTS)('%j without end is read in linear time', async (part) => {
+    const text = part.repeat(LENGTH / part.length)
+    const start = performance.now()
+    await readText(`开头\n${text}尾\na\tb\n${text}`)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+})
+
+/** Published reports are not part of the project; GONGKAI_CORPUS names the folder that has them. */
+const PUBLISHED = `${process.env['GONGKAI_CORPUS']}/2020-区文化和旅游局.txt`
+describe('a published report', () => {
+  const present = existsSync(PUBLISHED) ? it : it.skip
+  present('has three tables (only where GONGKAI_CORPUS has it)', async () => {
+    const tables = (await readText(readFileSync(PUBLISHED, 'utf8'))).blocks.filter((block) => block.kind === 'table')
+    expect(tables.map((table) => [table.blanks, gridTexts(table).length])).toEqual([
+      ['dropped', 18],
+      ['dropped', 26],
+      ['dropped', 3],
+    ])
+  })
+})
