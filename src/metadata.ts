@@ -1,12 +1,12 @@
 /** What a report says about itself: title, agency, year, dates. */
-import type { Block, Table } from './document.js'
-import { gridTexts } from './document.js'
+import { gridTexts, type Block, type Table } from './document.js'
 import type { Sink } from './diagnostics.js'
 import { agencyOf } from './metadata/agency.js'
 import { periodOf, publishedOnOf, type Period } from './metadata/dates.js'
 import { titlesOf } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
+import type { Title } from './templates/titles.js'
 import { ABOVE, isChrome } from './templates/chrome.js'
 
 export interface Metadata {
@@ -21,6 +21,8 @@ export interface Metadata {
   period: Period | null
   /** The blocks in which a title stands, each time it is printed. */
   titleBlocks: number[]
+  /** The document calls itself such a report, by a title or in its preamble. A list of links to several doesn't. */
+  selfNamed: boolean
 }
 
 /** The places of a page that speak about the report, each as clean lines. */
@@ -55,8 +57,19 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
     publishedOn,
     period,
     titleBlocks,
+    selfNamed: title !== null ? !isList(all) : ANNOUNCED.test(places.preamble),
   }
 }
+
+/** 现将我局2010年度政府信息公开工作年度报告如下, 编制本报告 … */
+const ANNOUNCED = /信息公开[^。\n]{0,40}报告如下|(?:编制|制作|公布)本年?度?报告|本年?度?报告(?:根据|由|所列|中所列)/
+
+/** Titles of several years, or of several agencies: links to reports, not a report. */
+const isList = (titles: readonly Title[]): boolean =>
+  [titles.map(({ year }) => year), titles.map(({ agency }) => agency)].some((told) => new Set(told.filter((item) => item !== null)).size >= LIST_LENGTH)
+
+/** Fewer may be one report with a slip in its second title. */
+const LIST_LENGTH = 3
 
 function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: readonly number[]): Places {
   const before = blocks.slice(0, front === blocks.length ? Math.min(front, MOST_FRONT) : front)

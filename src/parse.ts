@@ -74,8 +74,8 @@ function sectionOfSpan(blocks: Block[], span: Outline['sections'][number], consu
   return { number, kind, ordinal, title, ...sectionText(blocks, span, (block) => consumed.has(block), tableToText) }
 }
 
-const isReport = ({ title }: Metadata, { sections }: Outline, tables: number): boolean =>
-  title !== null || tables > 0 || sections.some(({ number }) => number !== null)
+const isReport = ({ selfNamed }: Metadata, { sections }: Outline, tables: number): boolean =>
+  selfNamed || tables > 0 || sections.some(({ number }) => number !== null)
 
 const notAReport = ({ sections }: Outline): NotAReportError =>
   new NotAReportError(

@@ -27,11 +27,9 @@ interface Shape {
 /** The zod object whose leaves are a template's cells; `format` first where the table has formats. */
 function tableSchema(template: Template, format?: Format): z.ZodType {
   const shape: Shape = format ? { format: z.literal(format) } : {}
-  for (const { indicator } of cellsOf(template)) {
-    const path = indicator.split('.').slice(1)
-    const leaf = path.pop()!
-    const parent = path.reduce((at, key) => (at[key] ??= {}) as Shape, shape)
-    parent[leaf] = z.number().nullable()
+  for (const { path } of cellsOf(template)) {
+    const parent = path.slice(0, -1).reduce((at, key) => (at[key] ??= {}) as Shape, shape)
+    parent[path.at(-1)!] = z.number().nullable()
   }
   return objectOf(shape)
 }

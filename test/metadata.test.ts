@@ -12,7 +12,7 @@ function metadataOf(...lines: (string | Block)[]) {
 }
 
 const BODY = ['一、总体情况', '我局认真落实。']
-const NOTHING = { title: null, agency: null, year: null, publishedOn: null, period: null, titleBlocks: [], diagnostics: [] }
+const NOTHING = { title: null, agency: null, year: null, publishedOn: null, period: null, titleBlocks: [], selfNamed: false, diagnostics: [] }
 const agencyOf = (...lines: (string | Block)[]) => metadataOf(...lines).agency
 const publishedOnOf = (...lines: (string | Block)[]) => metadataOf(...lines).publishedOn
 
@@ -25,6 +25,7 @@ describe('title', () => {
       year: 2020,
       publishedOn: '2021-01-28',
       titleBlocks: [0, 2, 3],
+      selfNamed: true,
     })
   })
 
@@ -39,6 +40,17 @@ describe('title', () => {
 
   it('is no category of the site', () => {
     expect(metadataOf('首页', '政府信息公开年报', ...BODY)).toEqual(NOTHING)
+  })
+})
+
+describe('what the document calls itself', () => {
+  it.each([
+    ['a report by its title', ['甲局2020年政府信息公开工作年度报告'], true],
+    ['a report by its preamble', ['2010年，我局认真公开。现将我局2010年度政府信息公开工作年度报告如下：'], true],
+    ['a list of reports', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', '甲局2022年政府信息公开工作年度报告'], false],
+    ['a piece of news', ['我市召开会议，布置2020年政府信息公开工作。'], false],
+  ])('%s', (_, lines, selfNamed) => {
+    expect(metadataOf(...lines).selfNamed).toBe(selfNamed)
   })
 })
 

@@ -24,7 +24,7 @@ describe('streamToText', () => {
   it('writes a line a paragraph, a line a row, and each cell with its bar', async () => {
     await expectRoundTrip(
       [paragraph('二、主动公开政府信息情况'), table([['信息内容', '件数'], ['规章', '0']]), paragraph('无。'), image('表三'), image()],
-      '二、主动公开政府信息情况\n信息内容 | 件数 |\n规章 | 0 |\n无。\n![表三]()\n![]()\n',
+      '二、主动公开政府信息情况\n信息内容 | 件数 | \n规章 | 0 | \n无。\n![表三]()\n![]()\n',
     )
   })
 
@@ -34,22 +34,22 @@ describe('streamToText', () => {
       [{ text: '部分公开' }, { text: '' }],
     ])
     const text = streamToText([merged])
-    expect(text).toBe('三、 | 结果 |  | 3 |\n | 部分公开 |  |\n')
+    expect(text).toBe('三、 | 结果 |  | 3 | \n | 部分公开 |  | \n')
     expect(flat((await readText(text)).blocks)).toEqual(flat([merged]))
   })
 
   it('parts two tables by an empty line', async () => {
-    await expectRoundTrip([table([['规章', '0']]), table([['许可', '1']])], '规章 | 0 |\n\n许可 | 1 |\n')
+    await expectRoundTrip([table([['规章', '0']]), table([['许可', '1']])], '规章 | 0 | \n\n许可 | 1 | \n')
   })
 
   it('pads a table whose blank cells were dropped', async () => {
     await expectRoundTrip(
       [dropped([['第二十条第（一）项'], ['信息内容', '制发', '废止', '有效'], ['规章', '0', '3']])],
-      '第二十条第（一）项 | |||\n信息内容 | 制发 | 废止 | 有效 |\n规章 | 0 | 3 | |\n',
+      '第二十条第（一）项 | |||\n信息内容 | 制发 | 废止 | 有效 | \n规章 | 0 | 3 | |\n',
     )
-    await expectRoundTrip([dropped([['规章', '0', '1'], ['规范性文件', '0']])], '规章 | 0 | 1 |\n规范性文件 | 0 | |\n')
-    await expectRoundTrip([dropped([['规章', '0'], [], ['许可', '1']])], '规章 | 0 |\n| ||\n许可 | 1 |\n')
-    await expectRoundTrip([dropped([[], ['规章']])], '| ||\n规章 |\n')
+    await expectRoundTrip([dropped([['规章', '0', '1'], ['规范性文件', '0']])], '规章 | 0 | 1 | \n规范性文件 | 0 | |\n')
+    await expectRoundTrip([dropped([['规章', '0'], [], ['许可', '1']])], '规章 | 0 | \n| ||\n许可 | 1 | \n')
+    await expectRoundTrip([dropped([[], ['规章']])], '| ||\n规章 | \n')
   })
 
   it('knows nothing of lost blanks where no row is shorter than another', async () => {
@@ -58,20 +58,20 @@ describe('streamToText', () => {
   })
 
   it('writes leading bars where every row begins with a blank cell or a row would not be seen', async () => {
-    await expectRoundTrip([table([['', '自然人'], ['', '3']])], '|  | 自然人 |\n|  | 3 |\n')
-    await expectRoundTrip([table([['规章', '0'], [''], ['许可', '1']])], '| 规章 | 0 |\n|  |\n| 许可 | 1 |\n')
-    await expectRoundTrip([table([['规章', '0'], [], ['许可', '1']])], '| 规章 | 0 |\n||\n| 许可 | 1 |\n')
-    await expectRoundTrip([table([[''], ['']])], '|  |\n|  |\n')
+    await expectRoundTrip([table([['', '自然人'], ['', '3']])], '|  | 自然人 | \n|  | 3 | \n')
+    await expectRoundTrip([table([['规章', '0'], [''], ['许可', '1']])], '| 规章 | 0 | \n|  | \n| 许可 | 1 | \n')
+    await expectRoundTrip([table([['规章', '0'], [], ['许可', '1']])], '| 规章 | 0 | \n||\n| 许可 | 1 | \n')
+    await expectRoundTrip([table([[''], ['']])], '|  | \n|  | \n')
   })
 
   it('keeps a row of blank cells', async () => {
-    await expectRoundTrip([table([['维持', '纠正'], ['', ''], ['1', '0']])], '维持 | 纠正 |\n |  |\n1 | 0 |\n')
-    await expectRoundTrip([table([['', '', ''], ['维持', '纠正']])], ' |  |  |\n维持 | 纠正 |\n')
-    await expectRoundTrip([table([['维持', '纠正'], ['', '']])], '维持 | 纠正 |\n |  |\n')
+    await expectRoundTrip([table([['维持', '纠正'], ['', ''], ['1', '0']])], '维持 | 纠正 | \n |  | \n1 | 0 | \n')
+    await expectRoundTrip([table([['', '', ''], ['维持', '纠正']])], ' |  |  | \n维持 | 纠正 | \n')
+    await expectRoundTrip([table([['维持', '纠正'], ['', '']])], '维持 | 纠正 | \n |  | \n')
   })
 
   it('escapes what would be read as markup', async () => {
-    await expectRoundTrip([table([['---']]), table([['---', ':-:'], ['-', '-35']])], '\\--- |\n\n\\--- | \\:-: |\n- | -35 |\n')
+    await expectRoundTrip([table([['---']]), table([['---', ':-:'], ['-', '-35']])], '\\--- | \n\n\\--- | \\:-: | \n- | -35 | \n')
     await expectRoundTrip(
       ['a|b', 'C:\\x\\', '# 号', '**', '![图](x)', '<table>', '&amp; &', '- 项', '---', '> 首页', '|六、', '```', '+---+', '- 4 -']
         .map((text) => paragraph(text)),

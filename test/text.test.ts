@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts, image, type Block } from '../src/document.js'
 import { readText } from '../src/formats/text.js'
@@ -191,11 +192,11 @@ describe('hostile text', () => {
   })
 })
 
-/** Published reports are not part of the project; GONGKAI_CORPUS names the folder that has them. */
-const PUBLISHED = `${process.env['GONGKAI_CORPUS']}/2020-区文化和旅游局.txt`
+/** Published reports are not part of the project; they stand in a folder beside its checkout, where there is one. */
+const PUBLISHED = join(__dirname, '../../shared/corpus/2020-区文化和旅游局.txt')
 describe('a published report', () => {
   const present = existsSync(PUBLISHED) ? it : it.skip
-  present('has three tables (only where GONGKAI_CORPUS has it)', async () => {
+  present('has three tables (only where the published reports are at hand)', async () => {
     const tables = (await readText(readFileSync(PUBLISHED, 'utf8'))).blocks.filter((block) => block.kind === 'table')
     expect(tables.map((table) => [table.blanks, gridTexts(table).length])).toEqual([
       ['dropped', 18],

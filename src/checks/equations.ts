@@ -10,7 +10,15 @@ export interface Equation {
   right: readonly string[]
 }
 
-export function equationsOf(template: Template): Equation[] {
+const known = new Map<Template, readonly Equation[]>()
+
+export function equationsOf(template: Template): readonly Equation[] {
+  let equations = known.get(template)
+  if (!equations) known.set(template, (equations = writeOut(template)))
+  return equations
+}
+
+function writeOut(template: Template): Equation[] {
   return template.blocks.flatMap((block) =>
     template.rules.flatMap((rule) => {
       const lines = rule.over === 'columns' ? block.rows : block.columns

@@ -35,7 +35,7 @@ function linesOfTable(table: Table): string[] {
   return needsLeadingBar(rows) ? rows.map(rowWithLeadingBar) : rows.map(barRow)
 }
 
-const barRow = (row: string[]): string => row.map((text) => `${text} | `).join('').trimEnd()
+const barRow = (row: string[]): string => row.map((text) => `${text} | `).join('')
 
 /**
  * Where every row begins with a blank cell, its bar would be taken for the leading bar of a Markdown row; and a row of
@@ -51,7 +51,7 @@ function paddedRows(rows: string[][]): string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (!width) return []
   const bars = (count: number): string => '|'.repeat(count)
-  return rows.map((row) => (row.length ? `${barRow(row)} ${bars(width - row.length)}` : `| ${bars(Math.max(2, width - 1))}`).trimEnd())
+  return rows.map((row) => (row.length ? `${barRow(row)}${bars(width - row.length)}` : `| ${bars(Math.max(2, width - 1))}`))
 }
 
 /** What would be read as markup anywhere: backslash, bar, bold, the end of a link's text, a tag, an entity. */

@@ -1,5 +1,6 @@
 /** Dates that a report prints: when it was published, and the period that its numbers are for. */
 import type { Places } from '../metadata.js'
+import { ordinalValue } from '../templates/headings.js'
 import { westernYear } from '../templates/titles.js'
 
 export interface Period {
@@ -66,14 +67,7 @@ export const isDateLine = (line: string): boolean => DATE_LINE.test(arabicDate(l
 
 /** 二〇二一年一月二十日 → 2021年1月20日. */
 function arabicDate(line: string): string {
-  return westernYear(line.replace(/\s+/g, '')).replace(CHINESE_DATE, (_, year, month, day) => `${year}年${numeral(month)}月${numeral(day)}日`)
-}
-
-function numeral(text: string): number {
-  const digit = (character: string | undefined): number => '一二三四五六七八九'.indexOf(character ?? '') + 1
-  const ten = text.indexOf('十')
-  if (ten < 0) return digit(text[0])
-  return (ten === 0 ? 1 : digit(text[0])) * 10 + digit(text[ten + 1])
+  return westernYear(line.replace(/\s+/g, '')).replace(CHINESE_DATE, (_, year, month, day) => `${year}年${ordinalValue(month)}月${ordinalValue(day)}日`)
 }
 
 function dateIn(line: string, pattern: RegExp): string | null {

@@ -17,11 +17,9 @@ export function typedTables(observations: readonly Observation[], formats: Reado
     if (!format || !template.formats.includes(format)) continue
     // A table that is the same in all formats carries none.
     const table: Branch = template.formats.length === 1 ? { format } : {}
-    for (const { indicator } of cellsOf(template)) {
-      const path = indicator.split('.').slice(1)
-      const leaf = path.pop()!
-      const parent = path.reduce((at, key) => (at[key] ??= {}) as Branch, table)
-      parent[leaf] = values.get(indicator) ?? null
+    for (const { indicator, path } of cellsOf(template)) {
+      const parent = path.slice(0, -1).reduce((at, key) => (at[key] ??= {}) as Branch, table)
+      parent[path.at(-1)!] = values.get(indicator) ?? null
     }
     tables[template.table] = table
   }

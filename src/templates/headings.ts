@@ -68,7 +68,7 @@ export function readOrdinal(line: string): Ordinal | null {
 /** The value of a printed ordinal: 四 → 4, 十二 → 12. */
 export function ordinalValue(ordinal: string): number {
   if (/^\d/.test(ordinal)) return Number(ordinal)
-  const digit = (character: string | undefined): number => '一二三四五六七八九'.indexOf(character ?? '') + 1
+  const digit = (character = '十'): number => '一二三四五六七八九'.indexOf(character) + 1
   const ten = ordinal.indexOf('十')
   if (ten < 0) return digit(ordinal[0])
   return (ten === 0 ? 1 : digit(ordinal[0])) * 10 + digit(ordinal[ten + 1])
@@ -81,11 +81,9 @@ export function readHeading(line: string): Heading | null {
   const numbered = readOrdinal(folded)
   const start = numbered?.end ?? MARKS.exec(folded)?.[0].length ?? 0
   const body = folded.slice(start)
-  const words = titleOf(body)
-  if (!words) return null
-  if (!numbered || numbered.faint) {
-    if (!words.form || words.likeness < LEAST_UNNUMBERED) return null
-  }
+  const sure = numbered !== null && !numbered.faint
+  const words = titleOf(body, sure ? LEAST_LIKENESS : LEAST_UNNUMBERED)
+  if (!words || (!sure && !words.form)) return null
   const rest = words.contents ? '' : line.slice(start + words.next).replace(/\*+$/, '').trim()
   return {
     number: words.form?.number ?? null,
@@ -110,29 +108,38 @@ interface Meaning {
   likeness: number
 }
 
-function titleOf(body: string): Words | null {
+/** Reads the title at the start of a line; as one of the six only when it is at least so like. */
+function titleOf(body: string, least: number): Words | null {
   const contents = CONTENTS.exec(body)
   const line = contents ? body.slice(0, contents.index) : body
   const stop = line.search(TERMINATOR)
   const whole = compact(stop < 0 ? line : line.slice(0, stop))
   const short = whole.length > 0 && whole.length <= MOST_TITLE
-  const meaning: Meaning = short ? meaningOf(whole) : { form: null, likeness: 0 }
+  const meaning: Meaning = short ? meaningOf(whole, least) : NOTHING
   const known = knownStart(line)
   if (known && known.likeness > meaning.likeness) return { ...known, contents: Boolean(contents) && known.next >= line.trimEnd().length }
   return short ? { ...meaning, title: whole, next: stop < 0 ? body.length : stop + 1, contents: Boolean(contents) } : null
 }
 
+const NOTHING: Meaning = { form: null, likeness: 0 }
+/** Most lines have not even one of the words that make a title. */
+const SECTION_WORDS = new RegExp(SECTIONS.flatMap(({ anyOf }) => anyOf).join('|'))
+/** An unnumbered line with these is a piece of a sentence. */
+const PROSE = /[，,《》“”%]/
+
 const compact = (text: string): string => text.replace(/[\s*]+/g, '').replace(/[，,、.．]+$/, '')
 
 /** The section that a title means: it has one of the section's words, none of the forbidden ones, and is near a known title. */
-function meaningOf(title: string): Meaning {
+function meaningOf(title: string, least: number): Meaning {
+  if (!SECTION_WORDS.test(title)) return NOTHING
   const words = key(title)
   const exact = EXACT.get(words)
   if (exact) return { form: exact.form, likeness: exact.worth }
-  let best: Meaning = { form: null, likeness: 0 }
+  if (least === LEAST_UNNUMBERED && PROSE.test(title)) return NOTHING
+  let best = NOTHING
   for (const form of SECTIONS) {
     if (!form.anyOf.some((word) => title.includes(word)) || form.noneOf.some((word) => title.includes(word))) continue
-    best = nearest(words, form, best)
+    best = nearest(words, form, best, least)
   }
   return best
 }
@@ -157,14 +164,15 @@ const KNOWN_TITLES: readonly KnownTitle[] = SECTIONS.flatMap((form) => [
 const TITLES_OF = new Map(SECTIONS.map((form) => [form, KNOWN_TITLES.filter((title) => title.form === form)]))
 const EXACT = new Map(KNOWN_TITLES.map((title) => [title.key, title]))
 
-function nearest(words: string, form: SectionForm, best: Meaning): Meaning {
+function nearest(words: string, form: SectionForm, nearestYet: Meaning, least: number): Meaning {
+  let best = nearestYet
   for (const title of TITLES_OF.get(form)!) {
-    const least = Math.max(best.likeness, LEAST_LIKENESS - Number.EPSILON)
+    const floor = Math.max(best.likeness, least - Number.EPSILON)
     // The shorter text can't have more in common than its own length: most titles need not be compared at all.
     const most = (2 * Math.min(words.length, title.key.length)) / (words.length + title.key.length)
-    if (title.worth * most <= least) continue
+    if (title.worth * most <= floor) continue
     const likeness = title.worth * similarity(words, title.key)
-    if (likeness > least) best = { form, likeness }
+    if (likeness > floor) best = { form, likeness }
   }
   return best
 }
@@ -172,6 +180,7 @@ function nearest(words: string, form: SectionForm, best: Meaning): Meaning {
 /** A known title at the start of a line that runs on without a full stop (`其他需要报告的事项 无`). */
 function knownStart(line: string): (Meaning & { title: string; next: number }) | null {
   const letters = line.slice(0, 2 * MOST_TITLE).replace(/\s+/g, '')
+  if (!SECTION_WORDS.test(letters)) return null
   for (const { form, letters: title, worth } of KNOWN_TITLES) {
     if (!letters.startsWith(title)) continue
     const next = afterLetters(line, title.length)

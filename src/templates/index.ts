@@ -25,16 +25,34 @@ export type Templates = {
   disputes: typeof disputes
 }
 
-export const indicatorId = (template: Template, row: Pick<Row, 'key'>, column: Pick<Column, 'key'>): string => `${template.table}.${row.key}.${column.key}`
+export function indicatorId({ table }: Pick<Template, 'table'>, row: Pick<Row, 'key'>, column: Pick<Column, 'key'>): string {
+  return `${table}.${row.key}.${column.key}`
+}
+
+export interface TemplateCell {
+  indicator: string
+  /** The indicator's parts below its table. */
+  path: readonly string[]
+  block: TemplateBlock
+  row: Row
+  column: Column
+}
+
+const cells = new Map(TEMPLATES.map((template) => [template, listCells(template)]))
+
+function listCells(template: Template): readonly TemplateCell[] {
+  return template.blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      block.columns.map((column) => {
+        const indicator = indicatorId(template, row, column)
+        return { indicator, path: indicator.split('.').slice(1), block, row, column }
+      }),
+    ),
+  )
+}
 
 /** Every cell of a template, in printed order. */
-export function* cellsOf(template: Template): Generator<{ indicator: string; block: TemplateBlock; row: Row; column: Column }> {
-  for (const block of template.blocks) {
-    for (const row of block.rows) {
-      for (const column of block.columns) yield { indicator: indicatorId(template, row, column), block, row, column }
-    }
-  }
-}
+export const cellsOf = (template: Template): readonly TemplateCell[] => cells.get(template) ?? listCells(template)
 
 /** Every label that a template prints, its variants included. */
 export function labelsOf(template: Template): string[] {
