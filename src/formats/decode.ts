@@ -17,9 +17,11 @@ export function decode(bytes: Uint8Array): Decoded {
   if (strict !== null) return { text: strict, encoding: 'utf-8' }
   const utf8 = decodeAs('utf-8', bytes)
   if (isDamaged(utf8.text)) return utf8
-  return [...new Set([...declaredEncodings(bytes), 'gb18030'])]
-    .map((encoding) => decodeAs(encoding, bytes))
-    .reduce((best, next) => (mistakes(next.text) < mistakes(best.text) ? next : best))
+  const readings = [...new Set([...declaredEncodings(bytes), 'gb18030'])].map((encoding) => decodeAs(encoding, bytes))
+  return (
+    readings.find(({ text }) => mistakes(text) === 0) ??
+    readings.reduceRight((best, next) => (mistakes(next.text) < mistakes(best.text) ? next : best))
+  )
 }
 
 const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
@@ -59,15 +61,12 @@ function encodingOfNuls(bytes: Uint8Array): string | undefined {
   return first > second ? 'utf-16be' : 'utf-16le'
 }
 
-const MISTAKE = '\ufffd'
+/** What decoders give for bytes that mean nothing: U+FFFD, or a control or private character. */
+const MISTAKE = /[\ufffd\x80-\x9f\ue000-\uf8ff]/g
 
-function mistakes(text: string): number {
-  let count = 0
-  for (let i = text.indexOf(MISTAKE); i >= 0; i = text.indexOf(MISTAKE, i + 1)) count++
-  return count
-}
+const mistakes = (text: string): number => text.match(MISTAKE)?.length ?? 0
 
-/** Mistakes to other characters beyond ASCII: a damaged UTF-8 page has few; other encodings read as UTF-8 are mostly mistakes. */
+/** Mistakes to other characters beyond ASCII: few in a damaged UTF-8 page, most where another encoding is read as UTF-8. */
 const MOST_DAMAGE = 0.1
 
 function isDamaged(utf8: string): boolean {
@@ -82,7 +81,7 @@ const DECLARATION = /<(?:meta|\?xml)\b[^<>]{0,400}?(?:charset|encoding)\s{0,9}=\
 const HEAD_END = /<\/head\s*>|<body[\s>]/i
 
 /**
- * The encodings that compete with gb18030 when a page declares them. The gb family is read as gb18030, which holds all
+ * The encodings that come before gb18030 when a page declares them and its bytes allow it. The gb family is read as gb18030, which holds all
  * of it (Node's own `gbk` breaks four-byte characters); a one-byte encoding reads anything without a mistake and so
  * proves nothing.
  */

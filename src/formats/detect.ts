@@ -80,7 +80,8 @@ function compound(bytes: Uint8Array): Source {
 const holds = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'latin1'): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, encoding)
 
-const isArchivedPage = (text: string): boolean => /^\s{0,99}(?:MIME-Version|From: <Saved by)/i.test(text) && /multipart\/related/i.test(text)
+const isArchivedPage = (text: string): boolean =>
+  /^\s{0,99}(?:MIME-Version|From: <Saved by)/i.test(text) && /multipart\/related/i.test(text)
 
 /** Control characters other than white space, as a share of the beginning: in text there are none but by accident. */
 const MOST_CONTROLS = 0.01

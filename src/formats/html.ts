@@ -34,10 +34,13 @@ function treeOf(html: string): Node {
 const NAME = /[a-z][a-z0-9:]*/iy
 /** Elements that need no end tag. */
 const UNCLOSED = new Set(
-  'area base br col embed hr img input link meta source track wbr p li dt dd td th tr tbody thead tfoot option optgroup colgroup rt rp'.split(' '),
+  (
+    'area base br col embed hr img input link meta source track wbr ' +
+    'p li dt dd td th tr tbody thead tfoot option optgroup colgroup rt rp'
+  ).split(' '),
 )
 
-/** How many elements are open at once, at most: an upper bound, the less rough when the names are read, which takes longer. */
+/** How many elements are open at once, at most: an upper bound, less rough when the names are read, which takes longer. */
 function mostOpen(html: string, named: boolean): number {
   let [open, most] = [0, 0]
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {

@@ -4,8 +4,12 @@ import { titleAt, titleOfPage } from './title.js'
 import type { Page } from './walk.js'
 
 /** Labels of a page's metadata in lines (`发布日期：…`) and tables. */
-const LABEL =
-  /^(?:索引号|信息索引号|发布机构|发布单位|公开机构|公开主体|发文机关|发文单位|制发机关|责任部门|信息来源|文章来源|来源|发布日期|发布时间|发文日期|发文时间|成文日期|成文时间|生成日期|公开日期|公开时间|印发日期|日期|时间|文号|发文字号|名称|标题|信息名称|有效性|主题分类|体裁分类|公开方式|公开范围)$/
+const LABELS = new Set(
+  (
+    '索引号 信息索引号 发布机构 发布单位 公开机构 公开主体 发文机关 发文单位 制发机关 责任部门 信息来源 文章来源 来源 发布日期 发布时间 发文日期 发文时间 ' +
+    '成文日期 成文时间 生成日期 公开日期 公开时间 印发日期 日期 时间 文号 发文字号 名称 标题 信息名称 有效性 主题分类 体裁分类 公开方式 公开范围'
+  ).split(' '),
+)
 
 const LONGEST_LINE = 200
 
@@ -14,7 +18,7 @@ function labelsOf(text: string): string[] {
   if (text.length > LONGEST_LINE) return []
   const before = text.split(/[：:]/).slice(0, -1)
   const spelt = before.flatMap((part) => [part.replace(/[^\p{Script=Han}]/gu, ''), part.replace(/^.*[^\p{Script=Han}]/su, '')])
-  return spelt.filter((label) => LABEL.test(label))
+  return spelt.filter((label) => LABELS.has(label))
 }
 
 function isMetadata(block: Block): boolean {
@@ -25,7 +29,7 @@ function isMetadata(block: Block): boolean {
 function printedLabels(block: Block): string[] {
   if (block.kind === 'paragraph') return labelsOf(block.text)
   if (block.kind === 'image') return []
-  return block.cells.map(({ text }) => text.replace(/[\s：:]/g, '')).filter((label) => LABEL.test(label))
+  return block.cells.flatMap(({ text }) => labelsOf(/[：:]/.test(text) ? text : `${text}：`))
 }
 
 interface MetaLine {

@@ -1,5 +1,6 @@
 import { readHeading } from '../../templates/headings.js'
-import { chromeOf, isSentence, sizes } from './chrome.js'
+import { chromeOf, type Chrome } from './chrome.js'
+import { isSentence, measure, type Measures } from './measure.js'
 import { formTableKind } from './tables.js'
 import { titleAt } from './title.js'
 import type { Found, Node, Page } from './walk.js'
@@ -18,26 +19,33 @@ export interface Region {
  */
 export function reportRegion(page: Page): Region {
   const anchors = anchorsOf(page.found)
-  const chrome = chromeOf(page, [...anchors.keys()])
-  let [from, to] = [0, page.found.length]
-  const core = mostKinds(page, anchors)
-  if (core) {
-    ;[from, to] = page.ranges.get(core)!
-    let [opened, closed] = [false, false]
-    for (let node = core.parent; node && !(opened && closed); node = node.parent) {
-      const [first, end] = page.ranges.get(node) ?? [from, to]
-      const before = indices(first, from).filter((i) => !chrome.has(i, false))
-      const after = indices(to, end).filter((i) => !chrome.has(i, false))
-      opened ||= titleIn(page.found, from, to) || chrome.isMostlyLinks(before)
-      closed ||= chrome.isMostlyLinks(after)
-      if (!opened) from = startOfReport(page.found, before) ?? from
-      if (!closed) to = (after.findLast((i) => isSentence(page.found[i]!) || isDateLine(page.found[i]!)) ?? to - 1) + 1
-    }
+  const measures = measure(page.found)
+  const chrome = chromeOf(page, [...anchors.keys()], measures)
+  const core = mostKinds(page, anchors, measures)
+  const [from, to] = core ? aroundCore(page, core, anchors, chrome) : [0, page.found.length]
+  const body = indices(from, to).filter((i) => !chrome.has(i, true))
+  return { body: body.length > 0 ? body : indices(from, to), before: indices(0, from) }
+}
+
+/**
+ * The range of the report: its core, from the title (or else the first running text) before it to the last running text
+ * or date after it. Each side ends where links begin to prevail, or where headings stand that the core has too: those
+ * are a copy, or a table of contents.
+ */
+function aroundCore({ found, ranges }: Page, core: Node, anchors: Map<number, string>, chrome: Chrome): [number, number] {
+  let [from, to] = ranges.get(core)!
+  let [opened, closed] = [false, false]
+  for (let node = core.parent; node && !(opened && closed); node = node.parent) {
+    const [first, end] = ranges.get(node) ?? [from, to]
+    const before = indices(first, from).filter((i) => !chrome.has(i, false))
+    const after = indices(to, end).filter((i) => !chrome.has(i, false))
+    const isElsewhere = (around: number[]) => chrome.isMostlyLinks(around) || around.some((i) => anchors.has(i))
+    opened ||= titleIn(found, from, to) || isElsewhere(before)
+    closed ||= isElsewhere(after)
+    if (!opened) from = startOfReport(found, before) ?? from
+    if (!closed) to = (after.findLast((i) => isSentence(found[i]!) || isDateLine(found[i]!)) ?? to - 1) + 1
   }
-  return {
-    body: indices(from, to).filter((i) => !chrome.has(i, true)),
-    before: indices(0, from),
-  }
+  return [from, to]
 }
 
 const indices = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
@@ -63,23 +71,38 @@ function anchorKind({ block, linked }: Found): string | null {
   return heading.ordinal !== null || heading.likeness >= LEAST_LIKENESS ? String(heading.number) : null
 }
 
-/** The deepest element with the most kinds of anchors; of several, the one with most anchors, then with most text. */
-function mostKinds(page: Page, anchors: Map<number, string>): Node | null {
-  const held = new Map<Node, { kinds: Set<string>; count: number }>()
+interface Held {
+  kinds: Set<string>
+  anchors: number
+}
+
+/**
+ * The deepest element that has the most kinds of anchors and running text or a table too: headings alone are a table of
+ * contents. Of several (a version for printing), the one with most anchors, then with most text.
+ */
+function mostKinds({ found, ranges }: Page, anchors: Map<number, string>, measures: Measures): Node | null {
+  const { size, sentences, tables } = measures
+  const held = anchorsHeld(found, anchors)
+  const most = [...held.values()].reduce((max, { kinds }) => Math.max(max, kinds.size), 0)
+  const hasText = (node: Node) => ranges.has(node) && sentences(...ranges.get(node)!) + tables(...ranges.get(node)!) > 0
+  const candidates = [...held.keys()].filter((node) => held.get(node)!.kinds.size === most && hasText(node))
+  const parents = new Set(candidates.map((node) => node.parent))
+  const order = (a: Node, b: Node) => held.get(b)!.anchors - held.get(a)!.anchors || size(...ranges.get(b)!) - size(...ranges.get(a)!)
+  return candidates.filter((node) => !parents.has(node)).sort(order)[0] ?? null
+}
+
+/** For each element around an anchor, the anchors in it. */
+function anchorsHeld(found: Found[], anchors: Map<number, string>): Map<Node, Held> {
+  const held = new Map<Node, Held>()
   for (const [index, kind] of anchors) {
-    for (let node: Node | null = page.found[index]!.holder; node; node = node.parent) {
-      const inside = held.get(node)
-      if (inside) inside.kinds.add(kind)
-      else held.set(node, { kinds: new Set([kind]), count: 0 })
-      held.get(node)!.count++
+    for (let node: Node | null = found[index]!.holder; node; node = node.parent) {
+      let inside = held.get(node)
+      if (!inside) held.set(node, (inside = { kinds: new Set(), anchors: 0 }))
+      inside.kinds.add(kind)
+      inside.anchors++
     }
   }
-  const most = Math.max(...[...held.values()].map(({ kinds }) => kinds.size))
-  const nodes = [...held.keys()].filter((node) => held.get(node)!.kinds.size === most && page.ranges.has(node))
-  const parents = new Set(nodes.map((node) => node.parent))
-  const size = sizes(page)
-  const order = (a: Node, b: Node) => held.get(b)!.count - held.get(a)!.count || size(...page.ranges.get(b)!) - size(...page.ranges.get(a)!)
-  return nodes.filter((node) => !parents.has(node)).sort(order)[0] ?? null
+  return held
 }
 
 /** A title stands among the first lines of a report. */
@@ -94,7 +117,9 @@ function startOfReport(found: Found[], before: number[]): number | undefined {
   return before.find((i) => titleAt(found, i) !== null) ?? before.find((i) => isSentence(found[i]!))
 }
 
-/** The date under a signature. */
+/** The date under a signature, its characters set apart or not. */
+const LONGEST_DATE = 40
 const DATE_LINE = /^[（(]?[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/
 
-const isDateLine = ({ block }: Found): boolean => block.kind === 'paragraph' && block.text.length < 40 && DATE_LINE.test(block.text.replace(/\s/g, ''))
+const isDateLine = ({ block }: Found): boolean =>
+  block.kind === 'paragraph' && block.text.length < LONGEST_DATE && DATE_LINE.test(block.text.replace(/\s/g, ''))

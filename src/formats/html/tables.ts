@@ -76,9 +76,10 @@ function isLayout(cells: Cell[]): boolean {
 }
 
 /** Several paragraphs, of which one is a section's heading or too long for a table. */
-const isProse = ({ found }: Cell): boolean =>
-  found.length > 1 &&
-  found.some(({ block }) => block.kind === 'paragraph' && (block.text.length > LONGEST_IN_TABLE || readHeading(block.text)?.number != null))
+function isProse({ found }: Cell): boolean {
+  const texts = found.flatMap(({ block }) => (block.kind === 'paragraph' ? block.text : []))
+  return texts.length > 1 && texts.some((text) => text.length > LONGEST_IN_TABLE || readHeading(text)?.number != null)
+}
 
 /** A table with so many labels of the form is one of its tables: two may meet in any table of numbers (总计, 其他). */
 const FEWEST_LABELS = 3

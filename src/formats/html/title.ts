@@ -7,7 +7,10 @@ const MOST_LINES = 3
 /** Longer lines are no part of a title. */
 const LONGEST_LINE = 100
 
-/** The title that begins with the paragraph at `index`, its lines joined; null where there is none. Links are titles of other pages. */
+/**
+ * The title that begins with the paragraph at `index`, its lines joined; null where there is none. A link is the title
+ * of another page.
+ */
 export function titleAt(found: Found[], index: number): string | null {
   const lines: string[] = []
   for (const { block, linked } of found.slice(index, index + MOST_LINES)) {
@@ -23,9 +26,6 @@ const SITE = /\s*[_|｜—–-]+\s*/
 
 /** A page's `<title>` is the report's, mostly followed by the site's name, sometimes after it. */
 export function titleOfPage(titles: string[]): string | undefined {
-  const candidates = titles.flatMap((title) => {
-    const parts = title.split(SITE).filter(Boolean)
-    return [...parts, title]
-  })
+  const candidates = titles.flatMap((title) => [...title.split(SITE).filter(Boolean), title])
   return candidates.find((title) => readTitle(title)?.agency) ?? candidates.find((title) => readTitle(title))
 }

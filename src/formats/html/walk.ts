@@ -45,11 +45,12 @@ const UNREAD = words(
 )
 
 const BLOCKS = words(
-  'html head body address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre search section summary ul ' +
+  'html head body address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre search section summary ul ' +
     'tbody thead tfoot tr td th',
 )
 
+/** What may stand between a table and its rows, or a row and its cells. */
 const TRANSPARENT = words('tbody thead tfoot form')
 const HIDING = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i
 
@@ -81,8 +82,12 @@ export function readTree(root: Node): Page {
     if (pictures.length) pictures = []
   }
 
-  function walkChildren(node: Node): void {
+  function descend(): void {
     if (++depth > DEEPEST) throw new UnreadableDocumentError('input.tooLarge', `Elements are nested more than ${DEEPEST} levels deep.`)
+  }
+
+  function walkChildren(node: Node): void {
+    descend()
     for (const child of node.children ?? []) walk(child, node)
     depth--
   }
@@ -165,7 +170,7 @@ export function readTree(root: Node): Page {
 
   /** Reads the rows of this table only; what stands in it outside of every cell, such as its caption, goes `around`. */
   function readRows(node: Node, rows: SourceCell[][], around: Found[], row?: SourceCell[]): void {
-    if (++depth > DEEPEST) throw new UnreadableDocumentError('input.tooLarge', `Elements are nested more than ${DEEPEST} levels deep.`)
+    descend()
     for (const child of node.children ?? []) {
       const name = child.name ?? ''
       if (name && isHidden(child)) continue
