@@ -69,6 +69,14 @@ describe('agency', () => {
     expect(agencyOf(preamble, ...BODY)).toBe(agency)
   })
 
+  it('is printed in full elsewhere', () => {
+    expect(agencyOf('乙区人民政府2023年政府信息公开工作年度报告', '本报告由甲市乙区人民政府办公室根据条例编制。', ...BODY)).toBe('甲市乙区人民政府')
+    expect(agencyOf('2021年乙区财政局政府信息公开工作年度报告', '信息来源：甲市乙区财政局', ...BODY)).toBe('甲市乙区财政局')
+    expect(agencyOf('2021年区财政局政府信息公开工作年度报告', '来源：甲市某某区财政局', ...BODY)).toBe('甲市某某区财政局')
+    expect(agencyOf('2021年区财政局政府信息公开工作年度报告', '我区财政局认真编制。', ...BODY)).toBe('区财政局')
+    expect(agencyOf('乙区财政局2021年政府信息公开工作年度报告', '根据丙省甲市要求，乙区财政局编制本报告。', ...BODY)).toBe('乙区财政局')
+  })
+
   it('in the signature, then on the page', () => {
     expect(agencyOf('来源：县委宣传办', ...BODY, '甲县上城街道办事处', '2022年1月11日')).toBe('甲县上城街道办事处')
     expect(agencyOf('发布日期：2021-01-20 来源：甲县财政局', ...BODY)).toBe('甲县财政局')

@@ -23,7 +23,9 @@ export interface ConvertOptions {
 /** Reads RTF through LibreOffice where `convert` allows it; throws UnsupportedFormatError where it does not. */
 export async function readRtf(bytes: Uint8Array, options: ConvertOptions = {}): Promise<Reading> {
   if (!options.convert) {
-    throw new UnsupportedFormatError('The file is RTF, which is not read directly; save it as DOCX, or allow conversion (--convert) with LibreOffice installed.')
+    throw new UnsupportedFormatError(
+      'The file is RTF, which is not read directly; save it as DOCX, or allow conversion (--convert) with LibreOffice installed.',
+    )
   }
   return readDocx(await convertToDocx(bytes, 'rtf', options))
 }
@@ -39,8 +41,8 @@ export async function convertToDocx(bytes: Uint8Array, extension: 'doc' | 'rtf',
     const input = join(folder, `input.${extension}`)
     await writeFile(input, bytes)
     const profile = pathToFileURL(join(folder, 'profile')).href
-    const parameters = [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', 'docx', '--outdir', join(folder, 'out'), input]
-    await runFirst(programs, parameters, timeLimit)
+    const how = [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', 'docx', '--outdir', join(folder, 'out')]
+    await runFirst(programs, [...how, input], timeLimit)
     return await readFile(join(folder, 'out', 'input.docx')).catch((error: unknown) => {
       throw new UnreadableDocumentError('input.corrupt', 'LibreOffice could not convert the file.', { cause: error })
     })
@@ -51,7 +53,9 @@ export async function convertToDocx(bytes: Uint8Array, extension: 'doc' | 'rtf',
 
 async function runFirst(programs: string[], parameters: string[], timeLimit: number): Promise<void> {
   for (const program of programs) if (await run(program, parameters, timeLimit)) return
-  throw new UnsupportedFormatError('Conversion was asked for, but LibreOffice (soffice) is not installed; install it, or save the file as DOCX.')
+  throw new UnsupportedFormatError(
+    'Conversion was asked for, but LibreOffice (soffice) is not installed; install it, or save the file as DOCX.',
+  )
 }
 
 /** Runs a program to its end; false where it does not exist. */

@@ -7,7 +7,7 @@ export function agencyOf(title: Title | null, places: Places): string | null {
   const preamble = withoutWorks(places.preamble)
   const opening = withoutWorks(places.opening)
   return (
-    title?.agency ??
+    (title?.agency && inFull(title.agency, [preamble, opening, ...places.front, ...places.tail])) ??
     beforeReportName(preamble) ??
     beforeReportName(opening) ??
     firstAgency(preamble, COMPILER) ??
@@ -18,6 +18,29 @@ export function agencyOf(title: Title | null, places: Places): string | null {
     fromPage([...places.front, ...places.foot]) ??
     firstAgency(opening, SUBJECT)
   )
+}
+
+const PLACE = '(?:[\\p{Script=Han}]{1,7}?(?:自治区|自治州|地区|新区|[省市州盟区县旗]))+'
+/** 淮安市: all that stands before a name is the places above it … */
+const PLACES = new RegExp(`^${PLACE}$`, 'u')
+/** … or 深圳市福田, where the name goes on with 区. */
+const PLACES_BEFORE_SUFFIX = new RegExp(`^${PLACE}[\\p{Script=Han}]{1,5}$`, 'u')
+/** Where the words before the places end. */
+const BEFORE_PLACES = /[^\p{Script=Han}]|由|请[与向]|联系|公布|发布|来源|机构|单位|主体|根据|按照/gu
+const MOST_PLACES = 24
+
+/** A title often names its body without the places above it, which another line prints: 洪泽区人民政府, 淮安市洪泽区人民政府办公室. */
+function inFull(agency: string, lines: readonly string[]): string {
+  const pattern = /^[省市州盟区县旗]/.test(agency) ? PLACES_BEFORE_SUFFIX : PLACES
+  let fullest = agency
+  for (const line of lines) {
+    const text = line.replace(/\s+/g, '')
+    for (let at = text.indexOf(agency); at >= 0; at = text.indexOf(agency, at + 1)) {
+      const places = text.slice(Math.max(0, at - MOST_PLACES), at).split(BEFORE_PLACES).at(-1)!
+      if (pattern.test(places) && places.length + agency.length > fullest.length) fullest = places + agency
+    }
+  }
+  return fullest
 }
 
 const WORK = /《([^《》\n]{0,120})》/g

@@ -1,0 +1,66 @@
+/** Word 97–2007 documents and WPS documents of the same make (.doc, .wps). */
+import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
+import { convertToDocx } from '../convert.js'
+import { readDocx, readingOf } from '../docx/index.js'
+import { blocksOf, type WordNode } from '../docx/read.js'
+import type { Reading } from '../reading.js'
+import { readTextBoxes } from './boxes.js'
+import { DELETED, INSERTED, readCharacters } from './characters.js'
+import { openCompound } from './compound.js'
+import { damaged, readFile, readPieces, readStretches, readText } from './file.js'
+import { readLists } from './lists.js'
+import { hideInstructions, nodesOf, type BoxesAt } from './nodes.js'
+import { readParagraphs } from './paragraphs.js'
+import { readStyleSheet } from './styles.js'
+
+export interface DocOptions {
+  /** Lets LibreOffice convert what can't be read directly. */
+  convert?: boolean
+}
+
+/**
+ * Reads a Word document of the old kind. Throws UnreadableDocumentError (`input.encrypted`, `input.corrupt`, `input.tooLarge`,
+ * `input.empty`) or UnsupportedFormatError, naming the way out; with `convert` LibreOffice is tried before that.
+ */
+export async function readDoc(bytes: Uint8Array, { convert = false }: DocOptions = {}): Promise<Reading> {
+  try {
+    return readWordFile(bytes)
+  } catch (error) {
+    const hopeless = error instanceof UnreadableDocumentError && error.code !== 'input.corrupt'
+    if (!convert || hopeless) throw error
+    return readDocx(await convertToDocx(bytes, 'doc'))
+  }
+}
+
+function readWordFile(bytes: Uint8Array): Reading {
+  try {
+    return readStreams(bytes)
+  } catch (error) {
+    // Whatever a broken file makes us reach for outside of it is a broken file.
+    if (error instanceof UnreadableDocumentError || error instanceof UnsupportedFormatError) throw error
+    throw Object.assign(damaged(), { cause: error })
+  }
+}
+
+function readStreams(bytes: Uint8Array): Reading {
+  const streams = openCompound(bytes)
+  if (streams('EncryptedPackage') || streams('EncryptionInfo')) {
+    throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
+  }
+  const file = readFile(streams)
+  const pieces = readPieces(file)
+  const text = readText(file, pieces)
+  const styles = readStyleSheet(file)
+  const stretches = readStretches(file, 'paragraph')
+  const characters = readCharacters(text.length, pieces, readStretches(file, 'character'), styles, file.table)
+  const trackedChanges = characters.flags.some((flags) => (flags & (DELETED | INSERTED)) !== 0)
+  hideInstructions(text, characters.flags)
+  const label = readLists(file)
+  const story = (from: number, to: number, boxesAt: BoxesAt): WordNode[] =>
+    nodesOf(readParagraphs(text, from, Math.min(to, text.length), file, pieces, stretches, styles), text, characters, label, boxesAt)
+  const boxes = readTextBoxes(file)
+  const nodes = story(0, file.counts.text, (from, to) =>
+    boxes.filter((box) => box.anchor >= from && box.anchor < to).flatMap((box) => story(box.from, box.to, () => [])),
+  )
+  return readingOf(blocksOf(nodes), trackedChanges)
+}

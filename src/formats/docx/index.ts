@@ -1,0 +1,85 @@
+/** Word documents of the Office Open XML kind (.docx, .docm, .dotx, .dotm; transitional and strict). */
+import { strToU8, zipSync } from 'fflate'
+import type { Diagnostic } from '../../diagnostics.js'
+import type { Block } from '../../document.js'
+import { UnreadableDocumentError } from '../../errors.js'
+import type { Reading } from '../reading.js'
+import { labeller } from './numbering.js'
+import { openPackage } from './package.js'
+import { wordParts } from './parts.js'
+import { prepare } from './prepare.js'
+import { blocksOf, type WordNode } from './read.js'
+import { readStyles } from './styles.js'
+
+export { isWordPackage } from './parts.js'
+export { openPackage } from './package.js'
+
+/**
+ * Reads a Word document. Throws UnsupportedFormatError where the zip is no Word package, UnreadableDocumentError with
+ * `input.corrupt`, `input.tooLarge`, `input.encrypted` or `input.empty` where it can't be read.
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Reading> {
+  const parts = wordParts(openPackage(bytes))
+  const styles = readStyles(parts.styles)
+  const { body, trackedChanges } = prepare(parts.body, styles, labeller(parts.numbering, styles))
+  const blocks = blocksOf(await readByMammoth(preparedPackage(body)))
+  return readingOf(blocks, trackedChanges)
+}
+
+/** For any reader of Word files: `input.empty` where there is nothing in it. */
+export function readingOf(blocks: Block[], trackedChanges: boolean): Reading {
+  if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
+  return trackedChanges ? { blocks, diagnostics: [TRACKED_CHANGES] } : { blocks }
+}
+
+/** Changes which nobody has accepted or refused yet. */
+const TRACKED_CHANGES: Diagnostic = {
+  code: 'document.trackedChanges',
+  severity: 'info',
+  origin: 'source',
+  message: 'The document still holds tracked changes; they were read as accepted.',
+}
+
+/** mammoth hands its document to a transform; an empty one goes back, so that no HTML is made. */
+async function readByMammoth(bytes: Uint8Array): Promise<WordNode[]> {
+  const { default: mammoth } = await import('mammoth')
+  let nodes: WordNode[] = []
+  const options = {
+    includeDefaultStyleMap: false,
+    includeEmbeddedStyleMap: false,
+    transformDocument: (document: WordNode): WordNode => {
+      nodes = document.children ?? []
+      return { ...document, children: [] }
+    },
+  }
+  try {
+    await mammoth.convertToHtml({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }, options)
+  } catch (error) {
+    throw new UnreadableDocumentError('input.corrupt', "The Word document's body can't be read.", { cause: error })
+  }
+  return nodes
+}
+
+const NAMESPACES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"' +
+  ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"' +
+  ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"' +
+  ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"' +
+  ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+/** The smallest package that holds the prepared body: no styles, notes or comments, and one picture for all. */
+function preparedPackage(body: string): Uint8Array {
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const list = (type: string, target: string): string =>
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+    `<Relationship Id="rId1" Type="${relations}/${type}" Target="${target}"/></Relationships>`
+  const parts = {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+      '<Default Extension="png" ContentType="image/png"/></Types>',
+    '_rels/.rels': list('officeDocument', 'word/document.xml'),
+    'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': list('image', 'picture.png'),
+  }
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])), { level: 0 })
+}

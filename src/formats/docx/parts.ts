@@ -1,0 +1,88 @@
+/** Finds the parts of a Word package by type and relationship. */
+import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
+import type { Package } from './package.js'
+import { childrenNamed, readXml, type XmlElement } from './xml.js'
+
+/** The parts that make up the body's words. */
+export interface WordParts {
+  body: XmlElement
+  styles: XmlElement | undefined
+  numbering: XmlElement | undefined
+}
+
+const USUAL_MAIN_PART = 'word/document.xml'
+
+const corrupt = (message: string): UnreadableDocumentError => new UnreadableDocumentError('input.corrupt', message)
+
+export function wordParts(pack: Package): WordParts {
+  const main = mainPart(pack)
+  const text = main === undefined ? undefined : pack.text(main)
+  if (main === undefined || text === undefined) throw corrupt('The Word package lacks its main part.')
+  const root = readXml(text)
+  const body = [...childrenNamed(root, 'w:body')][0]
+  if (root.name !== 'w:document' || !body) throw corrupt("The package's main part is no Word document.")
+  const related = relationships(pack, main)
+  const part = (type: string): XmlElement | undefined => {
+    const found = related.find((relation) => relation.type === type && pack.has(relation.target))
+    const xml = pack.text(found?.target ?? inFolderOf(main, `${type}.xml`))
+    return xml === undefined ? undefined : readXml(xml)
+  }
+  return { body, styles: part('styles'), numbering: part('numbering') }
+}
+
+/** Whether a package is Word's: by its main part's content type, or by its usual name where the types are missing. */
+export const isWordPackage = (pack: Package): boolean => wordMainPart(pack) !== undefined
+
+function mainPart(pack: Package): string | undefined {
+  const main = wordMainPart(pack)
+  if (main === undefined) throw new UnsupportedFormatError('The zip archive is not a Word document.')
+  return main
+}
+
+const WORD_MAIN = /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroenabled(?:template)?\.main\+xml/i
+
+function wordMainPart(pack: Package): string | undefined {
+  const related = relationships(pack, '').find((relation) => relation.type === 'officeDocument')?.target
+  const typed = wordTyped(pack)
+  if (related !== undefined && typed.includes(related.toLowerCase())) return related
+  const usual = pack.has(USUAL_MAIN_PART) ? USUAL_MAIN_PART : undefined
+  return related === undefined ? (typed[0] ?? usual) : usual
+}
+
+/** The names, lower-case, of parts whose content type is a Word main part. */
+function wordTyped(pack: Package): string[] {
+  const xml = pack.text('[Content_Types].xml')
+  const overrides = xml === undefined ? [] : [...childrenNamed(readXml(xml), 'ct:Override')]
+  return overrides
+    .filter(({ attributes }) => WORD_MAIN.test(attributes['ContentType'] ?? ''))
+    .map(({ attributes }) => (attributes['PartName'] ?? '').replace(/^\//, '').toLowerCase())
+}
+
+interface Relationship {
+  /** The last word of its type, the same in transitional and strict files. */
+  type: string
+  target: string
+}
+
+function relationships(pack: Package, source: string): Relationship[] {
+  const cut = source.lastIndexOf('/') + 1
+  const xml = pack.text(`${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`)
+  if (xml === undefined) return []
+  return [...childrenNamed(readXml(xml), 'rel:Relationship')]
+    .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
+    .map(({ attributes }) => ({
+      type: (attributes['Type'] ?? '').split('/').at(-1)!,
+      target: inFolderOf(source, attributes['Target'] ?? ''),
+    }))
+}
+
+/** A relationship's target as a part name: absolute, or relative to its source's folder. */
+function inFolderOf(source: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path = source.split('/').slice(0, -1)
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.') path.push(step)
+  }
+  return path.join('/')
+}

@@ -1,0 +1,70 @@
+/** A word processor's document, as mammoth and the reader of .doc give it, to the text stream. */
+import { image, paragraph, type Block } from '../../document.js'
+import { lineOf } from '../html/line.js'
+import { tableBlocks as blocksOfTable, type SourceCell } from '../html/tables.js'
+
+/** What is used of mammoth's document model, which it hands to a document transform: documents, paragraphs, tables, their leaves. */
+export interface WordNode {
+  type: string
+  children?: WordNode[]
+  value?: string
+  altText?: string | null
+  breakType?: string
+  checked?: boolean
+  colSpan?: number
+  rowSpan?: number
+}
+
+export const blocksOf = (nodes: WordNode[]): Block[] =>
+  nodes.flatMap((node) => (node.type === 'table' ? tableBlocks(node) : paragraphBlocks(node)))
+
+/** A paragraph's lines and pictures in order; a line break ends a line as a paragraph mark does. */
+function paragraphBlocks(node: WordNode): Block[] {
+  const blocks: Block[] = []
+  let line = ''
+  const endLine = (): void => {
+    const text = lineOf(line)
+    if (text !== '') blocks.push(paragraph(text))
+    line = ''
+  }
+  for (const leaf of leaves(node)) {
+    if (leaf.type === 'break') endLine()
+    else if (leaf.type === 'image') {
+      endLine()
+      blocks.push(image(lineOf(leaf.altText ?? '')))
+    } else line += textOf(leaf)
+  }
+  endLine()
+  return blocks
+}
+
+/** Leaves of a paragraph: texts, tabs, breaks, images, checkboxes. */
+const leaves = (node: WordNode): WordNode[] => (node.children ? node.children.flatMap(leaves) : [node])
+
+function textOf({ type, value, checked }: WordNode): string {
+  if (type === 'text') return value ?? ''
+  if (type === 'tab') return ' '
+  return type === 'checkbox' ? (checked ? '☑' : '☐') : ''
+}
+
+/**
+ * The blocks of a table, by the same rules as a page's: a table of data, or, where it only lays out the document, what its cells
+ * hold. Pictures in a table of data follow it, since a cell is text only.
+ */
+function tableBlocks(table: WordNode): Block[] {
+  const rows = (table.children ?? []).filter((row) => row.type === 'tableRow').map((row) => cellsOf(row).map(sourceCell))
+  const inside = rows.flatMap((row) => row.flatMap(({ found }) => found.map(({ block }) => block)))
+  const blocks = blocksOfTable(rows)
+  return blocks ? [...blocks, ...inside.filter((block) => block.kind === 'image')] : inside
+}
+
+const cellsOf = (row: WordNode): WordNode[] => (row.children ?? []).filter((cell) => cell.type === 'tableCell')
+
+/** A Word document has no element that a block would be found in, and its links say nothing. */
+const PLACE = { holder: { type: 'root', parent: null }, links: 0, linked: 0 }
+
+const sourceCell = (cell: WordNode): SourceCell => ({
+  rowSpan: cell.rowSpan ?? 1,
+  columnSpan: cell.colSpan ?? 1,
+  found: blocksOf(cell.children ?? []).map((block) => ({ block, ...PLACE })),
+})

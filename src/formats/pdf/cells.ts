@@ -1,0 +1,47 @@
+/** What stands in a cell → its text, on one line. */
+import { middleX, type Box } from './geometry.js'
+import type { Glyph } from './glyphs.js'
+import { joinLines, linesOf, turnedLines, type Line } from './words.js'
+
+/** Left and right margins of a cell together (points): Word's 0.19 cm each side, and a little. */
+const CELL_MARGINS = 13
+
+const NUMBER_END = /\d[.,]?$/
+const NUMBER_START = /^[.,]?\d/
+const NUMBER_ALONE = /^[+-]?[\d.,]+$/
+
+/** The text of a cell. Digits of two lines are one number only where the cell was too narrow for one line. */
+export function cellText(glyphs: readonly Glyph[], cell: Box): string {
+  if (runsDown(glyphs)) return glyphs.map(({ text }) => text.trim()).join('')
+  const sideways = glyphs.some((glyph) => glyph.vertical || glyph.turn !== 0)
+  const lines = sideways
+    ? [...turnedLines(glyphs.filter((glyph) => glyph.vertical || glyph.turn !== 0)), ...linesOf(glyphs.filter((glyph) => !glyph.vertical && glyph.turn === 0))]
+    : linesOf(glyphs)
+  const room = cell.x1 - cell.x0
+  return lines.reduce((text, line, i) => (i && wrapsNumber(lines[i - 1]!, line, room) ? text + line.text : joinLines(text, line.text)), '').trim()
+}
+
+/** Characters this far apart sideways (ems) stand one under another; the next is this far down. */
+const UNDER = { aside: 0.35, least: 0.4, most: 2.5 }
+
+/**
+ * Upright characters set from top to bottom: most were painted straight below the one before. Their order of painting is
+ * then their order of reading; punctuation in a vertical line is often painted away from its place.
+ */
+function runsDown(glyphs: readonly Glyph[]): boolean {
+  const own = glyphs.filter((glyph) => !glyph.space && glyph.turn === 0 && !glyph.vertical)
+  if (own.length < 3 || own.length < glyphs.length / 2) return false
+  const steps = own.slice(1).filter((glyph, i) => {
+    const before = own[i]!
+    const down = (glyph.y0 - before.y0) / glyph.size
+    return Math.abs(middleX(glyph) - middleX(before)) < UNDER.aside * glyph.size && down > UNDER.least && down < UNDER.most
+  })
+  return steps.length >= 0.6 * (own.length - 1)
+}
+
+/** A number broken over two lines because the cell's width forced it. */
+export const wrapsNumber = (above: Line, below: Line, room: number): boolean =>
+  NUMBER_ALONE.test(above.text) &&
+  NUMBER_END.test(above.text) &&
+  NUMBER_START.test(below.text) &&
+  above.x1 - above.x0 + (below.glyphs[0]!.x1 - below.glyphs[0]!.x0) > room - CELL_MARGINS

@@ -1,0 +1,125 @@
+/** A page → what stands on it from top to bottom: lines of text, pieces of tables, pictures. */
+import { cellText } from './cells.js'
+import { holds, middleX, middleY, type Box } from './geometry.js'
+import type { Glyph } from './glyphs.js'
+import { latticesOf, type Lattice, type LatticeCell } from './lattice.js'
+import type { Page } from './legible.js'
+import { linesOf, turnedLines, type Line } from './words.js'
+
+/** A cell, or as much of it as stands on one page. */
+export interface Piece {
+  row: number
+  rowSpan: number
+  /** Left and right side, from the table's left side. */
+  from: number
+  to: number
+  text: string
+  lines: Line[]
+  box: Box
+  page: number
+  /** Its lower side is not drawn. */
+  open: boolean
+}
+
+/** A table, or as much of it as stands on one page. */
+export interface Fragment {
+  kind: 'table'
+  box: Box
+  page: number
+  rows: number
+  pieces: Piece[]
+  /** Everything printed in it as lines, for a box that turns out to be no table. */
+  lines: Line[]
+  byAlignment?: boolean
+}
+
+export interface TextLine {
+  kind: 'line'
+  box: Box
+  page: number
+  line: Line
+  /** Written in another direction than the page. */
+  sideways: boolean
+}
+
+export interface Picture {
+  kind: 'picture'
+  box: Box
+  page: number
+}
+
+export type Item = Fragment | TextLine | Picture
+
+/** Smaller pictures (points) are seals, icons and page ornaments, never a table. */
+const SMALLEST_PICTURE = { width: 200, height: 60 }
+
+export function itemsOf(page: Page): Item[] {
+  const lattices = latticesOf(page.edges)
+  const inside = sharedOut(page.glyphs, lattices)
+  const items: Item[] = lattices.flatMap((lattice, i) => {
+    const fragment = fragmentOf(lattice, inside.tables[i]!, page.number)
+    return fragment.pieces.some(({ text }) => text) ? [fragment] : []
+  })
+  const upright = inside.rest.filter((glyph) => glyph.turn === 0 && !glyph.vertical)
+  const sideways = inside.rest.filter((glyph) => !glyph.space && (glyph.turn !== 0 || glyph.vertical))
+  const add = (line: Line, turned: boolean) => items.push({ kind: 'line', box: line, page: page.number, line, sideways: turned })
+  for (const line of linesOf(upright)) add(line, false)
+  if (sideways.length) for (const line of turnedLines(sideways)) add(line, true)
+  for (const box of page.pictures) if (showsATable(box, page)) items.push({ kind: 'picture', box, page: page.number })
+  return items.sort((a, b) => middleOrTop(a) - middleOrTop(b))
+}
+
+/** A picture as large as a table, and not the ground that the page's text is printed on. */
+function showsATable(box: Box, { glyphs }: Page): boolean {
+  if (box.x1 - box.x0 < SMALLEST_PICTURE.width || box.y1 - box.y0 < SMALLEST_PICTURE.height) return false
+  return glyphs.filter((glyph) => holds(box, middleX(glyph), middleY(glyph))).length <= MOST_TEXT_ON_PICTURE
+}
+const MOST_TEXT_ON_PICTURE = 10
+
+const middleOrTop = (item: Item): number => (item.kind === 'line' ? middleY(item.box) : item.box.y0)
+
+/** Gives each glyph to the smallest drawn cell that holds its middle; glyphs in no cell are the page's own. */
+function sharedOut(glyphs: Glyph[], lattices: Lattice[]): { tables: Map<LatticeCell, Glyph[]>[]; rest: Glyph[] } {
+  const tables = lattices.map(() => new Map<LatticeCell, Glyph[]>())
+  const order = lattices.map((lattice, i) => ({ lattice, i })).sort((a, b) => area(a.lattice) - area(b.lattice))
+  const rest: Glyph[] = []
+  for (const glyph of glyphs) {
+    const x = middleX(glyph)
+    const y = middleY(glyph)
+    let found = false
+    for (const { lattice, i } of order) {
+      if (!holds(lattice, x, y)) continue
+      const cell = lattice.cells.find((box) => holds(box, x, y))
+      if (!cell) continue
+      const own = tables[i]!.get(cell)
+      if (own) own.push(glyph)
+      else tables[i]!.set(cell, [glyph])
+      found = true
+      break
+    }
+    if (!found) rest.push(glyph)
+  }
+  return { tables, rest }
+}
+
+const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0)
+
+function fragmentOf(lattice: Lattice, glyphs: Map<LatticeCell, Glyph[]>, page: number): Fragment {
+  const pieces = lattice.cells.map((cell): Piece => {
+    const own = glyphs.get(cell) ?? []
+    return {
+      row: cell.row,
+      rowSpan: cell.rowSpan,
+      from: cell.x0 - lattice.x0,
+      to: cell.x1 - lattice.x0,
+      text: cellText(own, cell),
+      lines: linesOf(own.filter((glyph) => glyph.turn === 0 && !glyph.vertical)),
+      box: { x0: cell.x0, y0: cell.y0, x1: cell.x1, y1: cell.y1 },
+      page,
+      open: cell.open,
+    }
+  })
+  const all = [...glyphs.values()].flat()
+  const { x0, y0, x1, y1 } = lattice
+  return { kind: 'table', box: { x0, y0, x1, y1 }, page, rows: lattice.rows, pieces, lines: lattice.columns === 1 ? linesOf(all) : [] }
+}

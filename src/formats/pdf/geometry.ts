@@ -1,0 +1,70 @@
+/** Boxes and matrices of a page: points, origin at the top left, y downwards. */
+
+export interface Box {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+}
+
+export type Matrix = readonly number[]
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** The matrix that applies `inner` first and `outer` after it. */
+export const compose = (outer: Matrix, inner: Matrix): Matrix => [
+  outer[0]! * inner[0]! + outer[2]! * inner[1]!,
+  outer[1]! * inner[0]! + outer[3]! * inner[1]!,
+  outer[0]! * inner[2]! + outer[2]! * inner[3]!,
+  outer[1]! * inner[2]! + outer[3]! * inner[3]!,
+  outer[0]! * inner[4]! + outer[2]! * inner[5]! + outer[4]!,
+  outer[1]! * inner[4]! + outer[3]! * inner[5]! + outer[5]!,
+]
+
+/** The upright box round a box that a matrix has moved. */
+export function moved(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
+  const [a, b, c, d, e, f] = matrix as [number, number, number, number, number, number]
+  const left = Math.min(a * x0, a * x1) + Math.min(c * y0, c * y1) + e
+  const right = Math.max(a * x0, a * x1) + Math.max(c * y0, c * y1) + e
+  const top = Math.min(b * x0, b * x1) + Math.min(d * y0, d * y1) + f
+  const bottom = Math.max(b * x0, b * x1) + Math.max(d * y0, d * y1) + f
+  return { x0: left, y0: top, x1: right, y1: bottom }
+}
+
+/** How much a matrix lengthens, on average over directions. */
+export const scaleOf = (matrix: Matrix): number => Math.sqrt(Math.abs(matrix[0]! * matrix[3]! - matrix[1]! * matrix[2]!))
+
+export const middleX = (box: Box): number => (box.x0 + box.x1) / 2
+export const middleY = (box: Box): number => (box.y0 + box.y1) / 2
+
+export const holds = (box: Box, x: number, y: number): boolean => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
+
+export function hull(boxes: readonly Box[]): Box {
+  const all = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
+  for (const { x0, y0, x1, y1 } of boxes) {
+    if (x0 < all.x0) all.x0 = x0
+    if (y0 < all.y0) all.y0 = y0
+    if (x1 > all.x1) all.x1 = x1
+    if (y1 > all.y1) all.y1 = y1
+  }
+  return all
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
+}
+
+/** Quarter turns that bring text of this direction upright, as a matrix of the page's coordinates. */
+export function turn(quarters: number, width: number, height: number): Matrix {
+  switch (((quarters % 4) + 4) % 4) {
+    case 1:
+      return [0, 1, -1, 0, height, 0]
+    case 2:
+      return [-1, 0, 0, -1, width, height]
+    case 3:
+      return [0, -1, 1, 0, 0, width]
+    default:
+      return IDENTITY
+  }
+}

@@ -1,0 +1,184 @@
+/** Painted paths → edges (pieces of ruling line) and fills. */
+import { moved, type Box, type Matrix } from './geometry.js'
+
+/** A straight piece of a ruling line: horizontal at `at` = y from `from` to `to` = x, or vertical the other way round. */
+export interface Edge {
+  horizontal: boolean
+  at: number
+  from: number
+  to: number
+  color: string
+  box: Box
+}
+
+export interface Fill extends Box {
+  color: string
+}
+
+export interface Paint {
+  stroke: string | null
+  fill: string | null
+  /** Of the stroke, in points on the page. */
+  thickness: number
+}
+
+/** A filled rectangle up to this thick (points) is a ruling line; the thickest border in office programs is 6 pt, the usual ½ to 1½. */
+const THICKEST_RULE = 3
+/** A stroke thicker than this paints a shading. */
+const THICKEST_STROKE = 6
+/** A line off its axis by less than this (points) is straight. */
+const STRAIGHT = 0.6
+/** A thin filled rectangle less than this many times as long as it is thick is a dot of a dotted rule or an ornament. */
+const DOT = 1.5
+
+/** pdf.js's own numbers in a path's data (5.4.394 and later). */
+const MOVE = 0
+const LINE = 1
+const CURVE = 2
+const QUADRATIC = 3
+const CLOSE = 4
+
+interface Subpath {
+  points: number[]
+  curved: boolean
+  closed: boolean
+}
+
+export function paintPath(data: ArrayLike<number>, ctm: Matrix, paint: Paint, out: { edges: Edge[]; fills: Fill[] }): void {
+  const paths = subpaths(data, ctm)
+  if (paint.stroke !== null) for (const path of paths) strokePath(path, paint, out)
+  if (paint.fill !== null) fillPaths(paths, paint.fill, out)
+}
+
+function subpaths(data: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Subpath[] {
+  const paths: Subpath[] = []
+  let path: Subpath = { points: [], curved: false, closed: false }
+  const add = (i: number) => void path.points.push(a! * data[i]! + c! * data[i + 1]! + e!, b! * data[i]! + d! * data[i + 1]! + f!)
+  for (let i = 0; i < data.length; ) {
+    switch (data[i++]) {
+      case MOVE:
+        path = { points: [], curved: false, closed: false }
+        paths.push(path)
+        add(i)
+        i += 2
+        break
+      case LINE:
+        add(i)
+        i += 2
+        break
+      case CURVE:
+        path.curved = true
+        add(i + 4)
+        i += 6
+        break
+      case QUADRATIC:
+        path.curved = true
+        add(i + 2)
+        i += 4
+        break
+      case CLOSE:
+        path.closed = true
+        break
+      default:
+        return paths
+    }
+  }
+  return paths
+}
+
+function strokePath({ points, curved, closed }: Subpath, { stroke, thickness }: Paint, out: { edges: Edge[]; fills: Fill[] }): void {
+  if (curved) return
+  const count = points.length / 2
+  for (let i = 0; i < (closed ? count : count - 1); i++) {
+    const j = (i + 1) % count
+    const [x0, y0, x1, y1] = [points[2 * i]!, points[2 * i + 1]!, points[2 * j]!, points[2 * j + 1]!]
+    const box = { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }
+    if (thickness > THICKEST_STROKE) out.fills.push({ ...thick(box, thickness / 2), color: stroke! })
+    else addEdge(box, stroke!, out.edges)
+  }
+}
+
+const thick = ({ x0, y0, x1, y1 }: Box, by: number): Box =>
+  x1 - x0 >= y1 - y0 ? { x0, x1, y0: y0 - by, y1: y1 + by } : { x0: x0 - by, x1: x1 + by, y0, y1 }
+
+function addEdge(box: Box, color: string, edges: Edge[]): void {
+  const width = box.x1 - box.x0
+  const height = box.y1 - box.y0
+  if (height <= STRAIGHT && width > height) edges.push(horizontal(box, color))
+  else if (width <= STRAIGHT && height > width) edges.push(vertical(box, color))
+}
+
+const horizontal = (box: Box, color: string): Edge => ({ horizontal: true, at: (box.y0 + box.y1) / 2, from: box.x0, to: box.x1, color, box })
+const vertical = (box: Box, color: string): Edge => ({ horizontal: false, at: (box.x0 + box.x1) / 2, from: box.y0, to: box.y1, color, box })
+
+function fillPaths(paths: Subpath[], color: string, out: { edges: Edge[]; fills: Fill[] }): void {
+  const boxes = paths.filter((path) => path.points.length >= 6).map(({ points }) => boxOf(points))
+  const inner = new Set<number>()
+  boxes.forEach((box, i) => {
+    const frame = boxes.findIndex((other, j) => j !== i && !inner.has(j) && frames(box, other))
+    if (frame >= 0) inner.add(i).add(frame)
+    if (frame >= 0) for (const edge of sides(box, boxes[frame]!)) fillBox(edge, color, out)
+  })
+  boxes.forEach((box, i) => {
+    if (!inner.has(i)) fillBox(box, color, out)
+  })
+}
+
+/** An outline painted as the space between two rectangles, the way browsers paint borders. */
+const frames = (outer: Box, inner: Box): boolean =>
+  [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1].every((gap) => gap >= 0 && gap <= THICKEST_RULE) &&
+  inner.x1 - inner.x0 < outer.x1 - outer.x0
+
+const sides = (outer: Box, inner: Box): Box[] =>
+  [
+    { ...outer, y1: inner.y0 },
+    { ...outer, y0: inner.y1 },
+    { ...outer, x1: inner.x0 },
+    { ...outer, x0: inner.x1 },
+  ].filter(({ x0, y0, x1, y1 }) => x1 > x0 && y1 > y0)
+
+function fillBox(box: Box, color: string, out: { edges: Edge[]; fills: Fill[] }): void {
+  const width = box.x1 - box.x0
+  const height = box.y1 - box.y0
+  if (Math.min(width, height) > THICKEST_RULE) out.fills.push({ ...box, color })
+  else if (width >= height * DOT) out.edges.push(horizontal(box, color))
+  else if (height >= width * DOT) out.edges.push(vertical(box, color))
+  else {
+    // A dot belongs to the dotted rule that runs either way; joining finds out which.
+    out.edges.push(horizontal(box, color), vertical(box, color))
+  }
+}
+
+function boxOf(points: number[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < points.length; i += 2) {
+    x0 = Math.min(x0, points[i]!)
+    x1 = Math.max(x1, points[i]!)
+    y0 = Math.min(y0, points[i + 1]!)
+    y1 = Math.max(y1, points[i + 1]!)
+  }
+  return { x0, y0, x1, y1 }
+}
+
+/** Edges that are the borders of shadings rather than rules: thin strips of a shading's own color along its side. */
+export function withoutShadingStrips(edges: Edge[], fills: Fill[]): Edge[] {
+  if (!fills.length) return edges
+  return edges.filter(({ box, horizontal: flat, color }) => {
+    return !fills.some(
+      (fill) =>
+        fill.color === color &&
+        (flat
+          ? (Math.abs(fill.y0 - box.y1) < STRAIGHT || Math.abs(fill.y1 - box.y0) < STRAIGHT || (box.y0 >= fill.y0 && box.y1 <= fill.y1)) &&
+            box.x0 >= fill.x0 - STRAIGHT && box.x1 <= fill.x1 + STRAIGHT
+          : (Math.abs(fill.x0 - box.x1) < STRAIGHT || Math.abs(fill.x1 - box.x0) < STRAIGHT || (box.x0 >= fill.x0 && box.x1 <= fill.x1)) &&
+            box.y0 >= fill.y0 - STRAIGHT && box.y1 <= fill.y1 + STRAIGHT),
+    )
+  })
+}
+
+/** The box of an edge after the page has been turned. */
+export function turnedEdge(edge: Edge, matrix: Matrix): Edge {
+  const box = moved(matrix, edge.box.x0, edge.box.y0, edge.box.x1, edge.box.y1)
+  const flat = Math.abs(matrix[0]!) > 0 ? edge.horizontal : !edge.horizontal
+  return flat ? horizontal(box, edge.color) : vertical(box, edge.color)
+}

@@ -1,0 +1,96 @@
+/** Glyphs → lines → text as an HTML version would have it. */
+import { hull, median, middleY, type Box } from './geometry.js'
+import type { Glyph } from './glyphs.js'
+
+export interface Line extends Box {
+  glyphs: Glyph[]
+  text: string
+  size: number
+}
+
+/** Middles nearer than this part of an em are one line: less than any leading, more than any shift of baseline. */
+const SAME_LINE = 0.5
+/** Characters that begin this near each other (ems) in a line are not side by side; they are read as they were painted. */
+const SAME_PLACE = 0.2
+/** A gap of this many ems between letters or digits separates words; within a word, even letter-spaced, it is less. */
+const WORD_GAP = 0.4
+/** A gap of this many ems is meant even between Chinese characters: it is more than justification puts there. */
+const WIDE_GAP = 2
+/** A space of less than this many ems was overprinted by what follows: no space is seen. */
+const SEEN_SPACE = 0.08
+
+const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u00b7\u2460-\u24ff]|[\ud840-\ud8ff]/u
+const DIGITS = /[\d.,%+]/
+export const isCjk = (text: string): boolean => CJK.test(text)
+
+/** The lines that upright glyphs stand in, top to bottom, each with its text. */
+export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const sorted = glyphs.filter((glyph) => !glyph.space).sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1)
+  const lines: { glyphs: Glyph[]; middle: number; size: number }[] = []
+  for (const glyph of sorted) {
+    const last = lines.at(-1)
+    if (last && middleY(glyph) - last.middle < SAME_LINE * Math.max(last.size, glyph.size)) {
+      last.middle += (middleY(glyph) - last.middle) / (last.glyphs.length + 1)
+      last.size = Math.max(last.size, glyph.size)
+      last.glyphs.push(glyph)
+    } else lines.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
+  }
+  const painted = new Map(glyphs.map((glyph, i) => [glyph, i]))
+  const spaces = glyphs.filter((glyph) => glyph.space)
+  return lines.map(({ glyphs: inLine, middle, size }) => {
+    const own = inLine.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted.get(a)! - painted.get(b)! : a.x0 - b.x0))
+    const gaps = spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size)
+    return { ...hull(own), glyphs: own, text: textOf(own, gaps), size: median(own.map((glyph) => glyph.size)) }
+  })
+}
+
+function textOf(glyphs: Glyph[], spaces: Glyph[]): string {
+  let text = ''
+  let before: Glyph | undefined
+  for (const glyph of glyphs) {
+    if (before && spaced(before, glyph, spaces)) text += ' '
+    text += glyph.text
+    before = glyph
+  }
+  return text
+}
+
+function spaced(before: Glyph, after: Glyph, spaces: Glyph[]): boolean {
+  const size = Math.max(before.size, after.size)
+  const gap = (after.x0 - before.x1) / size
+  if (gap < SEEN_SPACE) return false
+  if (gap >= WIDE_GAP) return true
+  if (isCjk(before.text) || isCjk(after.text)) {
+    const other = isCjk(before.text) ? after.text : before.text
+    return !isCjk(other) && !DIGITS.test(other) && printed(before, after, spaces)
+  }
+  return gap >= WORD_GAP || printed(before, after, spaces)
+}
+
+const printed = (before: Glyph, after: Glyph, spaces: Glyph[]): boolean =>
+  spaces.some((space) => (space.x0 + space.x1) / 2 > before.x0 && (space.x0 + space.x1) / 2 < after.x1 && space.x1 - space.x0 > 0)
+
+/** Joins the texts of two lines of one paragraph or cell: a space only between two words in letters or two numbers. */
+export function joinLines(above: string, below: string): string {
+  if (!above || !below) return above + below
+  const last = above.at(-1)!
+  const first = below[0]!
+  return isCjk(last) || isCjk(first) || last === '-' || last === '/' ? above + below : `${above} ${below}`
+}
+
+/** Lines that text set sideways or top to bottom stands in, brought upright; the order is the order of reading. */
+export function turnedLines(glyphs: readonly Glyph[]): Line[] {
+  const turns = new Map<number, Glyph[]>()
+  for (const glyph of glyphs) {
+    const quarters = glyph.vertical ? (glyph.turn + 1) % 4 : glyph.turn
+    turns.set(quarters, [...(turns.get(quarters) ?? []), glyph])
+  }
+  return [...turns].flatMap(([quarters, same]) => linesOf(same.map((glyph) => ({ ...glyph, ...upright(glyph, quarters) }))).map((line) => ({ ...line, ...hull(same) })))
+}
+
+const upright = ({ x0, y0, x1, y1 }: Box, quarters: number): Box => {
+  if (quarters === 1) return { x0: y0, x1: y1, y0: -x1, y1: -x0 }
+  if (quarters === 2) return { x0: -x1, x1: -x0, y0: -y1, y1: -y0 }
+  if (quarters === 3) return { x0: -y1, x1: -y0, y0: x0, y1: x1 }
+  return { x0, y0, x1, y1 }
+}
