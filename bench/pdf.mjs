@@ -29,12 +29,17 @@ async function time([way, file, runs, module]) {
   const bytes = new Uint8Array(readFileSync(file))
   const read = await ways[way](module)
   const times = []
+  const loads = []
   for (let run = 0; run < Number(runs); run++) {
     const start = performance.now()
+    const before = process.cpuUsage()
     await read(bytes)
     times.push(performance.now() - start)
+    const { user, system } = process.cpuUsage(before)
+    loads.push((user + system) / 1000)
   }
-  process.send({ first: times[0], warm: median(times.slice(Math.floor(times.length / 2))) })
+  const warm = (values) => median(values.slice(Math.floor(values.length / 2)))
+  process.send({ first: times[0], warm: warm(times), cpu: warm(loads) })
 }
 
 /** A process for each way: pdf.js at its defaults slows down whatever else runs beside it. */
@@ -48,7 +53,7 @@ const measured = (...args) =>
 export async function benchPdf(file, { runs = 20, module } = {}) {
   const plain = await measured('obvious', file, runs)
   const own = await measured('ours', file, runs, module)
-  return { file, obvious: plain, ours: own, ratio: own.warm / plain.warm }
+  return { file, obvious: plain, ours: own, ratio: own.warm / plain.warm, cpuRatio: own.cpu / plain.cpu }
 }
 
 const args = process.argv.slice(2)
@@ -56,9 +61,10 @@ if (args[0] === '--time') await time(args.slice(1))
 else if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const ours = args.indexOf('--ours')
   const module = ours >= 0 ? args.splice(ours, 2)[1] : fileURLToPath(new URL('../dist/index.js', import.meta.url))
-  const { obvious: plain, ours: own, ratio } = await benchPdf(args[0], { runs: Number(args[1] ?? 20), module })
-  const line = (name, { first, warm }) => console.log(`${name.padEnd(34)} first ${first.toFixed(0).padStart(5)} ms   warm ${warm.toFixed(0).padStart(5)} ms`)
+  const { obvious: plain, ours: own, ratio, cpuRatio } = await benchPdf(args[0], { runs: Number(args[1] ?? 20), module })
+  const ms = (value) => `${value.toFixed(0).padStart(5)} ms`
+  const line = (name, { first, warm, cpu }) => console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}`)
   line('getTextContent + getOperatorList', plain)
   line('readPdf', own)
-  console.log(`ratio, warm: ${ratio.toFixed(2)}`)
+  console.log(`ratio, warm: ${ratio.toFixed(2)} of the time, ${cpuRatio.toFixed(2)} of the processor's`)
 }

@@ -36,7 +36,7 @@ const carried = allResults.map((done, column) => numbersOf(rows[0])[column] + nu
 const td = (text, more = '') => `<td${more}>${text}</td>`
 const numbers = (values) => total(values).map((value) => td(value, ' class="n"')).join('')
 
-export const proactive = (inForce = '19<br>（其中修订3件）') => `<table class="two">
+export const proactive = (inForce = '19<br>（其中修订3件）') => `<table border="1" cellspacing="0" cellpadding="3" class="two">
 <tr><td colspan="4">第二十条第（一）项</td></tr>
 <tr>${['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((text) => td(text)).join('')}</tr>
 <tr>${['规章', 0, 0, 0].map((text) => td(text)).join('')}</tr>
@@ -66,7 +66,7 @@ export function requests({ side = '三、本年度办理结果', head = requests
     const span = row[0] ? (members > 0 ? members : rows.length - i) : 0
     return `<tr>${first}${span ? td(row[0], ` rowspan="${span}" class="l"`) : ''}${td(row[1], ' class="l"')}${numbers(row[2])}</tr>`
   })
-  return `<table class="three">${head.startsWith('<thead') ? head : head}
+  return `<table border="1" cellspacing="0" cellpadding="3" class="three">${head.startsWith('<thead') ? head : head}
 ${lines.join('\n')}
 <tr>${td('（七）总计', ' colspan="2" class="l"')}${numbers(allResults)}</tr>
 <tr>${td('四、结转下年度继续办理', ' colspan="3" class="l"')}${numbers(carried)}</tr>
@@ -74,7 +74,7 @@ ${lines.join('\n')}
 }
 
 const outcome = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
-export const disputes = `<table class="four">
+export const disputes = `<table border="1" cellspacing="0" cellpadding="3" class="four">
 <tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
 <tr>${outcome.map((text) => td(text, ' rowspan="2"')).join('')}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
 <tr>${[...outcome, ...outcome].map((text) => td(text)).join('')}</tr>

@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { types } from 'node:util'
 import { GongkaiError } from './errors.js'
 import { type CsvTable, type CsvValue, FAILURE_COLUMNS, csvRow, csvStream, diagnosticsTable, observationsTable, reportsTable } from './exports/csv.js'
 import { toJsonLine } from './exports/json.js'
@@ -31,7 +32,7 @@ async function parseFile(path: string): Promise<Outcome> {
 
 /** Errors of the file system have codes of their own (ENOENT); anything else without one is a fault of ours. */
 function withCode(error: unknown): Error & { code: string } {
-  const known = error instanceof Error ? error : new Error(String(error))
+  const known = types.isNativeError(error) ? error : new Error(String(error))
   return 'code' in known && typeof known.code === 'string' ? (known as Error & { code: string }) : Object.assign(known, { code: 'internal' })
 }
 

@@ -43,6 +43,41 @@ async function runBatch(paths: string[], { out, to }: { out: string; to: ('json'
   return failures > 0 ? EXIT.failed : EXIT.ok
 }
 
+interface CheckArguments {
+  to: 'text' | 'json' | 'csv' | 'html'
+  severity: 'error' | 'warning' | 'info'
+  years?: { from: number; to: number }
+  parts?: string
+  off?: string[]
+}
+
+async function check(paths: string[], { to, severity, years, parts, off = [] }: CheckArguments): Promise<number> {
+  const { listFiles } = await import('./batch.js')
+  const { checkFiles, readAgain, countsOf } = await import('./check.js')
+  const { readMapping } = await import('./checks/across/index.js')
+  const files = await listFiles(paths)
+  const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
+  const bar = await progressBar(files.length)
+  const result = await checkFiles(files, { severity, mapping, off, ...(years && { years }), onFile: () => bar.step(0) })
+  bar.stop()
+  for await (const text of findingsAs(to, result, readAgain)) await write(text)
+  for (const { file, code, message } of to === 'text' ? [] : result.failures) process.stderr.write(`${file}: ${code}: ${message}\n`)
+  const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
+  return wrong || result.failures.length > 0 ? EXIT.failed : EXIT.ok
+}
+
+async function* findingsAs(to: CheckArguments['to'], result: import('./check.js').CheckResult, readAgain: typeof import('./check.js').readAgain): AsyncGenerator<string> {
+  if (to === 'text') yield* (await import('./exports/findings/text.js')).findingsToText(result, { colour: process.stdout.isTTY && !process.env['NO_COLOR'] })
+  else if (to === 'html') yield* (await import('./exports/findings/html.js')).findingsToHtml(result, readAgain)
+  else if (to === 'csv') yield (await import('./exports/findings/data.js')).findingsToCsv(result)
+  else yield (await import('./exports/findings/data.js')).findingsToJson(result)
+}
+
+/** Waits while whoever reads is slower. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+}
+
 interface Bar {
   step: (failures: number) => void
   message: (text: string) => void
@@ -79,6 +114,12 @@ const collect = (allowed: readonly string[]) => (value: string, previous: string
   return [...(previous ?? []), ...wanted]
 }
 
+const yearRange = (value: string): { from: number; to: number } => {
+  const [, from, to = from] = /^(20\d\d)(?:[-–](20\d\d))?$/.exec(value) ?? []
+  if (!from) throw new CommanderError(EXIT.usage, 'commander.invalidArgument', `error: --years takes a year or a range such as 2019-2023, not ${value}`)
+  return { from: Number(from), to: Number(to) }
+}
+
 function program(finish: (status: number) => void): Command {
   const gongkai = new Command('gongkai')
     .description('Turns published 政府信息公开工作年度报告 into data')
@@ -98,6 +139,16 @@ function program(finish: (status: number) => void): Command {
     .requiredOption('--out <folder>', 'the folder to write into')
     .option('--to <formats>', 'json, csv or both, separated by a comma (default: both)', collect(['json', 'csv']))
     .action(async (paths: string[], { out, to }: { out: string; to?: ('json' | 'csv')[] }) => finish(await runBatch(paths, { out, to: to ?? ['json', 'csv'] })))
+  gongkai
+    .command('check')
+    .description('find what is wrong in reports, alone and against one another; exit status 1 where an error is found')
+    .argument('<path...>', 'files and folders')
+    .addOption(new Option('--to <format>', 'what to print').choices(['text', 'json', 'csv', 'html']).default('text'))
+    .addOption(new Option('--severity <least>', 'the least severity that is reported').choices(['error', 'warning', 'info']).default('info'))
+    .option('--years <range>', 'every agency is to have a report for each of these years: 2019-2023', yearRange)
+    .option('--parts <file>', 'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums')
+    .option('--off <codes>', 'codes that are not reported, separated by a comma: check.late, or label for a family', (value: string) => value.split(','))
+    .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai
     .command('codebook')
     .description('print the indicators as CSV')

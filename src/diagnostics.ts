@@ -7,9 +7,20 @@ export interface Diagnostic {
   origin: 'source' | 'parser'
   /** One sentence for people. */
   message: string
+  /** The same in Chinese, for those who wrote the report. */
+  messageZh?: string
   indicator?: string
   expected?: number
   actual?: number
+  location?: Location
+  /** The cells that the finding speaks of, in the order of its sentence. */
+  parts?: Part[]
+}
+
+/** A cell as it stands in the source; null where none or no number is printed. */
+export interface Part {
+  indicator: string
+  value: number | null
   location?: Location
 }
 

@@ -1,7 +1,5 @@
 /** Bytes → report: the whole way on one screen. */
-import { checkArithmetic } from './checks/arithmetic.js'
-import { checkPlausibility } from './checks/plausibility.js'
-import { checkStructure } from './checks/structure.js'
+import { checkReport } from './checks/index.js'
 import type { Diagnostic, Sink } from './diagnostics.js'
 import type { Block } from './document.js'
 import { NotAReportError } from './errors.js'
@@ -14,11 +12,12 @@ import type { Report, Section } from './report.js'
 import { type Outline, preambleText, sectionText, segment } from './sections.js'
 import { reconstruct } from './tables/reconstruct.js'
 import { typedTables } from './tables/typed.js'
-import { TEMPLATES, type TableName } from './templates/index.js'
 
 export interface ParseOptions {
   /** What to call the document in `source.name` and in messages; a path or an address. */
   name?: string
+  /** Lets LibreOffice, where it is installed, convert RTF and those old Word files that can't be read otherwise. */
+  convert?: boolean
 }
 
 /**
@@ -30,8 +29,8 @@ export interface ParseOptions {
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
-export async function parseReport(input: Uint8Array | string, { name }: ParseOptions = {}): Promise<Report> {
-  const { blocks, format, encoding, pages, diagnostics: reading = [] } = await readStream(input)
+export async function parseReport(input: Uint8Array | string, { name, convert = false }: ParseOptions = {}): Promise<Report> {
+  const { blocks, format, encoding, pages, diagnostics: reading = [] } = await readStream(input, { convert })
   const diagnostics: Diagnostic[] = [...reading]
   const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
 
@@ -40,14 +39,8 @@ export async function parseReport(input: Uint8Array | string, { name }: ParseOpt
   const { observations, formats, consumed } = reconstruct(blocks, sectionOf(outline), sink)
   if (!isReport(metadata, outline, formats.size)) throw notAReport(outline)
 
-  const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
-  for (const template of TEMPLATES) {
-    if (template.formats.includes(formats.get(template.table)!)) checkArithmetic(template, byIndicator, sink)
-  }
-  checkPlausibility(observations, sink)
-  checkStructure(blocks, outline.sections, (table: TableName) => formats.has(table), (block) => consumed.has(block), sink)
-
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
+  checkReport({ blocks, sections: outline.sections, observations, formats, consumed, agency, year }, sink)
   const report: Report = {
     schemaVersion: 1,
     source: { name: name ?? null, format, ...fingerprint(input), ...(pages !== undefined && { pages }), ...(encoding && { encoding }) },

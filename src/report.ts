@@ -73,10 +73,13 @@ export const DiagnosticSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   origin: z.enum(['source', 'parser']),
   message: z.string(),
+  messageZh: z.string().optional(),
   indicator: z.string().optional(),
   expected: z.number().optional(),
   actual: z.number().optional(),
   location: LocationSchema.optional(),
+  /** The cells that the finding speaks of. */
+  parts: z.array(z.object({ indicator: z.string(), value: z.number().nullable(), location: LocationSchema.optional() })).optional(),
 })
 
 export const SectionSchema = z.object({

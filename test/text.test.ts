@@ -126,13 +126,38 @@ describe('a row a line', () => {
     ])
   })
 
-  it('does not make a table of rows that were torn', async () => {
-    expect(await read('总计 | 821 | 35 |', '|', '|', '| 2 | 1 | 859 | ||')).toEqual(['总计 | 821 | 35 |', '| 2 | 1 | 859 | ||'])
+  it('D7: puts torn rows together; each lone bar is a blank cell', async () => {
+    expect(await read('总计 | 821 | 35 |', '|', '|', '| 2 | 1 | 859 | ||')).toEqual([{ kept: [['总计', '821', '35', '', '', '2', '1', '859']] }])
+    expect(await read('规章 | 0 |', '|', '|', '规范性文件 | 1 | 2 | 3 |')).toEqual([{ kept: [['规章', '0', '', ''], ['规范性文件', '1', '2', '3']] }])
+    expect(await read('| 规章 | 0 |', '|', '| 3 |', '| 规范性文件 | 1 |', '|', '| 强制 | 3 |')).toEqual([
+      { kept: [['规章', '0', '', '3'], ['规范性文件', '1', ''], ['强制', '3']] },
+    ])
     expect(await read('|', '规章 | 0 |', '|')).toEqual([{ kept: [['规章', '0']] }])
   })
 
-  it('leaves columns made by spaces', async () => {
-    expect(await read('四、结转下年度继续办理      103   0  0', '二、上年结转 2 0')).toEqual(['四、结转下年度继续办理 103 0 0', '二、上年结转 2 0'])
+  it('D5: a cell a line is a table of one column', async () => {
+    const list = { kept: [['规章'], ['0'], [''], ['3']] }
+    expect(await read('规章|', '0|', '|', '3|')).toEqual([list])
+    expect(await read('规章', '|', '0', '|', '|', '3', '|', '二、收到')).toEqual([list, '二、收到'])
+    expect(await read('信息内容', '|', '本年新', '制作数量', '|', '规章', '|', '3', '|', '三、收到', '自然人', '|')).toEqual([
+      { kept: [['信息内容'], ['本年新制作数量'], ['规章'], ['3']] }, '三、收到', '自然人',
+    ])
+    expect(await read('规章', '|', '0', '|', '3')).toEqual(['规章', '0', '3'])
+  })
+
+  it('D9: reads columns made by spaces', async () => {
+    expect(await read('一、新收          3    0    12', '二、结转                    2', '止公开', '三、办理          1         9')).toEqual([
+      { kept: [['一、新收', '3', '0', '12'], ['二、结转', '', '', '2']] },
+      '止公开',
+      { kept: [['三、办理', '1', '', '9']] },
+    ])
+  })
+
+  it('leaves values that fit no column, or could fit two', async () => {
+    expect(await read('新收          3    0    12', '结转            2', '行政许可 97', '第 1 页  共 3 页')).toEqual([
+      { kept: [['新收', '3', '0', '12']] }, '结转 2', '行政许可 97', '第 1 页 共 3 页',
+    ])
+    expect(await read('结转      1    2', '全年 3 件 4 件')).toEqual(['结转 1 2', '全年 3 件 4 件'])
   })
 })
 

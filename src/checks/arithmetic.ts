@@ -1,31 +1,51 @@
 /** The form's own sums, held against what is printed. Findings are reported; values stay as printed. */
 import type { Sink } from '../diagnostics.js'
-import type { Observation } from '../report.js'
 import type { Template } from '../templates/index.js'
-import { contradicts, equationsOf, sideOf } from './equations.js'
+import { type Observations, cellName, columnName, partsOf, rowName } from './cells.js'
+import { type Equation, contradicts, equationsOf, sideOf } from './equations.js'
+import { type Words, finding } from './rules.js'
 
-export function checkArithmetic(template: Template, observations: ReadonlyMap<string, Observation>, report: Sink): void {
+export function checkArithmetic(template: Template, observations: Observations, report: Sink): void {
   const valueOf = (indicator: string) => observations.get(indicator)?.value ?? null
-  for (const { code, indicator, left, right } of equationsOf(template)) {
+  for (const equation of equationsOf(template)) {
+    const { code, indicator, left, right } = equation
     const expected = sideOf(left, valueOf)
     const actual = sideOf(right, valueOf)
     if (!contradicts(expected, actual)) continue
-    const location = observations.get(right[0]!)?.location
-    report({
-      code,
-      severity: 'error',
-      origin: 'source',
-      message: `${sumText(left, valueOf)} = ${expected.sum}, but ${sumText(right, valueOf)} = ${actual.sum}`,
-      indicator,
-      expected: expected.sum,
-      actual: actual.sum,
-      ...(location && { location }),
-    })
+    const parts = partsOf([...left, ...right], observations)
+    const location = parts.find((part) => part.indicator === right[0])?.location
+    const values = {
+      line: lineOf(equation),
+      total: actual.sum,
+      sum: expected.sum,
+      difference: rounded(Math.abs(expected.sum - actual.sum)),
+      terms: termsOf(equation, left, valueOf),
+      right: termsOf(equation, right, valueOf),
+    }
+    report(finding(code, { values }, { indicator, expected: expected.sum, actual: actual.sum, ...(location && { location }), parts }))
   }
 }
 
-/** The printed terms of a side: `received + carriedIn`, by the last parts of their names. */
-function sumText(terms: readonly string[], valueOf: (indicator: string) => number | null): string {
+/** Sums of decimals are shown with the decimals that a value of the form has. */
+const rounded = (value: number): number => Number(value.toFixed(6))
+
+/** The row or the column in which an equation holds; a lone total is called by both of its names. */
+function lineOf({ left, right }: Equation): Words {
+  const [total] = right
+  if (right.length > 1) return columnName(total!)
+  const { en, zh } = cellName(total!)
+  return left.length > 0 ? { en, zh } : rowName(total!)
+}
+
+/** The printed terms of a side, zeros left out where there are others. */
+function termsOf({ left }: Equation, terms: readonly string[], valueOf: (indicator: string) => number | null): Words {
   const printed = terms.filter((term) => valueOf(term) !== null)
-  return printed.map((term) => `${term} (${valueOf(term)})`).join(' + ')
+  const telling = printed.filter((term) => valueOf(term) !== 0)
+  const shown = telling.length > 0 ? telling : printed.slice(0, 1)
+  const sameRow = new Set(left.map((term) => rowName(term).zh)).size === 1
+  const name = (term: string): Words => (sameRow ? columnName(term) : rowName(term))
+  return {
+    en: shown.map((term) => `${name(term).en} ${valueOf(term)}`).join(' + ') || 'its parts',
+    zh: shown.map((term) => `${name(term).zh}${valueOf(term)}`).join('＋') || '各项',
+  }
 }

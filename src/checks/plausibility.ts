@@ -2,21 +2,42 @@
 import { indicatorOf } from '../codebook.js'
 import type { Sink } from '../diagnostics.js'
 import type { Observation } from '../report.js'
+import { canMakeRegulations } from './agencies.js'
+import { cellName, columnName } from './cells.js'
+import { finding } from './rules.js'
 
 /** Indicators in these units count things; the others are sums of money. */
 const COUNTED_UNITS: readonly string[] = ['件', '项']
+/** The row of 规章, in either format. */
+const REGULATIONS = 'proactiveDisclosure.regulations.'
 
-export function checkPlausibility(observations: readonly Observation[], report: Sink): void {
+export function checkPlausibility(observations: readonly Observation[], agency: string | null, report: Sink): void {
   for (const { indicator, value, unit, raw, location } of observations) {
     if (value === null) continue
     const expected = indicatorOf(indicator)
     const counted = COUNTED_UNITS.includes(expected.unit)
-    const finding = (code: string, message: string) =>
-      report({ code, severity: 'warning', origin: 'source', message, indicator, actual: value, location })
-    if (value < 0 && !expected.signed) finding('check.plausible', `a number that can't be negative: ${raw}`)
-    if (counted && !Number.isInteger(value)) finding('check.plausible', `a count that is no whole number: ${raw}`)
-    if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit) {
-      finding('check.unit', `the form asks for ${expected.unit}, the cell says ${raw}; the value is kept as printed`)
-    }
+    const { en: cell, zh: cellZh } = cellName(indicator)
+    const values = { cell, cellZh, raw, unit: expected.unit }
+    const rest = { indicator, actual: value, location }
+    if (value < 0 && !expected.signed) report(finding('check.plausible', { kind: 'negative', values }, rest))
+    if (counted && !Number.isInteger(value)) report(finding('check.plausible', { kind: 'fraction', values }, rest))
+    if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit) report(finding('check.unit', { values }, rest))
   }
+  checkRegulations(observations, agency, report)
+}
+
+/** One finding for the whole row: who puts other bodies' 规章 into one column does so in all of them. */
+function checkRegulations(observations: readonly Observation[], agency: string | null, report: Sink): void {
+  if (agency === null || canMakeRegulations(agency) !== false) return
+  const counted = observations.filter(({ indicator, value }) => indicator.startsWith(REGULATIONS) && value !== null && value > 0)
+  const [first] = counted
+  if (!first) return
+  const cells = {
+    en: counted.map(({ indicator, value }) => `${columnName(indicator).en} ${value}`).join(', '),
+    zh: counted.map(({ indicator, value }) => `${columnName(indicator).zh}${value}`).join('、'),
+  }
+  const parts = counted.map(({ indicator, value, location }) => ({ indicator, value, location }))
+  report(
+    finding('check.plausible', { kind: 'regulations', values: { agency, cells } }, { indicator: first.indicator, actual: first.value!, location: first.location, parts }),
+  )
 }

@@ -4,6 +4,7 @@ import type { Block, Table } from '../document.js'
 import { readLabel } from '../templates/labels.js'
 import { TEMPLATES, type TableName } from '../templates/index.js'
 import { STATISTICS_2014_LABELS } from '../templates/statistics-2014.js'
+import { finding } from './rules.js'
 
 /** So many labels of the statistical table of 2014–2018 make a table that one. */
 const ENOUGH_LABELS = 3
@@ -12,9 +13,12 @@ const statisticsLabels = STATISTICS_2014_LABELS.map((label) => readLabel(label).
 
 export interface SectionPlace {
   number: number | null
+  title: string
   heading: number
   from: number
   to: number
+  /** Text after the heading on its own line. */
+  rest: string
 }
 
 /**
@@ -33,24 +37,18 @@ export function checkStructure(
     const section = sections.find((place) => place.number === number)
     const picture = section ? blocks.findIndex((block, i) => block.kind === 'image' && i >= section.from && i < section.to) : -1
     const place = picture >= 0 ? picture : section?.heading
-    report({
-      code: picture >= 0 ? 'table.image' : 'table.missing',
-      severity: 'warning',
-      origin: 'source',
-      message: picture >= 0 ? `the table ${table} is published as a picture` : `the table ${table} of section ${number} was not found`,
-      ...(place !== undefined && place >= 0 && { location: { block: place } }),
-    })
+    const rest = place !== undefined && place >= 0 ? { location: { block: place } } : {}
+    report(finding(picture >= 0 ? 'table.image' : 'table.missing', { values: { section: number } }, rest))
   }
   blocks.forEach((block, index) => {
     if (block.kind !== 'table' || isConsumed(index) || !isStatistics2014(block)) return
-    report({
-      code: 'table.statistics2014',
-      severity: 'info',
-      origin: 'source',
-      message: 'this is the statistical table of the report years 2014 to 2018; its rows are kept as text',
-      location: { block: index },
-    })
+    report(finding('table.statistics2014', { values: {} }, { location: { block: index } }))
   })
+  const withTable = TEMPLATES.map(({ section }) => section)
+  for (const { number, title, heading, from, to, rest } of sections) {
+    if (number === null || withTable.includes(number) || rest || blocks.slice(from, to).some((block) => block.kind !== 'paragraph' || block.text)) continue
+    report(finding('section.empty', { values: { section: number, title } }, heading >= 0 ? { location: { block: heading } } : {}))
+  }
 }
 
 function isStatistics2014({ cells }: Table): boolean {

@@ -1,11 +1,11 @@
-import type { Block } from '../document.js'
+import type { Block, Table } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import type { Reading } from './reading.js'
 import { maskEscapes, restoreEscapes } from './text/escapes.js'
 import { groupsOfLines, type Group } from './text/groups.js'
 import { splitHtmlTables } from './text/pieces.js'
 import { blocksOfProse } from './text/prose.js'
-import { tableOfBars, tableOfTabs } from './text/rows.js'
+import { tableOfBars, tableOfCells, tableOfTabs } from './text/rows.js'
 
 /**
  * Reads plain text and Markdown: the canonical text of `streamToText`, pipe tables, raw HTML tables, and the ways in
@@ -25,8 +25,13 @@ export async function readText(text: string): Promise<Reading> {
 
 function blocksOfGroup(group: Group): Block[] {
   if (group.kind === 'prose') return blocksOfProse(group.line)
-  const table = group.kind === 'bars' ? tableOfBars(group.lines) : tableOfTabs(group.lines)
+  const table = tableOfGroup(group)
   return table ? [table] : []
+}
+
+function tableOfGroup(group: Exclude<Group, { kind: 'prose' }>): Table | null {
+  if (group.kind === 'cells') return tableOfCells(group.rows)
+  return group.kind === 'bars' ? tableOfBars(group.lines) : tableOfTabs(group.lines)
 }
 
 /** Most texts have no HTML in them; its parser is loaded only for one that has. */

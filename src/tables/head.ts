@@ -2,6 +2,7 @@
 import type { TemplateBlock } from '../templates/index.js'
 import { ALIKE, align } from './align.js'
 import type { Line } from './lines.js'
+import { ABSENT } from './place.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** The lines of a head that stand above one another. */
@@ -21,7 +22,7 @@ export function headOfLines(lines: Line[]): Head {
 }
 
 export interface HeadColumns {
-  /** The grid column of each column of the template. */
+  /** The grid column of each column of the template; ABSENT where the head has no room for it. */
   columns: number[]
   /** How many of them the head names; the others stand between or beside those. */
   named: number
@@ -43,23 +44,24 @@ export function columnsOfHead(head: Head, vocabulary: Vocabulary, block: Templat
   pairs.forEach((t, o) => t !== null && (columns[t] = observed[o]!.column))
   const named = columns.filter((column) => column !== null).length
   if (named * 2 <= width && named < width) return null
-  const filled = fillBetween(columns, head.width)
-  return filled && { columns: filled, named }
+  return { columns: withUnnamed(columns, head), named }
 }
 
-/** Gives a column that the head misnames its place, where its neighbours leave exactly one. */
-function fillBetween(columns: readonly (number | null)[], width: number): number[] | null {
+/** Gives a column that the head doesn't name, or misnames, its place between its neighbours'; at either end it needs a label. */
+function withUnnamed(columns: readonly (number | null)[], { texts, width }: Head): number[] {
   const filled = [...columns]
   for (let i = 0; i < filled.length; i++) {
     if (filled[i] !== null) continue
     let end = i
     while (end < filled.length && filled[end] === null) end++
-    const before = i > 0 ? filled[i - 1]! : null
-    const after = end < filled.length ? filled[end]! : null
-    const from = before !== null ? before + 1 : after! - (end - i)
-    const to = after ?? from + (end - i)
-    if (to - from !== end - i || from < 0 || to > width) return null
-    for (let k = i; k < end; k++) filled[k] = from + (k - i)
+    const count = end - i
+    const [before, after] = [filled[i - 1], filled[end] ?? undefined]
+    const from = before !== undefined && before !== null ? before + 1 : after! - count
+    const fits = after !== undefined && i > 0 ? after - from === count : labelled(texts, from, count, width)
+    for (let k = i; k < end; k++) filled[k] = fits ? from + (k - i) : ABSENT
   }
   return filled as number[]
 }
+
+const labelled = (texts: readonly string[], from: number, count: number, width: number): boolean =>
+  from >= 0 && from + count <= width && texts.slice(from, from + count).every((text) => text !== '')

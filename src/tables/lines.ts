@@ -42,6 +42,9 @@ export function linesOf(table: Table, block: number): Line[] {
   }))
 }
 
+/** A table of one column was printed a cell a line: its rows are no rows of the form. */
+export const isListOfCells = ({ cells }: Table): boolean => cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
+
 export const hasNumber = (line: Line): boolean => line.texts.some((text) => readValue(text).state === 'number')
 
 /** Only values and blanks: a row that has lost its label. */
@@ -66,11 +69,12 @@ const isLikeEntryOf = (table: TableName, text: string): boolean =>
 function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | null)[] {
   const labels = new Map(TABLES.map((table) => [table, new Set<string>()]))
   const votes = lines.map((line) => {
-    const found = TABLES.filter((table) => {
-      const own = line.texts.filter((text) => isLabelOf(table, text))
-      own.forEach((text) => labels.get(table)!.add(text))
-      return own.length > 0
+    const tables = line.texts.map((text) => TABLES.filter((table) => isLabelOf(table, text)))
+    // Elsewhere than in its own section a table must be known by labels that no other has: 总计 stands in two of them.
+    line.texts.forEach((text, c) => {
+      for (const table of tables[c]!) if (table === expected || tables[c]!.length === 1) labels.get(table)!.add(text)
     })
+    const found = TABLES.filter((table) => tables.some((own) => own.includes(table)))
     return found.length === 1 ? found[0]! : null
   })
   const accepted = TABLES.filter((table) => {
@@ -95,7 +99,7 @@ export function findTables(blocks: readonly Block[], sectionOf: (block: number) 
   const found = new Map<TableName, Instance[]>()
   let last: TableName | null = null
   blocks.forEach((block, index) => {
-    if (block.kind !== 'table') return
+    if (block.kind !== 'table' || isListOfCells(block)) return
     const section = sectionOf(index)
     const expected = tableOfSection.get(section ?? 0) ?? (section === null ? last : null)
     const lines = linesOf(block, index)
@@ -129,10 +133,12 @@ function addPiece(found: Map<TableName, Instance[]>, table: TableName, lines: Li
 function entryNames(table: TableName, lines: Line[]): Set<string> {
   const names = new Set<string>()
   for (const template of templatesOf(table)) {
-    const { entries, entryLikeness } = vocabularyOf(template)
+    const { entries, entryLikeness, isHead } = vocabularyOf(template)
+    // A head printed again above the rest of a table names columns; some rows are called the same (其他, 总计).
+    const isName = (text: string) => text !== '' && !(template.layout === 'down' && isHead(text))
     for (const { texts } of lines) {
       for (const text of texts) {
-        if (text !== '') entryLikeness(text).forEach((score, e) => score === 1 && names.add(entries[e]!.row?.key ?? entries[e]!.block.heading!))
+        if (isName(text)) entryLikeness(text).forEach((score, e) => score === 1 && names.add(entries[e]!.row?.key ?? entries[e]!.block.heading!))
       }
     }
   }

@@ -1,9 +1,12 @@
 /** A line's cells after its label → the places of its values. */
 import type { Line } from './lines.js'
 
+/** Instead of a place: the head has no such column, and no room for it. */
+export const ABSENT = -1
+
 /** What the head above a line says about it. */
 export interface Columns {
-  /** The grid place of each column of the template, in the template's order. */
+  /** The grid place of each column of the template, in the template's order; may be ABSENT. */
   places: readonly number[]
   /** The line stands under this very grid: as wide as the head, nothing left out. */
   hold: boolean
@@ -22,16 +25,28 @@ export interface Columns {
 export function placeValues(line: Line, from: number, width: number, columns: Columns | null, short: boolean): readonly number[] | null {
   const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
   const printed = after.filter((place) => line.texts[place] !== '')
+  if (columns?.places.includes(ABSENT) && !canCount(columns)) return null
   if (columns?.hold && printed.every((place) => columns.places.includes(place))) return columns.places
   const counted = countPlaces(line, after, printed, width, short)
-  return counted && columns ? inOrderOf(columns.places, counted) : counted
+  return counted && columns && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
+}
+
+/**
+ * Whether cells can be counted though a column is absent from the head. Not under its own grid: there the other columns'
+ * cells would move into the absent one's place. A head whose own cells have lost their places has room for nothing, but
+ * what it names must stand in the form's order.
+ */
+function canCount({ places, hold }: Columns): boolean {
+  const named = places.filter((place) => place !== ABSENT)
+  return !hold && named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
 function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean): number[] | null {
   if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
-  if (after.length === width) return short && line.texts[after[0]!] === '' ? null : after
-  return printed.length === width ? printed : withoutSurplus(line, after, width)
+  if (printed.length === width) return printed
+  if (short && line.texts[after[0]!] === '') return null
+  return after.length === width ? after : withoutSurplus(line, after, width)
 }
 
 /** Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. */

@@ -4,7 +4,7 @@ import { readLabel, similarity } from '../templates/labels.js'
 import { align, gaps } from './align.js'
 import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { placeValues } from './place.js'
+import { ABSENT, placeValues } from './place.js'
 import { readValue } from './values.js'
 import { type Entry, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
@@ -19,6 +19,8 @@ export interface RowReading {
   from: number
   /** The label didn't say which row it is; its place between its neighbours did. */
   byPosition: boolean
+  /** The head names the columns in another order than the form's. */
+  reordered?: boolean
 }
 
 export interface TableReading {
@@ -115,8 +117,10 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   const rows = body.flatMap((item, o): RowReading[] => {
     const entry = pairs[o] === null ? null : entries[pairs[o]!]!
     if (!entry?.row) return []
-    const places = placesOf(item, heads.get(item.head)?.get(entry.block) ?? null, entry.block.columns.length)
-    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o) }]
+    const columns = heads.get(item.head)?.get(entry.block) ?? null
+    const places = placesOf(item, columns, entry.block.columns.length)
+    const reordered = columns !== null && !inOrder(columns)
+    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), reordered }]
   })
   const taken = new Set(pairs)
   const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
@@ -162,6 +166,12 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
     if (!byBlock.has(block)) byBlock.set(block, columnsOfHead(head, vocabulary, block))
   })
   return heads
+}
+
+/** Whether the columns that a head has stand in the form's order. */
+function inOrder({ columns }: HeadColumns): boolean {
+  const present = columns.filter((column) => column !== ABSENT)
+  return present.every((column, i) => i === 0 || column > present[i - 1]!)
 }
 
 /** The places of a body line's values under its head. */

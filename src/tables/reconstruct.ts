@@ -4,6 +4,7 @@ import type { Block, Paragraph } from '../document.js'
 import type { Observation } from '../report.js'
 import { type Format, type Row, TEMPLATES, type TableName, indicatorId } from '../templates/index.js'
 import { type Instance, type Line, findTables, hasNumber } from './lines.js'
+import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
 import { type RowReading, type TableReading, readTable } from './read.js'
 import { readLabel } from '../templates/labels.js'
@@ -40,7 +41,8 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     result.formats.set(table, reading.template.formats.at(-1)!)
     reportReading(reading, report)
     const strays = strayNumbers(instance, reading, blocks)
-    for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, strays, report))
+    const lost = recoverLost(reading, strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line)))
+    for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, lost, strays, report))
     for (const row of reading.missing) result.observations.push(...tornRow(reading, row, blocks, sectionOf, report))
   }
   return result
@@ -132,20 +134,17 @@ function strayNumbers(instance: Instance, reading: TableReading, blocks: readonl
   return [...unlabelled, ...between]
 }
 
-function observationsOf({ template }: TableReading, { block, row, line, places, from }: RowReading, strays: string[], report: Sink): Observation[] {
-  const indicator = `${template.table}.${row.key}`
+function observationsOf(reading: TableReading, read: RowReading, lost: Lost, strays: string[], report: Sink): Observation[] {
+  const { template } = reading
+  const { block, row, line, places, from } = read
   const unsure = (message: string) =>
-    report({ code: 'cell.ambiguous', severity: 'warning', origin: 'source', message, indicator, location: locationOf(line, from) })
-  if (!places) {
-    const survivors = line.texts.slice(from).filter(Boolean)
-    unsure(`${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`)
-  }
+    report({ code: 'cell.ambiguous', severity: 'warning', origin: 'source', message, indicator: `${template.table}.${row.key}`, location: locationOf(line, from) })
+  if (!places) return lostObservations(reading, read, lost, unsure)
   let doubtful = 0
   const observations = block.columns.map((column, i): Observation => {
-    const place = places?.[i] ?? from + i
+    const place = places[i]!
     const id = indicatorId(template, row, column)
     const location = locationOf(line, place)
-    if (!places) return { indicator: id, value: null, raw: '', state: 'ambiguous', location }
     const raw = line.texts[place] ?? ''
     const { state, value, unit } = readValue(raw)
     if (state === 'blank' && strays.length > 0) {
@@ -156,6 +155,24 @@ function observationsOf({ template }: TableReading, { block, row, line, places, 
     return { indicator: id, value, raw, state, ...(unit && { unit }), location }
   })
   if (doubtful > 0) unsure(`numbers that belong to no row stand in the table (${strays.join('; ')}), so ${doubtful} blank cells of this row may not be blank`)
+  return observations
+}
+
+/** The cells of a row whose values have lost their places. */
+function lostObservations({ template }: TableReading, read: RowReading, lost: Lost, unsure: (message: string) => void): Observation[] {
+  const { block, row, line, from } = read
+  const observations = block.columns.map((column, i): Observation => {
+    const indicator = indicatorId(template, row, column)
+    const { solved, place } = lost.cells.get(indicator) ?? { solved: { state: 'ambiguous' as const, value: null }, place: null }
+    const raw = place === null ? '' : line.texts[place]!
+    const { unit } = readValue(raw)
+    const state = solved.state === 'number' ? 'inferred' : solved.state
+    return { indicator, value: solved.value, raw, state, ...(unit && { unit }), location: locationOf(line, place ?? from + i) }
+  })
+  if (observations.some(({ state }) => state === 'ambiguous')) {
+    const survivors = line.texts.slice(from).filter(Boolean)
+    unsure(lost.findingOf(read) ?? `${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`)
+  }
   return observations
 }
 

@@ -106,7 +106,8 @@ function buildVocabulary(template: Template): Vocabulary {
   return {
     template,
     entries,
-    entryLikeness: likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : variants([block.heading!])))),
+    // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
+    entryLikeness: likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [readLabel(block.heading!).full]))),
     columnLikeness: (block) => likenessByBlock.get(block)!,
     isEntry: isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])]),
     isGroup: isOneOf(groups),

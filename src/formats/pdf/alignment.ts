@@ -112,17 +112,21 @@ const textOfGlyphs = (glyphs: Glyph[]): string => linesOf(glyphs).map(({ text })
 
 /** Labels of narrow columns may all but touch: a stretch that is no label of the form but consists of such is taken apart. */
 function apart(glyphs: Glyph[]): Glyph[][] {
-  if (glyphs.length > 40 || isFormLabel(textOfGlyphs(glyphs))) return [glyphs]
+  const said = (from: number, to: number) => glyphs.slice(from, to).map(({ text }) => text).join('')
+  if (glyphs.length < 4 || glyphs.length > LONGEST_STRETCH || isFormLabel(said(0, glyphs.length))) return [glyphs]
   const ways: (Glyph[][] | null)[] = [[]]
   for (let end = 1; end <= glyphs.length; end++) {
     ways[end] = null
     for (let from = 0; from <= end - 2 && !ways[end]; from++) {
       const head = ways[from]
-      if (head && isFormLabel(textOfGlyphs(glyphs.slice(from, end)))) ways[end] = [...head, glyphs.slice(from, end)]
+      if (head && isFormLabel(said(from, end))) ways[end] = [...head, glyphs.slice(from, end)]
     }
   }
   return ways[glyphs.length] ?? [glyphs]
 }
+
+/** Three columns' labels have 18 characters at most. */
+const LONGEST_STRETCH = 24
 
 /** A row of numbers: after its first number there are only numbers. */
 function isData({ tokens }: Row): boolean {

@@ -1,6 +1,6 @@
 /** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. */
 import type { Engine, Font, RawPage } from './engine.js'
-import { compose, IDENTITY, moved, scaleOf, type Box, type Matrix } from './geometry.js'
+import { compose, holds, IDENTITY, middleX, middleY, moved, scaleOf, type Box, type Matrix } from './geometry.js'
 import { showGlyphs, type Glyph, type ShownGlyph, type TextState } from './glyphs.js'
 import { paintPath, type Edge, type Fill } from './rulings.js'
 
@@ -46,6 +46,9 @@ const start = (ctm: Matrix): State => ({
 
 /** A white mark on white paper is not there; on a shading it is. */
 const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i
+
+/** A white rule within this of a shading (points) is its border. */
+const AT_SHADING = 3
 
 type Handler = (state: State, operands: any[], page: Painting) => void
 
@@ -113,7 +116,7 @@ const HANDLERS: Record<string, Handler> = {
   setLeading: (state, [value]) => void (state.leading = -value),
   setTextMatrix(state, operands) {
     // In one shape the matrix is the operands, in another it is the first of them.
-    state.textMatrix = typeof operands[0] === 'number' ? operands : operands[0]
+    state.textMatrix = Array.from(typeof operands[0] === 'number' ? operands : (operands[0] as ArrayLike<number>))
     state.x = state.y = state.lineX = state.lineY = 0
   },
   moveText: (state, [x, y]) => move(state, x, y),
@@ -164,13 +167,10 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
   for (let i = 0; i < raw.operators.length; i++) {
     handlers.get(raw.operators[i]!)?.(state, (raw.operands[i] ?? []) as any[], page)
   }
-  const shaded = (x: number, y: number): boolean =>
-    content.fills.some((fill) => !WHITE.test(fill.color) && x >= fill.x0 && x <= fill.x1 && y >= fill.y0 && y <= fill.y1)
-  content.edges = content.edges.filter(
-    ({ color, box }) => !WHITE.test(color) || shaded((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2),
-  )
-  for (const glyph of content.glyphs) {
-    if (glyph.white && !shaded((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2)) glyph.hidden = 'white'
-  }
+  const shadings = content.fills.filter(({ color }) => !WHITE.test(color))
+  const shaded = (box: Box, near: number): boolean =>
+    shadings.some(({ x0, y0, x1, y1 }) => holds({ x0: x0 - near, y0: y0 - near, x1: x1 + near, y1: y1 + near }, middleX(box), middleY(box)))
+  content.edges = content.edges.filter(({ color, box }) => !WHITE.test(color) || shaded(box, AT_SHADING))
+  for (const glyph of content.glyphs) if (glyph.white && !shaded(glyph, 0)) glyph.hidden = 'white'
   return content
 }

@@ -54,7 +54,7 @@ export type Item = Fragment | TextLine | Picture
 const SMALLEST_PICTURE = { width: 200, height: 60 }
 
 export function itemsOf(page: Page): Item[] {
-  const lattices = latticesOf(page.edges)
+  const lattices = withoutFrames(latticesOf(page.edges))
   const inside = sharedOut(page.glyphs, lattices)
   const items: Item[] = lattices.flatMap((lattice, i) => {
     const fragment = fragmentOf(lattice, inside.tables[i]!, page.number)
@@ -68,6 +68,10 @@ export function itemsOf(page: Page): Item[] {
   for (const box of page.pictures) if (showsATable(box, page)) items.push({ kind: 'picture', box, page: page.number })
   return items.sort((a, b) => middleOrTop(a) - middleOrTop(b))
 }
+
+/** A frame of one column round a table, such as a border round the page, has nothing to do with it. */
+const withoutFrames = (lattices: Lattice[]): Lattice[] =>
+  lattices.filter((one) => one.columns > 1 || !lattices.some((other) => other !== one && other.columns > 1 && holds(one, other.x0, other.y0) && holds(one, other.x1, other.y1)))
 
 /** A picture as large as a table, and not the ground that the page's text is printed on. */
 function showsATable(box: Box, { glyphs }: Page): boolean {
@@ -121,5 +125,22 @@ function fragmentOf(lattice: Lattice, glyphs: Map<LatticeCell, Glyph[]>, page: n
   })
   const all = [...glyphs.values()].flat()
   const { x0, y0, x1, y1 } = lattice
-  return { kind: 'table', box: { x0, y0, x1, y1 }, page, rows: lattice.rows, pieces, lines: lattice.columns === 1 ? linesOf(all) : [] }
+  return { kind: 'table', box: { x0, y0, x1, y1 }, page, ...withoutSlivers(pieces, lattice.rows), lines: lattice.columns === 1 ? linesOf(all) : [] }
+}
+
+/**
+ * Pieces without rows that only blank ends of merged cells make: a browser closes a merged cell's border where its text ends on
+ * the page, above the end of the rows beside it.
+ */
+function withoutSlivers(pieces: Piece[], rows: number): { pieces: Piece[]; rows: number } {
+  for (let row = rows - 1; row > 0; row--) {
+    const own = pieces.filter((piece) => piece.row === row)
+    const reaching = pieces.filter((piece) => piece.row < row && piece.row + piece.rowSpan > row)
+    if (!reaching.length || own.some((piece) => piece.text !== '' || piece.rowSpan > 1)) continue
+    pieces = pieces
+      .filter((piece) => piece.row !== row)
+      .map((piece) => (reaching.includes(piece) ? { ...piece, rowSpan: piece.rowSpan - 1 } : piece.row > row ? { ...piece, row: piece.row - 1 } : piece))
+    rows--
+  }
+  return { pieces, rows }
 }

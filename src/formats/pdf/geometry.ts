@@ -22,13 +22,15 @@ export const compose = (outer: Matrix, inner: Matrix): Matrix => [
 ]
 
 /** The upright box round a box that a matrix has moved. */
-export function moved(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const [a, b, c, d, e, f] = matrix as [number, number, number, number, number, number]
-  const left = Math.min(a * x0, a * x1) + Math.min(c * y0, c * y1) + e
-  const right = Math.max(a * x0, a * x1) + Math.max(c * y0, c * y1) + e
-  const top = Math.min(b * x0, b * x1) + Math.min(d * y0, d * y1) + f
-  const bottom = Math.max(b * x0, b * x1) + Math.max(d * y0, d * y1) + f
-  return { x0: left, y0: top, x1: right, y1: bottom }
+export function moved(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
+  const [ax, bx, cy, dy] = [m[0]! * x0, m[1]! * x0, m[2]! * y0, m[3]! * y0]
+  const [AX, BX, CY, DY] = [m[0]! * x1, m[1]! * x1, m[2]! * y1, m[3]! * y1]
+  return {
+    x0: Math.min(ax, AX) + Math.min(cy, CY) + m[4]!,
+    y0: Math.min(bx, BX) + Math.min(dy, DY) + m[5]!,
+    x1: Math.max(ax, AX) + Math.max(cy, CY) + m[4]!,
+    y1: Math.max(bx, BX) + Math.max(dy, DY) + m[5]!,
+  }
 }
 
 /** How much a matrix lengthens, on average over directions. */

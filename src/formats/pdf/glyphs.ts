@@ -87,7 +87,8 @@ export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, w
             state.y + state.rise + ABOVE_BASELINE * size,
           )
       const coded = text.length === 1 && text.charCodeAt(0) === glyph.originalCharCode
-      out.push({ ...box, text, size: em, turn, vertical, space: !text.trim(), white, hidden, coded, font: state.fontId })
+      const { x0, y0, x1, y1 } = box
+      out.push({ x0, y0, x1, y1, text, size: em, turn, vertical, space: !text.trim(), white, hidden, coded, font: state.fontId })
     }
     advance += vertical ? width * unit - spacing : width * unit + spacing
   }

@@ -24,7 +24,7 @@ const MOST_UNREADABLE = 0.05
  */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const pages = await readPages(bytes)
-  refuseUnreadable(pages)
+  refuseUnreadable(pages, bytes)
   const { blocks, aligned } = toBlocks(pages)
   if (!wantsPictures(pages, blocks) || !mayHavePictures(bytes)) return reading(pages, blocks, aligned)
   const pictured = await readWhole(bytes, { pictures: true })
@@ -73,8 +73,9 @@ function quietly<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-function refuseUnreadable(pages: Page[]): void {
+function refuseUnreadable(pages: Page[], bytes: Uint8Array): void {
   const bare = pages.filter((page) => !page.shown)
+  if (bare.length === pages.length && !endsWell(bytes)) throw new UnreadableDocumentError('input.corrupt', 'The PDF is cut off or damaged: nothing in it can be read')
   if (bare.length === pages.length) throw new UnreadableDocumentError('input.noText', `No page has text: page ${list(bare)} may be scanned`)
   const shown = sum(pages.map((page) => page.shown))
   const lost = pages.filter((page) => page.unreadable)
@@ -82,6 +83,9 @@ function refuseUnreadable(pages: Page[]): void {
     throw new UnreadableDocumentError('input.noText', `The fonts of page ${list(lost)} do not say which characters they draw`)
   }
 }
+
+/** Readers look for the end mark in the last 1,024 bytes of a file. */
+const endsWell = (bytes: Uint8Array): boolean => Buffer.from(bytes.slice(-1024)).includes('%%EOF')
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
 const list = (pages: Page[]): string => pages.map((page) => page.number).join(', ')

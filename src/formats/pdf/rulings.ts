@@ -160,19 +160,13 @@ function boxOf(points: number[]): Box {
   return { x0, y0, x1, y1 }
 }
 
-/** Edges that are the borders of shadings rather than rules: thin strips of a shading's own color along its side. */
+/** Edges without the thin strips that a shading painted line by line leaves between its pieces: the same color above and below. */
 export function withoutShadingStrips(edges: Edge[], fills: Fill[]): Edge[] {
   if (!fills.length) return edges
   return edges.filter(({ box, horizontal: flat, color }) => {
-    return !fills.some(
-      (fill) =>
-        fill.color === color &&
-        (flat
-          ? (Math.abs(fill.y0 - box.y1) < STRAIGHT || Math.abs(fill.y1 - box.y0) < STRAIGHT || (box.y0 >= fill.y0 && box.y1 <= fill.y1)) &&
-            box.x0 >= fill.x0 - STRAIGHT && box.x1 <= fill.x1 + STRAIGHT
-          : (Math.abs(fill.x0 - box.x1) < STRAIGHT || Math.abs(fill.x1 - box.x0) < STRAIGHT || (box.x0 >= fill.x0 && box.x1 <= fill.x1)) &&
-            box.y0 >= fill.y0 - STRAIGHT && box.y1 <= fill.y1 + STRAIGHT),
-    )
+    if (!flat) return true
+    const beside = fills.filter((fill) => fill.color === color && fill.x0 <= box.x0 + STRAIGHT && fill.x1 >= box.x1 - STRAIGHT)
+    return !(beside.some((fill) => Math.abs(fill.y1 - box.y0) < STRAIGHT) && beside.some((fill) => Math.abs(fill.y0 - box.y1) < STRAIGHT))
   })
 }
 

@@ -21,14 +21,15 @@ const isLabel = (piece: Piece): boolean => piece.text !== '' && !isValue(piece)
 export const sameWidth = (a: Fragment, b: Fragment): boolean => Math.abs(a.box.x1 - a.box.x0 - (b.box.x1 - b.box.x0)) <= SAME_WIDTH
 
 /** The table that `above` and its continuation on the next page make. */
-export function joinFragments(above: Fragment, next: Fragment): Fragment {
-  const below = withoutRepeatedHeader(above, next)
+export function joinFragments(first: Fragment, next: Fragment): Fragment {
+  const above = withoutStub(first, first.rows - 1)
+  const below = withoutRepeatedHeader(above, withoutStub(next, 0))
   if (!below.rows) return above
   const last = above.pieces.filter((piece) => piece.row + piece.rowSpan === above.rows)
-  const first = below.pieces.filter((piece) => piece.row === 0)
-  const pairs = paired(last, first)
-  const cut = rowIsCut(pairs, last, first)
-  const one = cut ? pairs : continuedLabels(pairs, first)
+  const opening = below.pieces.filter((piece) => piece.row === 0)
+  const pairs = paired(last, opening)
+  const cut = rowIsCut(pairs, last, opening)
+  const one = cut ? pairs : continuedLabels(pairs, opening)
   const shift = above.rows - (cut ? 1 : 0)
   const gone = new Set(one.map(([, b]) => b))
   const grown = new Map(one)
@@ -42,6 +43,21 @@ export function joinFragments(above: Fragment, next: Fragment): Fragment {
       }),
       ...below.pieces.filter((piece) => !gone.has(piece)).map((piece) => ({ ...piece, row: piece.row + shift })),
     ],
+  }
+}
+
+/** A fragment without a blank stub at the break: what is left there of the next row's space, with fewer cells than a row has. */
+function withoutStub(fragment: Fragment, row: number): Fragment {
+  const own = fragment.pieces.filter((piece) => piece.row === row)
+  const beside = fragment.pieces.filter((piece) => piece.row === (row ? row - 1 : 1)).length
+  if (fragment.rows < 2 || own.length >= beside || own.some((piece) => piece.text !== '' || piece.rowSpan > 1)) return fragment
+  const reaches = (piece: Piece) => piece.row < row && piece.row + piece.rowSpan > row
+  return {
+    ...fragment,
+    rows: fragment.rows - 1,
+    pieces: fragment.pieces
+      .filter((piece) => piece.row !== row)
+      .map((piece) => (reaches(piece) ? { ...piece, rowSpan: piece.rowSpan - 1 } : piece.row > row ? { ...piece, row: piece.row - 1 } : piece)),
   }
 }
 

@@ -35,10 +35,11 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
       last.glyphs.push(glyph)
     } else lines.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
   }
-  const painted = new Map(glyphs.map((glyph, i) => [glyph, i]))
+  let order: Map<Glyph, number> | undefined
+  const painted = (glyph: Glyph): number => (order ??= new Map(glyphs.map((one, i) => [one, i]))).get(glyph)!
   const spaces = glyphs.filter((glyph) => glyph.space)
   return lines.map(({ glyphs: inLine, middle, size }) => {
-    const own = inLine.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted.get(a)! - painted.get(b)! : a.x0 - b.x0))
+    const own = inLine.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
     const gaps = spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size)
     return { ...hull(own), glyphs: own, text: textOf(own, gaps), size: median(own.map((glyph) => glyph.size)) }
   })

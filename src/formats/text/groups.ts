@@ -1,6 +1,11 @@
 /** Lines → groups: runs of lines that one table was printed in, and the prose between them. */
+import { cellsOfLines, isLoneBar } from './cells.js'
+import { alignedRows } from './columns.js'
+
 export type Group =
   | { kind: 'prose'; line: string }
+  /** Rows put together from lines that are not a row each; every blank is in its place. */
+  | { kind: 'cells'; rows: string[][] }
   /** Rows of cells parted by bars. */
   | { kind: 'bars'; lines: string[] }
   /** Rows of cells parted by tabs. */
@@ -15,13 +20,10 @@ const MOST_CELLS = 1_000
 const mayBeRow = (line: string, mark: string): boolean =>
   line.length < MOST_CELLS || line.split(mark, MOST_CELLS + 1).length <= MOST_CELLS
 
-/**
- * Groups lines; a blank line ends a table. A stage that puts back rows which a tool tore apart (a cell a line, columns
- * aligned by spaces) belongs here: it would turn runs of prose and lone bars into groups of its own kind.
- */
+/** Groups lines; a blank line ends a table. */
 export function groupsOfLines(text: string): Group[] {
   const groups: Group[] = []
-  let open: Exclude<Group, { kind: 'prose' }> | undefined
+  let open: Extract<Group, { lines: string[] }> | undefined
   const add = (kind: 'bars' | 'tabs', line: string): void => {
     if (open?.kind === kind) open.lines.push(line)
     else groups.push((open = { kind, lines: [line] }))
@@ -37,7 +39,7 @@ export function groupsOfLines(text: string): Group[] {
       groups.push({ kind: 'prose', line })
     }
   }
-  return groups.flatMap(proseOfFalseTable)
+  return alignedRows(cellsBetweenBars(groups).flatMap(proseOfFalseTable))
 }
 
 /** The end is trimmed of all but tabs: those are blank cells. */
@@ -63,21 +65,70 @@ const isBlankTabRow = (line: string): boolean => !line.trim() && line.split('\t'
 
 /** Groups that only look like a table are prose after all. */
 function proseOfFalseTable(group: Group): Group | Group[] {
-  if (group.kind === 'prose') return group
+  if (group.kind === 'prose' || group.kind === 'cells') return group
+  const cells = group.kind === 'bars' ? cellsOfLines(group.lines) : null
+  if (cells) return { kind: 'cells', rows: cells }
   const lines = group.kind === 'bars' ? barTable(group.lines) : tabTable(group.lines)
   if (lines) return { kind: group.kind, lines }
   return group.lines.filter((line) => !isLoneBar(line)).map((line) => ({ kind: 'prose', line }))
 }
 
-const isLoneBar = (line: string): boolean => line.trim() === '|'
+/** Lone bars between lines of text part the cells of a table: so many of them, and so few lines from one to the next. */
+const LONE_BARS = 4
+const LINES_OF_CELL = 4
+
+/** `规章`, `|`, `0`, `|`: a cell a line and its bar on the next. A bar after a bar ends a blank cell. */
+function cellsBetweenBars(groups: Group[]): Group[] {
+  const found: Group[] = []
+  for (let start = 0; start < groups.length; ) {
+    const end = endOfCells(groups, start)
+    const cells = end > start ? cellsEndedByBars(groups.slice(start, end)) : []
+    if (cells.length >= LONE_BARS) {
+      found.push({ kind: 'cells', rows: cells.map((cell) => [cell]) })
+      start = end
+    } else {
+      found.push(groups[start++]!)
+    }
+  }
+  return found
+}
+
+const isLoneBars = (group: Group): boolean => group.kind === 'bars' && group.lines.every(isLoneBar)
+
+/** The end of a stretch that begins with a line whose bar stands on the next, behind its last bar. */
+function endOfCells(groups: Group[], start: number): number {
+  if (groups[start]!.kind !== 'prose' || !groups[start + 1] || !isLoneBars(groups[start + 1]!)) return start
+  let end = start
+  for (let i = start; i < groups.length && i - end < LINES_OF_CELL; i++) {
+    const group = groups[i]!
+    if (isLoneBars(group)) end = i + 1
+    else if (group.kind !== 'prose' || (NUMBERED.test(group.line) && !isLoneBars(groups[i + 1] ?? group))) break
+  }
+  return end
+}
+
+/** A numbered line without a bar below it may be the heading of the next section. */
+const NUMBERED = /^\s*[一二三四五六七八九][、.．]/
+
+function cellsEndedByBars(groups: Group[]): string[] {
+  const cells: string[] = []
+  let text = ''
+  for (const group of groups) {
+    if (group.kind === 'prose') text += group.line.trim()
+    else if (group.kind === 'bars') {
+      for (let bar = 0; bar < group.lines.length; bar++) {
+        cells.push(text)
+        text = ''
+      }
+    }
+  }
+  return cells
+}
 
 /** Every dialect ends or begins its rows with a bar, or draws a rule of dashes; breadcrumbs (`首页 | 公开`) do neither. */
 const ENDS_WITH_BAR = /^\s*\||\|\s*$/
 
-/**
- * The lines of a table, or null where there is none. Lone bars before and after are dirt; a lone bar between rows is
- * all that is left of a cell whose row was torn, and whose place is not known: not a table that can be read.
- */
+/** The lines of a table, or null where there is none. Lone bars before and after are dirt. */
 function barTable(lines: string[]): string[] | null {
   const isRow = (line: string): boolean => !isLoneBar(line)
   const rows = lines.slice(lines.findIndex(isRow), lines.findLastIndex(isRow) + 1)

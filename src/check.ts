@@ -1,0 +1,115 @@
+/** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
+import { parseFiles } from './batch.js'
+import { type AcrossFinding, type Digest, type PartOf, type Prose, type Years, checkAcross, copied, digestOf, mappedReports, proseOf } from './checks/across/index.js'
+import { isNamed } from './checks/rules.js'
+import type { Diagnostic } from './diagnostics.js'
+import type { Report } from './report.js'
+
+/** `file` and the others are set where a finding takes more than one report. */
+export type Finding = Diagnostic & Partial<AcrossFinding>
+
+export interface CheckedFile {
+  file: string
+  title: string | null
+  agency: string | null
+  year: number | null
+  findings: Finding[]
+}
+
+export interface CheckResult {
+  reports: CheckedFile[]
+  failures: { file: string; code: string; message: string }[]
+}
+
+export interface CheckOptions {
+  /** Every agency is to have a report for each of these years. */
+  years?: Years
+  /** Aggregates and their parts. */
+  mapping?: readonly PartOf[]
+  /** Codes that are not reported: `check.late`, or `label` for all of a family. */
+  off?: readonly string[]
+  /** The least severity that is reported. */
+  severity?: Diagnostic['severity']
+  onFile?: (file: string) => void
+}
+
+const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, error: 2 }
+
+/**
+ * Checks reports alone and against one another. Of each report only its findings and a digest are kept, so that memory
+ * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
+ */
+export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
+  const { years, mapping = [], off = [], severity = 'info', onFile } = options
+  const isWanted = (finding: Finding): boolean => WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
+  const isMapped = mappedReports(mapping)
+  const result: CheckResult = { reports: [], failures: [] }
+  const digests: Digest[] = []
+  for await (const outcome of parseFiles(paths)) {
+    onFile?.(outcome.path)
+    if ('error' in outcome) {
+      result.failures.push({ file: outcome.path, code: outcome.error.code, message: outcome.error.message })
+      continue
+    }
+    const { path, report } = outcome
+    digests.push(digestOf(path, report, { all: isMapped(path, report.agency) }))
+    result.reports.push({ file: path, ...aboutOf(report), findings: report.diagnostics.filter(isWanted) })
+  }
+  const byFile = new Map(result.reports.map((report) => [report.file, report]))
+  for await (const finding of acrossFindings(digests, { mapping, off, ...(years && { years }) })) {
+    if (isWanted(finding)) byFile.get(finding.file)?.findings.push(finding)
+  }
+  return result
+}
+
+const aboutOf = ({ title, agency, year }: Report): Pick<CheckedFile, 'title' | 'agency' | 'year'> => ({ title, agency, year })
+
+async function* acrossFindings(digests: readonly Digest[], { years, mapping, off }: CheckOptions): AsyncGenerator<AcrossFinding> {
+  const { findings, suspicions } = checkAcross(digests, { ...(years && { years }), ...(mapping && { mapping }) })
+  yield* findings
+  if (isNamed('check.copied', off ?? [])) return
+  const textOf = recentTexts()
+  for (const suspicion of suspicions) {
+    const [text, model] = [await textOf(suspicion.report.file), await textOf(suspicion.model.file)]
+    const finding = text && model && copied(suspicion, text, model, suspicion.own)
+    if (finding) yield finding
+  }
+}
+
+/** Copies come in clusters: the texts read last are kept. */
+const KEPT_TEXTS = 64
+
+function recentTexts(): (file: string) => Promise<Prose | null> {
+  const kept = new Map<string, Prose | null>()
+  return async (file) => {
+    const known = kept.get(file)
+    if (known !== undefined) {
+      kept.delete(file)
+      kept.set(file, known)
+      return known
+    }
+    const report = await readAgain(file)
+    const prose = report && proseOf(report)
+    kept.set(file, prose)
+    if (kept.size > KEPT_TEXTS) kept.delete(kept.keys().next().value!)
+    return prose
+  }
+}
+
+/** A report that was read before; null where its file has gone since. */
+export async function readAgain(file: string): Promise<Report | null> {
+  for await (const outcome of parseFiles([file])) return 'report' in outcome ? outcome.report : null
+  return null
+}
+
+export interface Counts {
+  error: number
+  warning: number
+  info: number
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const counts: Counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}

@@ -1,0 +1,75 @@
+/** What is kept of a report when it is compared with others: some hundred bytes, so that a hundred thousand fit in memory. */
+import { createHash } from 'node:crypto'
+import { codebook } from '../../codebook.js'
+import type { Report } from '../../report.js'
+import { identityOf } from './identity.js'
+import { proseOf, shingleCount, signatureOf } from './prose.js'
+
+export interface Digest {
+  file: string
+  agency: string | null
+  /** Equal for the same agency in another wording. */
+  identity: string | null
+  year: number | null
+  publishedOn: string | null
+  sha256: string
+  /** Of all numbers and the prose; null where there is too little to tell one report from another. */
+  contents: string | null
+  /** Values of FOLLOWED, or of the whole codebook where they are wanted; NaN where none is printed. */
+  followed: Float64Array
+  all?: Float64Array
+  signature: Uint32Array | null
+  shingles: number
+}
+
+/** The cells that are compared from year to year. */
+const YEARLY = /^requests\.(?:carriedIn|carriedForward)\.|^proactiveDisclosure\.(?:regulations|normativeDocuments)\.(?:issued|repealed|inForce)$/
+export const FOLLOWED: readonly string[] = codebook.map(({ indicator }) => indicator).filter((indicator) => YEARLY.test(indicator))
+const places = new Map(FOLLOWED.map((indicator, place) => [indicator, place]))
+const allPlaces = new Map(codebook.map(({ indicator }, place) => [indicator, place]))
+
+export const valueIn = ({ followed }: Digest, indicator: string): number | null => {
+  const value = followed[places.get(indicator)!]!
+  return Number.isNaN(value) ? null : value
+}
+
+export const anyValueIn = ({ all }: Digest, indicator: string): number | null => {
+  const value = all?.[allPlaces.get(indicator)!] ?? NaN
+  return Number.isNaN(value) ? null : value
+}
+
+/** Reports of zeros are alike without being copies: so many other numbers make one known. */
+const LEAST_NUMBERS = 10
+/** Shorter prose (some 200 characters) says what all reports say. */
+const LEAST_SHINGLES = 150
+
+export function digestOf(file: string, report: Report, { all = false }: { all?: boolean } = {}): Digest {
+  const { agency, year, publishedOn, source, observations } = report
+  const prose = proseOf(report)
+  const shingles = shingleCount(prose)
+  const telling = observations.filter(({ value }) => value !== null && value !== 0)
+  return {
+    file,
+    agency,
+    identity: agency === null ? null : identityOf(agency),
+    year,
+    publishedOn,
+    sha256: source.sha256,
+    contents: telling.length >= LEAST_NUMBERS ? hash([...telling.map(({ indicator, value }) => `${indicator} ${value}`), prose.letters].join('\n')) : null,
+    followed: valuesAt(places, report),
+    ...(all && { all: valuesAt(allPlaces, report) }),
+    signature: shingles >= LEAST_SHINGLES ? signatureOf(prose) : null,
+    shingles,
+  }
+}
+
+function valuesAt(indicators: ReadonlyMap<string, number>, { observations }: Report): Float64Array {
+  const values = new Float64Array(indicators.size).fill(NaN)
+  for (const { indicator, value } of observations) {
+    const place = indicators.get(indicator)
+    if (place !== undefined && value !== null) values[place] = value
+  }
+  return values
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -1,0 +1,39 @@
+/** Checks that take more than one report: pure functions over what was kept of each. */
+import { type PartOf, checkAggregates } from './aggregates.js'
+import { type Suspicion, checkDuplicates, suspicions } from './copies.js'
+import type { Digest } from './digest.js'
+import type { AcrossFinding } from './finding.js'
+import { checkLate } from './late.js'
+import { type Years, byAgency, checkYears } from './years.js'
+
+export { type PartOf, mappedReports, readMapping } from './aggregates.js'
+export { type Suspicion, copied } from './copies.js'
+export { type Digest, digestOf } from './digest.js'
+export type { AcrossFinding } from './finding.js'
+export { type Prose, proseOf } from './prose.js'
+export type { Years } from './years.js'
+
+export interface Across {
+  findings: AcrossFinding[]
+  /** Possible copies; their texts must be read again to tell (`copied`). */
+  suspicions: (Suspicion & { own: boolean })[]
+}
+
+export function checkAcross(digests: readonly Digest[], { years, mapping = [] }: { years?: Years; mapping?: readonly PartOf[] } = {}): Across {
+  const groups = byAgency(digests)
+  const agencies = new Map<Digest, string>()
+  for (const [agency, reports] of groups) for (const report of reports) agencies.set(report, agency)
+  const agencyOf = (digest: Digest): string | null => agencies.get(digest) ?? digest.identity
+  return {
+    findings: [
+      ...digests.flatMap(checkLate),
+      ...checkDuplicates(digests),
+      ...[...groups.values()].flatMap((reports) => checkYears(reports, years)),
+      ...checkAggregates(digests, mapping),
+    ],
+    suspicions: suspicions(digests, agencyOf).map((suspicion) => {
+      const agency = agencyOf(suspicion.report)
+      return { ...suspicion, own: agency !== null && agency === agencyOf(suspicion.model) }
+    }),
+  }
+}

@@ -1,0 +1,91 @@
+/** One agency through the years: what is carried over, what is in force, which years are missing or double. */
+import { columnName, rowName } from '../cells.js'
+import { finding } from '../rules.js'
+import { FOLLOWED, type Digest, valueIn } from './digest.js'
+import type { AcrossFinding } from './finding.js'
+import { joinedIdentities } from './identity.js'
+
+export interface Years {
+  from: number
+  to: number
+}
+
+/** Reports by agency, each list in the order of its years. */
+export function byAgency(digests: readonly Digest[]): Map<string, Digest[]> {
+  const yearsOf = new Map<string, Set<number>>()
+  for (const { identity, year } of digests) {
+    if (identity === null) continue
+    const years = yearsOf.get(identity) ?? new Set<number>()
+    yearsOf.set(identity, years)
+    if (year !== null) years.add(year)
+  }
+  const joined = joinedIdentities(yearsOf)
+  const groups = new Map<string, Digest[]>()
+  for (const digest of digests) {
+    if (digest.identity === null || digest.year === null) continue
+    const identity = joined.get(digest.identity) ?? digest.identity
+    const group = groups.get(identity)
+    if (group) group.push(digest)
+    else groups.set(identity, [digest])
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.year! - b.year!)
+  return groups
+}
+
+export function checkYears(reports: readonly Digest[], years?: Years): AcrossFinding[] {
+  const found: AcrossFinding[] = [...gaps(reports, years)]
+  reports.forEach((report, i) => {
+    const before = reports[i - 1]
+    if (!before) return
+    if (before.year === report.year && before.sha256 !== report.sha256 && (before.contents ?? before.file) !== (report.contents ?? report.file)) {
+      const values = { agency: report.agency!, year: report.year!, file: before.file }
+      found.push({ ...finding('check.duplicate', { kind: 'year', values }), file: report.file, others: [before.file] })
+    }
+    if (before.year === report.year! - 1) found.push(...carriedOver(before, report), ...inForce(before, report))
+  })
+  return found
+}
+
+function gaps(reports: readonly Digest[], years?: Years): AcrossFinding[] {
+  const last = reports.at(-1)
+  if (!last) return []
+  const present = new Set(reports.map(({ year }) => year))
+  const missing: number[] = []
+  for (let year = years?.from ?? reports[0]!.year!; year <= (years?.to ?? last.year!); year++) if (!present.has(year)) missing.push(year)
+  if (missing.length === 0) return []
+  return [{ ...finding('check.gap', { values: { agency: last.agency!, years: missing.join(', ') } }), file: last.file }]
+}
+
+const CARRIED_IN = FOLLOWED.filter((indicator) => indicator.startsWith('requests.carriedIn.'))
+
+/** One finding for a pair of years, with every column that differs. */
+function carriedOver(before: Digest, report: Digest): AcrossFinding[] {
+  const differing = CARRIED_IN.flatMap((indicator) => {
+    const actual = valueIn(report, indicator)
+    const expected = valueIn(before, indicator.replace('carriedIn', 'carriedForward'))
+    return actual !== null && expected !== null && actual !== expected ? [{ indicator, actual, expected }] : []
+  })
+  // The total says most; it is the last column.
+  const shown = differing.at(-1)
+  if (!shown) return []
+  const { indicator, actual, expected } = shown
+  const column = columnName(indicator)
+  const values = { agency: report.agency!, year: report.year!, before: before.year!, actual, expected, column: column.en, columnZh: column.zh, count: differing.length }
+  const parts = differing.map((part) => ({ indicator: part.indicator, value: part.actual }))
+  return [{ ...finding('check.carryOver', { values }, { indicator, expected, actual, parts }), file: report.file, others: [before.file] }]
+}
+
+const IN_FORCE = FOLLOWED.filter((indicator) => indicator.endsWith('.inForce'))
+
+function inForce(before: Digest, report: Digest): AcrossFinding[] {
+  return IN_FORCE.flatMap((indicator) => {
+    const at = (digest: Digest, column: string): number | null => valueIn(digest, indicator.replace('inForce', column))
+    const [last, issued, repealed, actual] = [at(before, 'inForce'), at(report, 'issued'), at(report, 'repealed'), at(report, 'inForce')]
+    if (last === null || issued === null || repealed === null || actual === null) return []
+    const expected = last + issued - repealed
+    if (expected === actual) return []
+    const row = rowName(indicator)
+    const values = { agency: report.agency!, row: row.en, rowZh: row.zh, year: report.year!, before: before.year!, actual, expected }
+    return [{ ...finding('check.inForce', { values }, { indicator, expected, actual }), file: report.file, others: [before.file] }]
+  })
+}

@@ -1,0 +1,53 @@
+/** Cells left blank: one finding for a table, whatever their number. */
+import type { Sink } from '../diagnostics.js'
+import type { Template } from '../templates/index.js'
+import { cellsOf } from '../templates/index.js'
+import type { Observations } from './cells.js'
+import { type Words, finding } from './rules.js'
+
+/** A row or column is called blank where at least this share of its cells is: a total printed in four rows of 23 is no column. */
+const MOSTLY = 0.8
+/** So many are named; the others are counted. */
+const MOST_NAMED = 6
+
+const SECTION = ['', '一', '二', '三', '四', '五', '六']
+
+export function checkBlanks(template: Template, observations: Observations, report: Sink): void {
+  const cells = cellsOf(template).flatMap((cell) => {
+    const observation = observations.get(cell.indicator)
+    return observation ? [{ ...cell, observation }] : []
+  })
+  const isBlank = ({ observation }: (typeof cells)[number]): boolean => observation.state === 'blank'
+  const blank = cells.filter(isBlank)
+  if (blank.length === 0) return
+  const section: Words = { en: String(template.section), zh: SECTION[template.section]! }
+  const rest = { location: blank[0]!.observation.location }
+  if (blank.length === cells.length) {
+    report(finding('check.incomplete', { kind: 'empty', values: { section, all: cells.length } }, rest))
+    return
+  }
+  const columns = linesOf(cells, (cell) => cell.column, isBlank).map(({ label, en }) => ({ en: `column ${en}`, zh: `“${label}”列` }))
+  const inColumns = linesOf(cells, (cell) => cell.column, isBlank)
+  const left = cells.filter(({ column }) => !inColumns.includes(column))
+  const rows = linesOf(left, (cell) => cell.row, isBlank).map(({ path, en }) => ({ en: `row ${en}`, zh: `“${path.at(-1)}”行` }))
+  const lines = [...columns, ...rows]
+  const named = lines.slice(0, MOST_NAMED)
+  const more = lines.length - named.length
+  const values = {
+    section,
+    blank: blank.length,
+    all: cells.length,
+    lines: {
+      en: [...named.map(({ en }) => en), ...(more > 0 ? [`${more} more`] : [])].join(', ') || 'single cells',
+      zh: named.map(({ zh }) => zh).join('、') + (more > 0 ? `等${lines.length}处` : '') || '零散单元格',
+    },
+  }
+  report(finding('check.incomplete', { values }, rest))
+}
+
+/** The rows or columns that are mostly blank. */
+function linesOf<Cell, Line>(cells: readonly Cell[], lineOf: (cell: Cell) => Line, isBlank: (cell: Cell) => boolean): Line[] {
+  const lines = new Map<Line, Cell[]>()
+  for (const cell of cells) lines.set(lineOf(cell), [...(lines.get(lineOf(cell)) ?? []), cell])
+  return [...lines].filter(([, members]) => members.filter(isBlank).length >= MOSTLY * members.length).map(([line]) => line)
+}

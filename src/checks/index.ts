@@ -1,0 +1,48 @@
+/** Every check of one report, in the order of its findings. Nothing here changes a value. */
+import type { Sink } from '../diagnostics.js'
+import type { Block } from '../document.js'
+import type { Observation } from '../report.js'
+import { type Format, type TableName, type Template, TEMPLATES, cellsOf } from '../templates/index.js'
+import { checkArithmetic } from './arithmetic.js'
+import { checkBlanks } from './blanks.js'
+import { checkNarrative } from './narrative/index.js'
+import { checkPlausibility } from './plausibility.js'
+import { type SectionPlace, checkStructure } from './structure.js'
+import { checkFormat, checkWording } from './wording.js'
+
+export interface Checked {
+  blocks: readonly Block[]
+  sections: readonly SectionPlace[]
+  observations: readonly Observation[]
+  /** The tables that were found, and in which format. */
+  formats: ReadonlyMap<TableName, Format>
+  /** Table blocks that were read as tables of the form. */
+  consumed: ReadonlySet<number>
+  agency: string | null
+  year: number | null
+}
+
+export function checkReport(checked: Checked, report: Sink): void {
+  const { blocks, sections, observations, formats, consumed, agency, year } = checked
+  const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
+  const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) => ofTemplate.includes(formats.get(table)!))
+  for (const template of templates) {
+    checkArithmetic(template, byIndicator, report)
+    checkBlanks(template, byIndicator, report)
+    checkFormat(template, year, report)
+  }
+  checkPlausibility(observations, agency, report)
+  checkStructure(blocks, sections, (table) => formats.has(table), (block) => consumed.has(block), report)
+  checkNarrative({ blocks, sections, agency, year }, { observations: byIndicator, expected: indicatorsOf(templates) }, report)
+  checkWording({ blocks, sections, year }, report)
+}
+
+const known = new Map<string, ReadonlySet<string>>()
+
+/** Every cell of some templates; reports with the same ones share the set. */
+function indicatorsOf(templates: readonly Template[]): ReadonlySet<string> {
+  const name = templates.map((template) => TEMPLATES.indexOf(template)).join(' ')
+  let indicators = known.get(name)
+  if (!indicators) known.set(name, (indicators = new Set(templates.flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)))))
+  return indicators
+}

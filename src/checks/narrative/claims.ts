@@ -1,0 +1,100 @@
+/** Sentences → what they claim: a number, its topic, and whose work it counts. */
+import { kindOf } from '../agencies.js'
+import { type Amount, amountsIn } from './amounts.js'
+import type { Passage, Sentence } from './sentences.js'
+import { ABSENCES, type Absence, TOPICS, type Topic } from './topics.js'
+
+export interface Claim {
+  topic: Topic | Absence
+  amount: Pick<Amount, 'from' | 'to' | 'text'>
+  scope: Scope
+  sentence: Sentence
+}
+
+/** `part`: of one office among those that the table counts; `region`: of all bodies of a place, of which the table may count one. */
+export type Scope = 'whole' | 'part' | 'region'
+
+export interface Subject {
+  year: number | null
+  agency: string | null
+}
+
+/** Compared with another year, or with another thing. */
+const COMPARED = /同比|环比|较[上去前]|比[上去前]|相比|增长|增加|减少|下降|回落|上升|提高|降低|超过去年|增幅|平均/
+/** A part of the year, or more than it. */
+const PERIODS = /\d{1,2}月\d{1,2}日(?:起)?(?:至|到|—|-|–|~)(?:20\d\d年)?(?:12月31日)?|截至?(?:到)?(?:20\d\d年)?(?:12月31日|12月底|年底)|(?:20\d\d年)?1月1日/g
+const OTHER_PERIOD = /\d{1,2}月|季度|半年|以来|以前|历年|近年|每[年月]|计划|预计|拟|力争|目标|任期/
+/** By channel or by subject: a part of what the table counts. */
+const PARTIAL = /其中|网络|网上|信函|信件|当面|邮寄|邮件|传真|平台|现场|电话|线上|线下|窗口|微信|网站|在线|互联网|邮箱|系统|挂号|书面|来访|门户|渠道|涉及|关于|类|占|第三方|人均|指导|协助|会同|配合|转办|移交/
+/** 通过网站、信函等渠道: all of them. */
+const ALL_CHANNELS = /等(?:多种|各种|各类|方式|渠道|途径|形式)|(?:各种|各类|多种)(?:方式|渠道|途径)|依申请公开(?:平台|系统)?共/
+
+const OFFICES = /本级|政府办|府办|办公室|办公厅|部门|各[镇乡街县区市委局]|街道|乡镇|镇街|直属|下属|所属|派出|分局|[局委府厅]机关|机关本级|[省市县区][\p{Script=Han}]{1,8}(?:局|厅|委)(?!.{0,2}(?:要求|部署))/u
+const REGION = /全[省市县区州盟旗镇乡]|全系统|[省市县区州]各级|本行政区域|我[省市县区州]/
+
+export function claimsOf(passage: Passage, { year, agency }: Subject): Claim[] {
+  const claims: Claim[] = []
+  let scope: Scope = 'whole'
+  let told = ''
+  for (const sentence of passage) {
+    const text = sentence.clauses.join('，')
+    told += text
+    scope = scopeOf(text, scope, agency)
+    if (isOfAnotherTime(text, year)) continue
+    sentence.clauses.forEach((clause, index) => {
+      for (const { topic, amount } of [...claimsOfClause(clause, sentence.clauses[index - 1] ?? '', told), ...absencesOf(clause)]) {
+        claims.push({ topic, amount, scope, sentence })
+      }
+    })
+  }
+  return claims
+}
+
+/** The table may count one office or all; the narrowest words so far hold for what follows. */
+function scopeOf(text: string, before: Scope, agency: string | null): Scope {
+  if (REGION.test(text)) return 'region'
+  const office = agency !== null && kindOf(agency) === 'department' ? null : OFFICES.exec(text)
+  // 街道 in the report of a 街道 is the agency itself.
+  return office && !agency?.includes(office[0]) ? 'part' : before
+}
+
+function isOfAnotherTime(text: string, year: number | null): boolean {
+  const years = [...text.matchAll(/(20\d\d)年?(?:度)?(?!.{0,6}(?:结转|转结))/g)].map(([, digits]) => Number(digits))
+  if (year !== null && years.some((other) => other !== year && other !== year + 1)) return true
+  return OTHER_PERIOD.test(text.replace(PERIODS, ''))
+}
+
+interface Said {
+  topic: Topic | Absence
+  amount: Claim['amount']
+}
+
+function claimsOfClause(clause: string, before: string, told: string): Said[] {
+  const amounts = amountsIn(clause)
+  if (amounts.length === 0 || COMPARED.test(clause)) return []
+  const lead = amountsIn(before).length === 0 ? before : ''
+  return amounts.flatMap((amount, i) => {
+    const left = clause.slice(amounts[i - 1]?.end ?? 0, amount.start)
+    const next = amounts[i + 1]?.start
+    const after = clause.slice(amount.end, next)
+    // What follows a comma of a list belongs to the next number.
+    const right = next === undefined ? after : after.split('、')[0]!
+    // 受理政府信息公开申请，共计5件: the clause before says what is counted.
+    const context = i === 0 && FILLER.test(left) && right.length < 2 ? lead + left : left
+    const topic = topicOf(context, amount, told) ?? topicOf(right, amount, told)
+    if (!topic || (topic.whole && isPartial(left, right, clause))) return []
+    return [{ topic, amount }]
+  })
+}
+
+/** Words that only lead up to a number. */
+const FILLER = /^(?:共计?|合计|总计|总数|一共|累计|数量|另|有|为|的|已|均|其余|剩余|还有|尚有){0,2}$/
+
+const topicOf = (text: string, { unit }: Pick<Amount, 'unit'>, told: string): Topic | undefined =>
+  TOPICS.find(({ cue, unless, units, about }) => units.includes(unit) && cue.test(text) && !unless?.test(text) && (!about || about.test(told)))
+
+const isPartial = (left: string, right: string, clause: string): boolean =>
+  (PARTIAL.test(left) || /^[^，]{0,6}(?:类|占|涉及)/.test(right) || clause.startsWith('其中')) && !ALL_CHANNELS.test(left)
+
+const absencesOf = (clause: string): Said[] =>
+  ABSENCES.filter(({ cue, unless }) => cue.test(clause) && !unless.test(clause)).map((topic) => ({ topic, amount: { from: 0, to: 0, text: '0' } }))

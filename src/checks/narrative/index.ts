@@ -1,0 +1,70 @@
+/** Numbers in the prose against the tables: a finding only where no lawful reading fits, with the sentence quoted. */
+import type { Diagnostic, Sink } from '../../diagnostics.js'
+import type { Block } from '../../document.js'
+import { partsOf } from '../cells.js'
+import { finding } from '../rules.js'
+import { type Claim, claimsOf } from './claims.js'
+import { type Cells, type Range, cellsOfReading, rangesOf } from './readings.js'
+import { passagesOf } from './sentences.js'
+import type { Reading } from './topics.js'
+
+export type { Cells } from './readings.js'
+
+export interface Prose {
+  blocks: readonly Block[]
+  sections: readonly { number: number | null; from: number; to: number }[]
+  agency: string | null
+  year: number | null
+}
+
+/** Sections that are tables: what stands beside them there is told in 一, 五 and 六, or is a torn row. */
+const TABLED: readonly (number | null)[] = [2, 3, 4]
+
+export function checkNarrative({ blocks, sections, agency, year }: Prose, cells: Cells, report: Sink): void {
+  const told = new Set<string>()
+  for (const { number, from, to } of sections) {
+    if (TABLED.includes(number)) continue
+    for (const claim of passagesOf(blocks, from, to).flatMap((passage) => claimsOf(passage, { year, agency }))) {
+      const key = `${claim.topic.name.en} ${claim.amount.text} ${claim.sentence.text}`
+      if (told.has(key) || fitsAny(claim, cells)) continue
+      told.add(key)
+      report(contradiction(claim, cells))
+    }
+  }
+}
+
+const readingsOf = ({ topic }: Claim): readonly Reading[] => ('readings' in topic ? topic.readings : [topic.reading])
+
+/** Nothing to hold the prose against is no contradiction. */
+function fitsAny(claim: Claim, cells: Cells): boolean {
+  const ranges = readingsOf(claim).flatMap((reading) => rangesOf(reading, cells))
+  return ranges.length === 0 || ranges.some((range) => fits(claim, range))
+}
+
+/** Sums of money are decimals in binary. */
+const SLACK = 1e-6
+
+function fits({ topic, amount, scope }: Claim, { from, to }: Range): boolean {
+  const units = 'scale' in topic && topic.scale ? [topic.scale, 1] : [1]
+  return units.some((unit) => {
+    const notMore = amount.from <= to * unit + SLACK
+    const notLess = amount.to >= from * unit - SLACK
+    // The table counts more than one office does; and a table of one office less than the region.
+    return scope === 'part' ? notMore : scope === 'region' ? notLess : notMore && notLess
+  })
+}
+
+function contradiction(claim: Claim, cells: Cells): Diagnostic {
+  const { topic, amount, sentence } = claim
+  const main = readingsOf(claim).find((reading) => rangesOf(reading, cells).length > 0)!
+  const { from } = rangesOf(main, cells)[0]!
+  const indicators = cellsOfReading(main, cells)
+  const values = { said: amount.text, topic: topic.name, cell: Number.isFinite(from) ? from : '', quote: sentence.text }
+  return finding('check.narrative', { values }, {
+    indicator: indicators[0]!,
+    ...(Number.isFinite(from) && { expected: from }),
+    actual: amount.from,
+    location: { block: sentence.block },
+    parts: partsOf(indicators, cells.observations),
+  })
+}

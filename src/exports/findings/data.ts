@@ -1,0 +1,24 @@
+/** Findings for programs: JSON and CSV. */
+import type { CheckResult } from '../../check.js'
+import { inChinese } from '../../checks/rules.js'
+import { csvText, type CsvValue } from '../csv.js'
+import { totalsOf } from './words.js'
+
+export const findingsToJson = ({ reports, failures }: CheckResult): string => `${JSON.stringify({ counts: totalsOf(reports), reports, failures }, null, 2)}\n`
+
+const COLUMNS = [
+  'file', 'agency', 'year', 'code', 'severity', 'origin', 'message', 'messageZh', 'indicator', 'expected', 'actual',
+  'block', 'row', 'column', 'page', 'others', 'ratio',
+] as const
+
+export const findingsToCsv = (result: CheckResult): string => csvText({ writeBOM: true }, COLUMNS, rowsOf(result))
+
+function* rowsOf({ reports }: CheckResult): Generator<CsvValue[]> {
+  for (const { file, agency, year, findings } of reports) {
+    for (const finding of findings) {
+      const { code, severity, origin, message, indicator, expected, actual, location: at, others, ratio } = finding
+      const told = [code, severity, origin, message, inChinese(finding), indicator, expected, actual]
+      yield [file, agency, year, ...told, at?.block, at?.row, at?.column, at?.page, others?.join(' '), ratio]
+    }
+  }
+}

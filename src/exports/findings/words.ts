@@ -1,0 +1,31 @@
+/** What the writers of findings share: how findings are sorted, counted and placed in words. */
+import { type CheckedFile, type Counts, type Finding, countsOf } from '../../check.js'
+import type { Location } from '../../diagnostics.js'
+import { indicatorOf } from '../../codebook.js'
+
+const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'info']
+
+export const sorted = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+
+export const nameOf = ({ agency, year, title, file }: CheckedFile): string => [agency ?? title ?? file, year].filter((part) => part !== null).join(' ')
+
+/** People count from 1. */
+export function placeOf({ block, row, column, page }: Location): string {
+  const inTable = row === undefined ? '' : `, row ${row + 1}${column === undefined ? '' : `, column ${column + 1}`}`
+  return `${page === undefined ? '' : `page ${page}, `}block ${block + 1}${inTable}`
+}
+
+/** `三、… / （一）予以公开 · 自然人 5 (block 9, row 6, column 4)`; zeros and blanks are left out. */
+export const partLines = ({ parts = [], indicator: about }: Finding): string[] =>
+  parts.flatMap(({ indicator, value, location }) => {
+    if (value === null || (value === 0 && indicator !== about)) return []
+    const { row, column } = indicatorOf(indicator)
+    return [`${row.split(' / ').at(-1)} · ${column}: ${value}${location ? ` (${placeOf(location)})` : ''}`]
+  })
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+export const countWords = ({ error, warning, info }: Counts): string => [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'note')].join(', ')
+
+export const totalsOf = (reports: readonly CheckedFile[]): Counts => countsOf(reports.flatMap(({ findings }) => findings))

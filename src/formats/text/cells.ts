@@ -1,0 +1,61 @@
+/** Lines of cells and bars that are not a row each → rows: a cell a line, or rows torn at their blank cells. */
+
+export const isLoneBar = (line: string): boolean => line.trim() === '|'
+/** What is left of a row that ended with blank cells: their bars and the padding. */
+const isBareBars = (line: string): boolean => /^[\s|]+$/.test(line)
+
+/** So many cells, each on a line of its own, are the cells of a table. */
+const LIST_OF_CELLS = 3
+
+/** The rows, where the lines are of that kind; null where each line is a row by itself, or what the bars mean is not known. */
+export function cellsOfLines(lines: readonly string[]): string[][] | null {
+  return listOfCells(lines) ?? tornRows(lines)
+}
+
+/** `规章|`, `0|`, `|`: a cell a line, its bar behind it; a bar alone is a blank cell. */
+function listOfCells(lines: readonly string[]): string[][] | null {
+  const cells = lines.map((line) => line.trim())
+  const isCell = (cell: string): boolean => cell.indexOf('|') === cell.length - 1
+  if (cells.length < LIST_OF_CELLS || !cells.every(isCell) || cells.every(isLoneBar)) return null
+  return cells.map((cell) => [cell.slice(0, -1).trim()])
+}
+
+/**
+ * A blank cell with an empty paragraph in it breaks its row: `… | 35 |`, `|`, `|`, `| 2 | 859 | ||`. Each lone bar is one
+ * blank cell, and the bar that opens the next line none.
+ */
+function tornRows(lines: readonly string[]): string[][] | null {
+  const from = lines.findIndex((line) => !isBareBars(line))
+  const inner = lines.slice(from)
+  // A lone bar at the end is dirt, unless there are others.
+  if (!inner.slice(0, inner.findLastIndex((line) => !isBareBars(line))).some(isLoneBar)) return null
+  const opensWithBar = inner.filter((line) => !isBareBars(line)).map((line) => line.trimStart().startsWith('|'))
+  // Rows that all begin with a bar: only a value goes on with the row above.
+  const leading = opensWithBar[0]!
+  const rows: string[][] = []
+  let torn = false
+  for (const line of inner) {
+    const row = rows.at(-1)
+    if (isBareBars(line) && row) {
+      row.push('')
+      torn = true
+      continue
+    }
+    const opens = line.trimStart().startsWith('|')
+    const cells = cellsOf(line)
+    if (row && torn && opens && (!leading || VALUE.test(cells[0]!))) row.push(...cells)
+    else rows.push(cells)
+    torn = false
+  }
+  return rows.some((row) => row.filter(Boolean).length > 1) ? rows : null
+}
+
+const VALUE = /^[+\-−–]?[\d,.]+$|^[-/—–]{1,2}$/
+
+/** The cells of a line without the bars that pad it. */
+function cellsOf(line: string): string[] {
+  const cells = line.trim().replace(/^\|/, '').split('|').map((cell) => cell.trim())
+  let end = cells.length
+  while (end > 1 && !cells[end - 1]) end--
+  return cells.slice(0, end)
+}

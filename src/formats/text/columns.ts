@@ -1,0 +1,127 @@
+/** Lines whose values stand in columns made by spaces (`pdftotext -layout`) → rows with each value in its column. */
+import type { Group } from './groups.js'
+
+interface Word {
+  text: string
+  /** In columns of a terminal: a Han character takes two. */
+  from: number
+  to: number
+}
+
+/** A line that ends with values. */
+interface Aligned {
+  label: string[]
+  values: Word[]
+}
+
+/** Fewer values than this are no columns. */
+const FEWEST_COLUMNS = 3
+
+/**
+ * Puts the aligned lines of each stretch of prose together as rows. The longest rows show where the columns are; a
+ * shorter one takes its places from the nearest of them above and below. A line whose values fit no columns, or could
+ * fit two, stays a line of text.
+ */
+export function alignedRows(groups: Group[]): Group[] {
+  const found: Group[] = []
+  for (let start = 0; start < groups.length; ) {
+    let end = start
+    while (end < groups.length && groups[end]!.kind === 'prose' && (end === start || !partsTables(groups[end]!))) end++
+    if (end === start) found.push(groups[start++]!)
+    else found.push(...rowsOfStretch(groups.slice(start, end)))
+    start = Math.max(start, end)
+  }
+  return found
+}
+
+/** A sentence, or a heading: columns above and below it are not the same. */
+const partsTables = (group: Group): boolean => group.kind === 'prose' && (/[。；]/.test(group.line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(group.line))
+
+function rowsOfStretch(groups: Group[]): Group[] {
+  const lines = groups.map((group) => (group.kind === 'prose' ? alignedLine(group.line) : null))
+  const width = Math.max(...lines.map((line) => line?.values.length ?? 0))
+  if (width < FEWEST_COLUMNS) return groups
+  const isWhole = (line: Aligned | null): line is Aligned => line?.values.length === width
+  const rows: Group[] = []
+  groups.forEach((group, i) => {
+    const line = lines[i]
+    const values = line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, [lines.slice(0, i).findLast(isWhole), lines.slice(i + 1).find(isWhole)], width))
+    if (!line || !values) return void rows.push(group)
+    const row = [...line.label, ...values]
+    const last = rows.at(-1)
+    if (last?.kind === 'cells') last.rows.push(row)
+    else rows.push({ kind: 'cells', rows: [row] })
+  })
+  return rows
+}
+
+const VALUE = /^[+\-−–]?\d[\d,]{0,15}(?:\.\d{1,8})?(?:万元|元)?$|^[-/—–]{1,2}$/
+
+function alignedLine(line: string): Aligned | null {
+  const words = wordsOf(line)
+  const label = words.findLastIndex(({ text }) => !VALUE.test(text)) + 1
+  const values = words.slice(label)
+  const apart = (before: Word | undefined, after: Word | undefined): boolean => !before || !after || after.from - before.to >= 2
+  if (values.length === 0 || !apart(words[label - 1], values[0])) return null
+  // Single spaces say nothing of columns.
+  if (values.length > 1 && values.slice(1).every((word, i) => !apart(values[i], word))) return null
+  return { label: labelOf(words.slice(0, label)), values }
+}
+
+/** Words a single space apart are one label; a wider gap parts two cells. */
+function labelOf(words: readonly Word[]): string[] {
+  const labels: string[] = []
+  words.forEach(({ text, from }, i) => {
+    const before = words[i - 1]
+    if (before && from - before.to < 2) labels[labels.length - 1] += ` ${text}`
+    else labels.push(text)
+  })
+  return labels
+}
+
+function wordsOf(line: string): Word[] {
+  const words: Word[] = []
+  let column = 0
+  let open = false
+  for (const letter of line) {
+    const width = widthOf(letter)
+    if (/\s/.test(letter)) open = false
+    else if (open) {
+      const word = words.at(-1)!
+      word.text += letter
+      word.to = column + width
+    } else {
+      words.push({ text: letter, from: column, to: column + width })
+      open = true
+    }
+    column += width
+  }
+  return words
+}
+
+/** Han characters and full-width forms (U+1100 and above, roughly as Unicode's East Asian Width has it). */
+const widthOf = (letter: string): number => (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u201c\u201d\u2014]/.test(letter) ? 2 : 1)
+
+/** A value further from its column than this part of the way to the next may be the next one's. */
+const NEAR = 0.3
+
+/** The values of a short line in the columns of whole lines; null where those don't agree on them. */
+function placed({ values }: Aligned, whole: readonly (Aligned | undefined)[], width: number): string[] | null {
+  const readings = whole.flatMap((line) => (line ? [inColumns(values, line.values.map(middleOf), width)] : []))
+  const [first] = readings
+  return first && readings.every((reading) => reading !== null && reading.join('|') === first.join('|')) ? first : null
+}
+
+const middleOf = ({ from, to }: Word): number => (from + to) / 2
+
+function inColumns(values: readonly Word[], columns: readonly number[], width: number): string[] | null {
+  const texts = new Array<string>(width).fill('')
+  for (const word of values) {
+    const distances = columns.map((column) => Math.abs(column - middleOf(word)))
+    const nearest = distances.indexOf(Math.min(...distances))
+    const gap = Math.min(...columns.flatMap((column, c) => (c === nearest ? [] : [Math.abs(column - columns[nearest]!)])))
+    if (distances[nearest]! > gap * NEAR || texts[nearest] !== '') return null
+    texts[nearest] = word.text
+  }
+  return texts
+}

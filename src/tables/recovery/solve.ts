@@ -1,0 +1,118 @@
+/**
+ * Puts the survivors of rows that lost their blank cells back in place, where the form's sums leave one place only.
+ *
+ * A placement of the table fits where there is a table of counts that obeys every sum, agrees with every printed number,
+ * and has nothing where a part is blank (what blanks count as: `variantsOf`). That a row ends with its total is not
+ * taken for granted: offices leave totals out, and `5 5` may be two applicants.
+ *
+ * Totals of published tables are wrong now and then (QUIRKS: 总计 0 beside 10 + 1), and one wrong number can leave
+ * exactly one placement, a wrong one. So a cell counts as recovered only if it is the same in every placement that fits
+ * though any one number of the table be wrong. Where no placement at all fits, nothing is recovered.
+ *
+ * What is struck out is struck out by proof; what the limit on work leaves unproved stays ambiguous.
+ */
+import { type State, narrow } from './bounds.js'
+import { BLANK, bitOf } from './placements.js'
+import type { LostRow, Problem, Solved } from './problem.js'
+import { type Budget, isSolvable, withVariant } from './search.js'
+import { type RecoveryTable, isProved, stateOf, stateWithSlip, tableOf } from './table.js'
+
+export type { LostRow, Problem, Solved } from './problem.js'
+
+export interface Recovery {
+  /** Every cell of the lost rows. */
+  cells: Map<string, Solved>
+  /** Where no placement fits: the rules that can't hold, as `code indicator`. Empty where no single slip explains it. */
+  contradicted?: string[]
+  /** The work came to its limit: what wasn't decided by then is ambiguous. */
+  exhausted: boolean
+}
+
+/** So many times a table may be narrowed, at 0.02 to 0.1 ms each. One without symmetries takes 1 for each lost cell. */
+const MOST_WORK = 2_000
+
+/** What may stand in each cell of each lost row, as `Variant.holds`. */
+type Held = Int32Array[]
+
+export function recover(problem: Problem, { work = MOST_WORK }: { work?: number } = {}): Recovery {
+  if (problem.lost.length === 0) return { cells: new Map(), exhausted: false }
+  const table = tableOf(problem)
+  const budget = { left: work }
+  const exact = stateOf(table)
+  const solvable = isSolvable(table.network, exact, budget)
+  const held = problem.lost.map(({ cells }) => new Int32Array(cells.length))
+  hold(held, solvable ? exact : stateOf(table))
+  if (solvable) holdSlips(table, held, budget)
+  const exhausted = budget.left <= 0
+  const cells = solvedOf(problem.lost, held, solvable === true)
+  return { cells, exhausted, ...(solvable === false && { contradicted: contradictedBy(table, work) }) }
+}
+
+/** Adds what may stand in a state's cells. */
+function hold(held: Held, { variants }: State): void {
+  variants.forEach((left, row) => {
+    for (const { holds } of left ?? []) for (let i = 0; i < holds.length; i++) held[row]![i]! |= holds[i]!
+  })
+}
+
+/** Adds what else may stand in the cells if one number of the table is wrong. */
+function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
+  const exact = held.map((row) => row.slice())
+  const zeros = table.problem.lost.map(({ survivors }) => survivors.reduce<number>((bits, value, i) => (value === 0 ? bits | bitOf(i) : bits), BLANK))
+  for (const suspect of table.cells.keys()) {
+    if (!held.some((row) => row.some(isSingle))) return
+    if (isProved(table, suspect)) continue
+    const state = stateWithSlip(table, suspect, (row, place) => (exact[row]![place]! & zeros[row]!) === 0)
+    budget.left--
+    if (!narrow(table.network, state)) continue
+    strikeOut(table, state, held, budget)
+    hold(held, state)
+  }
+}
+
+/** Strikes out placements that would make a cell uncertain and can't be. */
+function strikeOut({ network }: RecoveryTable, state: State, held: Held, budget: Budget): void {
+  state.variants.forEach((left, row) => {
+    const unsettling = left?.filter(({ holds }) => held[row]!.some((bits, i) => isSingle(bits) && (holds[i]! & ~bits) !== 0)) ?? []
+    const struck = unsettling.filter((variant) => budget.left > 0 && budget.left-- > 0 && !narrow(network, withVariant(state, row, variant), row))
+    if (struck.length > 0) state.variants[row] = state.variants[row]!.filter((variant) => !struck.includes(variant))
+  })
+}
+
+const isSingle = (bits: number): boolean => bits !== 0 && (bits & (bits - 1)) === 0
+
+/** A state with a slip that can be solved within this is taken for solvable. */
+const SLIP_WORK = 10
+
+/** The rules that fail whichever number is the wrong one. */
+function contradictedBy(table: RecoveryTable, work: number): string[] {
+  const budget = { left: work }
+  let common: readonly number[] | undefined
+  for (const suspect of table.cells.keys()) {
+    if (budget.left <= 0) break
+    const own = { left: SLIP_WORK }
+    const solvable = isSolvable(table.network, stateWithSlip(table, suspect, () => false), own)
+    budget.left -= SLIP_WORK - own.left
+    if (solvable === false) continue
+    const sums = table.network.sumsOfCell[suspect]!
+    common = (common ?? sums).filter((sum) => sums.includes(sum))
+  }
+  return (common ?? []).map((sum) => `${table.problem.equations[sum]!.code} ${table.problem.equations[sum]!.indicator}`)
+}
+
+function solvedOf(lost: readonly LostRow[], held: Held, sure: boolean): Map<string, Solved> {
+  return new Map(lost.flatMap((row, r) => row.cells.map((cell, i): [string, Solved] => [cell, solved(row, held[r]![i]!, sure)])))
+}
+
+function solved({ survivors }: LostRow, bits: number, sure: boolean): Solved {
+  // Nothing is known of a row whose own sums no placement fits, nor of one with too many.
+  const may = (bit: number) => bits === 0 || (bits & bit) !== 0
+  const standing = [...survivors.keys()].filter((survivor) => may(bitOf(survivor)))
+  if (sure && isSingle(bits)) {
+    if (bits === BLANK) return { state: 'blank', value: null }
+    const value = survivors[standing[0]!]
+    if (typeof value === 'number') return { state: 'number', value, survivor: standing[0]! }
+  }
+  const candidates = new Set([...standing.map((survivor) => survivors[survivor]!), ...(may(BLANK) ? [null] : [])])
+  return { state: 'ambiguous', value: null, candidates: [...candidates] }
+}

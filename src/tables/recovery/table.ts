@@ -1,0 +1,74 @@
+/** A problem as a network of numbered cells, and the states from which it is solved. */
+import type { Network, State } from './bounds.js'
+import { type RowSums, type Variant, rowSums, variantsOf } from './placements.js'
+import type { Problem } from './problem.js'
+
+export interface RecoveryTable {
+  problem: Problem
+  network: Network
+  /** Indicators by number. */
+  cells: readonly string[]
+  rows: readonly RowSums[]
+  /** For each lost row all placements that fit its own sums. */
+  variants: readonly (readonly Variant[] | null)[]
+  /** Bounds of every cell before any sum is looked at. */
+  low: Float64Array
+  high: Float64Array
+}
+
+export function tableOf(problem: Problem): RecoveryTable {
+  const { known, lost, equations } = problem
+  const cells = [...new Set([...equations.flatMap(({ left, right }) => [...left, ...right]), ...lost.flatMap((row) => row.cells)])]
+  const numbers = new Map(cells.map((cell, i) => [cell, i]))
+  const number = (cell: string) => numbers.get(cell)!
+  const sums = equations.map(({ left, right }) => ({
+    cells: [...left, ...right].map(number),
+    signs: [...left.map(() => 1), ...right.map(() => -1)],
+  }))
+  const sumsOfCell: number[][] = cells.map(() => [])
+  sums.forEach((sum, s) => sum.cells.forEach((cell) => sumsOfCell[cell]!.push(s)))
+  const totals = equations.filter(({ right }) => right.length === 1)
+  // A printed total whose parts are all blank was not broken down: its parts may be any count.
+  const open = new Set(totals.flatMap(({ left, right }) => (known.get(right[0]!) && left.every((part) => known.get(part) === null) ? left : [])))
+  totals.forEach(({ right }) => open.add(right[0]!))
+  const rows = lost.map((row) => rowSums(row, equations, new Set(totals.map(({ right }) => right[0]!))))
+  return {
+    problem,
+    network: { sums, sumsOfCell, rows: lost.map((row) => row.cells.map(number)), rowOfCell: cells.map((cell) => lost.findIndex((row) => row.cells.includes(cell))) },
+    cells,
+    rows,
+    variants: rows.map((row) => variantsOf(row)),
+    low: Float64Array.from(cells, (cell) => known.get(cell) ?? 0),
+    high: Float64Array.from(cells, (cell) => {
+      const value = known.get(cell)
+      return value ?? (value === undefined || open.has(cell) ? Infinity : 0)
+    }),
+  }
+}
+
+export const stateOf = ({ low, high, variants }: RecoveryTable): State => ({ low: low.slice(), high: high.slice(), variants: [...variants] })
+
+/**
+ * The state in which no sum relies on one cell.
+ *
+ * @param isTotalFor whether a place of a lost row surely holds a total that is not 0: a number that comes to just what
+ *   its parts do is their total, and no slip in one of the parts with the total left out
+ */
+export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor: (row: number, place: number) => boolean): State {
+  const state = stateOf(table)
+  state.low[suspect] = 0
+  state.high[suspect] = Infinity
+  const row = table.network.rowOfCell[suspect]!
+  if (row >= 0) {
+    const place = table.network.rows[row]!.indexOf(suspect)
+    const totals = table.rows[row]!.sums.flatMap(({ left, right }) => (left.includes(place) ? right : []))
+    state.variants[row] = variantsOf(table.rows[row]!, { suspect: place, printed: totals.filter((total) => isTotalFor(row, total)) })
+  }
+  return state
+}
+
+/** Whether a cell's number follows from the known ones: then a slip in it would show at once, and misleads nobody. */
+export function isProved({ network, low, high }: RecoveryTable, cell: number): boolean {
+  const isFixed = (other: number) => low[other] === high[other]
+  return network.sumsOfCell[cell]!.some((sum) => network.sums[sum]!.cells.every(isFixed))
+}

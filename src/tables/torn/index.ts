@@ -1,0 +1,183 @@
+/** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
+import type { Block } from '../../document.js'
+import { type Row, TEMPLATES, type TableName, type Template } from '../../templates/index.js'
+import type { Line } from '../lines.js'
+import { placeValues } from '../place.js'
+import { readAcross } from '../read-across.js'
+import type { RowReading, TableReading } from '../read.js'
+import { vocabularyOf } from '../vocabulary.js'
+import { type Item, type Run, itemsOf } from './items.js'
+import { type Slot, scriptOf } from './script.js'
+import { MARGIN, type Trace, trace, valuesOf } from './trace.js'
+
+export interface TornReading {
+  /** What the tables gave, unchanged, and the rows made again from text. */
+  reading: TableReading
+  /** Rows of which the text has some value, but not which. */
+  undecided: { row: Row; block: number; texts: string[] }[]
+  /** Rows whose numbers are damaged beyond reading, and what is left of them. */
+  lost: { row: Row; block: number; text: string }[]
+}
+
+/**
+ * Looks for the rows that a table lacks in the text around it; for all rows where there is no table.
+ *
+ * @param stretch the blocks to look at: the table's section
+ * @param reading what the tables in it gave; null where there are none. No row of it is changed.
+ * @returns null where the text has nothing of the table
+ */
+export function readTorn(blocks: readonly Block[], stretch: readonly number[], table: TableName, reading: TableReading | null): TornReading | null {
+  const templates = reading ? [reading.template] : TEMPLATES.filter((template) => template.table === table)
+  const candidates = templates.flatMap((template) => {
+    const items = itemsOf(blocks, stretch, reading)
+    const runs = items.filter((item) => item.kind === 'run' && item.row === null)
+    if (runs.length === 0 || !namesTable(items, template)) return []
+    return template.layout === 'across' ? readRunAcross(items, template, reading) : readRuns(items, template, reading)
+  })
+  return candidates.reduce<TornReading | null>((best, next) => (best && best.reading.fit >= next.reading.fit ? best : next), null)
+}
+
+/** So many of a table's labels in the text make its numbers that table's. */
+const ENOUGH_LABELS = 3
+
+/**
+ * The blocks in which a table's text may stand: its section, and what follows up to the next section of the form (a row
+ * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row.
+ */
+export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf: (block: number) => number | null): number[] {
+  const templates = TEMPLATES.filter((template) => template.table === table)
+  const { section } = templates[0]!
+  let current: number | null = null
+  const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
+  if (own.length > 0) return own
+  const named = blocks.flatMap((block, i) => (block.kind === 'paragraph' && templates.some((template) => isNamed(block.text, template)) ? [i] : []))
+  return blocks.flatMap((_, i) => (i >= named[0]! && i <= named.at(-1)! + ROW_LINES ? [i] : []))
+}
+
+/** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
+const ROW_LINES = 5
+
+function isNamed(text: string, template: Template): boolean {
+  const { isEntry, isHead, isGroup } = vocabularyOf(template)
+  return isEntry(text) || isHead(text) || isGroup(text)
+}
+
+function namesTable(items: readonly Item[], template: Template): boolean {
+  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' && isNamed(item.text, template) ? [item.text] : [])))
+  return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
+}
+
+function readRuns(items: readonly Item[], template: Template, reading: TableReading | null): TornReading {
+  const read = new Set(reading?.rows.map(({ row }) => row))
+  const script = scriptOf(template)
+  const { options, score } = trace(items, script, ({ row }) => !read.has(row))
+  const decided = decide(options)
+  const torn: TornReading = {
+    reading: { ...(reading ?? emptyReading(template)), rows: [...(reading?.rows ?? [])] },
+    undecided: undecidedRows(options, decided),
+    lost: [],
+  }
+  for (const [run, slot] of decided) {
+    if (run.row) continue
+    const text = labelled(run, slot)
+    if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, text: text.texts.join(' ') })
+    else torn.reading.rows.push({ ...slot, ...text, byPosition: false })
+  }
+  const used = new Set([...decided.keys()].map(({ line }) => line))
+  const loose = items.flatMap((item) => (item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : []))
+  torn.reading.extra = [
+    ...(reading?.extra.filter(({ line }) => !used.has(line)) ?? []),
+    ...loose.filter(({ line }) => !reading?.extra.some((extra) => extra.line === line)).map(({ line }) => ({ line, label: '' })),
+  ]
+  if (loose.length === 0 && torn.undecided.length === 0) torn.reading.rows.push(...blankRows(items, template, torn))
+  const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
+  torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
+  torn.reading.fit = reading ? reading.fit : score - MISSING_ROW * torn.reading.missing.length
+  return torn
+}
+
+/** Of two formats of a table the one with fewer rows that the text lacks. */
+const MISSING_ROW = 3
+
+const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 })
+
+/** The runs that can be only one row's. */
+function decide(options: Trace['options']): Map<Run, Slot> {
+  const decided = new Map<Run, Slot>()
+  for (const [run, [best, second]] of options) {
+    if (best?.slot && best.score - (second?.score ?? -Infinity) >= MARGIN) decided.set(run, best.slot)
+  }
+  return decided
+}
+
+function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot>): TornReading['undecided'] {
+  const taken = new Set([...decided.values()].map(({ row }) => row))
+  const rows = new Map<Row, { row: Row; block: number; texts: string[] }>()
+  for (const [run, list] of options) {
+    if (decided.has(run)) continue
+    for (const { slot, score } of list) {
+      if (!slot || taken.has(slot.row) || list[0]!.score - score >= MARGIN) continue
+      const row = rows.get(slot.row) ?? { row: slot.row, block: run.line.block, texts: [] }
+      row.texts.push(valuesOf(run).join(' '))
+      rows.set(slot.row, row)
+    }
+  }
+  return [...rows.values()]
+}
+
+/** A run under the label of its row, and the places of its values. */
+function labelled(run: Run, { block, row }: Slot): Pick<RowReading, 'line' | 'places' | 'from'> & { texts: readonly string[] } {
+  const width = block.columns.length
+  // A line of a table keeps its own places.
+  if (!run.line.dropped) {
+    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, false), texts: run.line.texts }
+  }
+  const values = valuesOf(run)
+  const kept = values.length === width ? values : values.filter((text) => text !== '')
+  const texts = [row.path.at(-1)!, ...kept]
+  const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: kept.length < width }
+  return { line, from: 1, places: kept.length < width ? null : kept.map((_, i) => i + 1), texts }
+}
+
+/** A row of several cells whose only value has so many digits holds the digits of several. */
+const GLUED_DIGITS = 4
+
+/** Digits of several cells may have run together: no sum can say where one ends. */
+function isGlued(run: Run, { block }: Slot): boolean {
+  const values = valuesOf(run).filter((text) => text !== '')
+  return block.columns.length > 1 && values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS)
+}
+
+/** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */
+const ENOUGH_ROWS = 0.5
+
+/** Rows whose label stands whole between those of others, without any value: all their cells are blank. */
+function blankRows(items: readonly Item[], template: Template, { reading, lost }: TornReading): RowReading[] {
+  const { entries, entryLikeness } = vocabularyOf(template)
+  const wanted = entries.filter(({ row }) => row !== null).length
+  if (lost.length > 0 || reading.rows.length < wanted * ENOUGH_ROWS) return []
+  const taken = new Set(reading.rows.map(({ row }) => row))
+  return items.flatMap((item, i): RowReading[] => {
+    if (item.kind !== 'fragment' || items[i + 1]?.kind === 'run') return []
+    const named = entryLikeness(item.text).flatMap((likeness, e) => (likeness === 1 ? [entries[e]!] : []))
+    const [entry] = named
+    if (named.length !== 1 || !entry?.row || taken.has(entry.row)) return []
+    taken.add(entry.row)
+    const { block, row } = entry
+    const line: Line = { block: item.block, row: 0, texts: [item.text], cells: [null], dropped: true }
+    return [{ block, row, line, places: block.columns.map((_, c) => c + 1), from: 1, byPosition: false }]
+  })
+}
+
+/** A table whose rows stand side by side is one run, whatever lines it was broken into. */
+function readRunAcross(items: readonly Item[], template: Template, reading: TableReading | null): TornReading[] {
+  if (reading && reading.rows.length > 0) return []
+  const runs = items.flatMap((item) => (item.kind === 'run' && item.row === null ? [item] : []))
+  const values = runs.flatMap((run) => valuesOf(run))
+  const width = template.blocks[0]!.columns.length * template.blocks[0]!.rows.length
+  const whole = values.length === width || (runs.length === 1 && values.length > 1 && values.length < width)
+  if (!whole) return []
+  const texts = values.length === width ? values : values.filter((text) => text !== '')
+  const line: Line = { block: runs[0]!.line.block, row: 0, texts, cells: texts.map(() => null), dropped: texts.length < width }
+  return [{ reading: readAcross([line], template, () => ''), undecided: [], lost: [] }]
+}

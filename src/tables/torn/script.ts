@@ -1,0 +1,72 @@
+/** A template as one would read it aloud: its labels in printed order, letter after letter, with the rows that want numbers. */
+import type { Row, Template, TemplateBlock } from '../../templates/index.js'
+
+/** One label of the form. */
+export interface Segment {
+  /** The place of its first letter in the script. */
+  start: number
+  /** The place behind its last letter. */
+  end: number
+  /** The row whose label this is; null for heads, headings and groups. */
+  slot: Slot | null
+}
+
+export interface Slot {
+  block: TemplateBlock
+  row: Row
+}
+
+export interface Script {
+  /** The letter after each place; '' behind a label's last letter. */
+  letters: readonly string[]
+  segments: readonly Segment[]
+  /** The segment of each place. */
+  segmentAt: readonly number[]
+}
+
+const NOT_LETTER = /[^\p{L}\p{N}]/gu
+
+/** Letters and digits only: torn labels keep their numbering, which tells them apart. */
+export const lettersOf = (text: string): string => text.normalize('NFKC').replace(NOT_LETTER, '')
+
+const known = new Map<Template, Script>()
+
+export function scriptOf(template: Template): Script {
+  let script = known.get(template)
+  if (!script) known.set(template, (script = writeScript(template)))
+  return script
+}
+
+function writeScript(template: Template): Script {
+  const letters: string[] = []
+  const segments: Segment[] = []
+  const segmentAt: number[] = []
+  for (const { text, slot } of linesOf(template)) {
+    const start = letters.length
+    letters.push(...lettersOf(text), '')
+    segments.push({ start, end: letters.length - 1, slot })
+    while (segmentAt.length < letters.length) segmentAt.push(segments.length - 1)
+  }
+  return { letters, segments, segmentAt }
+}
+
+function linesOf({ blocks, furniture }: Template): { text: string; slot: Slot | null }[] {
+  const groups = new Set(blocks.flatMap(({ rows }) => rows.flatMap(({ path }) => path.slice(0, -1))))
+  const label = (text: string) => ({ text, slot: null })
+  return [
+    ...furniture.filter((text) => !groups.has(text)).map(label),
+    ...blocks.flatMap((block) => {
+      let above: readonly string[] = []
+      return [
+        ...(block.heading ? [label(block.heading)] : []),
+        ...block.columns.map((column) => label(column.label)),
+        ...block.rows.flatMap((row) => {
+          const path = row.path.slice(0, -1)
+          const opened = path.filter((group, depth) => group !== above[depth])
+          above = path
+          return [...opened.map(label), { text: row.path.at(-1)!, slot: { block, row } }]
+        }),
+      ]
+    }),
+  ]
+}

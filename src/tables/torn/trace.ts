@@ -1,0 +1,222 @@
+/**
+ * Follows a torn text along the template's script and finds the row of each run of values.
+ *
+ * One alignment over the whole stretch: letters of the text against letters of the script, in order, either side free
+ * to skip; each row takes at most one run. A label that wraps round its numbers, a group's name scattered between the
+ * rows, words of another column in a line all come out as skipped letters.
+ */
+import type { Item, Run } from './items.js'
+import { type Script, type Slot, lettersOf } from './script.js'
+
+/** A letter that follows the one matched before it, on both sides, says this much; the unit of all scores. */
+const NEXT_LETTER = 1
+/** A letter that stands alone says little: 1, 其 and 行 stand in many labels. */
+const FIRST_LETTER = 0.3
+
+/** A run of values is there to be some row's. */
+const RUN = 4
+/** … all the more where its label has just ended on the same line. */
+const SAME_LINE = 2
+/** Numbers above the whole of their label are rare, below a part of it they are not. */
+const ABOVE_LABEL = -1.5
+const WITHIN_LABEL = -0.25
+/** Fewer values than the row has cells: blanks were lost, or it is no row. */
+const SHORT = -0.5
+/** A row that a table's own label placed. */
+const PLACED = 10
+
+/** A second reading this much worse than the best is still a reading: it hangs on two letters. */
+export const MARGIN = 2
+
+export interface Trace {
+  /** The total of the best reading. */
+  score: number
+  /** For each run the rows that it may be, each with the total of the best reading in which it is; null: no row. */
+  options: Map<Run, { slot: Slot | null; score: number }[]>
+}
+
+/**
+ * The totals at each place of the script, for a row that has no run yet (open) and for one that has (filled). `best` is
+ * the most that leads there, or goes on from there; `matched` the most where the last letter matched (going backwards:
+ * where the letter before did), and -Infinity but for a few places.
+ */
+interface Layer {
+  best: Float64Array
+  matched: Float64Array
+}
+interface Totals {
+  open: Layer
+  filled: Layer
+}
+
+const layer = (places: number, best: number): Layer => ({ best: new Float64Array(places).fill(best), matched: new Float64Array(places).fill(-Infinity) })
+const copyOf = ({ open, filled }: Totals): Totals => {
+  const copy = ({ best, matched }: Layer): Layer => ({ best: best.slice(), matched: matched.slice() })
+  return { open: copy(open), filled: copy(filled) }
+}
+
+/** @param isOpen whether a row still wants a run */
+export function trace(items: readonly Item[], script: Script, isOpen: (slot: Slot) => boolean): Trace {
+  const places = script.letters.length
+  const placesOf = new Map<string, number[]>()
+  script.letters.forEach((letter, place) => letter && placesOf.set(letter, [...(placesOf.get(letter) ?? []), place]))
+  // A letter that no label has can only be skipped.
+  const symbols = items.flatMap((item): (number[] | Run)[] => (item.kind === 'run' ? [item] : [...lettersOf(item.text)].flatMap((letter) => [placesOf.get(letter) ?? []])))
+
+  const before = new Map<Run, { totals: Totals; gains: Gains }>()
+  const forth: Totals = { open: layer(places, 0), filled: layer(places, -Infinity) }
+  let last: number[] = []
+  for (const symbol of symbols) {
+    if (Array.isArray(symbol)) {
+      matchForth(forth, symbol, last, script)
+      last = symbol.map((place) => place + 1)
+    } else {
+      const gains = gainsOf(symbol, script, isOpen)
+      before.set(symbol, { totals: copyOf(forth), gains })
+      fillForth(forth, gains, script)
+    }
+  }
+
+  const options: Trace['options'] = new Map()
+  const everywhere = script.letters.map((_, place) => place)
+  const back: Totals = { open: layer(places, 0), filled: layer(places, 0) }
+  last = []
+  for (const symbol of symbols.reverse()) {
+    if (Array.isArray(symbol)) {
+      matchBack(back, symbol, last, script)
+      last = symbol
+    } else {
+      const { totals, gains } = before.get(symbol)!
+      options.set(symbol, optionsOf(totals, back, gains, script))
+      fillBack(back, gains, script)
+      last = everywhere
+    }
+  }
+  return { score: Math.max(forth.open.best.at(-1)!, forth.filled.best.at(-1)!), options }
+}
+
+/** What a run is worth at each place: as it is, and where its label's last letter matched. */
+interface Gains {
+  plain: Float64Array
+  matched: Float64Array
+}
+
+function gainsOf(run: Run, { letters, segments }: Script, isOpen: (slot: Slot) => boolean): Gains {
+  const gains: Gains = { plain: new Float64Array(letters.length).fill(-Infinity), matched: new Float64Array(letters.length).fill(-Infinity) }
+  for (const { start, end, slot } of segments) {
+    if (!slot || (run.row ? run.row !== slot.row : !isOpen(slot) || !fits(run, slot))) continue
+    for (let place = start; place <= end; place++) {
+      const where = run.row ? PLACED : place === start ? ABOVE_LABEL : place < end ? WITHIN_LABEL : 0
+      const gain = RUN + where + (isShort(run, slot) ? SHORT : 0)
+      gains.plain[place] = gain
+      gains.matched[place] = gain + (run.follows && place > start ? SAME_LINE : 0)
+    }
+  }
+  return gains
+}
+
+export const valuesOf = ({ line, from }: Run): readonly string[] => line.texts.slice(from)
+
+const printedOf = (run: Run): readonly string[] => valuesOf(run).filter((text) => text !== '')
+
+const fits = (run: Run, { block }: Slot): boolean => printedOf(run).length > 0 && printedOf(run).length <= block.columns.length
+
+const isShort = (run: Run, { block }: Slot): boolean => valuesOf(run).length < block.columns.length
+
+/** What a letter at `place` adds: more where the one before it matched too. */
+const add = ({ best, matched }: Layer, place: number): number => Math.max(best[place]! + FIRST_LETTER, matched[place]! + NEXT_LETTER)
+
+function matchForth({ open, filled }: Totals, places: readonly number[], last: readonly number[], { letters }: Script): void {
+  const opened = places.map((place) => add(open, place))
+  const full = places.map((place) => add(filled, place))
+  for (const place of last) open.matched[place] = filled.matched[place] = -Infinity
+  places.forEach((place, i) => {
+    open.matched[place + 1] = opened[i]!
+    filled.matched[place + 1] = full[i]!
+    raiseForth(open.best, place + 1, opened[i]!)
+    raiseFilled(open, filled, place + 1, full[i]!, letters)
+  })
+}
+
+/** A total holds for all places behind its own: letters of the script may be skipped. */
+function raiseForth(best: Float64Array, from: number, total: number): void {
+  for (let place = from; place < best.length && best[place]! < total; place++) best[place] = total
+}
+
+/** The same up to the end of the row's label, where another row begins, which has no run yet. */
+function raiseFilled(open: Layer, filled: Layer, from: number, total: number, letters: readonly string[]): void {
+  let place = from
+  for (; filled.best[place]! < total; place++) {
+    filled.best[place] = total
+    if (letters[place] !== '') continue
+    raiseForth(open.best, place + 1, total)
+    return
+  }
+}
+
+function fillForth({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
+  const before = open.best.slice()
+  for (let place = 0; place < before.length; place++) {
+    if (plain[place] === -Infinity) continue
+    const match = open.matched[place]! + matched[place]!
+    filled.matched[place] = Math.max(filled.matched[place]!, match)
+    raiseFilled(open, filled, place, Math.max(before[place]! + plain[place]!, match), letters)
+  }
+}
+
+function matchBack({ open, filled }: Totals, places: readonly number[], last: readonly number[], { letters }: Script): void {
+  const from = ({ best, matched }: Layer, place: number): number => Math.max(best[place]!, matched[place]!)
+  const opened = places.map((place) => from(open, place + 1))
+  const full = places.map((place) => from(filled, place + 1))
+  for (const place of last) open.matched[place] = filled.matched[place] = -Infinity
+  places.forEach((place, i) => {
+    open.matched[place] = opened[i]! + NEXT_LETTER
+    filled.matched[place] = full[i]! + NEXT_LETTER
+  })
+  for (let i = places.length - 1; i >= 0; i--) {
+    raiseBack(open, filled, places[i]!, opened[i]! + FIRST_LETTER, letters)
+    raiseBackFilled(filled, places[i]!, full[i]! + FIRST_LETTER, letters)
+  }
+}
+
+/** What goes on from a place goes on from all places before it; from the row before too, whether it has its run or not. */
+function raiseBack(open: Layer, filled: Layer, from: number, total: number, letters: readonly string[]): void {
+  for (let place = from; place >= 0 && open.best[place]! < total; place--) {
+    open.best[place] = total
+    if (place > 0 && letters[place - 1] === '') raiseBackFilled(filled, place - 1, total, letters)
+  }
+}
+
+function raiseBackFilled({ best }: Layer, from: number, total: number, letters: readonly string[]): void {
+  for (let place = from; place >= 0 && best[place]! < total && (place === from || letters[place] !== ''); place--) best[place] = total
+}
+
+function fillBack({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
+  for (let place = plain.length - 1; place >= 0; place--) {
+    if (plain[place] === -Infinity) continue
+    const match = Math.max(filled.best[place]!, filled.matched[place]!) + matched[place]!
+    if (match > Math.max(open.best[place]!, open.matched[place]!)) open.matched[place] = match
+    raiseBack(open, filled, place, filled.best[place]! + plain[place]!, letters)
+  }
+}
+
+function optionsOf(before: Totals, rest: Totals, { plain, matched }: Gains, { segments }: Script): { slot: Slot | null; score: number }[] {
+  const goOn = ({ best, matched }: Layer, place: number): number => Math.max(best[place]!, matched[place]!)
+  const through = (from: Layer, to: Layer, place: number): number => Math.max(from.best[place]! + to.best[place]!, from.matched[place]! + goOn(to, place))
+  let none = -Infinity
+  for (let place = 0; place < plain.length; place++) {
+    none = Math.max(none, through(before.open, rest.open, place), through(before.filled, rest.filled, place))
+  }
+  const options = segments.flatMap(({ start, end, slot }) => {
+    let score = -Infinity
+    for (let place = start; slot && place <= end; place++) {
+      score = Math.max(
+        score,
+        before.open.best[place]! + plain[place]! + rest.filled.best[place]!,
+        before.open.matched[place]! + matched[place]! + goOn(rest.filled, place),
+      )
+    }
+    return score === -Infinity ? [] : [{ slot, score }]
+  })
+  return [{ slot: null, score: none }, ...options].sort((a, b) => b.score - a.score)
+}

@@ -1,0 +1,124 @@
+/** The command line as it is built. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { toHtml } from './support/generate/html.js'
+import { as } from './support/generate/printed.js'
+import { makeReport } from './support/generate/report.js'
+
+/** The build looks for its packages from its own folder upwards: it must stand inside the project. */
+const folder = mkdtempSync(resolve('node_modules/.cli-test-'))
+const inputs = join(folder, 'inputs')
+const cli = join(folder, 'dist/cli.js')
+
+const run = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder })
+
+const good = makeReport({ agency: '望川县教育局', year: 2023, seed: 51 })
+const BAD: Record<string, Uint8Array | string> = {
+  'empty.html': '',
+  'junk.bin': Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + (i >> 3)) & 255),
+  'links.html': `<html><body><ul>${[2021, 2022, 2023].map((year) => `<li><a href="${year}.html">${year}年度</a> ${year + 1}-01-20</li>`).join('')}</ul></body></html>`,
+  'locked.pdf': '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt 2 0 R >>\n%%EOF\n',
+  'news.html': '<html><head><title>望川县教育局召开会议</title></head><body><p>1月8日，望川县教育局召开年度工作会议。</p></body></html>',
+  'picture.png': Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex'),
+}
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, [resolve('node_modules/tsup/dist/cli-default.js'), '--no-dts', '--out-dir', join(folder, 'dist')], { encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr)
+  mkdirSync(join(inputs, 'deep'), { recursive: true })
+  writeFileSync(join(inputs, 'good.html'), toHtml(good, { page: 'portal' }))
+  writeFileSync(join(inputs, 'deep/wrong.html'), toHtml(makeReport({ agency: '青禾县民政局', year: 2023, seed: 52, printed: { 'disputes.reconsideration.total': as('999', 999) } })))
+  for (const [name, content] of Object.entries(BAD)) writeFileSync(join(inputs, name), content)
+}, 60_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('parse', () => {
+  it('prints the report as JSON, and nothing else on stdout', () => {
+    const { status, stdout, stderr } = run('parse', 'inputs/good.html')
+    expect([status, stderr]).toEqual([0, ''])
+    const report = JSON.parse(stdout) as { agency: string; year: number; source: { name: string } }
+    expect([report.agency, report.year, report.source.name]).toEqual(['望川县教育局', 2023, 'inputs/good.html'])
+  })
+
+  it('prints text and CSV', () => {
+    expect(run('parse', 'inputs/good.html', '--to', 'text').stdout).toContain('\n一、总体情况\n')
+    expect(run('parse', 'inputs/good.html', '--to', 'csv').stdout).toMatch(/^\uFEFFfile,agency,year,/)
+  })
+
+  it('says what is wrong in a report on stderr, with code and file', () => {
+    const { status, stderr } = run('parse', 'inputs/deep/wrong.html')
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/^inputs\/deep\/wrong\.html: error check\.disputeTotal: .*999/m)
+  })
+
+  it.each([
+    ['empty.html', 'input.empty'],
+    ['junk.bin', 'input.unsupported'],
+    ['links.html', 'input.notAReport'],
+    ['news.html', 'input.notAReport'],
+    ['picture.png', 'input.unsupported'],
+  ])('fails for %s with %s', (name, code) => {
+    const { status, stdout, stderr } = run('parse', `inputs/${name}`)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(`inputs/${name}: ${code}: `)
+    expect(stderr.trim().split('\n').length).toBe(1)
+  })
+
+  it('fails for a file that is not there', () => {
+    const { status, stderr } = run('parse', 'inputs/none.html')
+    expect([status, stderr.startsWith('inputs/none.html: ENOENT: ')]).toEqual([1, true])
+  })
+})
+
+describe('batch', () => {
+  const out = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8')
+
+  it('reads what it can, lists what it can not, and ends with totals', () => {
+    const { status, stdout, stderr } = run('batch', 'inputs', '--out', 'out')
+    expect([status, stdout]).toEqual([1, ''])
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['diagnostics.csv', 'failures.csv', 'observations.csv', 'reports.csv', 'reports.jsonl'])
+    const lines = out('reports.jsonl').trim().split('\n').map((line) => (JSON.parse(line) as { agency: string }).agency)
+    expect(lines).toEqual(['青禾县民政局', '望川县教育局'])
+    const failures = out('failures.csv').trim().split('\r\n').map((line) => line.split(',').slice(0, 2))
+    expect(failures.slice(1).map(([file]) => file)).toEqual(Object.keys(BAD).map((name) => join('inputs', name)))
+    expect(failures.every(([, code]) => code === 'code' || /^input\.\w+$/.test(code!))).toBe(true)
+    expect(out('observations.csv').split('\r\n').length).toBe(2 * 200 + 2)
+    expect(out('reports.csv').split('\r\n').length).toBe(4)
+    expect(out('diagnostics.csv')).toContain('check.disputeTotal')
+    for (const name of Object.keys(BAD)) expect(stderr).toContain(`inputs/${name}: input.`)
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^8 files: 2 reports, 6 failures; \d+ errors? and \d+ warnings?/)
+  })
+
+  it('ends well where all is well', () => {
+    mkdirSync(join(folder, 'fine'))
+    copyFileSync(join(inputs, 'good.html'), join(folder, 'fine/good.html'))
+    const { status } = run('batch', 'fine', '--out', 'out-fine', '--to', 'csv')
+    expect([status, readdirSync(join(folder, 'out-fine')).includes('reports.jsonl')]).toEqual([0, false])
+  })
+})
+
+describe('codebook and schema', () => {
+  it('print themselves', () => {
+    expect(run('codebook').stdout.trim().split('\r\n').length).toBe(227)
+    expect(JSON.parse(run('schema').stdout)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+  })
+})
+
+describe('usage', () => {
+  it.each([[[]], [['parse']], [['parse', 'a', '--to', 'xml']], [['batch', 'a']], [['batch', 'a', '--out', 'b', '--to', 'xml']], [['nonsense']], [['parse', 'a', '--nonsense']]])(
+    'is explained with status 2: %j',
+    (args) => {
+      const { status, stdout, stderr } = run(...(args as string[]))
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).not.toBe('')
+    },
+  )
+
+  it('answers --help and --version with status 0', () => {
+    expect(run('--help')).toMatchObject({ status: 0 })
+    expect(run('--version').stdout.trim()).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version)
+  })
+})

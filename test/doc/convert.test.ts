@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { convertToDocx, readRtf } from '../../src/formats/convert.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const bytes = new Uint8Array(readFileSync('fixtures/doc/libreoffice.rtf'))
+
+/** A program in LibreOffice's place. */
+function program(name: string, script: string): string[] {
+  const path = join(folder, name)
+  writeFileSync(path, `#!/bin/sh\n${script}\n`)
+  chmodSync(path, 0o755)
+  return ['no-such-office', path]
+}
+
+describe('conversion', () => {
+  it('is done only where it is asked for', async () => {
+    await expect(readRtf(bytes)).rejects.toMatchObject({ code: 'input.unsupported', message: expect.stringContaining('--convert') })
+  })
+
+  it('says that LibreOffice is not installed', async () => {
+    await expect(convertToDocx(bytes, 'rtf', { programs: ['no-such-office'] })).rejects.toMatchObject({
+      code: 'input.unsupported',
+      message: expect.stringContaining('not installed'),
+    })
+  })
+
+  it('reads what the converter wrote, which has a profile and a folder of its own', async () => {
+    const docx = resolve('fixtures/docx/libreoffice.docx')
+    const fake = program('good', `while [ $# -gt 1 ]; do case $1 in --outdir) out=$2;; -env:UserInstallation=file:///*) own=1;; esac; shift; done\n[ -f "$1" ] && [ $own ] && mkdir -p "$out" && cp '${docx}' "$out/input.docx"`)
+    const { blocks } = await readRtf(bytes, { convert: true, programs: fake })
+    expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.cells.length] : []))).toEqual([30, 215, 34])
+  })
+
+  it('fails where nothing comes out', async () => {
+    await expect(convertToDocx(bytes, 'rtf', { programs: program('bad', 'exit 1') })).rejects.toMatchObject({ code: 'input.corrupt' })
+  })
+
+  it('is stopped at its time limit, with what it has started', async () => {
+    const start = Date.now()
+    const slow = program('slow', 'sleep 30 & wait')
+    await expect(convertToDocx(bytes, 'doc', { programs: slow, timeLimit: 300 })).rejects.toMatchObject({
+      code: 'input.corrupt',
+      message: expect.stringContaining('0.3 s'),
+    })
+    expect(Date.now() - start).toBeLessThan(5000)
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseString } from 'fast-csv'
+import { codebookToCsv, diagnosticsTable, observationsTable, reportsTable } from '../src/exports/csv.js'
+import { toJsonLine } from '../src/exports/json.js'
+import { type Report, codebook, parseReport, toCsv, toJson } from '../src/index.js'
+import { as } from './support/generate/printed.js'
+import { makeReport } from './support/generate/report.js'
+import { toDialect } from './support/generate/text.js'
+
+const parse = (name: string, printed: Parameters<typeof makeReport>[0]['printed'] = {}): Promise<Report> =>
+  parseReport(toDialect(makeReport({ agency: '望川县教育局', year: 2022, seed: 5, printed }), 'canonical'), { name })
+
+const readBack = (csv: string): Promise<string[][]> =>
+  new Promise((resolve, reject) => {
+    const rows: string[][] = []
+    parseString<string[], string[]>(csv, { headers: false }).on('error', reject).on('data', (row: string[]) => rows.push(row)).on('end', () => resolve(rows))
+  })
+
+describe('toCsv', () => {
+  it('is a row for each observation, read back as it was', async () => {
+    const report = await parse('a.txt')
+    const [head, ...rows] = await readBack(toCsv(report))
+    expect(head).toEqual(['file', 'agency', 'year', 'table', 'format', 'indicator', 'row', 'column', 'value', 'unit', 'state', 'raw'])
+    expect(rows.length).toBe(report.observations.length)
+    const values = new Map(rows.map((row) => [row[5], [row[8], row[10], row[11]]]))
+    for (const { indicator, value, state, raw } of report.observations) expect(values.get(indicator)).toEqual([value === null ? '' : String(value), state, raw])
+    expect(new Set(rows.map((row) => row.slice(0, 3).join()))).toEqual(new Set(['a.txt,望川县教育局,2022']))
+  })
+
+  it('has a byte order mark, ends every row with CR LF, and joins reports under one head', async () => {
+    const report = await parse('a.txt')
+    const csv = toCsv([report, report])
+    expect(csv.startsWith('\uFEFFfile,agency,')).toBe(true)
+    expect(csv.endsWith('\r\n')).toBe(true)
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    expect(csv.split('\r\n').length).toBe(2 * report.observations.length + 2)
+    expect(toCsv([]).replace('\uFEFF', '')).toBe(`${observationsTable.columns.join(',')}\r\n`)
+  })
+
+  it('lets no spreadsheet run a cell, and leaves numbers alone', async () => {
+    const dangerous = ['=1+2', '=HYPERLINK("http://example.cn","x")', '+cmd|calc', '@SUM(A1)', '-2+3', '\t=1']
+    const report = await parse('=cmd.txt', { 'proactiveDisclosure.licensing.decisions': as('-35', -35) })
+    const observations = report.observations.map((observation, i) => (i < dangerous.length ? { ...observation, raw: dangerous[i]! } : observation))
+    const rows = (await readBack(toCsv({ ...report, agency: '@某局，"甲"', observations }))).slice(1)
+    expect(rows.slice(0, dangerous.length).map((row) => row[11])).toEqual(dangerous.map((raw) => `'${raw}`))
+    expect(rows[0]!.slice(0, 2)).toEqual(["'=cmd.txt", `'@某局，"甲"`])
+    const licensing = rows.find((row) => row[5] === 'proactiveDisclosure.licensing.decisions')!
+    expect([licensing[8], licensing[11]]).toEqual(['-35', '-35'])
+  })
+
+  it('never writes a number with an exponent', async () => {
+    const report = await parse('a.txt')
+    const values = [1e21, 1e-7, 123456789012345, 0.1 + 0.2, 7730.28, -0.00000001]
+    const observations = values.map((value, i) => ({ ...report.observations[i]!, value }))
+    const written = (await readBack(toCsv({ ...report, observations }))).slice(1).map((row) => row[8]!)
+    for (const text of written) expect(text).toMatch(/^-?\d+(?:\.\d+)?$/)
+    expect(written.map(Number)).toEqual(values)
+  })
+})
+
+describe('the other tables', () => {
+  it('are as wide as their heads', async () => {
+    const report = await parse('a.txt', { 'disputes.reconsideration.total': as('999', 999) })
+    for (const { columns, rows } of [observationsTable, reportsTable, diagnosticsTable]) {
+      const lengths = [...rows(report)].map((row) => row.length)
+      expect(lengths.length).toBeGreaterThan(0)
+      expect(new Set(lengths)).toEqual(new Set([columns.length]))
+    }
+    expect(reportsTable.columns.slice(-codebook.length)).toEqual(codebook.map(({ indicator }) => indicator))
+  })
+})
+
+describe('codebookToCsv', () => {
+  it('has a row for each indicator', async () => {
+    const [head, ...rows] = await readBack(codebookToCsv())
+    expect(head).toEqual(['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'])
+    expect(rows.map(([indicator]) => indicator)).toEqual(codebook.map(({ indicator }) => indicator))
+  })
+})
+
+describe('JSON', () => {
+  it('is the report, on one line or on many', async () => {
+    const report = await parse('a.txt')
+    expect(JSON.parse(toJson(report))).toEqual(report)
+    expect(JSON.parse(toJsonLine(report))).toEqual(report)
+    expect(toJsonLine(report).split('\n').length).toBe(2)
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals'
+import { cellText } from '../../src/formats/pdf/cells.js'
+import { plainCharacters } from '../../src/formats/pdf/characters.js'
+import type { Glyph } from '../../src/formats/pdf/glyphs.js'
+import { joinLines, linesOf } from '../../src/formats/pdf/words.js'
+
+const SIZE = 10
+
+/** A line of glyphs: Chinese an em wide, others half; `·` is a gap of a quarter em, a space is printed as one. */
+function glyphs(text: string, x = 0, y = 0, more: Partial<Glyph> = {}): Glyph[] {
+  let at = x
+  return [...text].flatMap((sign): Glyph[] => {
+    if (sign === '·') {
+      at += SIZE / 4
+      return []
+    }
+    const width = sign.charCodeAt(0) < 128 ? SIZE / 2 : SIZE
+    const box = { x0: at, x1: at + width, y0: y, y1: y + SIZE }
+    at += width
+    return [{ ...box, text: sign, size: SIZE, turn: 0, vertical: false, space: sign === ' ', white: false, hidden: false, coded: false, font: 'f', ...more }]
+  })
+}
+
+const read = (text: string) => linesOf(glyphs(text)).map((line) => line.text)
+
+describe('words', () => {
+  it('leaves out the spaces that justification puts in', () => {
+    expect(read('2024 年 1 月·1··日')).toEqual(['2024年1月1日'])
+    expect(read('总 计···结 果')).toEqual(['总计结果'])
+  })
+
+  it('keeps two numbers apart and one together', () => {
+    expect(read('12 34')).toEqual(['12 34'])
+    expect(read('12····34')).toEqual(['12 34'])
+    expect(read('1·2·3')).toEqual(['123'])
+  })
+
+  it('keeps spaces between words in letters', () => {
+    expect(read('open data 公开')).toEqual(['open data 公开'])
+  })
+
+  it('keeps a wide gap between Chinese words', () => {
+    expect(read('联系人········电话')).toEqual(['联系人 电话'])
+  })
+
+  it('joins lines as one paragraph', () => {
+    expect([joinLines('公开', '条例'), joinLines('22', '（其中修订16件）'), joinLines('5', '3'), joinLines('open', 'data')]).toEqual([
+      '公开条例',
+      '22（其中修订16件）',
+      '5 3',
+      'open data',
+    ])
+  })
+})
+
+describe('cells', () => {
+  const cell = (width: number) => ({ x0: 0, y0: 0, x1: width, y1: 40 })
+
+  it('joins digits that the width broke apart', () => {
+    expect(cellText([...glyphs('11398', 5), ...glyphs('889', 5, 12)], cell(36))).toBe('11398889')
+    expect(cellText([...glyphs('96171', 5), ...glyphs('.6', 5, 12)], cell(36))).toBe('96171.6')
+  })
+
+  it('does not where there was room', () => {
+    expect(cellText([...glyphs('5', 5), ...glyphs('3', 5, 12)], cell(60))).toBe('5 3')
+  })
+
+  it('reads characters set one under another in the order they were painted', () => {
+    const stack = [...'三、本年度'].flatMap((sign, i) => glyphs(sign, 3, i === 1 ? -2 : 12 * i))
+    expect(cellText(stack, cell(16))).toBe('三、本年度')
+  })
+
+  it('reads a vertical font and text on its side', () => {
+    const column = [...'本年度'].flatMap((sign, i) => glyphs(sign, 3, 10 * i, { vertical: true }))
+    expect(cellText(column, cell(16))).toBe('本年度')
+    const sideways = [...'本年度'].flatMap((sign, i) => glyphs(sign, 3, 10 * i, { turn: 1 }))
+    expect(cellText(sideways, cell(16))).toBe('本年度')
+  })
+})
+
+it('folds radicals and vertical punctuation, and leaves full-width forms as printed', () => {
+  expect(plainCharacters('⼀⽆⻓︑︵０）')).toBe('一无长、（０）')
+})

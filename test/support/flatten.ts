@@ -1,0 +1,172 @@
+/** A report's tables as the tools of QUIRKS.md §11 flatten them to text: for each dialect, the lines of a sheet. */
+import { grid, tableOfRows } from '../../src/document.js'
+import type { Sheet } from './generate/form.js'
+import { type MadeReport, piecesOf } from './generate/report.js'
+
+interface Place {
+  text: string
+  /** A cell begins here; elsewhere a merged cell merely covers the place. */
+  anchor: boolean
+  value: boolean
+}
+
+export type Dialect = (sheet: Sheet) => string[]
+
+function placesOf(sheet: Sheet): Place[][] {
+  const rows = sheet.map((row) => row.map(({ text, rowSpan = 1, columnSpan = 1 }) => ({ text: text.replaceAll('\n', ''), rowSpan, columnSpan })))
+  const values = new Map(sheet.map((row, r) => [r, row.filter(({ indicator }) => indicator).length]))
+  return grid(tableOfRows(rows)).map((row, r) => {
+    const anchors = row.filter((slot) => slot?.anchor).length
+    let seen = 0
+    return row.map((slot): Place => {
+      if (!slot?.anchor) return { text: '', anchor: false, value: false }
+      seen++
+      return { text: slot.cell.text, anchor: true, value: seen > anchors - values.get(r)! }
+    })
+  })
+}
+
+const survivors = (row: Place[]): string[] => row.map(({ text }) => text).filter(Boolean)
+const widthOf = (rows: Place[][]): number => Math.max(...rows.map((row) => row.length))
+
+/** A row a line, blanks dropped, padded by bare bars up to the table's width; the last row is not. */
+const dropped = (lead: string): Dialect => (sheet) => {
+  const rows = placesOf(sheet)
+  const width = widthOf(rows)
+  return rows.map((row, r) => {
+    const cells = survivors(row)
+    return lead + cells.map((text) => `${text} | `).join('') + (r < rows.length - 1 ? '|'.repeat(width - cells.length) : '')
+  })
+}
+
+const fullGrid: Dialect = (sheet) => placesOf(sheet).map((row) => `|${row.map(({ text }) => ` ${text} |`).join('')}`)
+
+const keptCells: Dialect = (sheet) =>
+  placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `${text} |`).join(' '))
+
+type Blanks = 'kept' | 'dropped'
+const cellsOf = (sheet: Sheet, blanks: Blanks): string[] =>
+  placesOf(sheet).flatMap((row) => row.filter(({ anchor, text }) => anchor && (blanks === 'kept' || text)).map(({ text }) => text))
+
+const doubled: Dialect = (sheet) => placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `|${text}|`).join(''))
+
+/** Blank values are a bar alone on a line; the row goes on below it. */
+const tornRows: Dialect = (sheet) => {
+  const rows = placesOf(sheet)
+  const width = widthOf(rows)
+  return rows.flatMap((row, r) => {
+    const cells = row.filter(({ anchor, text, value }) => anchor && (text || value))
+    const lines: string[] = []
+    let open = ''
+    let afterBar = false
+    for (const { text } of cells) {
+      if (!text) {
+        if (open) lines.push(open.trimEnd())
+        lines.push('|')
+        open = ''
+        afterBar = true
+      } else {
+        if (!open && afterBar) open = '| '
+        open += `${text} | `
+      }
+    }
+    const padding = r < rows.length - 1 ? '|'.repeat(width - cells.length) : ''
+    if (open) lines.push((open + padding).trimEnd())
+    else if (padding) lines[lines.length - 1] += ` ${padding}`
+    return lines
+  })
+}
+
+const tabs: Dialect = (sheet) => placesOf(sheet).map((row) => row.map(({ text }) => text).join('\t'))
+
+/** On a terminal a Han character is as wide as two others. */
+const widthOfText = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60“”]/u.test(letter) ? 2 : 1), 0)
+
+function wrapped(text: string, width: number): string[] {
+  const lines = ['']
+  for (const letter of text) {
+    if (widthOfText(lines.at(-1)! + letter) > width) lines.push('')
+    lines[lines.length - 1] += letter
+  }
+  return lines
+}
+
+const LABEL = 26
+const COLUMN = 8
+
+/** pdftotext -layout: values centred in columns of the page, labels wrapped above and below them. */
+const aligned = (wrap: boolean): Dialect => (sheet) =>
+  placesOf(sheet).flatMap((row) => {
+    const labels = row.filter(({ anchor, value }) => anchor && !value).map(({ text }) => text)
+    const values = row.filter(({ anchor, value }) => anchor && value).map(({ text }) => text)
+    const label = labels.join('  ')
+    const lines = wrap ? wrapped(label, LABEL) : [label]
+    const middle = Math.floor(lines.length / 2)
+    const numbers = values.map((text) => centred(text, values.length > 8 ? 6 : COLUMN)).join('')
+    const width = wrap ? LABEL + 2 : 90
+    return lines.map((line, i) => (i === middle ? line + ' '.repeat(Math.max(2, width - widthOfText(line))) + numbers : line).trimEnd()).filter(Boolean)
+  })
+
+function centred(text: string, width: number): string {
+  const free = Math.max(1, width - text.length)
+  const left = Math.floor(free / 2)
+  return ' '.repeat(left) + text + ' '.repeat(free - left)
+}
+
+/** A label and its numbers on a line, parted by single spaces. */
+const spaced: Dialect = (sheet) => placesOf(sheet).map((row) => survivors(row).join(' '))
+
+/** … where labels wrap: text above, numbers, the rest of the text below. */
+const spacedAround = (letters: number): Dialect => (sheet) =>
+  placesOf(sheet).flatMap((row) => {
+    const values = row.filter(({ text, value }) => text && value).map(({ text }) => text).join(' ')
+    const labels = row.filter(({ anchor, text, value }) => anchor && text && !value).map(({ text }) => text)
+    const own = labels.at(-1) ?? ''
+    const group = labels.slice(0, -1)
+    if (own.length <= letters) return [...group, [own, values].filter(Boolean).join(' ')].filter(Boolean)
+    const pieces = wrapped(own, letters * 2)
+    const half = Math.ceil(pieces.length / 2)
+    return [...group, ...pieces.slice(0, half), values, ...pieces.slice(half)].filter(Boolean)
+  })
+
+/** … and the first column's vertical text stands between the rows, with page numbers and a running head. */
+const scattered: Dialect = (sheet) => {
+  const vertical = ['三', '、本', '年', '度办', '理结', '果']
+  const lines = spacedAround(12)(sheet).filter((line) => line !== '三、本年度办理结果')
+  if (lines.length < 20) return lines
+  return lines.flatMap((line, i) => [
+    ...(i > 8 && i % 4 === 0 && vertical.length > 0 ? [vertical.shift()!] : []),
+    line,
+    ...(i === 17 ? ['- 4 -', '政府信息公开工作年度报告'] : []),
+  ])
+}
+
+export const DIALECTS: Record<string, Dialect> = {
+  D1: dropped(''),
+  D2: dropped('| '),
+  D3: fullGrid,
+  D4: keptCells,
+  'D5 bar after': (sheet) => cellsOf(sheet, 'kept').map((text) => `${text}|`),
+  'D5 bar after, blanks dropped': (sheet) => cellsOf(sheet, 'dropped').map((text) => `${text}|`),
+  'D5 bar before': (sheet) => cellsOf(sheet, 'kept').map((text) => `|${text}`),
+  'D5 bars alone': (sheet) => cellsOf(sheet, 'kept').flatMap((text) => [...(text ? [text] : []), '|']),
+  'D5 blank lines': (sheet) => cellsOf(sheet, 'dropped').flatMap((text) => [text, '']),
+  D6: doubled,
+  D7: tornRows,
+  D8: tabs,
+  D9: aligned(false),
+  'D9 wrapped': aligned(true),
+  D10: spaced,
+  'D10 wrapped': spacedAround(12),
+  'D10 scattered': scattered,
+}
+
+/** A whole report as text, its tables in a dialect. */
+export const flatten = (made: MadeReport, dialect: Dialect): string =>
+  piecesOf(made)
+    .flatMap((piece) => {
+      if (piece.kind === 'table') return [...dialect(piece.sheet), '']
+      if (piece.kind === 'title') return piece.lines
+      return piece.kind === 'image' ? [] : [piece.text]
+    })
+    .join('\n')
