@@ -30,6 +30,8 @@ export interface CheckOptions {
   off?: readonly string[]
   /** The least severity that is reported. */
   severity?: Diagnostic['severity']
+  /** As for parseFiles. */
+  jobs?: number
   onFile?: (file: string) => void
 }
 
@@ -40,20 +42,21 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const { years, mapping = [], off = [], severity = 'info', onFile } = options
+  const { years, mapping = [], off = [], severity = 'info', jobs, onFile } = options
   const isWanted = (finding: Finding): boolean => WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
   const isMapped = mappedReports(mapping)
   const result: CheckResult = { reports: [], failures: [] }
   const digests: Digest[] = []
-  for await (const outcome of parseFiles(paths)) {
+  for await (const outcome of parseFiles(paths, jobs === undefined ? {} : { jobs })) {
     onFile?.(outcome.path)
     if ('error' in outcome) {
       result.failures.push({ file: outcome.path, code: outcome.error.code, message: outcome.error.message })
       continue
     }
     const { path, report } = outcome
-    digests.push(digestOf(path, report, { all: isMapped(path, report.agency) }))
-    result.reports.push({ file: path, ...aboutOf(report), findings: report.diagnostics.filter(isWanted) })
+    const { signature, followed, all, ...words } = digestOf(path, report, { all: isMapped(path, report.agency) })
+    digests.push({ ...detached(words), signature, followed, ...(all && { all }) })
+    result.reports.push(detached({ file: path, ...aboutOf(report), findings: report.diagnostics.filter(isWanted) }))
   }
   const byFile = new Map(result.reports.map((report) => [report.file, report]))
   for await (const finding of acrossFindings(digests, { mapping, off, ...(years && { years }) })) {
@@ -61,6 +64,9 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   }
   return result
 }
+
+/** A string cut out of a document holds the whole document in memory; a copy doesn't. */
+const detached = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T
 
 const aboutOf = ({ title, agency, year }: Report): Pick<CheckedFile, 'title' | 'agency' | 'year'> => ({ title, agency, year })
 

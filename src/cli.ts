@@ -7,40 +7,30 @@ import { version } from '../package.json'
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const
 
 /** Everything but the arguments is loaded only by the command that needs it. */
-async function parse(file: string, { to }: { to: string }): Promise<number> {
+async function parse(file: string, { to, convert, bom }: ParseArguments): Promise<number> {
   const { parseReport } = await import('./parse.js')
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file)
-  const report = await parseReport(bytes, { name: file === '-' ? 'stdin' : file })
-  process.stdout.write(await EXPORTERS[to]!(report))
+  const report = await parseReport(bytes, { name: file === '-' ? 'stdin' : file, convert })
+  process.stdout.write(await EXPORTERS[to]!(report, { bom }))
   for (const { severity, code, message } of report.diagnostics) {
     if (severity !== 'info') process.stderr.write(`${file}: ${severity} ${code}: ${message}\n`)
   }
   return EXIT.ok
 }
 
-type Exporter = (report: import('./report.js').Report) => Promise<string>
+interface ParseArguments {
+  to: string
+  convert: boolean
+  bom: boolean
+}
+
+type Exporter = (report: import('./report.js').Report, options: { bom: boolean }) => Promise<string>
 
 const EXPORTERS: Record<string, Exporter> = {
   json: async (report) => (await import('./exports/json.js')).toJson(report),
+  jsonl: async (report) => (await import('./exports/json.js')).toJsonLine(report),
   text: async (report) => (await import('./exports/text.js')).toText(report),
-  csv: async (report) => (await import('./exports/csv.js')).toCsv(report),
-}
-
-async function runBatch(paths: string[], { out, to }: { out: string; to: ('json' | 'csv')[] }): Promise<number> {
-  const { batch, listFiles } = await import('./batch.js')
-  const files = await listFiles(paths)
-  const bar = await progressBar(files.length)
-  const totals = await batch(files, out, {
-    exports: to,
-    onOutcome: (outcome, { failures }) => {
-      if ('error' in outcome) bar.message(`${outcome.path}: ${outcome.error.code}: ${outcome.error.message}`)
-      bar.step(failures)
-    },
-  })
-  bar.stop()
-  const { reports, failures, errors, warnings } = totals
-  process.stderr.write(`${totals.files} files: ${reports} reports, ${failures} failures; ${errors} errors and ${warnings} warnings in the reports. Written to ${out}\n`)
-  return failures > 0 ? EXIT.failed : EXIT.ok
+  csv: async (report, options) => (await import('./exports/csv.js')).toCsv(report, options),
 }
 
 interface CheckArguments {
@@ -49,16 +39,17 @@ interface CheckArguments {
   years?: { from: number; to: number }
   parts?: string
   off?: string[]
+  jobs?: number
 }
 
-async function check(paths: string[], { to, severity, years, parts, off = [] }: CheckArguments): Promise<number> {
+async function check(paths: string[], { to, severity, years, parts, off = [], jobs }: CheckArguments): Promise<number> {
   const { listFiles } = await import('./batch.js')
   const { checkFiles, readAgain, countsOf } = await import('./check.js')
   const { readMapping } = await import('./checks/across/index.js')
   const files = await listFiles(paths)
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
   const bar = await progressBar(files.length)
-  const result = await checkFiles(files, { severity, mapping, off, ...(years && { years }), onFile: () => bar.step(0) })
+  const result = await checkFiles(files, { severity, mapping, off, ...(years && { years }), ...(jobs !== undefined && { jobs }), onFile: () => bar.step(0) })
   bar.stop()
   for await (const text of findingsAs(to, result, readAgain)) await write(text)
   for (const { file, code, message } of to === 'text' ? [] : result.failures) process.stderr.write(`${file}: ${code}: ${message}\n`)
@@ -78,28 +69,7 @@ async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-interface Bar {
-  step: (failures: number) => void
-  message: (text: string) => void
-  stop: () => void
-}
-
-/** A progress bar on a terminal; elsewhere messages only. */
-async function progressBar(total: number): Promise<Bar> {
-  const message = (text: string) => void process.stderr.write(`${text}\n`)
-  if (!process.stderr.isTTY) return { step: () => {}, message, stop: () => {} }
-  const { default: progress } = await import('cli-progress')
-  const bar = new progress.SingleBar({ format: '{bar} {value}/{total}  {failures} failures  {eta_formatted} left', stream: process.stderr, clearOnComplete: true })
-  bar.start(total, 0, { failures: 0 })
-  return {
-    step: (failures) => bar.increment({ failures }),
-    message: (text) => {
-      process.stderr.write('\r\u001B[K')
-      message(text)
-    },
-    stop: () => bar.stop(),
-  }
-}
+const progressBar = async (total: number) => (await import('./cli/progress.js')).showProgress(total)
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -107,16 +77,38 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+const usage = (message: string): CommanderError => new CommanderError(EXIT.usage, 'commander.invalidArgument', message)
+
 const collect = (allowed: readonly string[]) => (value: string, previous: string[] | undefined): string[] => {
   const wanted = value.split(',')
   const wrong = wanted.find((name) => !allowed.includes(name))
-  if (wrong !== undefined) throw new CommanderError(EXIT.usage, 'commander.invalidArgument', `error: --to takes ${allowed.join(', ')}, not ${wrong}`)
+  if (wrong !== undefined) throw usage(`error: --to takes ${allowed.join(', ')}, not ${wrong}`)
   return [...(previous ?? []), ...wanted]
+}
+
+const wholeNumber = (value: string): number => {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw usage(`error: --jobs takes a number from 1, not ${value}`)
+  return Number(value)
+}
+
+/** Options that read many files take. */
+const EXPORT_NAMES = ['json', 'csv', 'parquet', 'xlsx', 'panel'] satisfies import('./batch.js').Export[]
+const toOption = (usual: string) => ['--to <formats>', `what to write, separated by commas: ${EXPORT_NAMES.join(', ')} (default: ${usual})`, collect(EXPORT_NAMES)] as const
+const USUAL_EXPORTS: import('./batch.js').Export[] = ['json', 'csv']
+const bomOption = () => new Option('--no-bom', 'CSV without a byte order mark, which Excel needs and some programs trip over')
+const convertOption = () => new Option('--convert', 'let LibreOffice, where it is installed, convert RTF and old Word files that are not read directly').default(false)
+const timeoutOption = () => new Option('--timeout <seconds>', 'how long one file may take').argParser(positive('--timeout', Number)).default(60)
+const jobsOption = () => new Option('--jobs <number>', 'files read at once (default: one for each processor core)').argParser(positive('--jobs', (value) => (/^\d+$/.test(value) ? Number(value) : NaN)))
+
+const positive = (name: string, read: (value: string) => number) => (value: string): number => {
+  const number = read(value)
+  if (!(number > 0)) throw usage(`error: ${name} takes a number above 0, not ${value}`)
+  return number
 }
 
 const yearRange = (value: string): { from: number; to: number } => {
   const [, from, to = from] = /^(20\d\d)(?:[-–](20\d\d))?$/.exec(value) ?? []
-  if (!from) throw new CommanderError(EXIT.usage, 'commander.invalidArgument', `error: --years takes a year or a range such as 2019-2023, not ${value}`)
+  if (!from) throw usage(`error: --years takes a year or a range such as 2019-2023, not ${value}`)
   return { from: Number(from), to: Number(to) }
 }
 
@@ -129,16 +121,51 @@ function program(finish: (status: number) => void): Command {
   gongkai
     .command('parse')
     .description('read one report and print it on standard output')
-    .argument('<file>', 'an HTML or text file; - for standard input')
+    .argument('[file]', 'a report in any format; - for standard input')
     .addOption(new Option('--to <format>', 'what to print').choices(Object.keys(EXPORTERS)).default('json'))
-    .action(async (file: string, options: { to: string }) => finish(await parse(file, options)))
+    .option('--stdin-paths', 'a filter: read a path a line from standard input, print a report or an error a line (--to jsonl)', false)
+    .addOption(jobsOption())
+    .addOption(timeoutOption())
+    .addOption(bomOption())
+    .addOption(convertOption())
+    .action(async (file: string | undefined, options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout: number }) => {
+      if (options.stdinPaths) {
+        if (file !== undefined || options.to !== 'jsonl') throw usage('error: --stdin-paths goes with --to jsonl and without a file')
+        const { filterPaths } = await import('./cli/batch.js')
+        return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
+      }
+      if (file === undefined) throw usage('error: parse takes a file, - or --stdin-paths')
+      finish(await parse(file, options))
+    })
   gongkai
     .command('batch')
     .description('read every report in files and folders and write the data set')
-    .argument('<path...>', 'files and folders')
+    .argument('<path...>', 'files, folders, patterns, zip archives; - for a list on standard input')
     .requiredOption('--out <folder>', 'the folder to write into')
-    .option('--to <formats>', 'json, csv or both, separated by a comma (default: both)', collect(['json', 'csv']))
-    .action(async (paths: string[], { out, to }: { out: string; to?: ('json' | 'csv')[] }) => finish(await runBatch(paths, { out, to: to ?? ['json', 'csv'] })))
+    .option(...toOption('json,csv'))
+    .addOption(jobsOption())
+    .addOption(timeoutOption())
+    .option('--resume', 'go on where an interrupted run into the same folder stopped', false)
+    .addOption(bomOption())
+    .addOption(convertOption())
+    .option('--quiet', 'no progress and no failures on standard error, the totals alone', false)
+    .action(async (paths: string[], options: import('./cli/batch.js').BatchArguments) => {
+      const { runBatch } = await import('./cli/batch.js')
+      finish((await runBatch(paths, { ...options, to: options.to ?? USUAL_EXPORTS })) ? EXIT.ok : EXIT.failed)
+    })
+  gongkai
+    .command('export')
+    .description('make other exports from the reports.jsonl of a batch')
+    .argument('<file...>', 'JSON Lines of reports, in the order in which they are to stand')
+    .requiredOption('--out <folder>', 'the folder to write into')
+    .option(...toOption('csv'))
+    .addOption(bomOption())
+    .option('--quiet', 'nothing on standard error', false)
+    .action(async (files: string[], options: import('./cli/batch.js').ExportArguments) => {
+      const { runExport } = await import('./cli/batch.js')
+      await runExport(files, { ...options, to: options.to ?? ['csv'] })
+      finish(EXIT.ok)
+    })
   gongkai
     .command('check')
     .description('find what is wrong in reports, alone and against one another; exit status 1 where an error is found')
@@ -147,6 +174,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--severity <least>', 'the least severity that is reported').choices(['error', 'warning', 'info']).default('info'))
     .option('--years <range>', 'every agency is to have a report for each of these years: 2019-2023', yearRange)
     .option('--parts <file>', 'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums')
+    .option('--jobs <count>', 'how many workers read at once (default: one file after the other)', wholeNumber)
     .option('--off <codes>', 'codes that are not reported, separated by a comma: check.late, or label for a family', (value: string) => value.split(','))
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai

@@ -2,7 +2,7 @@
  * gongkai: published 政府信息公开工作年度报告 as typed, checked data.
  */
 export { parseReport, type ParseOptions } from './parse.js'
-export { parseFiles, type Outcome } from './batch.js'
+export { parseFiles, type FilesOptions, type Outcome } from './batch.js'
 export { codebook, type Indicator } from './codebook.js'
 export { NotAReportError, UnreadableDocumentError, UnsupportedFormatError, type ErrorCode } from './errors.js'
 export { toCsv } from './exports/csv.js'

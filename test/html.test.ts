@@ -72,7 +72,7 @@ describe('tables', () => {
   it('joins the lines of a cell, and reads blank cells as blank', () => {
     expect(
       read('<table><tr><td>商业企<br>业</td><td><p>22</p><p>（其中修订16件）</p></td><td>&nbsp;</td><td><p><o:p>&nbsp;</o:p></p></td><td>　</td><td>0</td></tr></table>'),
-    ).toEqual([[['商业企业', '22 （其中修订16件）', '', '', '', '0']]])
+    ).toEqual([[['商业企业', '22（其中修订16件）', '', '', '', '0']]])
   })
 
   it('reads rows outside of sections, cells outside of rows, unclosed cells, and a table that is cut off', () => {
@@ -97,7 +97,7 @@ describe('tables', () => {
 
   it('keeps a table of the form whatever stands in its cells', () => {
     const rows = [['信息内容', '本年制发件数', '本年废止件数'], ['规章', '<table><tr><td>1<td>件</table>', '<p>三、收到和</p><p>处理申请情况</p>']]
-    expect(read(markup(rows))).toEqual([[rows[0], ['规章', '1 件', '三、收到和处理申请情况']]])
+    expect(read(markup(rows))).toEqual([[rows[0], ['规章', '1件', '三、收到和处理申请情况']]])
   })
 
   it('lifts section headings out of a table', () => {

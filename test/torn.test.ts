@@ -1,46 +1,122 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseReport } from '../src/index.js'
+import { type Report, parseReport } from '../src/index.js'
 import { DIALECTS, flatten } from './support/flatten.js'
-import { type Making, makeReport } from './support/generate/report.js'
-import { cellsOf } from './support/generate/truth.js'
 import { blank } from './support/generate/printed.js'
+import { type MadeReport, type Making, makeReport } from './support/generate/report.js'
+import { cellsOf } from './support/generate/truth.js'
 
-const made = ({ sparse, ...making }: Making & { sparse: boolean }) => {
-  const dense = makeReport(making)
-  if (!sparse) return dense
-  const printed = Object.fromEntries([...dense.values].flatMap(([indicator, { value }]) => (value === 0 ? [[indicator, blank]] : [])))
-  return makeReport({ ...making, printed })
+const MAKINGS: Making[] = [
+  { agency: '临浦县发展和改革局', year: 2020, seed: 2027 },
+  { agency: '临浦县发展和改革局', year: 2024, seed: 2038 },
+]
+
+const DENSE = MAKINGS.map(makeReport)
+/** The same with a blank for every zero. */
+const SPARSE = DENSE.map(({ values }, i) => {
+  const zeros = [...values].filter(([, { value }]) => value === 0)
+  return makeReport({ ...MAKINGS[i]!, printed: Object.fromEntries(zeros.map(([indicator]) => [indicator, blank])) })
+})
+
+interface Score {
+  /** Values and blanks that the report gives, printed or recovered. */
+  known: number
+  /** Ambiguous, or not in the report at all. */
+  open: number
+  wrong: string[]
 }
 
-const REPORTS: (Making & { sparse: boolean })[] = [2020, 2024].flatMap((year) =>
-  [1, 2, 3].flatMap((seed) => [true, false].map((sparse) => ({ agency: '临浦县发展和改革局', year, seed: seed * 7 + year, sparse }))),
-)
-
-describe('flattened', () => {
-  for (const [name, dialect] of Object.entries(DIALECTS)) {
-    it(name, async () => {
-      const out: string[] = []
-      for (const sparse of [false, true]) {
-        const counts: Record<string, number> = {}
-        const wrong: string[] = []
-        for (const making of REPORTS.filter((one) => one.sparse === sparse)) {
-          const report = made(making)
-          const text = flatten(report, dialect)
-          const parsed = await parseReport(text)
-          const observed = new Map(parsed.observations.map((o) => [o.indicator, o]))
-          for (const [indicator, truth] of cellsOf(report)) {
-            const got = observed.get(indicator)
-            const state = got?.state ?? 'missing'
-            const k = indicator.split('.')[0] + ' ' + state
-            counts[k] = (counts[k] ?? 0) + 1
-            const ok = !got || state === 'ambiguous' || got.value === truth.value || (state === 'inferred' && truth.value === null && got.value === 0)
-            if (!ok) wrong.push(`${making.year}/${making.seed} ${indicator}: ${got?.state} ${got?.value} for ${truth.text}`)
-          }
-        }
-        out.push(`${sparse ? 'sparse' : 'dense '} ${JSON.stringify(counts)} wrong ${wrong.length} ${wrong.slice(0, 6).join('; ')}`)
-      }
-      console.log(name + '\n' + out.join('\n'))
-      expect(1).toBe(1)
-    })
+async function scoreOf(reports: MadeReport[], write: (made: MadeReport) => string): Promise<Score> {
+  const score: Score = { known: 0, open: 0, wrong: [] }
+  for (const made of reports) {
+    const { observations } = await parseReport(write(made))
+    const observed = new Map(observations.map((observation) => [observation.indicator, observation]))
+    for (const [indicator, { value, text }] of cellsOf(made)) {
+      const got = observed.get(indicator)
+      if (!got || got.state === 'ambiguous') score.open++
+      else if (got.value !== value) score.wrong.push(`${indicator}: ${got.state} ${got.value} for ${text || 'a blank'}`)
+      else score.known++
+    }
   }
+  return score
+}
+
+/** Of 398 cells: so many are known at least where every zero is blank. Below 398 the text has lost places of values. */
+const KNOWN_OF_SPARSE: Record<string, number> = {
+  D1: 70,
+  D2: 70,
+  D3: 398,
+  D4: 398,
+  'D5 bar after': 398,
+  'D5 bar after, blanks dropped': 50,
+  'D5 bar before': 398,
+  'D5 bars alone': 398,
+  'D5 blank lines': 50,
+  D6: 398,
+  D7: 398,
+  D8: 398,
+  D9: 280,
+  'D9 wrapped': 200,
+  D10: 50,
+  'D10 wrapped': 30,
+  'D10 scattered': 30,
+}
+
+describe('a report flattened to a dialect', () => {
+  it.each(Object.entries(DIALECTS))('%s', async (name, dialect) => {
+    expect(await scoreOf(DENSE, (made) => flatten(made, dialect))).toEqual({ known: 398, open: 0, wrong: [] })
+    const sparse = await scoreOf(SPARSE, (made) => flatten(made, dialect))
+    expect(sparse.wrong).toEqual([])
+    expect(sparse.known).toBeGreaterThanOrEqual(KNOWN_OF_SPARSE[name]!)
+  }, 60_000)
+})
+
+const section3 = (...lines: string[]): string =>
+  [
+    '临浦县发展和改革局2024年政府信息公开工作年度报告', '一、总体情况', '全年工作有序开展。', '三、收到和处理政府信息公开申请情况',
+    '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计', ...lines, '五、存在的主要问题及改进情况', '公开形式单一。',
+  ].join('\n')
+
+const row = (report: Report, key: string): (number | string | null)[] =>
+  report.observations.filter(({ indicator }) => indicator.startsWith(`requests.${key}.`)).map(({ state, value }) => (state === 'number' ? value : state))
+
+const codes = (report: Report): string[] => report.diagnostics.filter(({ code }) => /^(?:table|cell)\./.test(code)).map(({ code, indicator }) => `${code} ${indicator ?? ''}`.trim())
+
+describe('torn rows', () => {
+  const first = ['一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4', '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1']
+
+  it('takes a label from above and below its numbers, past page numbers and words of the first column', async () => {
+    const report = await parseReport(
+      section3(...first, '三、本', '2.其他法律行政法规禁', '年度办', '1 0 0 0 0 0 1', '止公开', '- 3 -', '5.要求行政机关确认或', '理结果', '2 1 0 0 0 0 3', '重新出具已获取信息', '（七）总计 3 1 0 0 0 0 4'),
+    )
+    expect(row(report, 'received')).toEqual([3, 1, 0, 0, 0, 0, 4])
+    expect(row(report, 'results.denied.prohibitedByLaw')).toEqual([1, 0, 0, 0, 0, 0, 1])
+    expect(row(report, 'results.notProcessed.reconfirmation')).toEqual([2, 1, 0, 0, 0, 0, 3])
+    expect(row(report, 'results.total')).toEqual([3, 1, 0, 0, 0, 0, 4])
+  })
+
+  it('does not take a row that is not in the form for one that the text lacks', async () => {
+    const report = await parseReport(section3(...first, '（一）予以公开 1 0 0 0 0 0 1', '其中网上申请件 9 0 0 0 0 0 9', '1.属于国家秘密 0 0 0 0 0 0 0'))
+    expect(row(report, 'results.partlyGranted')).toEqual([])
+    expect(report.observations.some(({ value }) => value === 9)).toBe(false)
+  })
+
+  it('refuses digits of several cells that ran together', async () => {
+    const report = await parseReport(section3(...first, '（一）予以公开102001013', '（七）总计 3 1 0 0 0 0 4'))
+    expect(row(report, 'results.granted')).toEqual(new Array(7).fill('ambiguous'))
+    expect(codes(report)).toContain('table.lost requests.results.granted')
+  })
+
+  it('says that a table is lost of which only a mark is left', async () => {
+    const report = await parseReport(section3('[TABLE]'))
+    expect(report.requests).toBeNull()
+    expect(codes(report)).toContain('table.lost')
+  })
+
+  it('reads single values behind their labels', async () => {
+    const report = await parseReport(
+      ['临浦县发展和改革局2024年政府信息公开工作年度报告', '一、总体情况', '全年工作有序开展。', '二、主动公开政府信息情况', '第二十条第（五）项', '信息内容本年处理决定数量', '行政许可 97', '第二十条第（六）项',
+        '行政处罚 0', '行政强制 12', '第二十条第（八）项', '行政事业性收费 3.5', '五、存在的主要问题及改进情况', '公开形式单一。'].join('\n'),
+    )
+    expect(report.proactiveDisclosure).toMatchObject({ licensing: { decisions: 97 }, penalties: { decisions: 0 }, coercion: { decisions: 12 }, fees: { amount: 3.5 } })
+  })
 })

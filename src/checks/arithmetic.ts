@@ -37,6 +37,9 @@ function lineOf({ left, right }: Equation): Words {
   return left.length > 0 ? { en, zh } : rowName(total!)
 }
 
+/** A longer sum is read off the table; its cells are in `parts`. */
+const MOST_TERMS = 6
+
 /** The printed terms of a side, zeros left out where there are others. */
 function termsOf({ left }: Equation, terms: readonly string[], valueOf: (indicator: string) => number | null): Words {
   const printed = terms.filter((term) => valueOf(term) !== null)
@@ -44,6 +47,7 @@ function termsOf({ left }: Equation, terms: readonly string[], valueOf: (indicat
   const shown = telling.length > 0 ? telling : printed.slice(0, 1)
   const sameRow = new Set(left.map((term) => rowName(term).zh)).size === 1
   const name = (term: string): Words => (sameRow ? columnName(term) : rowName(term))
+  if (shown.length > MOST_TERMS) return { en: `the ${shown.length} parts that are not zero`, zh: `不为零的${shown.length}项` }
   return {
     en: shown.map((term) => `${name(term).en} ${valueOf(term)}`).join(' + ') || 'its parts',
     zh: shown.map((term) => `${name(term).zh}${valueOf(term)}`).join('＋') || '各项',

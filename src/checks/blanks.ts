@@ -13,13 +13,13 @@ const MOST_NAMED = 6
 const SECTION = ['', '一', '二', '三', '四', '五', '六']
 
 export function checkBlanks(template: Template, observations: Observations, report: Sink): void {
+  if (!cellsOf(template).some(({ indicator }) => observations.get(indicator)?.state === 'blank')) return
   const cells = cellsOf(template).flatMap((cell) => {
     const observation = observations.get(cell.indicator)
     return observation ? [{ ...cell, observation }] : []
   })
   const isBlank = ({ observation }: (typeof cells)[number]): boolean => observation.state === 'blank'
   const blank = cells.filter(isBlank)
-  if (blank.length === 0) return
   const section: Words = { en: String(template.section), zh: SECTION[template.section]! }
   const rest = { location: blank[0]!.observation.location }
   if (blank.length === cells.length) {
@@ -48,6 +48,10 @@ export function checkBlanks(template: Template, observations: Observations, repo
 /** The rows or columns that are mostly blank. */
 function linesOf<Cell, Line>(cells: readonly Cell[], lineOf: (cell: Cell) => Line, isBlank: (cell: Cell) => boolean): Line[] {
   const lines = new Map<Line, Cell[]>()
-  for (const cell of cells) lines.set(lineOf(cell), [...(lines.get(lineOf(cell)) ?? []), cell])
+  for (const cell of cells) {
+    const members = lines.get(lineOf(cell))
+    if (members) members.push(cell)
+    else lines.set(lineOf(cell), [cell])
+  }
   return [...lines].filter(([, members]) => members.filter(isBlank).length >= MOSTLY * members.length).map(([line]) => line)
 }

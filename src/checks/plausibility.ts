@@ -16,12 +16,14 @@ export function checkPlausibility(observations: readonly Observation[], agency: 
     if (value === null) continue
     const expected = indicatorOf(indicator)
     const counted = COUNTED_UNITS.includes(expected.unit)
-    const { en: cell, zh: cellZh } = cellName(indicator)
-    const values = { cell, cellZh, raw, unit: expected.unit }
-    const rest = { indicator, actual: value, location }
-    if (value < 0 && !expected.signed) report(finding('check.plausible', { kind: 'negative', values }, rest))
-    if (counted && !Number.isInteger(value)) report(finding('check.plausible', { kind: 'fraction', values }, rest))
-    if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit) report(finding('check.unit', { values }, rest))
+    const found = (code: string, kind?: string): void => {
+      const { en: cell, zh: cellZh } = cellName(indicator)
+      const values = { cell, cellZh, raw, unit: expected.unit }
+      report(finding(code, { ...(kind && { kind }), values }, { indicator, actual: value, location }))
+    }
+    if (value < 0 && !expected.signed) found('check.plausible', 'negative')
+    if (counted && !Number.isInteger(value)) found('check.plausible', 'fraction')
+    if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit) found('check.unit')
   }
   checkRegulations(observations, agency, report)
 }

@@ -137,7 +137,7 @@ export const RULES: readonly Rule[] = [
   }),
   rule('check.duplicate', 'warning', words('a report is published once; an agency has one for a year', '同一报告只发布一次，同一机关同一年度只有一份'), words('条例 article 49', '《条例》第四十九条'), {
     same: words('The same report stands in {file} as well.', '与{file}为同一份报告。'),
-    numbers: words('All numbers and the text are those of {file}, which is {other}.', '数据和文字与{file}（{other}）完全相同。'),
+    numbers: words('All numbers are those of {file}, which is the report of {other}.', '全部数据与{file}（{other}）完全相同。'),
     year: words('{agency} has another report for {year}, with other contents: {file}.', '{agency}{year}年度另有一份内容不同的报告：{file}。'),
   }),
   rule('check.copied', 'warning', words('sections 一, 五, 六 are not those of another agency or of an earlier year', '一、五、六部分不与其他机关或以前年度雷同'), words('国办公开办函〔2021〕30号: 雷同', '国办公开办函〔2021〕30号：雷同'), {

@@ -31,10 +31,17 @@ export function csvLines(rows: Iterable<Row>): string {
   return lines
 }
 
+/** A whole file from its columns and rows. */
+export const csvText = ({ writeBOM }: { writeBOM: boolean }, columns: readonly string[], rows: Iterable<Row>): string =>
+  (writeBOM ? BYTE_ORDER_MARK : '') + csvLine(columns) + csvLines(rows)
+
 /** The codebook, without a byte order mark: a file that programs read first. */
 export const codebookToCsv = (): string =>
-  csvLine(['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en']) +
-  csvLines(codebook.map(({ indicator, formats, table, row, column, unit, labelEn }) => [indicator, formats.join(' '), table, row, column, unit, labelEn]))
+  csvText(
+    { writeBOM: false },
+    ['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'],
+    codebook.map(({ indicator, formats, table, row, column, unit, labelEn }) => [indicator, formats.join(' '), table, row, column, unit, labelEn]),
+  )
 
 export interface CsvOptions {
   /** Begin with a byte order mark, without which Excel takes the file for another encoding. */

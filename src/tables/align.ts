@@ -4,7 +4,7 @@
 export const ALIKE = 0.6
 
 /** As alike as this, a label is taken out of order too. */
-const SURE = 0.9
+export const SURE = 0.9
 
 /**
  * Pairs each observed label with at most one label of the template. `likeness[o][t]` is 0–1. First the pairing in

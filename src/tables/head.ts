@@ -65,3 +65,11 @@ function withUnnamed(columns: readonly (number | null)[], { texts, width }: Head
 
 const labelled = (texts: readonly string[], from: number, count: number, width: number): boolean =>
   from >= 0 && from + count <= width && texts.slice(from, from + count).every((text) => text !== '')
+
+/** Whether a head names some of a block's columns, and not all of them, in whatever places. */
+export function lacksColumn({ lines }: Head, vocabulary: Vocabulary, block: TemplateBlock): boolean {
+  const likeness = vocabulary.columnLikeness(block)
+  const scores = lines.flatMap(({ texts }) => texts.map(likeness))
+  const named = block.columns.filter((_, i) => scores.some((score) => score[i]! >= ALIKE)).length
+  return named > 0 && named < block.columns.length
+}

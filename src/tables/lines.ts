@@ -87,7 +87,7 @@ function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | 
 }
 
 /** So many rows printed before make a piece another copy of the table, not its continuation. */
-const COPY_ROWS = 3
+export const COPY_ROWS = 3
 
 /**
  * The tables of the form in the stream, each as its copies in printed order. Pieces of one table (split at a page,

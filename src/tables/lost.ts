@@ -57,7 +57,7 @@ interface Group {
 function lostGroups(reading: TableReading): Group[] {
   const byLine = new Map<Line, RowReading[]>()
   for (const row of reading.rows) {
-    if (row.places || !row.line.dropped || row.reordered) continue
+    if (row.places || !row.line.dropped || row.otherColumns) continue
     byLine.set(row.line, [...(byLine.get(row.line) ?? []), row])
   }
   return [...byLine].flatMap(([line, rows]) => {

@@ -1,8 +1,7 @@
 /** The lines of one table + one template → which line is which row, and where its values stand. */
 import type { Row, Template, TemplateBlock } from '../templates/index.js'
-import { readLabel, similarity } from '../templates/labels.js'
 import { align, gaps } from './align.js'
-import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
+import { type Head, type HeadColumns, columnsOfHead, headOfLines, lacksColumn } from './head.js'
 import { type Line, hasNumber } from './lines.js'
 import { ABSENT, placeValues } from './place.js'
 import { readValue } from './values.js'
@@ -19,8 +18,8 @@ export interface RowReading {
   from: number
   /** The label didn't say which row it is; its place between its neighbours did. */
   byPosition: boolean
-  /** The head names the columns in another order than the form's. */
-  reordered?: boolean
+  /** The head names other columns than the form's, or names them in another order: cells can't be counted by the form. */
+  otherColumns?: boolean
 }
 
 export interface TableReading {
@@ -91,8 +90,11 @@ function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): numb
   return first < 0 ? null : first
 }
 
-/** Below this a label and a row's name have too little in common for the one to be a damaged form of the other. */
-const SLIGHTLY_ALIKE = 0.3
+/**
+ * The least share of a row's own letters that a damaged form of its label keeps. Letters that many rows have tell little:
+ * 行政检查 has nothing in common with 行政强制 but what 行政许可 has too.
+ */
+const LEAST_KEPT = 0.3
 
 /** Reads lines by a template whose rows stand one below the other. */
 export function readTable(lines: readonly Line[], template: Template): TableReading {
@@ -119,8 +121,8 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
     const places = placesOf(item, columns, entry.block.columns.length)
-    const reordered = columns !== null && !inOrder(columns)
-    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), reordered }]
+    const otherColumns = columns !== null && item.head !== null && (!inOrder(columns) || lacksColumn(item.head, vocabulary, entry.block))
+    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), otherColumns }]
   })
   const taken = new Set(pairs)
   const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
@@ -146,11 +148,9 @@ function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): r
 }
 
 /** A line in a gap that may be one of the rows missing there: it has lost its label, or keeps a part of it. */
-function couldBeRow({ line, labels }: BodyLine, rows: readonly Entry[], { isGroup }: Vocabulary): boolean {
+function couldBeRow({ line, labels }: BodyLine, rows: readonly Entry[], { isGroup, shareKept }: Vocabulary): boolean {
   const own = labels.at(-1)
-  if (own === undefined || isGroup(own)) return hasNumber(line)
-  const { full } = readLabel(own)
-  return rows.some(({ row }) => [row!.path.at(-1)!, ...(row!.aliases ?? [])].some((name) => similarity(full, readLabel(name).bare) >= SLIGHTLY_ALIKE))
+  return own === undefined || isGroup(own) ? hasNumber(line) : rows.some((entry) => shareKept(own, entry) >= LEAST_KEPT)
 }
 
 type Heads = Map<Head | null, Map<TemplateBlock, HeadColumns | null>>

@@ -8,6 +8,8 @@ import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
 import { type RowReading, type TableReading, readTable } from './read.js'
 import { readLabel } from '../templates/labels.js'
+import { lostRow, lostTable, openCells, undecidedRow } from './torn/findings.js'
+import { readTorn, stretchOf } from './torn/index.js'
 import { readValue } from './values.js'
 
 export interface Reconstruction {
@@ -33,16 +35,26 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
   for (const table of new Set(TEMPLATES.map(({ table }) => table))) {
     const instances = found.get(table) ?? []
     const instance = bestInstance(instances)
-    if (!instance) continue
     for (const other of instances) if (other !== instance) report(extraTable(other))
-    const reading = bestReading(instance, captionOf)
-    if (reading.rows.length === 0) continue
-    instance.lines.forEach(({ block }) => result.consumed.add(block))
+    const printed = instance ? bestReading(instance, captionOf) : null
+    const stretch = printed && printed.missing.length === 0 ? [] : stretchOf(blocks, table, sectionOf)
+    const torn = stretch.length > 0 ? readTorn(blocks, stretch, table, printed) : null
+    torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
+    const reading = torn?.reading ?? printed
+    if (!reading || reading.rows.length === 0) {
+      const lost = lostTable(blocks, stretch, table)
+      if (lost) report(lost)
+      continue
+    }
+    reading.rows.forEach(({ line }) => blocks[line.block]!.kind === 'table' && result.consumed.add(line.block))
+    instance?.lines.forEach(({ block }) => result.consumed.add(block))
     result.formats.set(table, reading.template.formats.at(-1)!)
     reportReading(reading, report)
-    const strays = strayNumbers(instance, reading, blocks)
+    const strays = strayNumbers(reading, instance?.lines ?? [], blocks, torn?.read)
     const lost = recoverLost(reading, strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line)))
     for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, lost, strays, report))
+    torn?.undecided.forEach((row) => report(undecidedRow(reading.template, row)))
+    for (const row of [...(torn?.undecided ?? []), ...(torn?.lost ?? [])]) result.observations.push(...openCells(reading.template, row))
     for (const row of reading.missing) result.observations.push(...tornRow(reading, row, blocks, sectionOf, report))
   }
   return result
@@ -123,11 +135,12 @@ const LONE_NUMBER = /^[+-]?[\d,]{1,12}(?:\.\d{1,4})?$/
  * Numbers among the table's pieces that belong to no row. Each may be the value of any cell that seems blank, so no
  * blank of the table is certain.
  */
-function strayNumbers(instance: Instance, reading: TableReading, blocks: readonly Block[]): string[] {
+function strayNumbers(reading: TableReading, lines: readonly Line[], blocks: readonly Block[], read: ReadonlySet<number> = new Set()): string[] {
   const unlabelled = reading.extra.filter(({ line, label }) => label === '' && hasNumber(line)).map(({ line }) => line.texts.filter(Boolean).join(' '))
-  const first = instance.lines[0]!.block
-  const last = instance.lines.at(-1)!.block
-  const between = blocks.slice(first, last + 1).flatMap((block) => {
+  const pieces = [...lines, ...reading.rows.map(({ line }) => line)].map(({ block }) => block)
+  const [first, last] = [Math.min(...pieces), Math.max(...pieces)]
+  const between = blocks.flatMap((block, i) => {
+    if (i < first || i > last || read.has(i)) return []
     const text = block.kind === 'paragraph' ? block.text.normalize('NFKC') : ''
     return LONE_NUMBER.test(text) ? [text] : []
   })

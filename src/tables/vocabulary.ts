@@ -20,6 +20,8 @@ export interface Vocabulary {
   entryLikeness: Likeness
   /** Likeness of a label to each column of a block. */
   columnLikeness: (block: TemplateBlock) => Likeness
+  /** The share of a row's name that a label keeps, each letter weighing less the more rows have it. */
+  shareKept: (text: string, entry: Entry) => number
   isEntry: (text: string) => boolean
   /** A label that stands beside rows, or over them: groups of rows. */
   isGroup: (text: string) => boolean
@@ -55,6 +57,7 @@ function likenessTo(names: readonly (readonly string[])[]): Likeness {
     return scores.map((score) => (score < best - RIVAL_MARGIN ? 0 : score))
   }
   return (text) => {
+    if (!LETTER.test(text)) return none
     let scores = known.get(text)
     if (!scores) {
       if (known.size > MOST_KNOWN) known.clear()
@@ -67,14 +70,30 @@ function likenessTo(names: readonly (readonly string[])[]): Likeness {
 /** Labels of the head are short and few; less alike than this, a text may as well be a row's. */
 const SURE_HEAD = 0.75
 
+/** Every label has a Chinese character; most cells are numbers. */
+const LETTER = /\p{Script=Han}/u
+
 /** Bounds what is remembered over a long batch. */
 const MOST_KNOWN = 2_000
 
 const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
   const names = new Set(variants(texts))
   return (text) => {
+    if (!LETTER.test(text)) return false
     const { full, bare } = readLabel(text)
-    return full !== '' && (names.has(full) || names.has(bare))
+    return names.has(full) || names.has(bare)
+  }
+}
+
+function shareKeptIn(rows: readonly Row[]): Vocabulary['shareKept'] {
+  const names = (row: Row) => [row.path.at(-1)!, ...(row.aliases ?? [])].map((text) => readLabel(text).bare)
+  const count = new Map<string, number>()
+  for (const row of rows) for (const letter of new Set(names(row).join(''))) count.set(letter, (count.get(letter) ?? 0) + 1)
+  const weight = (letters: string) => [...letters].reduce((sum, letter) => sum + 1 / (count.get(letter) ?? 1), 0)
+  return (text, { row }) => {
+    const { full } = readLabel(text)
+    const share = (name: string) => weight(name.replace(/./gu, (letter) => (full.includes(letter) ? letter : ''))) / weight(name)
+    return row ? Math.max(...names(row).map(share)) : 0
   }
 }
 
@@ -109,6 +128,7 @@ function buildVocabulary(template: Template): Vocabulary {
     // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
     entryLikeness: likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [readLabel(block.heading!).full]))),
     columnLikeness: (block) => likenessByBlock.get(block)!,
+    shareKept: shareKeptIn(rows),
     isEntry: isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])]),
     isGroup: isOneOf(groups),
     isHead: (text) => headLikeness(text)[0]! >= SURE_HEAD,

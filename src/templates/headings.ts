@@ -82,6 +82,7 @@ export function readHeading(line: string): Heading | null {
   const start = numbered?.end ?? MARKS.exec(folded)?.[0].length ?? 0
   const body = folded.slice(start)
   const sure = numbered !== null && !numbered.faint
+  if (!sure && !SECTION_WORDS.test(body.replace(/\s+/g, ''))) return null
   const words = titleOf(body, sure ? LEAST_LIKENESS : LEAST_UNNUMBERED)
   if (!words || (!sure && !words.form)) return null
   const rest = words.contents ? '' : line.slice(start + words.next).replace(/\*+$/, '').trim()

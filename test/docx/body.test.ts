@@ -91,7 +91,7 @@ describe('tables', () => {
   })
 
   it('join lines of a cell, Chinese without a space', async () => {
-    expect(await read(tbl(tr([tc(p('商业') + p('企业')), tc(p('22') + p('（其中修订16件）')), tc('')])))).toEqual([[['商业企业', '22 （其中修订16件）', '']]])
+    expect(await read(tbl(tr([tc(p('商业') + p('企业')), tc(p('22') + p('（其中修订16件）')), tc('')])))).toEqual([[['商业企业', '22（其中修订16件）', '']]])
   })
 
   it('come out of text boxes once, and out of layout tables', async () => {

@@ -3,7 +3,7 @@ import type { Fragment, Piece } from '../../src/formats/pdf/fragments.js'
 import { joinFragments } from '../../src/formats/pdf/stitch.js'
 import { linesOf } from '../../src/formats/pdf/words.js'
 
-const WIDTH = 20
+const WIDTH = 36
 
 /** Rows of texts, a column each; `null` where the cell above reaches down, so that a text with nulls below it is merged. */
 function fragment(page: number, rows: (string | null)[][]): Fragment {

@@ -89,12 +89,12 @@ export function copied({ report, model }: Suspicion, text: Prose, modelText: Pro
   return { ...found, file: report.file, others: [model.file], ratio: Number(ratio.toFixed(3)), passages }
 }
 
-/** The same document, or the same numbers and words, under two names. */
+/** The same document, or the same numbers, under two names. */
 export function checkDuplicates(digests: readonly Digest[]): AcrossFinding[] {
   const seen = new Map<string, Digest>()
   const found: AcrossFinding[] = []
   for (const digest of digests) {
-    const keys = [digest.sha256, ...(digest.contents ? [digest.contents] : [])]
+    const keys = [digest.sha256, ...(digest.numbers ? [digest.numbers] : [])]
     const first = keys.map((key) => seen.get(key)).find((known) => known !== undefined)
     for (const key of keys) if (!seen.has(key)) seen.set(key, digest)
     if (!first) continue

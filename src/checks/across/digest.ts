@@ -13,8 +13,8 @@ export interface Digest {
   year: number | null
   publishedOn: string | null
   sha256: string
-  /** Of all numbers and the prose; null where there is too little to tell one report from another. */
-  contents: string | null
+  /** Of all numbers; null where there are too few to tell one report from another. */
+  numbers: string | null
   /** Values of FOLLOWED, or of the whole codebook where they are wanted; NaN where none is printed. */
   followed: Float64Array
   all?: Float64Array
@@ -55,7 +55,7 @@ export function digestOf(file: string, report: Report, { all = false }: { all?: 
     year,
     publishedOn,
     sha256: source.sha256,
-    contents: telling.length >= LEAST_NUMBERS ? hash([...telling.map(({ indicator, value }) => `${indicator} ${value}`), prose.letters].join('\n')) : null,
+    numbers: telling.length >= LEAST_NUMBERS ? hash(telling.map(({ indicator, value }) => `${indicator} ${value}`).join('\n')) : null,
     followed: valuesAt(places, report),
     ...(all && { all: valuesAt(allPlaces, report) }),
     signature: shingles >= LEAST_SHINGLES ? signatureOf(prose) : null,

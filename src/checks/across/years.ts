@@ -37,7 +37,7 @@ export function checkYears(reports: readonly Digest[], years?: Years): AcrossFin
   reports.forEach((report, i) => {
     const before = reports[i - 1]
     if (!before) return
-    if (before.year === report.year && before.sha256 !== report.sha256 && (before.contents ?? before.file) !== (report.contents ?? report.file)) {
+    if (before.year === report.year && before.sha256 !== report.sha256 && (before.numbers ?? before.file) !== (report.numbers ?? report.file)) {
       const values = { agency: report.agency!, year: report.year!, file: before.file }
       found.push({ ...finding('check.duplicate', { kind: 'year', values }), file: report.file, others: [before.file] })
     }

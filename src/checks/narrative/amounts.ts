@@ -62,11 +62,14 @@ function stepOf(digits: string, value: number): number {
   return step
 }
 
+/** 近1000 is not 600: what is nearly reached is reached by seven tenths, to be generous. */
+const NEARLY = 0.3
+
 /** Multiples of 万 are rounded ones: half a step either way. */
 function rangeOf(value: number, step: number, about: string, more: boolean, rounded: boolean): [number, number] {
   const half = rounded ? step / 2 : 0
   if (more || /超|逾|突破/.test(about)) return [value, value + step]
-  if (/近|不足|不到/.test(about)) return [value - step, value]
-  if (about) return [value - step, value + step]
+  if (/近|不足|不到/.test(about)) return [value - Math.min(step, NEARLY * value), value]
+  if (about) return [value - Math.min(step, NEARLY * value), value + step]
   return [value - half, value + half]
 }

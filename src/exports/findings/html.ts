@@ -11,7 +11,7 @@ h1{font-size:1.5em}h2{font-size:1.2em;border-top:2px solid #444;padding-top:.6em
 table{border-collapse:collapse;margin:1em 0;font-size:13px}td{border:1px solid #888;padding:.15em .4em;text-align:center}
 ol{padding-left:2em}li{margin:.5em 0}.en,.at{color:#666;font-size:.87em}.code{font-family:monospace}
 .error{color:#b00020}.warning{color:#9a5b00}.info{color:#2a5d8f}
-td.error{background:#ffd9de}td.warning{background:#ffeccc}td.info{background:#e2eefa}sup{font-weight:bold}
+td.error{background:#ffd9de}td.warning{background:#ffeccc}td.info{background:#e2eefa}td.part{background:#f6f3ea}sup{font-weight:bold}
 @media print{h2{break-before:page}h2:first-of-type{break-before:auto}table{break-inside:avoid}}`
 
 const SEVERITY_ZH: Record<Finding['severity'], string> = { error: '错误', warning: '疑问', info: '提示' }
@@ -59,16 +59,20 @@ function findingItem(finding: Finding): string {
 interface Mark {
   number: number
   finding: Finding
+  /** The cell that fails; the others are its parts. */
+  fails: boolean
 }
+
+const keyOf = (at: Finding['location']): string | null => (at?.row === undefined ? null : `${at.block} ${at.row} ${at.column}`)
 
 /** The tables that the values were read from, with the cells of each finding marked. */
 function markedTables(report: Report, findings: readonly Finding[]): string {
   const blocks: readonly Block[] = streamOf(report) ?? []
   const marks = new Map<string, Mark[]>()
   findings.forEach((finding, i) => {
-    const places = [finding.location, ...(finding.parts ?? []).map(({ location }) => location)]
-    const keys = new Set(places.flatMap((at) => (at?.row === undefined ? [] : [`${at.block} ${at.row} ${at.column}`])))
-    for (const key of keys) marks.set(key, [...(marks.get(key) ?? []), { number: i + 1, finding }])
+    const failing = keyOf(finding.location)
+    const keys = new Set([failing, ...(finding.parts ?? []).map(({ location }) => keyOf(location))])
+    for (const key of keys) if (key) marks.set(key, [...(marks.get(key) ?? []), { number: i + 1, finding, fails: key === failing }])
   })
   const read = new Set(report.observations.map(({ location }) => location.block))
   return [...read]
@@ -84,13 +88,14 @@ function tableHtml({ cells }: Table, marksAt: (row: number, column: number) => M
   const rows = new Map<number, string[]>()
   for (const { row, column, rowSpan, columnSpan, text } of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
     const marks = marksAt(row, column)
-    const [worst] = sorted(marks.map(({ finding }) => finding))
+    const [worst] = sorted(marks.filter(({ fails }) => fails).map(({ finding }) => finding))
+    const kind = worst?.severity ?? (marks.length > 0 ? 'part' : null)
     const shown = marks.length > 0 ? `<sup>${marks.map(({ number }) => number).join(',')}</sup>` : ''
     const rule = marks.map(({ number, finding }) => `${number}. ${inChinese(finding) ?? finding.message}`).join('\n')
     const attributes = [
       ...(rowSpan > 1 ? [` rowspan="${rowSpan}"`] : []),
       ...(columnSpan > 1 ? [` colspan="${columnSpan}"`] : []),
-      ...(worst ? [` class="${worst.severity}" title="${escaped(rule)}"`] : []),
+      ...(kind ? [` class="${kind}" title="${escaped(rule)}"`] : []),
     ]
     rows.set(row, [...(rows.get(row) ?? []), `<td${attributes.join('')}>${escaped(text)}${shown}</td>`])
   }

@@ -15,10 +15,10 @@ function spaceOf(run: string, start: number, line: string): string {
   return isWide(line.charCodeAt(start - 1)) && isWide(line.charCodeAt(start + run.length)) ? '' : ' '
 }
 
-/** Lines of one cell or of one title as a single line. */
+/** Lines of one cell or of one title as a single line; a space parts only what would otherwise be read as one word or number. */
 export const joinLines = (lines: string[]): string =>
   lines.reduce((line, next) => {
-    const close = !line || !next || (isWide(line.charCodeAt(line.length - 1)) && isWide(next.charCodeAt(0)))
+    const close = !line || !next || isWide(line.charCodeAt(line.length - 1)) || isWide(next.charCodeAt(0))
     return close ? line + next : `${line} ${next}`
   }, '')
 

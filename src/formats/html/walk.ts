@@ -52,11 +52,17 @@ const BLOCKS = words(
 
 /** What may stand between a table and its rows, or a row and its cells. */
 const TRANSPARENT = words('tbody thead tfoot form')
+/** Looked for first: styles are long, and few hide anything. */
+const MAY_HIDE = /none|hidden/i
 const HIDING = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i
 
 /** A whole page that is hidden is only hidden until its scripts have run. */
-const isHidden = ({ name, attribs = {} }: Node): boolean =>
-  ('hidden' in attribs || (attribs.style !== undefined && HIDING.test(attribs.style))) && name !== 'body' && name !== 'html'
+function isHidden({ name, attribs }: Node): boolean {
+  if (attribs === undefined) return false
+  const { hidden, style } = attribs
+  if (hidden === undefined && (style === undefined || !MAY_HIDE.test(style) || !HIDING.test(style))) return false
+  return name !== 'body' && name !== 'html'
+}
 
 /** One walk over the whole tree. Throws `input.tooLarge` where elements are nested without end. */
 export function readTree(root: Node): Page {

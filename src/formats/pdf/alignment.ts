@@ -5,30 +5,14 @@
  * Numbers show the columns: where they stand above one another is a column, and what stands left of them are labels.
  */
 import { isFormLabel } from '../../templates/index.js'
+import { headHeight, headOf } from './alignment-head.js'
+import {
+  columnsOf, FIRST, isData, nearest, ORDINAL, place, SUB_ORDINAL, tokensOf, VALUE, valuesOf, visualRows,
+  type Place, type Row, type Token,
+} from './alignment-rows.js'
 import type { Fragment, Piece, TextLine } from './fragments.js'
-import { hull, middleX, middleY, type Box } from './geometry.js'
-import type { Glyph } from './glyphs.js'
-import { joinLines, linesOf, type Line } from './words.js'
-
-/** A gap of this many ems separates what stands in two columns. */
-const COLUMN_GAP = 0.5
-const VALUE = /^[+\-±增减]?\d[\d.,，]*(?:[万千百]?元|件)?(?:[（(].{0,20}[）)])?$|^[-—/／]$/
-const ORDINAL = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．])/
-const SUB_ORDINAL = /^\d{1,2}[.、．]/
-const FIRST = /^1[.、．]/
-
-interface Token {
-  text: string
-  box: Box
-  glyphs: Glyph[]
-  page: number
-}
-
-interface Row {
-  tokens: Token[]
-  page: number
-  y: number
-}
+import { hull, middleX, type Box } from './geometry.js'
+import { joinLines } from './words.js'
 
 /** The table that some of these lines are, and the lines before and after it; null where no table can be made out. */
 export function alignedTable(lines: TextLine[]): { before: TextLine[]; table: Fragment; after: TextLine[] } | null {
@@ -74,81 +58,6 @@ function endOfLabel(lines: TextLine[], last: number): number {
   }
   return end
 }
-
-interface Place {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  box: Box
-  page: number
-}
-
-/** Lines that overlap in height are one row: beside a label of two lines a number stands between them. */
-function visualRows(lines: TextLine[]): Row[] {
-  const rows: Row[] = []
-  for (const { line, page } of lines) {
-    const last = rows.at(-1)
-    const tokens = tokensOf(line, page)
-    if (last && last.page === page && Math.abs(last.y - middleY(line)) < 0.3 * line.size) last.tokens.push(...tokens)
-    else rows.push({ tokens, page, y: middleY(line) })
-  }
-  for (const row of rows) row.tokens.sort((a, b) => a.box.x0 - b.box.x0)
-  return rows
-}
-
-function tokensOf(line: Line, page: number): Token[] {
-  const groups: Glyph[][] = []
-  for (const glyph of line.glyphs) {
-    const before = groups.at(-1)?.at(-1)
-    if (before && glyph.x0 - before.x1 < COLUMN_GAP * line.size) groups.at(-1)!.push(glyph)
-    else groups.push([glyph])
-  }
-  return groups.flatMap(apart).map((glyphs) => ({ text: textOfGlyphs(glyphs), box: hull(glyphs), glyphs, page }))
-}
-
-const textOfGlyphs = (glyphs: Glyph[]): string => linesOf(glyphs).map(({ text }) => text).join('')
-
-/** Labels of narrow columns may all but touch: a stretch that is no label of the form but consists of such is taken apart. */
-function apart(glyphs: Glyph[]): Glyph[][] {
-  const said = (from: number, to: number) => glyphs.slice(from, to).map(({ text }) => text).join('')
-  if (glyphs.length < 4 || glyphs.length > LONGEST_STRETCH || isFormLabel(said(0, glyphs.length))) return [glyphs]
-  const ways: (Glyph[][] | null)[] = [[]]
-  for (let end = 1; end <= glyphs.length; end++) {
-    ways[end] = null
-    for (let from = 0; from <= end - 2 && !ways[end]; from++) {
-      const head = ways[from]
-      if (head && isFormLabel(said(from, end))) ways[end] = [...head, glyphs.slice(from, end)]
-    }
-  }
-  return ways[glyphs.length] ?? [glyphs]
-}
-
-/** Three columns' labels have 18 characters at most. */
-const LONGEST_STRETCH = 24
-
-/** A row of numbers: after its first number there are only numbers. */
-function isData({ tokens }: Row): boolean {
-  const first = tokens.findIndex(({ text }) => VALUE.test(text))
-  return first >= 0 && tokens.slice(first).every(({ text }) => VALUE.test(text))
-}
-
-const valuesOf = ({ tokens }: Row): Token[] => tokens.slice(tokens.findIndex(({ text }) => VALUE.test(text)))
-
-/** The stretches across the page that numbers of any row stand in. */
-function columnsOf(rows: Row[]): Box[] {
-  const columns: Box[] = []
-  for (const { box } of rows.flatMap(valuesOf).sort((a, b) => a.box.x0 - b.box.x0)) {
-    const last = columns.at(-1)
-    if (last && box.x0 < last.x1) columns[columns.length - 1] = hull([last, box])
-    else columns.push(box)
-  }
-  return columns
-}
-
-const nearest = (columns: Box[], x: number): number =>
-  columns.reduce((best, column, i) => (Math.abs(middleX(column) - x) < Math.abs(middleX(columns[best]!) - x) ? i : best), 0)
 
 /** A table of labelled blocks, a row a line: what starts left of the numbers is the label. */
 function lineByLine(all: Row[], columns: Box[]): Place[] {
@@ -202,86 +111,8 @@ function remarksJoined(rows: Row[], columns: Box[], labelled: (row: Row) => bool
   return whole.sort((a, b) => a.page - b.page || a.y - b.y)
 }
 
-const place = ({ text, box, page }: Token, row: number, column: number, columnSpan: number): Place => ({ row, column, rowSpan: 1, columnSpan, text, box, page })
-
 const dataPlaces = (rows: Row[], columns: Box[], shift: number, from: number): Place[] =>
   rows.flatMap((row, r) => valuesOf(row).map((token) => place(token, from + r, shift + nearest(columns, middleX(token.box)), 1)))
-
-/** Heading labels wider than a column stand over several. */
-function spanning(row: Row, columns: Box[]): Token[] {
-  const pitch = columns.length > 1 ? (middleX(columns.at(-1)!) - middleX(columns[0]!)) / (columns.length - 1) : Infinity
-  return row.tokens.length > columns.length / 2 ? [] : row.tokens.filter(({ box, text }) => !inCorner(box, columns) && box.x1 - box.x0 > pitch && (text.length <= SHORT_HEAD || isFormLabel(text)))
-}
-
-/** Longer stretches are a heading of the form or several columns' labels that touch. */
-const SHORT_HEAD = 5
-
-const inCorner = (box: Box, columns: Box[]): boolean => (box.x0 + 2 * box.x1) / 3 < columns[0]!.x0
-
-const headHeight = (rows: Row[], columns: Box[]): number => rows.filter((row) => spanning(row, columns).length).length + 1
-
-/** The heading above the columns: rows of labels that span columns, then each column's own label; before them the corner. */
-function headOf(rows: Row[], columns: Box[], shift: number): Place[] {
-  const places: Place[] = []
-  const own: Glyph[][] = columns.map(() => [])
-  const corner: Token[] = []
-  const page = rows[0]?.page ?? 0
-  let height = 0
-  for (const row of rows) {
-    const spans = spanning(row, columns)
-    shares(spans.map(({ box }) => middleX(box)), columns).forEach(([from, to], i) => {
-      places.push(place(spans[i]!, height, shift + from, to - from + 1))
-    })
-    if (spans.length) height++
-    for (const token of row.tokens) {
-      if (spans.includes(token)) continue
-      if (inCorner(token.box, columns)) corner.push(token)
-      else for (const glyph of token.glyphs) own[nearest(columns, middleX(glyph))]!.push(glyph)
-    }
-  }
-  if (corner.length && shift) {
-    const text = corner.reduce((sum, token) => joinLines(sum, token.text), '')
-    places.push({ row: 0, column: 0, rowSpan: height + 1, columnSpan: shift, text, box: hull(corner.map(({ box }) => box)), page })
-  }
-  own.forEach((glyphs, c) => {
-    if (!glyphs.length) return
-    const text = linesOf(glyphs).reduce((sum, line) => joinLines(sum, line.text), '')
-    places.push({ row: height, column: shift + c, rowSpan: 1, columnSpan: 1, text, box: hull(glyphs), page })
-  })
-  return places
-}
-
-/**
- * The columns that each of a row's spanning labels stands over: next to one another up to the last column, each label in the
- * middle of its own. One label alone could span any number about its middle; it is given the most.
- */
-function shares(middles: number[], columns: Box[]): [from: number, to: number][] {
-  if (!middles.length) return []
-  const last = columns.length - 1
-  const off = (from: number, to: number, x: number) => Math.abs((columns[from]!.x0 + columns[to]!.x1) / 2 - x)
-  if (middles.length === 1) {
-    const half = Math.min(middles[0]! - columns[0]!.x0, columns[last]!.x1 - middles[0]!) + 1
-    const own = [...columns.keys()].filter((c) => Math.abs(middleX(columns[c]!) - middles[0]!) <= half)
-    return own.length ? [[own[0]!, own.at(-1)!]] : [[0, last]]
-  }
-  const best = (i: number, from: number): { cost: number; ends: number[] } => {
-    if (i === middles.length - 1) return { cost: off(from, last, middles[i]!), ends: [last] }
-    let found = { cost: Infinity, ends: [last] }
-    for (let to = from; to < last; to++) {
-      const rest = best(i + 1, to + 1)
-      const cost = off(from, to, middles[i]!) + rest.cost
-      if (cost < found.cost) found = { cost, ends: [to, ...rest.ends] }
-    }
-    return found
-  }
-  if (middles.length > MOST_SPANS || middles.length > columns.length) return middles.map((x) => [nearest(columns, x), nearest(columns, x)])
-  const starts = [...columns.keys()].slice(0, last).map((from) => ({ from, ...best(0, from) }))
-  const { from, ends } = starts.reduce((a, b) => (b.cost < a.cost ? b : a), { from: 0, cost: Infinity, ends: [last] })
-  return ends.length < middles.length ? middles.map((x) => [nearest(columns, x), nearest(columns, x)]) : ends.map((to, i): [number, number] => [i ? ends[i - 1]! + 1 : from, to])
-}
-
-/** The form has two spanning labels in a row; trying every division of more costs too much to be worth it. */
-const MOST_SPANS = 3
 
 /** A table of numbered rows: labels begin with their ordinals, wrap around their numbers, and stand in up to three columns. */
 function withLabels(rows: Row[], dataRows: Row[], columns: Box[]): Place[] {
@@ -348,10 +179,15 @@ const aside = (tokens: Token[]): Aside => ({
 
 /** Places of the grid where nothing is printed are blank cells. */
 function filled(places: Place[]): Place[] {
-  const taken = new Set(places.flatMap(({ row, column, rowSpan, columnSpan }) => Array.from({ length: rowSpan * columnSpan }, (_, i) => `${row + Math.floor(i / columnSpan)} ${column + (i % columnSpan)}`)))
+  const taken = new Set(
+    places.flatMap(({ row, column, rowSpan, columnSpan }) =>
+      Array.from({ length: rowSpan * columnSpan }, (_, i) => `${row + Math.floor(i / columnSpan)} ${column + (i % columnSpan)}`),
+    ),
+  )
   const rows = Math.max(...places.map(({ row, rowSpan }) => row + rowSpan))
   const columns = Math.max(...places.map(({ column, columnSpan }) => column + columnSpan))
-  const blanks = Array.from({ length: rows * columns }, (_, i) => ({ row: Math.floor(i / columns), column: i % columns })).filter(({ row, column }) => !taken.has(`${row} ${column}`))
+  const all = Array.from({ length: rows * columns }, (_, i) => ({ row: Math.floor(i / columns), column: i % columns }))
+  const blanks = all.filter(({ row, column }) => !taken.has(`${row} ${column}`))
   return [...places, ...blanks.map(({ row, column }): Place => {
     const beside = places.find((one) => one.row === row) ?? places[0]!
     return { row, column, rowSpan: 1, columnSpan: 1, text: '', box: beside.box, page: beside.page }

@@ -73,13 +73,11 @@ export async function withDocument<T>(bytes: Uint8Array, opening: Opening, use: 
     ...(opening.pictures ? {} : { maxImageSize: 1 }),
   })
   try {
-    const document = await task.promise
+    const document = await task.promise.catch(rethrow)
     if (document.numPages > MOST_PAGES) {
       throw new UnreadableDocumentError('input.tooLarge', `The PDF has ${document.numPages} pages, more than ${MOST_PAGES}`)
     }
-    return await use({ OPS: pdfjs.OPS, pageCount: document.numPages, page: (number) => readPage(document, number) })
-  } catch (error) {
-    throw asUnreadable(error)
+    return await use({ OPS: pdfjs.OPS, pageCount: document.numPages, page: (number) => readPage(document, number).catch(rethrow) })
   } finally {
     await task.destroy().catch(() => {})
     thread.destroy()
@@ -109,11 +107,10 @@ const fontOf = ({ vertical, isType3Font, fontMatrix, defaultVMetrics }: Font): F
   ...(defaultVMetrics && { defaultVMetrics }),
 })
 
-function asUnreadable(error: unknown): unknown {
-  if (error instanceof UnreadableDocumentError) return error
-  const { name, message } = error as Error
-  if (name === 'PasswordException') return new UnreadableDocumentError('input.encrypted', 'The PDF is encrypted with a password', { cause: error })
-  return new UnreadableDocumentError('input.corrupt', `The PDF can't be read: ${message}`, { cause: error })
+/** What pdf.js throws, in our words. */
+function rethrow(error: Error): never {
+  if (error.name === 'PasswordException') throw new UnreadableDocumentError('input.encrypted', 'The PDF is encrypted with a password', { cause: error })
+  throw new UnreadableDocumentError('input.corrupt', `The PDF can't be read: ${error.message}`, { cause: error })
 }
 
 /** Where the installed pdfjs-dist lies: its tables for Chinese encodings are read from there. */

@@ -71,7 +71,10 @@ export function itemsOf(page: Page): Item[] {
 
 /** A frame of one column round a table, such as a border round the page, has nothing to do with it. */
 const withoutFrames = (lattices: Lattice[]): Lattice[] =>
-  lattices.filter((one) => one.columns > 1 || !lattices.some((other) => other !== one && other.columns > 1 && holds(one, other.x0, other.y0) && holds(one, other.x1, other.y1)))
+  lattices.filter((one) => {
+    const round = (other: Lattice) => other.columns > 1 && holds(one, other.x0, other.y0) && holds(one, other.x1, other.y1)
+    return one.columns > 1 || !lattices.some(round)
+  })
 
 /** A picture as large as a table, and not the ground that the page's text is printed on. */
 function showsATable(box: Box, { glyphs }: Page): boolean {

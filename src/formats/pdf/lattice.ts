@@ -38,10 +38,17 @@ const OPEN_ROOM = 9
 /** The part of a cell's side that a rule must cover to be its wall. */
 const COVERED = 0.6
 
-export const latticesOf = (edges: Edge[]): Lattice[] =>
-  connected(edgesToRules(edges))
+/** More rules than this are a drawing: a page of the widest table has some 200, and the work grows with their cube. */
+const MOST_RULES = { page: 4000, table: 800 }
+
+export function latticesOf(edges: Edge[]): Lattice[] {
+  const rules = edgesToRules(edges)
+  if (rules.length > MOST_RULES.page) return []
+  return connected(rules)
+    .filter((set) => set.length <= MOST_RULES.table)
     .map(rulesToLattice)
     .filter((lattice) => lattice !== null)
+}
 
 /** Snaps edges that lie side by side and joins those that follow one another. */
 export function edgesToRules(edges: Edge[]): Rule[] {
@@ -118,38 +125,80 @@ function boundaries(rules: Rule[], crossing: Rule[]): number[] {
   return at
 }
 
-/** Places of the grid with no wall between them are one cell. */
+/**
+ * Places of the grid with no wall between them are one cell. Where such places make no rectangle, a style has left out upright
+ * rules: each column is then cut by its own horizontal rules, and only neighbours of one height stay together.
+ */
 function wallsToCells(xs: number[], ys: number[], upright: Rule[], flat: Rule[]): LatticeCell[] {
   const width = xs.length - 1
   const height = ys.length - 1
-  const group = new Int32Array(width * height).map((_, i) => i)
+  const besides = (r: number, c: number) => c + 1 < width && !walled(upright, xs[c + 1]!, ys[r]!, ys[r + 1]!)
+  const belows = (r: number, c: number) => r + 1 < height && !walled(flat, ys[r + 1]!, xs[c]!, xs[c + 1]!)
+  const open = { right: grid(height, width, besides), down: grid(height, width, belows) }
+  return unions(height, width, open)
+    .flatMap((places) => rectangles(places, width, open))
+    .map(({ row, column, rowSpan, columnSpan }) => {
+      const box = { x0: xs[column]!, y0: ys[row]!, x1: xs[column + columnSpan]!, y1: ys[row + rowSpan]! }
+      return { row, column, rowSpan, columnSpan, ...box, open: !walled(flat, box.y1, box.x0, box.x1) }
+    })
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+}
+
+/** Whether each place is open to its right and to the place below, numbered row by row. */
+interface Open {
+  right: boolean[]
+  down: boolean[]
+}
+
+const grid = (height: number, width: number, at: (r: number, c: number) => boolean): boolean[] =>
+  Array.from({ length: height * width }, (_, i) => at(Math.floor(i / width), i % width))
+
+/** The places that open into one another, each set in order. */
+function unions(height: number, width: number, open: Open): number[][] {
+  const parent = Array.from({ length: height * width }, (_, i) => i)
   const root = (i: number): number => {
-    while (group[i] !== i) i = group[i]!
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!
     return i
   }
-  for (let r = 0; r < height; r++) {
-    for (let c = 0; c < width; c++) {
-      if (c + 1 < width && !walled(upright, xs[c + 1]!, ys[r]!, ys[r + 1]!)) group[root(r * width + c + 1)] = root(r * width + c)
-      if (r + 1 < height && !walled(flat, ys[r + 1]!, xs[c]!, xs[c + 1]!)) group[root((r + 1) * width + c)] = root(r * width + c)
+  parent.forEach((_, i) => {
+    if (open.right[i]) parent[root(i + 1)] = root(i)
+    if (open.down[i]) parent[root(i + width)] = root(i)
+  })
+  const sets = new Map<number, number[]>()
+  parent.forEach((_, i) => {
+    const set = sets.get(root(i))
+    if (set) set.push(i)
+    else sets.set(root(i), [i])
+  })
+  return [...sets.values()]
+}
+
+interface Span {
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+}
+
+function rectangles(places: number[], width: number, open: Open): Span[] {
+  const rows = places.map((i) => Math.floor(i / width))
+  const columns = places.map((i) => i % width)
+  const [row, column] = [Math.min(...rows), Math.min(...columns)]
+  const [rowSpan, columnSpan] = [Math.max(...rows) - row + 1, Math.max(...columns) - column + 1]
+  if (rowSpan * columnSpan === places.length) return [{ row, column, rowSpan, columnSpan }]
+  const own = new Set(places)
+  const spans: Span[] = []
+  for (const c of range(column, column + columnSpan)) {
+    for (let r = row; r < row + rowSpan; r++) {
+      if (!own.has(r * width + c)) continue
+      const first = r
+      while (open.down[r * width + c] && own.has((r + 1) * width + c)) r++
+      const beside = spans.find((span) => span.column + span.columnSpan === c && span.row === first && span.rowSpan === r - first + 1)
+      if (beside && range(first, r + 1).every((one) => open.right[one * width + c - 1])) beside.columnSpan++
+      else spans.push({ row: first, column: c, rowSpan: r - first + 1, columnSpan: 1 })
     }
   }
-  const taken = new Uint8Array(width * height)
-  const cells: LatticeCell[] = []
-  for (let r = 0; r < height; r++) {
-    for (let c = 0; c < width; c++) {
-      if (taken[r * width + c]) continue
-      const own = root(r * width + c)
-      const free = (row: number, column: number) => row < height && column < width && !taken[row * width + column] && root(row * width + column) === own
-      let columnSpan = 1
-      while (free(r, c + columnSpan)) columnSpan++
-      let rowSpan = 1
-      while (range(c, c + columnSpan).every((column) => free(r + rowSpan, column))) rowSpan++
-      for (const row of range(r, r + rowSpan)) for (const column of range(c, c + columnSpan)) taken[row * width + column] = 1
-      const box = { x0: xs[c]!, y0: ys[r]!, x1: xs[c + columnSpan]!, y1: ys[r + rowSpan]! }
-      cells.push({ row: r, column: c, rowSpan, columnSpan, ...box, open: !walled(flat, box.y1, box.x0, box.x1) })
-    }
-  }
-  return cells
+  return spans
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)

@@ -75,7 +75,8 @@ function mainTurn(glyphs: Glyph[]): number {
 /** Characters that a Chinese report is printed in: Latin, Greek and Cyrillic letters, punctuation, symbols, CJK. */
 const PLAUSIBLE = /^[\u0020-\u007e\u00a0-\u024f\u0370-\u045f\u2000-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u27bf\u2b00-\u2bff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe6f\uff00-\uffef]$/u
 const ASTRAL_HAN = /^\p{Script=Han}$/u
-const plausible = (text: string): boolean => text.length > 2 || PLAUSIBLE.test(text) || ASTRAL_HAN.test(text) || [...text].every((c) => PLAUSIBLE.test(c))
+const plausible = (text: string): boolean =>
+  text.length > 2 || PLAUSIBLE.test(text) || ASTRAL_HAN.test(text) || [...text].every((c) => PLAUSIBLE.test(c))
 
 /**
  * Where a font does not say which characters its codes mean, the codes come as if they were characters. One such code that

@@ -11,12 +11,14 @@ const SAME_SIDE = 6
 /** Fragments of one table have the same width within this (points). */
 const SAME_WIDTH = 9
 
-const ORDINAL = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．])/
+const ORDINAL = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
 const VALUE = /^(?:[+\-±增减]?[\d.,，%]+.*|[-—－/／]{1,3}|N\/A|无|不适用|空|)$/
 const NUMBER = /\d/
 
 const isValue = (piece: Piece): boolean => VALUE.test(piece.text) && !ORDINAL.test(piece.text)
-const isLabel = (piece: Piece): boolean => piece.text !== '' && !isValue(piece)
+/** What stands below a number and says more of it. */
+const REMARK = /^[（(](?:其中|含|包括|不含|另)/
+const isLabel = (piece: Piece): boolean => piece.text !== '' && !isValue(piece) && !REMARK.test(piece.text)
 
 export const sameWidth = (a: Fragment, b: Fragment): boolean => Math.abs(a.box.x1 - a.box.x0 - (b.box.x1 - b.box.x0)) <= SAME_WIDTH
 
@@ -39,7 +41,9 @@ export function joinFragments(first: Fragment, next: Fragment): Fragment {
     pieces: [
       ...above.pieces.map((piece) => {
         const more = grown.get(piece)
-        return more ? { ...piece, rowSpan: piece.rowSpan + more.rowSpan - (cut ? 1 : 0), text: joinPieces(piece, more), lines: [...piece.lines, ...more.lines] } : piece
+        if (!more) return piece
+        const rowSpan = piece.rowSpan + more.rowSpan - (cut ? 1 : 0)
+        return { ...piece, rowSpan, text: joinPieces(piece, more), lines: [...piece.lines, ...more.lines] }
       }),
       ...below.pieces.filter((piece) => !gone.has(piece)).map((piece) => ({ ...piece, row: piece.row + shift })),
     ],

@@ -37,7 +37,9 @@ function tornRows(lines: readonly string[]): string[][] | null {
   for (const line of inner) {
     const row = rows.at(-1)
     if (isBareBars(line) && row) {
-      row.push('')
+      // The row below a head has no label: its first values may be blank.
+      if (isHead(row)) rows.push([''])
+      else row.push('')
       torn = true
       continue
     }
@@ -49,6 +51,10 @@ function tornRows(lines: readonly string[]): string[][] | null {
   }
   return rows.some((row) => row.filter(Boolean).length > 1) ? rows : null
 }
+
+/** A row of values has two labels at most in front of them. */
+const MOST_LABELS = 2
+const isHead = (row: readonly string[]): boolean => row.length > MOST_LABELS && row.every((cell) => cell && !VALUE.test(cell))
 
 const VALUE = /^[+\-−–]?[\d,.]+$|^[-/—–]{1,2}$/
 

@@ -77,12 +77,14 @@ function proseOfFalseTable(group: Group): Group | Group[] {
 const LONE_BARS = 4
 const LINES_OF_CELL = 4
 
-/** `规章`, `|`, `0`, `|`: a cell a line and its bar on the next. A bar after a bar ends a blank cell. */
+/** `规章`, `|`, `0`, `|`: a cell a line and its bar on the next; or `|规章`, `|0`: its bar in front. */
 function cellsBetweenBars(groups: Group[]): Group[] {
   const found: Group[] = []
   for (let start = 0; start < groups.length; ) {
-    const end = endOfCells(groups, start)
-    const cells = end > start ? cellsEndedByBars(groups.slice(start, end)) : []
+    const behind = endOfCells(groups, start)
+    const end = behind > start ? behind : endOfLedCells(groups, start)
+    const stretch = groups.slice(start, end)
+    const cells = behind > start ? cellsEndedByBars(stretch) : stretch.flatMap(ledCells)
     if (cells.length >= LONE_BARS) {
       found.push({ kind: 'cells', rows: cells.map((cell) => [cell]) })
       start = end
@@ -93,11 +95,22 @@ function cellsBetweenBars(groups: Group[]): Group[] {
   return found
 }
 
+const isLed = (group: Group): boolean => group.kind === 'prose' && group.line.trimStart().startsWith('|')
+
+function endOfLedCells(groups: Group[], start: number): number {
+  let end = start
+  while (end < groups.length && (isLed(groups[end]!) || (end > start && isLoneBars(groups[end]!)))) end++
+  return end
+}
+
+const ledCells = (group: Group): string[] =>
+  group.kind === 'prose' ? [group.line.trim().slice(1).trim()] : group.kind === 'bars' ? group.lines.map(() => '') : []
+
 const isLoneBars = (group: Group): boolean => group.kind === 'bars' && group.lines.every(isLoneBar)
 
 /** The end of a stretch that begins with a line whose bar stands on the next, behind its last bar. */
 function endOfCells(groups: Group[], start: number): number {
-  if (groups[start]!.kind !== 'prose' || !groups[start + 1] || !isLoneBars(groups[start + 1]!)) return start
+  if (groups[start]!.kind !== 'prose' || isLed(groups[start]!) || !groups[start + 1] || !isLoneBars(groups[start + 1]!)) return start
   let end = start
   for (let i = start; i < groups.length && i - end < LINES_OF_CELL; i++) {
     const group = groups[i]!

@@ -29,7 +29,7 @@ export interface Recovery {
 }
 
 /** So many times a table may be narrowed, at 0.02 to 0.1 ms each. One without symmetries takes 1 for each lost cell. */
-const MOST_WORK = 2_000
+const MOST_WORK = 1_500
 
 /** What may stand in each cell of each lost row, as `Variant.holds`. */
 type Held = Int32Array[]

@@ -1,22 +1,27 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
 import { type Row, TEMPLATES, type TableName, type Template } from '../../templates/index.js'
+import { similarity } from '../../templates/labels.js'
+import { ALIKE } from '../align.js'
 import type { Line } from '../lines.js'
 import { placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
 import type { RowReading, TableReading } from '../read.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { type Item, type Run, itemsOf } from './items.js'
-import { type Slot, scriptOf } from './script.js'
+import type { OpenRow } from './findings.js'
+import { type Slot, lettersOf, scriptOf } from './script.js'
 import { MARGIN, type Trace, trace, valuesOf } from './trace.js'
 
 export interface TornReading {
-  /** What the tables gave, unchanged, and the rows made again from text. */
+  /** What the tables gave, and the rows made again from text. */
   reading: TableReading
   /** Rows of which the text has some value, but not which. */
-  undecided: { row: Row; block: number; texts: string[] }[]
+  undecided: OpenRow[]
   /** Rows whose numbers are damaged beyond reading, and what is left of them. */
-  lost: { row: Row; block: number; text: string }[]
+  lost: OpenRow[]
+  /** The blocks whose values have found their rows. */
+  read: ReadonlySet<number>
 }
 
 /**
@@ -29,7 +34,7 @@ export interface TornReading {
 export function readTorn(blocks: readonly Block[], stretch: readonly number[], table: TableName, reading: TableReading | null): TornReading | null {
   const templates = reading ? [reading.template] : TEMPLATES.filter((template) => template.table === table)
   const candidates = templates.flatMap((template) => {
-    const items = itemsOf(blocks, stretch, reading)
+    const items = itemsOf(blocks, stretch, template, reading)
     const runs = items.filter((item) => item.kind === 'run' && item.row === null)
     if (runs.length === 0 || !namesTable(items, template)) return []
     return template.layout === 'across' ? readRunAcross(items, template, reading) : readRuns(items, template, reading)
@@ -63,24 +68,26 @@ function isNamed(text: string, template: Template): boolean {
 }
 
 function namesTable(items: readonly Item[], template: Template): boolean {
-  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' && isNamed(item.text, template) ? [item.text] : [])))
+  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter((text) => isNamed(text, template)) : [])))
   return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
 }
 
 function readRuns(items: readonly Item[], template: Template, reading: TableReading | null): TornReading {
-  const read = new Set(reading?.rows.map(({ row }) => row))
+  const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
+  const kept = reading?.rows.filter(({ row }) => placed.has(row)) ?? []
   const script = scriptOf(template)
-  const { options, score } = trace(items, script, ({ row }) => !read.has(row))
-  const decided = decide(options)
+  const { options, score } = trace(items, script, ({ row }) => !placed.has(row))
+  const decided = decide(withEvidence(options, items))
   const torn: TornReading = {
-    reading: { ...(reading ?? emptyReading(template)), rows: [...(reading?.rows ?? [])] },
-    undecided: undecidedRows(options, decided),
+    reading: { ...(reading ?? emptyReading(template)), rows: kept },
+    undecided: undecidedRows(withEvidence(options, items), decided),
     lost: [],
+    read: new Set([...decided.keys()].flatMap(({ blocks }) => blocks)),
   }
   for (const [run, slot] of decided) {
     if (run.row) continue
     const text = labelled(run, slot)
-    if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, text: text.texts.join(' ') })
+    if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
     else torn.reading.rows.push({ ...slot, ...text, byPosition: false })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
@@ -90,6 +97,8 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
     ...loose.filter(({ line }) => !reading?.extra.some((extra) => extra.line === line)).map(({ line }) => ({ line, label: '' })),
   ]
   if (loose.length === 0 && torn.undecided.length === 0) torn.reading.rows.push(...blankRows(items, template, torn))
+  const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
+  torn.reading.rows.sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
   torn.reading.fit = reading ? reading.fit : score - MISSING_ROW * torn.reading.missing.length
@@ -101,6 +110,30 @@ const MISSING_ROW = 3
 
 const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 })
 
+/** Letters of a label that stand further from its numbers than this belong to other rows. */
+const LETTERS_ABOVE = 50
+const LETTERS_BELOW = 25
+
+/**
+ * Order alone makes no row: enough of its label must stand between the numbers before and those behind. Without that a
+ * row that is not in the form would be taken for one that the text lacks.
+ */
+function withEvidence(options: Trace['options'], items: readonly Item[]): Trace['options'] {
+  return new Map([...options].map(([run, list]) => {
+    const at = items.indexOf(run)
+    const above = items.slice(items.slice(0, at).findLastIndex(({ kind }) => kind === 'run') + 1, at)
+    const next = items.slice(at + 1).findIndex(({ kind }) => kind === 'run')
+    const below = items.slice(at + 1, next < 0 ? undefined : at + 1 + next)
+    const text = `${lettersIn(above).slice(-LETTERS_ABOVE)}${lettersIn(below).slice(0, LETTERS_BELOW)}`
+    return [run, list.filter(({ slot }) => !slot || run.row || coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE)]
+  }))
+}
+
+const lettersIn = (items: readonly Item[]): string => items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : '')).join('')
+
+/** How much of a label stands in a text, in order. */
+const coverage = (label: string, text: string): number => (similarity(label, text) * (label.length + text.length)) / 2 / label.length
+
 /** The runs that can be only one row's. */
 function decide(options: Trace['options']): Map<Run, Slot> {
   const decided = new Map<Run, Slot>()
@@ -110,9 +143,9 @@ function decide(options: Trace['options']): Map<Run, Slot> {
   return decided
 }
 
-function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot>): TornReading['undecided'] {
+function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot>): OpenRow[] {
   const taken = new Set([...decided.values()].map(({ row }) => row))
-  const rows = new Map<Row, { row: Row; block: number; texts: string[] }>()
+  const rows = new Map<Row, OpenRow>()
   for (const [run, list] of options) {
     if (decided.has(run)) continue
     for (const { slot, score } of list) {
@@ -126,17 +159,17 @@ function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot
 }
 
 /** A run under the label of its row, and the places of its values. */
-function labelled(run: Run, { block, row }: Slot): Pick<RowReading, 'line' | 'places' | 'from'> & { texts: readonly string[] } {
+function labelled(run: Run, { block, row }: Slot): Pick<RowReading, 'line' | 'places' | 'from'> {
   const width = block.columns.length
   // A line of a table keeps its own places.
   if (!run.line.dropped) {
-    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, false), texts: run.line.texts }
+    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, false) }
   }
   const values = valuesOf(run)
   const kept = values.length === width ? values : values.filter((text) => text !== '')
   const texts = [row.path.at(-1)!, ...kept]
   const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: kept.length < width }
-  return { line, from: 1, places: kept.length < width ? null : kept.map((_, i) => i + 1), texts }
+  return { line, from: 1, places: kept.length < width ? null : kept.map((_, i) => i + 1) }
 }
 
 /** A row of several cells whose only value has so many digits holds the digits of several. */
@@ -179,5 +212,5 @@ function readRunAcross(items: readonly Item[], template: Template, reading: Tabl
   if (!whole) return []
   const texts = values.length === width ? values : values.filter((text) => text !== '')
   const line: Line = { block: runs[0]!.line.block, row: 0, texts, cells: texts.map(() => null), dropped: texts.length < width }
-  return [{ reading: readAcross([line], template, () => ''), undecided: [], lost: [] }]
+  return [{ reading: readAcross([line], template, () => ''), undecided: [], lost: [], read: new Set(runs.flatMap(({ blocks }) => blocks)) }]
 }

@@ -1,10 +1,11 @@
 /** What is left of a torn table, in printed order: pieces of labels, and runs of values. */
 import type { Block } from '../../document.js'
-import type { Row } from '../../templates/index.js'
-import type { Line } from '../lines.js'
-import { isListOfCells, linesOf } from '../lines.js'
-import type { TableReading } from '../read.js'
+import type { Row, Template } from '../../templates/index.js'
+import { SURE } from '../align.js'
+import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf } from '../lines.js'
+import type { RowReading, TableReading } from '../read.js'
 import { readValue } from '../values.js'
+import { vocabularyOf } from '../vocabulary.js'
 
 export type Item = Fragment | Run
 
@@ -25,6 +26,8 @@ export interface Run {
   follows: boolean
   /** The digits run on from the label without a space. */
   glued: boolean
+  /** Where its values stand. */
+  blocks: number[]
   /** The row that a table's own label gave these values; no other row can have them. */
   row: Row | null
 }
@@ -39,25 +42,44 @@ const SENTENCE = /[。；;]/
  * @param stretch the blocks to look at
  * @param reading what the tables among them gave already
  */
-export function itemsOf(blocks: readonly Block[], stretch: readonly number[], reading: TableReading | null): Item[] {
+export function itemsOf(blocks: readonly Block[], stretch: readonly number[], template: Template, reading: TableReading | null): Item[] {
   const rows = new Map(reading?.rows.map((row) => [row.line, row]))
-  const unread = new Set(reading?.extra.map(({ line }) => line))
-  const fromTables = [...rows.keys(), ...unread]
+  const fromTables = [...rows.keys(), ...(reading?.extra.map(({ line }) => line) ?? [])]
   const items = stretch.flatMap((index): Item[] => {
     const block = blocks[index]!
     if (block.kind === 'paragraph') return itemsOfText(block.text, index)
     if (block.kind !== 'table') return []
-    if (isListOfCells(block)) return linesOf(block, index).map((line) => itemOfCell(line.texts[0] ?? '', index))
-    return fromTables
-      .filter((line) => line.block === index)
-      .sort((a, b) => a.row - b.row)
-      .flatMap((line) => {
-        const row = rows.get(line)
-        if (row) return [{ kind: 'run', line, from: row.from, follows: false, glued: false, row: row.row }]
-        return itemsOfLine(line)
-      })
+    const lines = linesOf(block, index)
+    if (isListOfCells(block)) return lines.map((line) => itemOfCell(line.texts[0] ?? '', index))
+    const read = fromTables.filter((line) => line.block === index).sort((a, b) => a.row - b.row)
+    if (read.length === 0) return isScrap(lines, template) ? lines.flatMap(itemsOfLine) : []
+    return read.flatMap((line) => {
+      const row = rows.get(line)
+      if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return itemsOfLine(line)
+      return [{ kind: 'run', line, from: row.from, follows: false, glued: false, blocks: [index], row: row.row }]
+    })
   })
   return joinCells(items)
+}
+
+/** Numbers whose labels stand in the text around them. A table that names more rows was another copy, and left out. */
+const isScrap = (lines: readonly Line[], template: Template): boolean =>
+  lines.some(hasNumber) && lines.filter(({ texts }) => texts.some(vocabularyOf(template).isEntry)).length < COPY_ROWS
+
+/** A row at the edge of its table, next to a line of text: a part of its label may stand there. */
+function mayBeTorn(blocks: readonly Block[], { block, row }: Line, rows: number): boolean {
+  const isText = (index: number) => {
+    const next = blocks[index]
+    return next?.kind === 'paragraph' && itemsOfText(next.text, index).length > 0
+  }
+  return (row === 0 && isText(block - 1)) || (row === rows - 1 && isText(block + 1))
+}
+
+/** The label says which row it is, whole. */
+function isSure({ line, from, row }: RowReading, template: Template): boolean {
+  const { entries, entryLikeness } = vocabularyOf(template)
+  const entry = entries.findIndex((one) => one.row === row)
+  return line.texts.slice(0, from).some((text) => text !== '' && entryLikeness(text)[entry]! >= SURE)
 }
 
 const runOf = (texts: readonly string[], block: number, { follows = false, glued = false } = {}): Run => ({
@@ -66,6 +88,7 @@ const runOf = (texts: readonly string[], block: number, { follows = false, glued
   from: 0,
   follows,
   glued,
+  blocks: [block],
   row: null,
 })
 
@@ -76,7 +99,7 @@ function itemsOfLine(line: Line): Item[] {
   const fragments = label.map((text): Item => ({ kind: 'fragment', text, block: line.block }))
   if (from < 0) return fragments
   // Blanks in front of the first value are values too, where no label stands before them.
-  return [...fragments, { kind: 'run', line, from: label.length > 0 ? from : 0, follows: label.length > 0, glued: false, row: null }]
+  return [...fragments, { kind: 'run', line, from: label.length > 0 ? from : 0, follows: label.length > 0, glued: false, blocks: [line.block], row: null }]
 }
 
 function itemOfCell(text: string, block: number): Item {
@@ -130,7 +153,7 @@ function joinCells(items: readonly Item[]): Item[] {
   for (const item of items) {
     const last = joined.at(-1)
     if (isLone(item) && last?.kind === 'run' && last.row === null && !last.follows && last.line.cells.every((cell) => cell === null)) {
-      joined[joined.length - 1] = runOf([...last.line.texts, ...item.line.texts], last.line.block)
+      joined[joined.length - 1] = { ...runOf([...last.line.texts, ...item.line.texts], last.line.block), blocks: [...last.blocks, ...item.blocks] }
       longest = Math.max(longest, last.line.texts.length + 1)
     } else {
       joined.push(item)

@@ -117,9 +117,12 @@ function gainsOf(run: Run, { letters, segments }: Script, isOpen: (slot: Slot) =
 
 export const valuesOf = ({ line, from }: Run): readonly string[] => line.texts.slice(from)
 
-const printedOf = (run: Run): readonly string[] => valuesOf(run).filter((text) => text !== '')
-
-const fits = (run: Run, { block }: Slot): boolean => printedOf(run).length > 0 && printedOf(run).length <= block.columns.length
+/** No more values than the row has cells; blanks alone only where there is one for each of them. */
+function fits(run: Run, { block }: Slot): boolean {
+  const printed = valuesOf(run).filter((text) => text !== '').length
+  const width = block.columns.length
+  return printed > 0 ? printed <= width : valuesOf(run).length === width
+}
 
 const isShort = (run: Run, { block }: Slot): boolean => valuesOf(run).length < block.columns.length
 
@@ -192,11 +195,13 @@ function raiseBackFilled({ best }: Layer, from: number, total: number, letters: 
 }
 
 function fillBack({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
+  // As it was without the run: what is raised on the way has it already.
+  const without = filled.best.slice()
   for (let place = plain.length - 1; place >= 0; place--) {
     if (plain[place] === -Infinity) continue
-    const match = Math.max(filled.best[place]!, filled.matched[place]!) + matched[place]!
+    const match = Math.max(without[place]!, filled.matched[place]!) + matched[place]!
     if (match > Math.max(open.best[place]!, open.matched[place]!)) open.matched[place] = match
-    raiseBack(open, filled, place, filled.best[place]! + plain[place]!, letters)
+    raiseBack(open, filled, place, without[place]! + plain[place]!, letters)
   }
 }
 

@@ -1,0 +1,126 @@
+/** What an interrupted batch leaves behind, and whether another may go on from it. All of it is in one hidden folder of the output. */
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { version } from '../../package.json'
+import type { Digest } from '../exports/digest.js'
+import { type Ends, sizeOf } from './outputs.js'
+import type { Failure } from './task.js'
+
+/** One line of the journal: what became of one file. */
+export interface JournalEntry {
+  path: string
+  bytes?: number
+  sha256?: string
+  duplicate?: true
+  digest?: Digest
+  failure?: Failure
+  /** Where the files of the data set end with this file's lines. */
+  ends: Ends
+}
+
+/** What changes the data: where it differs, the data of two runs don't belong together. */
+export interface Settings {
+  exports: readonly string[]
+  bom: boolean
+  convert: boolean
+  timeout: number
+}
+
+export interface RunState {
+  /** The hidden folder. */
+  work: string
+  /** The run is there to be gone on with. */
+  resumed: boolean
+  /** Files of the run before, which this one replaces. */
+  replaces: string[]
+}
+
+export const JOURNAL = 'journal.jsonl'
+const RUN = 'run.json'
+const FINISHED = 'finished.json'
+
+interface RunFile {
+  version: string
+  settings: Settings
+  replaces: string[]
+}
+
+const refused = (code: string, message: string): Error => Object.assign(new Error(message), { code })
+
+/**
+ * Prepares the output folder. Throws `batch.unfinished` where an interrupted run would be lost, and `batch.otherRun` where
+ * the run that is to be resumed was of another version or other options.
+ */
+export async function openRun(folder: string, settings: Settings, resume: boolean): Promise<RunState> {
+  const work = join(folder, '.gongkai')
+  await mkdir(work, { recursive: true })
+  const before = await readJson<RunFile>(join(work, RUN))
+  const finished = await readJson<string[]>(join(work, FINISHED))
+  if (before && resume) {
+    refuseOther(before, settings, folder)
+    return { work, resumed: true, replaces: finished ?? before.replaces }
+  }
+  if (before && !finished && (await sizeOf(join(work, JOURNAL)))) {
+    throw refused('batch.unfinished', `${folder} holds an interrupted run: go on with --resume, or remove ${work} to start anew`)
+  }
+  await rm(work, { recursive: true })
+  await mkdir(work)
+  return { work, resumed: false, replaces: finished ?? before?.replaces ?? [] }
+}
+
+function refuseOther(before: RunFile, settings: Settings, folder: string): void {
+  if (before.version !== version) {
+    throw refused('batch.otherRun', `${folder} was written by version ${before.version}, this is ${version}: choose another folder`)
+  }
+  const other = Object.entries(settings).find(([name, value]) => JSON.stringify(before.settings[name as keyof Settings]) !== JSON.stringify(value))
+  if (!other) return
+  const [name, value] = other
+  const was = JSON.stringify(before.settings[name as keyof Settings])
+  throw refused('batch.otherRun', `${folder} was written with other options (${name}: ${was}, now ${JSON.stringify(value)}): choose another folder`)
+}
+
+/** Says that the folder's files have been made: from here on the run can be resumed. */
+export async function markStarted({ work, replaces }: RunState, settings: Settings): Promise<void> {
+  await rm(join(work, FINISHED), { force: true })
+  await writeJson(join(work, RUN), { version, settings, replaces } satisfies RunFile)
+}
+
+export const markFinished = ({ work }: RunState, files: readonly string[]): Promise<void> => writeJson(join(work, FINISHED), files)
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFile(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`)
+  await rename(`${path}.new`, path)
+}
+
+/** The entries of a journal and where each ends; a last line that was cut off is none. */
+export async function* readJournal(work: string): AsyncGenerator<{ entry: JournalEntry; end: number }> {
+  const path = join(work, JOURNAL)
+  const size = (await sizeOf(path)) ?? 0
+  if (size === 0) return
+  let end = 0
+  for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
+    end += Buffer.byteLength(line) + 1
+    const entry = end <= size ? parsed(line) : undefined
+    if (!entry) return
+    yield { entry, end }
+  }
+}
+
+function parsed(line: string): JournalEntry | undefined {
+  try {
+    return JSON.parse(line) as JournalEntry
+  } catch {
+    return undefined
+  }
+}

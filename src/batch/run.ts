@@ -1,0 +1,208 @@
+/** A batch from the first file to the last: what is done already, what is left, and what is made of it in the end. */
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { csvHead } from '../exports/csv.js'
+import { type DataFile, type Export, datapackageOf, filesOf } from '../exports/dataset.js'
+import { type Summary, addFailure, addReport, digestOf, emptySummary, summaryToJson } from '../exports/digest.js'
+import { FAILURES, JSON_LINES, type Lines, linesOf, linesOfFailure } from '../exports/lines.js'
+import { REPORT_TABLES, failures } from '../exports/tables.js'
+import type { Report } from '../report.js'
+import { type Content, openReader } from './contents.js'
+import { entriesOf } from './entries.js'
+import { type FileAnswer, type FilesOptions, type ReadOptions, USUAL_TIMEOUT, readFiles, usualJobs } from './files.js'
+import { JOURNAL, type JournalEntry, type RunState, type Settings, markFinished, markStarted, openRun, readJournal } from './journal.js'
+import { inOrder } from './order.js'
+import { type Ends, type Outputs, openOutputs, sizeOf, writeWhole } from './outputs.js'
+import type { Failure } from './task.js'
+
+export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> {
+  exports?: readonly Export[]
+  /** Begin CSV files with a byte order mark, for Excel. */
+  bom?: boolean
+  /** Go on where an interrupted run of the same version and options stopped. */
+  resume?: boolean
+  onFile?: (file: { path: string; failure?: Failure }, summary: Summary) => void
+  /** So many files needn't be read again. */
+  onResume?: (done: number) => void | Promise<void>
+  /** A file of the data set is being made from all reports. */
+  onWriting?: (name: string) => void
+}
+
+/** Where the first file of a content left its lines, or how it failed. */
+type First = { path: string } & ({ from: number; to: number } | { failure: Failure })
+
+interface Progress {
+  ends: Ends
+  journalEnd: number
+  done: number
+  summary: Summary
+  firsts: Map<string, First>
+}
+
+/**
+ * Reads files and writes their data set into a folder. Files grow in a hidden folder and get their names when all are
+ * whole. Throws where the folder can't be written, or holds another run; what was read by then can be resumed.
+ */
+export async function batch(paths: readonly string[], folder: string, options: BatchOptions = {}): Promise<Summary> {
+  const { exports = ['json', 'csv'], bom = true, resume = false, convert = false, timeout = USUAL_TIMEOUT, jobs = usualJobs(), signal, worker } = options
+  const settings: Settings = { exports: [...exports].sort(), bom, convert, timeout }
+  const state = await openRun(folder, settings, resume)
+  const growing = growingFiles(exports, bom)
+  const progress = state.resumed ? await retrace(paths, state, folder, growing) : begin(growing)
+  if (state.resumed) await options.onResume?.(progress.done)
+  const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
+  try {
+    if (progress.done === 0) await outputs.begin(growing)
+    // What is left of a finished run was made from other reports than those that follow.
+    if (state.resumed) for (const name of state.replaces) if (!(name in growing)) await rm(join(folder, name), { force: true })
+    await markStarted(state, settings)
+    const { summary } = progress
+    const take = taker(outputs, progress, exports.includes('csv'))
+    const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
+    const lines = { csv: exports.includes('csv') }
+    const rest = paths.slice(progress.done)
+    for await (const file of readFiles(rest, { jobs, timeout, convert, lines, skipDuplicates: true, seen, ...(signal && { signal }), ...(worker !== undefined && { worker }) })) {
+      const failure = await take(file)
+      options.onFile?.({ path: file.path, ...(failure && { failure }) }, summary)
+    }
+  } finally {
+    await outputs.close()
+  }
+  await finish(folder, state, exports, { bom }, growing, progress.summary, options)
+  return progress.summary
+}
+
+/** The text files that grow with every report, and what they begin with. */
+function growingFiles(exports: readonly Export[], bom: boolean): Record<string, string> {
+  const tables = exports.includes('csv') ? REPORT_TABLES : []
+  return Object.fromEntries([
+    [JSON_LINES, ''],
+    ...tables.map((table) => [`${table.name}.csv`, csvHead(table, { bom })]),
+    [FAILURES, csvHead(failures, { bom })],
+  ])
+}
+
+const begin = (growing: Record<string, string>): Progress => ({
+  ends: Object.fromEntries(Object.keys(growing).map((name) => [name, 0])),
+  journalEnd: 0,
+  done: 0,
+  summary: emptySummary(),
+  firsts: new Map(),
+})
+
+/** Contents compared at once when a run is resumed. */
+const COMPARED_AT_ONCE = 16
+
+/**
+ * How much of an interrupted run still holds: the files at the beginning of the list that are the same by path, size and
+ * hash. From the first difference on everything is read again.
+ */
+async function retrace(paths: readonly string[], { work }: RunState, folder: string, growing: Record<string, string>): Promise<Progress> {
+  const sizes: Ends = {}
+  for (const name of Object.keys(growing)) sizes[name] = (await bringBack(work, folder, name)) ?? 0
+  const progress = begin(growing)
+  const reader = openReader()
+  const entries = readJournal(work)
+  const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({ entry, end, content: await reader.read(entry.path).catch(() => undefined) })
+  try {
+    for await (const { entry, end, content } of inOrder(entries, compare, COMPARED_AT_ONCE)) {
+      const whole = Object.entries(entry.ends).every(([name, size]) => size <= (sizes[name] ?? 0))
+      if (!whole || entry.path !== paths[progress.done] || !isSame(entry, content)) break
+      note(progress, entry)
+      progress.journalEnd = end
+    }
+  } finally {
+    await reader.close()
+  }
+  return progress
+}
+
+/** A file of a finished run goes back to where files grow. */
+async function bringBack(work: string, folder: string, name: string): Promise<number | undefined> {
+  const size = await sizeOf(join(work, name))
+  if (size !== undefined) return size
+  const finished = await sizeOf(join(folder, name))
+  if (finished !== undefined) await rename(join(folder, name), join(work, name))
+  return finished
+}
+
+const isSame = (entry: JournalEntry, content: Content | undefined): boolean =>
+  entry.sha256 === undefined ? content === undefined : content !== undefined && content.bytes.length === entry.bytes && content.sha256 === entry.sha256
+
+/** Counts a file in, and remembers where its lines are. */
+function note(progress: Progress, { path, sha256, digest, failure, duplicate = false, ends }: Omit<JournalEntry, 'duplicate'> & { duplicate?: boolean }): void {
+  if (failure) addFailure(progress.summary, failure.code, duplicate)
+  else addReport(progress.summary, digest!, duplicate)
+  if (sha256 !== undefined && !duplicate) {
+    progress.firsts.set(sha256, failure ? { path, failure } : { path, from: progress.ends[JSON_LINES]!, to: ends[JSON_LINES]! })
+  }
+  progress.ends = ends
+  progress.done++
+}
+
+/** Writes what a file gave, and says how it failed where it did. */
+function taker(outputs: Outputs, progress: Progress, csv: boolean): (file: FileAnswer) => Promise<Failure | undefined> {
+  return async (file) => {
+    const { path, bytes, sha256, duplicateOf } = file
+    const { lines, digest, failure } = await partsOf(file, outputs, progress, csv)
+    const known = { path, ...(bytes !== undefined && { bytes }), ...(sha256 !== undefined && { sha256 }) }
+    const entry = { ...known, ...(duplicateOf !== undefined && { duplicate: true as const }), ...(failure ? { failure } : { digest: digest! }) }
+    await outputs.add(lines, (ends) => {
+      note(progress, { ...entry, ends: { ...ends } })
+      return `${JSON.stringify({ ...entry, ends } satisfies JournalEntry)}\n`
+    })
+    return failure
+  }
+}
+
+interface Parts {
+  lines: Lines
+  digest?: JournalEntry['digest']
+  failure?: Failure
+}
+
+async function partsOf({ path, sha256, duplicateOf, answer }: FileAnswer, outputs: Outputs, progress: Progress, csv: boolean): Promise<Parts> {
+  if (answer && 'lines' in answer) return answer
+  if (answer && 'failure' in answer) return { lines: linesOfFailure(path, answer.failure), failure: answer.failure }
+  const first = progress.firsts.get(sha256!)!
+  if ('failure' in first) return { lines: linesOfFailure(path, first.failure), failure: first.failure }
+  const report = JSON.parse((await outputs.read(JSON_LINES, first.from, first.to)).toString()) as Report
+  const renamed = { ...report, source: { ...report.source, name: path } }
+  return { lines: linesOf(renamed, { csv }, { duplicateOf }), digest: digestOf(renamed) }
+}
+
+/** Makes the other files from the reports, then gives all their names. */
+async function finish(
+  folder: string,
+  state: RunState,
+  exports: readonly Export[],
+  { bom }: { bom: boolean },
+  growing: Record<string, string>,
+  summary: Summary,
+  { onWriting, signal }: Pick<BatchOptions, 'onWriting' | 'signal'>,
+): Promise<void> {
+  const made = filesOf(exports, { bom })
+  const failed: DataFile = { name: FAILURES, title: failures.title, table: failures, chunks: () => [] }
+  const counted: DataFile = { name: 'summary.json', title: 'What the data set holds, counted', chunks: () => [summaryToJson(summary)] }
+  const all = [...made, failed, counted]
+  const entries = entriesOf([join(state.work, JSON_LINES)])
+  for (const file of [...all.filter(({ name }) => !(name in growing)), datapackageOf(all)]) {
+    signal?.throwIfAborted()
+    onWriting?.(file.name)
+    await writeWhole(join(state.work, file.name), file.chunks(entries), state.work)
+  }
+  const names = [...all.map(({ name }) => name), 'datapackage.json']
+  for (const name of state.replaces) if (!names.includes(name)) await rm(join(folder, name), { force: true })
+  for (const name of names) await rename(join(state.work, name), join(folder, name))
+  await markFinished(state, names)
+}
+
+/** Makes exports from reports.jsonl files. */
+export async function exportReports(files: readonly string[], folder: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<void> {
+  const made = filesOf(kinds, { bom })
+  const entries = entriesOf(files)
+  for (const file of [...made, datapackageOf(made)]) {
+    onWriting?.(file.name)
+    await writeWhole(join(folder, file.name), file.chunks(entries), folder)
+  }
+}

@@ -1,0 +1,19 @@
+/** What is asked of a worker and what it answers: plain data, as it goes from thread to thread. */
+import type { Digest } from '../exports/digest.js'
+import type { Lines, LineOptions } from '../exports/lines.js'
+import type { Report } from '../report.js'
+
+export interface Task {
+  name: string
+  bytes: Uint8Array
+  convert: boolean
+  /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */
+  lines?: LineOptions
+}
+
+export interface Failure {
+  code: string
+  message: string
+}
+
+export type Answer = { report: Report } | { lines: Lines; digest: Digest } | { failure: Failure }

@@ -1,0 +1,121 @@
+/** The commands that read many files: batch, export, and parse as a filter. */
+import { resolve, sep } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
+import { toJsonLine } from '../exports/json.js'
+import { showProgress } from './progress.js'
+
+export interface BatchArguments {
+  out: string
+  to: Export[]
+  jobs?: number
+  /** Seconds. */
+  timeout: number
+  bom: boolean
+  convert: boolean
+  resume: boolean
+  quiet: boolean
+}
+
+/** Returns whether every file gave a report. */
+export async function runBatch(paths: readonly string[], { out, to, jobs, timeout, bom, convert, resume, quiet }: BatchArguments): Promise<boolean> {
+  const files = (await listed(paths)).filter(outside(out))
+  const stop = new AbortController()
+  const raise = (): void => stop.abort()
+  // A second Ctrl-C ends the process at once: the handlers are gone by then.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, raise)
+  let progress = await showProgress(files.length, { quiet })
+  let last: Summary | undefined
+  try {
+    const summary = await batch(files, out, {
+      exports: to,
+      bom,
+      convert,
+      resume,
+      timeout: timeout * 1000,
+      signal: stop.signal,
+      ...(jobs !== undefined && { jobs }),
+      onResume: async (done) => {
+        progress.stop()
+        progress = await showProgress(files.length, { quiet, done })
+        progress.message(`${done} of ${files.length} files were done before`)
+      },
+      onFile: ({ path, failure }, soFar) => {
+        last = soFar
+        if (failure) progress.message(`${path}: ${failure.code}: ${failure.message}`)
+        progress.step(soFar.failures)
+      },
+    })
+    progress.stop()
+    process.stderr.write(`${totals(summary)}. Written to ${out}\n`)
+    return summary.failures === 0
+  } catch (error) {
+    progress.stop()
+    if (!stop.signal.aborted) throw error
+    process.stderr.write(`Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there\n`)
+    return false
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, raise)
+  }
+}
+
+const totals = ({ files, reports, failures, duplicates, observations, bySeverity }: Summary): string =>
+  `${files} files: ${reports} reports${duplicates > 0 ? ` (${duplicates} duplicates)` : ''}, ${failures} failures; ${observations} observations; ` +
+  `${bySeverity['error'] ?? 0} errors and ${bySeverity['warning'] ?? 0} warnings in the reports`
+
+/** What an earlier run has written is no input, when the output folder lies among the inputs. */
+function outside(folder: string): (path: string) => boolean {
+  const inside = resolve(folder) + sep
+  return (path) => !resolve(path).startsWith(inside)
+}
+
+/** Paths as given; `-` stands for those that standard input names, one a line. */
+async function listed(paths: readonly string[]): Promise<string[]> {
+  const named: string[] = []
+  for (const path of paths) {
+    if (path !== '-') named.push(path)
+    else for await (const line of linesOfInput()) named.push(line)
+  }
+  return listFiles(named)
+}
+
+async function* linesOfInput(): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) if (line !== '') yield line
+}
+
+export interface ExportArguments {
+  out: string
+  to: Export[]
+  bom: boolean
+  quiet: boolean
+}
+
+export async function runExport(files: readonly string[], { out, to, bom, quiet }: ExportArguments): Promise<void> {
+  await exportReports(files, out, to, bom, (name) => void (quiet || process.stderr.write(`writing ${name}\n`)))
+}
+
+export interface FilterArguments {
+  jobs: number
+  timeout: number
+  convert: boolean
+}
+
+/** A path a line in, a report or an error a line out, in order, each as soon as it is there. */
+export async function filterPaths({ jobs, timeout, convert }: FilterArguments): Promise<boolean> {
+  let good = true
+  for await (const outcome of parseFiles(linesOfInput(), { jobs, timeout: timeout * 1000, convert })) {
+    if ('report' in outcome) {
+      await write(toJsonLine(outcome.report))
+    } else {
+      good = false
+      const { code, message } = outcome.error
+      await write(`${JSON.stringify({ path: outcome.path, error: { code, message } })}\n`)
+    }
+  }
+  return good
+}
+
+/** Waits while whoever reads is slower. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+}

@@ -1,0 +1,75 @@
+/** The files of a data set: what each is called, what it holds, and how it is made from the reports. */
+import { codebook, codebookRows } from './codebook.js'
+import { csvHead, csvLine, csvLines } from './csv.js'
+import { datapackage } from './datapackage.js'
+import { toJsonLine } from './json.js'
+import { JSON_LINES } from './lines.js'
+import { type Entry, panel, panelRows } from './panel.js'
+import { toParquet } from './parquet.js'
+import { type Sheet, toXlsx } from './xlsx.js'
+import { type ReportTable, type Row, type Table, REPORT_TABLES } from './tables.js'
+
+export const EXPORTS = ['json', 'csv', 'parquet', 'xlsx', 'panel'] as const
+export type Export = (typeof EXPORTS)[number]
+
+/** The reports of a data set, from the first, each time that they are asked for. */
+export type Entries = () => AsyncIterable<Entry>
+
+export interface DataFile {
+  name: string
+  title: string
+  /** What a CSV file's columns are. */
+  table?: Table
+  chunks: (entries: Entries) => AsyncIterable<Uint8Array | string> | Iterable<string>
+}
+
+export interface DatasetOptions {
+  bom: boolean
+}
+
+type Maker = (options: DatasetOptions) => DataFile[]
+
+const FILES: Record<Export, Maker> = {
+  json: () => [{ name: JSON_LINES, title: 'Reports, a JSON object a line', chunks: jsonLines }],
+  csv: (options) => REPORT_TABLES.map((table) => csvFile(table, options, (entries) => rowsOf(table, entries))),
+  parquet: () =>
+    REPORT_TABLES.map((table) => ({ name: `${table.name}.parquet`, title: table.title, chunks: (entries) => toParquet(table, rowsOf(table, entries)) })),
+  xlsx: () => [{ name: 'dataset.xlsx', title: 'Reports, observations, diagnostics and codebook as a workbook', chunks: (entries) => toXlsx(sheetsOf(entries)) }],
+  panel: (options) => [csvFile(panel, options, panelRows)],
+}
+
+/** The files of the kinds asked for; the codebook is always with them. */
+export const filesOf = (kinds: readonly Export[], options: DatasetOptions): DataFile[] => [
+  ...EXPORTS.filter((kind) => kinds.includes(kind)).flatMap((kind) => FILES[kind](options)),
+  { name: 'codebook.csv', title: codebook.title, table: codebook, chunks: () => [csvHead(codebook, options), csvLines(codebookRows)] },
+]
+
+/** `datapackage.json`, which describes the files to other tools. */
+export const datapackageOf = (files: readonly Pick<DataFile, 'name' | 'title' | 'table'>[]): DataFile => ({
+  name: 'datapackage.json',
+  title: 'Data package',
+  chunks: () => [datapackage(files)],
+})
+
+const csvFile = (table: Table, options: DatasetOptions, rows: (entries: Entries) => AsyncIterable<Row>): DataFile => ({
+  name: `${table.name}.csv`,
+  title: table.title,
+  table,
+  chunks: async function* (entries) {
+    yield csvHead(table, options)
+    for await (const row of rows(entries)) yield csvLine(row)
+  },
+})
+
+async function* jsonLines(entries: Entries): AsyncGenerator<string> {
+  for await (const { report } of entries()) yield toJsonLine(report)
+}
+
+async function* rowsOf(table: ReportTable, entries: Entries): AsyncGenerator<Row> {
+  for await (const { report, ...context } of entries()) yield* table.rows(report, context)
+}
+
+const sheetsOf = (entries: Entries): Sheet[] => [
+  ...REPORT_TABLES.map((table): Sheet => ({ table, rows: () => rowsOf(table, entries) })),
+  { table: codebook, rows: () => codebookRows },
+]

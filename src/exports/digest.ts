@@ -1,0 +1,89 @@
+/** What a data set's summary is counted from, one report at a time. */
+import type { Report } from '../report.js'
+import { tableFormat } from './tables.js'
+
+export interface Digest {
+  format: string
+  /** The tables that the report has, as `requests 2021`. */
+  templates: string[]
+  year: number | null
+  /** Observations by state. */
+  states: Counts
+  /** Diagnostics by severity. */
+  severities: Counts
+  /** Diagnostics by code. */
+  codes: Counts
+}
+
+export type Counts = Record<string, number>
+
+export const digestOf = (report: Report): Digest => ({
+  format: report.source.format,
+  templates: TABLES.filter((table) => report[table]).map((table) => `${table} ${tableFormat(report, table)}`.trim()),
+  year: report.year,
+  states: countBy(report.observations.map(({ state }) => state)),
+  severities: countBy(report.diagnostics.map(({ severity }) => severity)),
+  codes: countBy(report.diagnostics.map(({ code }) => code)),
+})
+
+const TABLES = ['proactiveDisclosure', 'requests', 'disputes'] as const
+
+function countBy(keys: readonly string[]): Counts {
+  const counts: Counts = {}
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}
+
+/** `summary.json`: what a data set holds, counted. */
+export interface Summary {
+  files: number
+  reports: number
+  failures: number
+  duplicates: number
+  observations: number
+  byFormat: Counts
+  byTemplate: Counts
+  byYear: Counts
+  byState: Counts
+  bySeverity: Counts
+  byDiagnostic: Counts
+  byFailure: Counts
+}
+
+export const emptySummary = (): Summary => ({
+  files: 0, reports: 0, failures: 0, duplicates: 0, observations: 0,
+  byFormat: {}, byTemplate: {}, byYear: {}, byState: {}, bySeverity: {}, byDiagnostic: {}, byFailure: {},
+})
+
+/** Counts one more file in. */
+export function addReport(summary: Summary, digest: Digest, duplicate: boolean): void {
+  summary.files++
+  summary.reports++
+  if (duplicate) summary.duplicates++
+  add(summary.byFormat, { [digest.format]: 1 })
+  add(summary.byTemplate, Object.fromEntries(digest.templates.map((name) => [name, 1])))
+  add(summary.byYear, { [digest.year ?? 'unknown']: 1 })
+  add(summary.byState, digest.states)
+  add(summary.bySeverity, digest.severities)
+  add(summary.byDiagnostic, digest.codes)
+  for (const count of Object.values(digest.states)) summary.observations += count
+}
+
+export function addFailure(summary: Summary, code: string, duplicate: boolean): void {
+  summary.files++
+  summary.failures++
+  if (duplicate) summary.duplicates++
+  add(summary.byFailure, { [code]: 1 })
+}
+
+function add(counts: Counts, more: Counts): void {
+  for (const [key, count] of Object.entries(more)) counts[key] = (counts[key] ?? 0) + count
+}
+
+/** Keys in one order, whatever came first. */
+export function summaryToJson(summary: Summary): string {
+  const sorted = Object.entries(summary).map(([name, value]) => [name, typeof value === 'number' ? value : inKeyOrder(value as Counts)] as const)
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`
+}
+
+const inKeyOrder = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))

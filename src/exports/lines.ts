@@ -1,0 +1,28 @@
+/** A report as the lines that it adds to the text files of a data set. */
+import type { Report } from '../report.js'
+import { csvLine, csvLines } from './csv.js'
+import { toJsonLine } from './json.js'
+import { type RowContext, REPORT_TABLES } from './tables.js'
+
+/** The bytes that go to the end of each file, by the file's name. */
+export type Lines = Record<string, Uint8Array>
+
+export interface LineOptions {
+  csv: boolean
+}
+
+export const JSON_LINES = 'reports.jsonl'
+export const FAILURES = 'failures.csv'
+
+const encoder = new TextEncoder()
+
+/** reports.jsonl always: the other exports are made from it. */
+export function linesOf(report: Report, { csv }: LineOptions, context: RowContext = {}): Lines {
+  const lines: Lines = { [JSON_LINES]: encoder.encode(toJsonLine(report)) }
+  if (csv) for (const { name, rows } of REPORT_TABLES) lines[`${name}.csv`] = encoder.encode(csvLines(rows(report, context)))
+  return lines
+}
+
+export const linesOfFailure = (file: string, { code, message }: { code: string; message: string }): Lines => ({
+  [FAILURES]: encoder.encode(csvLine([file, code, message])),
+})

@@ -1,0 +1,148 @@
+/**
+ * Tables → one XLSX workbook, written as a stream: a sheet a table, its head frozen and with filters, numbers as numbers.
+ * Texts are inline strings, which no spreadsheet takes for formulas.
+ */
+import { Zip, ZipDeflate } from 'fflate'
+import { plainNumber } from './csv.js'
+import type { Row, Table, Value } from './tables.js'
+
+export interface Sheet {
+  table: Table
+  rows: () => AsyncIterable<Row> | Iterable<Row>
+}
+
+/** ECMA-376 gives no limits; these are Excel's. */
+const MOST_ROWS = 1_048_576
+const LONGEST_TEXT = 32_767
+/** Characters of XML that go to the compressor at once. */
+const CHUNK = 1 << 16
+
+export async function* toXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+  const zipped: Uint8Array[] = []
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error
+    zipped.push(bytes)
+  })
+  const names: string[] = []
+  for (const sheet of sheets) {
+    // A table that is longer than a sheet goes on in the next.
+    const rows = iteratorOf(sheet.rows())
+    let next = await rows.next()
+    do {
+      const name = sheetName(sheet.table.name, names)
+      const part = open(zip, `xl/worksheets/sheet${names.push(name)}.xml`)
+      part.write(sheetHead(sheet.table))
+      let count = 1
+      for (; !next.done && count < MOST_ROWS; next = await rows.next()) {
+        part.write(rowXml(next.value, ++count))
+        if (zipped.length > 0) yield* zipped.splice(0)
+      }
+      part.write(sheetTail(sheet.table.columns.length, count))
+      part.end()
+      yield* zipped.splice(0)
+    } while (!next.done)
+  }
+  for (const [path, xml] of Object.entries(frame(names))) {
+    const part = open(zip, path)
+    part.write(xml)
+    part.end()
+  }
+  zip.end()
+  yield* zipped.splice(0)
+}
+
+async function* iterate(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<Row> {
+  yield* rows
+}
+const iteratorOf = (rows: AsyncIterable<Row> | Iterable<Row>): AsyncIterator<Row> => iterate(rows)
+
+function sheetName(name: string, taken: readonly string[]): string {
+  const same = taken.filter((other) => other === name || other.startsWith(`${name} `)).length
+  return same === 0 ? name : `${name} ${same + 1}`
+}
+
+function open(zip: Zip, path: string): { write: (xml: string) => void; end: () => void } {
+  const encoder = new TextEncoder()
+  const file = new ZipDeflate(path, { level: 6 })
+  // The same reports give the same bytes: the earliest time that a zip can say.
+  file.mtime = new Date(1980, 0, 1)
+  zip.add(file)
+  let pending = ''
+  return {
+    write: (xml) => {
+      pending += xml
+      if (pending.length < CHUNK) return
+      file.push(encoder.encode(pending))
+      pending = ''
+    },
+    end: () => file.push(encoder.encode(pending), true),
+  }
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const BOLD = 1
+
+const sheetHead = ({ columns }: Table): string =>
+  `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
+  '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>' +
+  rowXml(columns.map(({ name }) => name), 1, BOLD)
+
+const sheetTail = (columns: number, rows: number): string => `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/></worksheet>`
+
+function rowXml(row: Row, number: number, style = 0): string {
+  let cells = ''
+  for (let i = 0; i < row.length; i++) cells += cellXml(row[i], `${columnName(i)}${number}`, style)
+  return `<row r="${number}">${cells}</row>`
+}
+
+function cellXml(value: Value, reference: string, style: number): string {
+  if (value === null || value === undefined || value === '') return ''
+  const styled = style > 0 ? ` s="${style}"` : ''
+  if (typeof value === 'number') return `<c r="${reference}"${styled}><v>${plainNumber(value)}</v></c>`
+  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+/** What XML 1.0 (2.2) can't hold, halves of surrogate pairs included. */
+const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const xmlText = (text: string): string =>
+  (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text).replace(UNWRITABLE, '\ufffd').replace(/[&<>]/g, (sign) => ENTITIES[sign]!)
+
+const columnNames: string[] = []
+
+/** 0 → A, 26 → AA. */
+function columnName(index: number): string {
+  return (columnNames[index] ??= (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26)))
+}
+
+/** The parts of the workbook that say which sheets there are. */
+function frame(names: readonly string[]): Record<string, string> {
+  const each = (write: (name: string, number: number) => string): string => names.map((name, i) => write(name, i + 1)).join('')
+  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
+  const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${TYPES}.${type}+xml"/>`
+  return {
+    'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each(
+      (name, number) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`,
+    )}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each((_, number) =>
+      relation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`),
+    )}${relation('styles', 'styles', 'styles.xml')}</Relationships>`,
+    'xl/styles.xml':
+      `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
+      '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+      '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+      '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2">' +
+      '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>',
+    '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    '[Content_Types].xml':
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+      `<Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${each((_, number) =>
+        override(`/xl/worksheets/sheet${number}.xml`, 'worksheet'),
+      )}</Types>`,
+  }
+}
