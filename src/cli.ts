@@ -42,14 +42,19 @@ interface CheckArguments {
   jobs?: number
 }
 
+/** Workers take half a second to start. */
+const ENOUGH_FOR_WORKERS = 100
+
 async function check(paths: string[], { to, severity, years, parts, off = [], jobs }: CheckArguments): Promise<number> {
   const { listFiles } = await import('./batch.js')
+  const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, readAgain, countsOf } = await import('./check.js')
   const { readMapping } = await import('./checks/across/index.js')
   const files = await listFiles(paths)
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
   const bar = await progressBar(files.length)
-  const result = await checkFiles(files, { severity, mapping, off, ...(years && { years }), ...(jobs !== undefined && { jobs }), onFile: () => bar.step(0) })
+  const workers = jobs ?? (files.length >= ENOUGH_FOR_WORKERS ? usualJobs() : undefined)
+  const result = await checkFiles(files, { severity, mapping, off, ...(years && { years }), ...(workers !== undefined && { jobs: workers }), onFile: () => bar.step(0) })
   bar.stop()
   for await (const text of findingsAs(to, result, readAgain)) await write(text)
   for (const { file, code, message } of to === 'text' ? [] : result.failures) process.stderr.write(`${file}: ${code}: ${message}\n`)
@@ -84,11 +89,6 @@ const collect = (allowed: readonly string[]) => (value: string, previous: string
   const wrong = wanted.find((name) => !allowed.includes(name))
   if (wrong !== undefined) throw usage(`error: --to takes ${allowed.join(', ')}, not ${wrong}`)
   return [...(previous ?? []), ...wanted]
-}
-
-const wholeNumber = (value: string): number => {
-  if (!/^[1-9]\d{0,2}$/.test(value)) throw usage(`error: --jobs takes a number from 1, not ${value}`)
-  return Number(value)
 }
 
 /** Options that read many files take. */
@@ -174,7 +174,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--severity <least>', 'the least severity that is reported').choices(['error', 'warning', 'info']).default('info'))
     .option('--years <range>', 'every agency is to have a report for each of these years: 2019-2023', yearRange)
     .option('--parts <file>', 'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums')
-    .option('--jobs <count>', 'how many workers read at once (default: one file after the other)', wholeNumber)
+    .addOption(jobsOption())
     .option('--off <codes>', 'codes that are not reported, separated by a comma: check.late, or label for a family', (value: string) => value.split(','))
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai

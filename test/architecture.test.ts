@@ -33,7 +33,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   formats: ['document', 'diagnostics', 'errors', 'templates'],
   sections: ['document', 'diagnostics', 'templates'],
   metadata: ['document', 'diagnostics', 'templates', 'type:sections'],
-  tables: ['document', 'diagnostics', 'templates', 'type:report', 'checks/equations.ts'],
+  tables: ['document', 'diagnostics', 'templates', 'type:report'],
   checks: ['document', 'diagnostics', 'templates', 'codebook', 'type:report', 'type:sections'],
   codebook: ['templates'],
   report: ['codebook', 'templates'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Equation, equationsOf } from '../src/checks/equations.js'
+import { type Equation, equationsOf } from '../src/templates/equations.js'
 import type { Diagnostic } from '../src/diagnostics.js'
 import { tableOfRows } from '../src/document.js'
 import { reconstruct } from '../src/tables/reconstruct.js'

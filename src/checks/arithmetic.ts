@@ -2,7 +2,7 @@
 import type { Sink } from '../diagnostics.js'
 import type { Template } from '../templates/index.js'
 import { type Observations, cellName, columnName, partsOf, rowName } from './cells.js'
-import { type Equation, contradicts, equationsOf, sideOf } from './equations.js'
+import { type Equation, contradicts, equationsOf, sideOf } from '../templates/equations.js'
 import { type Words, finding } from './rules.js'
 
 export function checkArithmetic(template: Template, observations: Observations, report: Sink): void {

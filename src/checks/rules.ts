@@ -111,6 +111,9 @@ export const RULES: readonly Rule[] = [
   rule('table.image', 'warning', words('the tables are text, not pictures', '表格为文字而非图片'), words('条例 article 23: easy to use', '便于公众查阅'), {
     '': words('The table of section {section} is published as a picture.', '第{section}部分的表格以图片形式发布。'),
   }),
+  rule('table.lost', 'error', words('the numbers of a table can be told apart', '表格数据可以辨认'), READING, told('表格已损坏，数据无法辨认，请核对原件。')),
+  rule('table.extra', 'warning', words('a table stands there once', '同一表格只出现一次'), STRUCTURE, told('同一表格另有一份，未予采用。')),
+  rule('table.byAlignment', 'info', words('a table without ruling lines was read by how its text is aligned', '无框线表格按文字对齐方式识读'), READING, told('表格没有框线，系按文字对齐方式识读，请核对。'), 'parser'),
   rule('table.statistics2014', 'info', words('the statistical table of 2014–2018 is kept as text', '2014—2018年统计表保留为文字'), words('国办发〔2014〕32号', '国办发〔2014〕32号'), {
     '': words('This is the statistical table of the report years 2014 to 2018; its rows are kept as text.', '此为2014至2018年度的统计表，各行按文字保留。'),
   }),

@@ -13,7 +13,7 @@ export interface Decoded {
 export function decode(bytes: Uint8Array): Decoded {
   const certain = encodingOfMark(bytes) ?? encodingOfNuls(bytes)
   if (certain) return decodeAs(certain, bytes)
-  const strict = decodeStrictly('utf-8', bytes)
+  const strict = decodeStrictly(bytes)
   if (strict !== null) return { text: strict, encoding: 'utf-8' }
   const utf8 = decodeAs('utf-8', bytes)
   if (isDamaged(utf8.text)) return utf8
@@ -26,9 +26,11 @@ export function decode(bytes: Uint8Array): Decoded {
 
 const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
 
-function decodeStrictly(encoding: string, bytes: Uint8Array): string | null {
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+function decodeStrictly(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return strictUtf8.decode(bytes)
   } catch {
     return null
   }

@@ -3,7 +3,7 @@ import type { TemplateBlock } from '../templates/index.js'
 import { ALIKE, align } from './align.js'
 import type { Line } from './lines.js'
 import { ABSENT } from './place.js'
-import type { Vocabulary } from './vocabulary.js'
+import type { Likeness, Vocabulary } from './vocabulary.js'
 
 /** The lines of a head that stand above one another. */
 export interface Head {
@@ -26,6 +26,8 @@ export interface HeadColumns {
   columns: number[]
   /** How many of them the head names; the others stand between or beside those. */
   named: number
+  /** The head lacks columns of the form, or has them in another order: cells can't be counted by the form. */
+  others: boolean
 }
 
 /**
@@ -44,7 +46,8 @@ export function columnsOfHead(head: Head, vocabulary: Vocabulary, block: Templat
   pairs.forEach((t, o) => t !== null && (columns[t] = observed[o]!.column))
   const named = columns.filter((column) => column !== null).length
   if (named * 2 <= width && named < width) return null
-  return { columns: withUnnamed(columns, head), named }
+  const places = withUnnamed(columns, head)
+  return { columns: places, named, others: namesOthers(head, likeness, places, block.columns.length) }
 }
 
 /** Gives a column that the head doesn't name, or misnames, its place between its neighbours'; at either end it needs a label. */
@@ -66,10 +69,11 @@ function withUnnamed(columns: readonly (number | null)[], { texts, width }: Head
 const labelled = (texts: readonly string[], from: number, count: number, width: number): boolean =>
   from >= 0 && from + count <= width && texts.slice(from, from + count).every((text) => text !== '')
 
-/** Whether a head names some of a block's columns, and not all of them, in whatever places. */
-export function lacksColumn({ lines }: Head, vocabulary: Vocabulary, block: TemplateBlock): boolean {
-  const likeness = vocabulary.columnLikeness(block)
+/** Whether a head names some of a block's columns, but not all, or in another order than the form's. */
+function namesOthers({ lines }: Head, likeness: Likeness, columns: readonly number[], width: number): boolean {
+  const present = columns.filter((column) => column !== ABSENT)
+  if (present.some((column, i) => i > 0 && column < present[i - 1]!)) return true
   const scores = lines.flatMap(({ texts }) => texts.map(likeness))
-  const named = block.columns.filter((_, i) => scores.some((score) => score[i]! >= ALIKE)).length
-  return named > 0 && named < block.columns.length
+  const named = Array.from({ length: width }, (_, i) => scores.some((score) => score[i]! >= ALIKE)).filter(Boolean).length
+  return named > 0 && named < width
 }

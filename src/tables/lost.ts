@@ -1,5 +1,5 @@
 /** Rows whose values lost their places → what recovery makes of each of their cells. */
-import { equationsOf } from '../checks/equations.js'
+import { equationsOf } from '../templates/equations.js'
 import { type Column, indicatorId } from '../templates/index.js'
 import type { Line } from './lines.js'
 import type { RowReading, TableReading } from './read.js'

@@ -1,9 +1,9 @@
 /** The lines of one table + one template → which line is which row, and where its values stand. */
 import type { Row, Template, TemplateBlock } from '../templates/index.js'
 import { align, gaps } from './align.js'
-import { type Head, type HeadColumns, columnsOfHead, headOfLines, lacksColumn } from './head.js'
+import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { ABSENT, placeValues } from './place.js'
+import { placeValues } from './place.js'
 import { readValue } from './values.js'
 import { type Entry, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
@@ -121,8 +121,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
     const places = placesOf(item, columns, entry.block.columns.length)
-    const otherColumns = columns !== null && item.head !== null && (!inOrder(columns) || lacksColumn(item.head, vocabulary, entry.block))
-    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), otherColumns }]
+    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), otherColumns: columns?.others ?? false }]
   })
   const taken = new Set(pairs)
   const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
@@ -166,12 +165,6 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
     if (!byBlock.has(block)) byBlock.set(block, columnsOfHead(head, vocabulary, block))
   })
   return heads
-}
-
-/** Whether the columns that a head has stand in the form's order. */
-function inOrder({ columns }: HeadColumns): boolean {
-  const present = columns.filter((column) => column !== ABSENT)
-  return present.every((column, i) => i === 0 || column > present[i - 1]!)
 }
 
 /** The places of a body line's values under its head. */

@@ -1,7 +1,7 @@
 /** Sentences → what they claim: a number, its topic, and whose work it counts. */
 import { kindOf } from '../agencies.js'
 import { type Amount, amountsIn } from './amounts.js'
-import type { Passage, Sentence } from './sentences.js'
+import { type Passage, type Sentence, clausesOf } from './sentences.js'
 import { ABSENCES, type Absence, TOPICS, type Topic } from './topics.js'
 
 export interface Claim {
@@ -41,12 +41,13 @@ export function claimsOf(passage: Passage, { year, agency }: Subject): Claim[] {
   let scope: Scope = 'whole'
   let told = ''
   for (const sentence of passage) {
-    const text = sentence.clauses.join('，')
+    const clauses = clausesOf(sentence)
+    const text = clauses.join('，')
     told += text
     scope = scopeOf(text, scope, agency)
     if (isOfAnotherTime(text, year)) continue
-    sentence.clauses.forEach((clause, index) => {
-      for (const { topic, amount } of [...claimsOfClause(clause, sentence.clauses[index - 1] ?? '', told), ...absencesOf(clause)]) {
+    clauses.forEach((clause, index) => {
+      for (const { topic, amount } of [...claimsOfClause(clause, clauses[index - 1] ?? '', told), ...absencesOf(clause)]) {
         claims.push({ topic, amount, scope, sentence })
       }
     })

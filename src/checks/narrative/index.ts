@@ -37,8 +37,13 @@ const readingsOf = ({ topic }: Claim): readonly Reading[] => ('readings' in topi
 
 /** Nothing to hold the prose against is no contradiction. */
 function fitsAny(claim: Claim, cells: Cells): boolean {
-  const ranges = readingsOf(claim).flatMap((reading) => rangesOf(reading, cells))
-  return ranges.length === 0 || ranges.some((range) => fits(claim, range))
+  let readable = false
+  for (const reading of readingsOf(claim)) {
+    const ranges = rangesOf(reading, cells)
+    if (ranges.some((range) => fits(claim, range))) return true
+    readable ||= ranges.length > 0
+  }
+  return !readable
 }
 
 /** Sums of money are decimals in binary. */

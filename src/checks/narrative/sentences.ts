@@ -1,12 +1,10 @@
-/** Paragraphs → sentences of clauses, with the block that each begins in. */
+/** Paragraphs → sentences, with the block that each begins in, and sentences → clauses. */
 import type { Block } from '../../document.js'
 
 export interface Sentence {
   /** As printed, without spaces. */
   text: string
   block: number
-  /** The clauses, folded for reading: full-width forms narrowed, separators of thousands gone. */
-  clauses: string[]
 }
 
 /** What a paragraph of the prose says. */
@@ -49,7 +47,9 @@ const sentencesOf = (text: string, starts: readonly { at: number; block: number 
   [...text.matchAll(SENTENCE)].map(({ 0: sentence, index }) => ({
     text: sentence,
     block: starts.findLast(({ at }) => at <= index)!.block,
-    clauses: folded(sentence).split(CLAUSES),
   }))
+
+/** The clauses, folded for reading: full-width forms narrowed, separators of thousands gone. */
+export const clausesOf = ({ text }: Sentence): string[] => folded(text).split(CLAUSES)
 
 const folded = (text: string): string => text.normalize('NFKC').replace(THOUSANDS, '$1')

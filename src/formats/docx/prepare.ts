@@ -3,11 +3,11 @@
  * mathematics, skipped grid columns, symbols of text fonts, text boxes without a fallback) and without what it adds or trips over
  * (hidden text, note marks, bookmarks between rows, deleted paragraph marks before a table).
  */
-import { UnsupportedFormatError } from '../../errors.js'
 import type { Labeller } from './numbering.js'
 import type { Styles } from './styles.js'
 import { prepareTable } from './tables.js'
-import { child, childrenNamed, flagOf, isElement, textOf, valueOf, type XmlElement } from './xml.js'
+import { LEFT_OUT, within, type State } from './walk.js'
+import { child, flagOf, isElement, textOf, valueOf, type XmlElement } from './xml.js'
 
 /** The main part for mammoth, and whether tracked changes were accepted on the way. */
 export interface Prepared {
@@ -20,54 +20,6 @@ export function prepare(body: XmlElement, styles: Styles, label: Labeller): Prep
   return { body: prepareBlocks(body.children, state), trackedChanges: state.trackedChanges }
 }
 
-/** What the pass knows at a place of the document. */
-export interface State {
-  styles: Styles
-  label: Labeller
-  /** The fields around this place, outermost first: whether their shown result has begun. */
-  fields: { shown: boolean }[]
-  wholeFields: Set<XmlElement>
-  trackedChanges: boolean
-}
-
-/** Not body text: properties, deleted and moved-away text, marks, and what stands in other parts. */
-const LEFT_OUT = new Set([
-  'w:pPr', 'w:rPr', 'w:tblPr', 'w:tblPrEx', 'w:tblGrid', 'w:trPr', 'w:tcPr', 'w:sectPr',
-  'w:sdtPr', 'w:sdtEndPr', 'w:customXmlPr', 'w:smartTagPr',
-  'w:del', 'w:moveFrom', 'w:delText', 'w:delInstrText', 'w:instrText', 'w:rt', 'w:rubyPr', 'w:footnoteReference', 'w:endnoteReference',
-  'w:commentReference', 'w:annotationRef', 'w:pgNum', 'w:softHyphen', 'w:fldData',
-])
-const TRACKED = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns', 'w:cellDel', 'w:cellMerge'])
-
-/** Another file's whole text, which Word takes in when it saves the document. */
-const EMBEDDED = new Set(['w:altChunk', 'w:subDoc'])
-
-/** The elements of the wanted names within, whatever wraps them (content controls, insertions, links, unknown elements). */
-export function* within(nodes: XmlElement['children'], wanted: (name: string) => boolean, state: State): Generator<XmlElement> {
-  for (const node of nodes) {
-    if (!isElement(node)) continue
-    if (TRACKED.has(node.name)) state.trackedChanges = true
-    if (LEFT_OUT.has(node.name)) continue
-    if (EMBEDDED.has(node.name)) {
-      throw new UnsupportedFormatError('The document only refers to another file for its text; open it in Word and save it again.')
-    }
-    if (wanted(node.name)) yield node
-    else if (node.name === 'mc:AlternateContent') yield* within(alternative(node), wanted, state)
-    else yield* within(node.children, wanted, state)
-  }
-}
-
-/** Text boxes are written twice, for new and for old readers. The new way is taken where it holds anything that is read. */
-function alternative(node: XmlElement): XmlElement['children'] {
-  for (const choice of childrenNamed(node, 'mc:Choice')) if (holds(choice, READ_IN_CHOICE)) return choice.children
-  return child(node, 'mc:Fallback')?.children ?? child(node, 'mc:Choice')?.children ?? []
-}
-
-const READ_IN_CHOICE = new Set(['w:txbxContent', 'a:blip', 'w:t', 'w:sym'])
-
-const holds = (element: XmlElement, names: Set<string>): boolean =>
-  element.children.some((node) => isElement(node) && (names.has(node.name) || holds(node, names)))
-
 const BLOCKS = new Set(['w:p', 'w:tbl'])
 const INLINE = new Set(['w:r', 'm:r', 'w:t', 'm:t'])
 const isBlockOrInline = (name: string): boolean => BLOCKS.has(name) || INLINE.has(name)
@@ -76,7 +28,7 @@ const isBlockOrInline = (name: string): boolean => BLOCKS.has(name) || INLINE.ha
  * Paragraphs and tables in order. A paragraph whose mark is deleted, hidden, or of a drop capital runs on into the next
  * paragraph, which then gives the number; before a table it stays by itself.
  */
-export function prepareBlocks(nodes: XmlElement['children'], state: State): string {
+function prepareBlocks(nodes: XmlElement['children'], state: State): string {
   let out = ''
   let runOn = ''
   const flush = (): void => {
@@ -86,7 +38,7 @@ export function prepareBlocks(nodes: XmlElement['children'], state: State): stri
   for (const block of within(nodes, isBlockOrInline, state)) {
     if (block.name === 'w:tbl') {
       flush()
-      out += prepareTable(block, state)
+      out += prepareTable(block, state, prepareBlocks)
       continue
     }
     const properties = block.name === 'w:p' ? child(block, 'w:pPr') : undefined

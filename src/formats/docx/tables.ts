@@ -1,6 +1,9 @@
 /** Tables in the pass before mammoth: rows and cells out of their wrappings, with skipped columns and sound merges. */
-import { prepareBlocks, within, type State } from './prepare.js'
+import { within, type State } from './walk.js'
 import { child, flagOf, valueOf, type XmlElement } from './xml.js'
+
+/** Prepares what stands in a cell. */
+type Content = (nodes: XmlElement['children'], state: State) => string
 
 /** Word allows 63 columns. */
 const MAX_SPAN = 100
@@ -15,14 +18,14 @@ interface PlacedCell {
   element: XmlElement | undefined
 }
 
-export function prepareTable(table: XmlElement, state: State): string {
+export function prepareTable(table: XmlElement, state: State, contentOf: Content): string {
   /** The cells of the row above by their first column. */
   let above = new Map<number, PlacedCell>()
   let rows = ''
   for (const row of within(table.children, (name) => name === 'w:tr', state)) {
     if (isDeleted(child(row, 'w:trPr'), state)) continue
     const cells = placeCells(row, above, state)
-    const content = cells.map((cell) => cellXml(cell, state)).join('')
+    const content = cells.map((cell) => cellXml(cell, state, contentOf)).join('')
     if (flagOf(child(row, 'w:trPr'), 'w:hidden') && !content.includes('<w:r>')) continue
     rows += `<w:tr>${content}</w:tr>`
     above = new Map(cells.map((cell) => [cell.column, cell]))
@@ -74,8 +77,8 @@ function isTrackedAway(properties: XmlElement | undefined, state: State): boolea
 }
 
 /** A continued cell's own content is not shown, and mammoth drops it. */
-function cellXml({ span, continues, merges, element }: PlacedCell, state: State): string {
+function cellXml({ span, continues, merges, element }: PlacedCell, state: State, contentOf: Content): string {
   const merge = continues ? '<w:vMerge/>' : merges ? '<w:vMerge w:val="restart"/>' : ''
   const properties = `<w:tcPr>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merge}</w:tcPr>`
-  return `<w:tc>${properties}${element && !continues ? prepareBlocks(element.children, state) : ''}</w:tc>`
+  return `<w:tc>${properties}${element && !continues ? contentOf(element.children, state) : ''}</w:tc>`
 }

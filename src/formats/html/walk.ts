@@ -52,15 +52,15 @@ const BLOCKS = words(
 
 /** What may stand between a table and its rows, or a row and its cells. */
 const TRANSPARENT = words('tbody thead tfoot form')
-/** Looked for first: styles are long, and few hide anything. */
-const MAY_HIDE = /none|hidden/i
+/** Asked first: styles are long, and few hide anything. */
+const mayHide = (style: string): boolean => style.includes('none') || style.includes('hidden') || style.includes('NONE') || style.includes('HIDDEN')
 const HIDING = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i
 
 /** A whole page that is hidden is only hidden until its scripts have run. */
 function isHidden({ name, attribs }: Node): boolean {
   if (attribs === undefined) return false
   const { hidden, style } = attribs
-  if (hidden === undefined && (style === undefined || !MAY_HIDE.test(style) || !HIDING.test(style))) return false
+  if (hidden === undefined && (style === undefined || !mayHide(style) || !HIDING.test(style))) return false
   return name !== 'body' && name !== 'html'
 }
 

@@ -1,5 +1,5 @@
 /** The form's arithmetic (勾稽关系) as equations between indicators; the checks and the recovery share them. */
-import { type Rule, type Template, indicatorId } from '../templates/index.js'
+import { type Rule, type Template, indicatorId } from './index.js'
 
 /** The sum of `left` equals the sum of `right`. All terms are counts: none is negative. */
 export interface Equation {
