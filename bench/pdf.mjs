@@ -1,8 +1,11 @@
-// Reading a PDF against the obvious use of pdf.js: getTextContent and getOperatorList of every page.
-// node bench/pdf.mjs FILE [RUNS]   (after npm run build; give `--ours MODULE` for another build of readPdf)
+// The whole parse of a PDF against the obvious use of pdf.js: getTextContent and getOperatorList of every page.
+// node bench/pdf.mjs FILE [RUNS]   (after npm run build; `--ours MODULE`: another build, or one of readPdf alone)
+// node bench/pdf.mjs FILE [RUNS] --peers FOLDER [--truth FILE]   other packages installed in FOLDER on the same file; cells right by a truth's `cells`
+// node bench/pdf.mjs --memory [FILE…]   a thousand documents in one process, the files in turn (else the fixtures)
 import { fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { cellsRight, labelsIn, ownRows, peerReader, peersIn } from './pdf-peers.mjs'
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1]
 
@@ -20,51 +23,113 @@ async function obvious(bytes) {
   return size
 }
 
+/** The adapter alone where a module gives it, or the whole parse; either can be asked for its rows. */
+async function ownReader(module) {
+  const { default: all, ...named } = await import(module)
+  const { readPdf, parseReport, toText } = { ...all, ...named }
+  rows = readPdf ? ownRows : (report) => [toText(report).split('\n').map((line) => line.split(' | '))]
+  return readPdf ?? parseReport
+}
+let rows
+
 const ways = {
   obvious: async () => obvious,
-  ours: async (module) => (await import(module)).default?.readPdf ?? (await import(module)).readPdf,
+  ours: ownReader,
+  peer: async (folder, name) => peerReader(folder, name),
 }
 
-async function time([way, file, runs, module]) {
+async function time([way, file, runs, truth, labels, ...more]) {
   const bytes = new Uint8Array(readFileSync(file))
-  const read = await ways[way](module)
+  const read = await ways[way](...more)
   const times = []
   const loads = []
+  let result
   for (let run = 0; run < Number(runs); run++) {
     const start = performance.now()
     const before = process.cpuUsage()
-    await read(bytes)
+    result = await read(bytes)
     times.push(performance.now() - start)
     const { user, system } = process.cpuUsage(before)
     loads.push((user + system) / 1000)
   }
   const warm = (values) => median(values.slice(Math.floor(values.length / 2)))
-  process.send({ first: times[0], warm: warm(times), cpu: warm(loads) })
+  const right = truth && way !== 'obvious' ? rightCells(truth, way === 'ours' ? rows(result) : result, JSON.parse(labels || 'null')) : {}
+  process.send({ first: times[0], warm: warm(times), cpu: warm(loads), ...right }, () => process.exit())
+}
+
+function rightCells(truth, readings, given) {
+  const { cells } = JSON.parse(readFileSync(truth, 'utf8'))
+  const labels = given ?? labelsIn(cells, readings)
+  return { labels, cells: cellsRight(cells, readings), labelled: labels && cellsRight(cells, readings, labels), of: Object.keys(cells).length }
+}
+
+/** Resident memory and heap after collection, at some counts of documents read one after another. */
+const MEASURED_AT = [1, 50, 250, 500, 1000]
+
+async function memory([module, ...files]) {
+  const read = await ownReader(module)
+  const documents = files.map((file) => new Uint8Array(readFileSync(file)))
+  for (let count = 1; count <= MEASURED_AT.at(-1); count++) {
+    // Encrypted and damaged ones are refused; they must not stay either.
+    await read(documents[count % documents.length]).catch(() => {})
+    if (!MEASURED_AT.includes(count)) continue
+    for (let i = 0; i < 3; i++) {
+      globalThis.gc()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
+    const mb = (bytes) => `${(bytes / 2 ** 20).toFixed(1).padStart(6)} MB`
+    console.log(`${String(count).padStart(5)} documents   resident ${mb(rss)}   heap ${mb(heapUsed)}   outside of it ${mb(external)}   of which buffers ${mb(arrayBuffers)}`)
+  }
+  process.send({}, () => process.exit())
 }
 
 /** A process for each way: pdf.js at its defaults slows down whatever else runs beside it. */
-const measured = (...args) =>
+const apart = (task, args, { show = 'ignore', execArgv = [] } = {}) =>
   new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), ['--time', ...args.map(String)], { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] })
+    const child = fork(fileURLToPath(import.meta.url), [task, ...args.map(String)], { stdio: ['ignore', show, 'ignore', 'ipc'], execArgv })
     child.once('message', resolve)
     child.once('exit', (code) => code && reject(new Error(`${args[0]} ended with ${code}`)))
   })
 
-export async function benchPdf(file, { runs = 20, module } = {}) {
-  const plain = await measured('obvious', file, runs)
-  const own = await measured('ours', file, runs, module)
+const measured = (...args) => apart('--time', args)
+
+export async function benchPdf(file, { runs = 20, module, truth = '' } = {}) {
+  const plain = await measured('obvious', file, runs, '', '')
+  const own = await measured('ours', file, runs, truth, '', module)
   return { file, obvious: plain, ours: own, ratio: own.warm / plain.warm, cpuRatio: own.cpu / plain.cpu }
+}
+
+/** Takes `--name value` out of the arguments. */
+function option(args, name) {
+  const at = args.indexOf(name)
+  return at < 0 ? undefined : args.splice(at, 2)[1]
+}
+
+async function main(args) {
+  const module = option(args, '--ours') ?? fileURLToPath(new URL('../dist/index.js', import.meta.url))
+  const peers = option(args, '--peers')
+  const truth = option(args, '--truth') ?? ''
+  if (args[0] === '--memory') {
+    const folder = fileURLToPath(new URL('../fixtures/pdf/', import.meta.url))
+    const files = args.length > 1 ? args.slice(1) : readdirSync(folder).filter((name) => name.endsWith('.pdf')).map((name) => folder + name)
+    await apart('--count', [module, ...files], { show: 'inherit', execArgv: ['--expose-gc'] })
+    return
+  }
+  const [file, runs = 20] = args
+  const { obvious: plain, ours: own, ratio, cpuRatio } = await benchPdf(file, { runs: Number(runs), module, truth })
+  const ms = (value) => `${value.toFixed(0).padStart(5)} ms`
+  const line = (name, { first, warm, cpu, cells, labelled, of }) =>
+    console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}${of ? `   right: ${cells} of ${of} cells${labelled === null ? '' : `, ${labelled} beside their label`}` : ''}`)
+  line('getTextContent + getOperatorList', plain)
+  line('ours', own)
+  console.log(`ratio, warm: ${ratio.toFixed(2)} of the time, ${cpuRatio.toFixed(2)} of the processor's`)
+  for (const name of peers ? peersIn(peers) : []) {
+    await measured('peer', file, runs, truth, own.labels ? JSON.stringify(own.labels) : '', peers, name).then((result) => line(name, result), (error) => console.log(`${name.padEnd(34)} failed: ${error.message}`))
+  }
 }
 
 const args = process.argv.slice(2)
 if (args[0] === '--time') await time(args.slice(1))
-else if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const ours = args.indexOf('--ours')
-  const module = ours >= 0 ? args.splice(ours, 2)[1] : fileURLToPath(new URL('../dist/index.js', import.meta.url))
-  const { obvious: plain, ours: own, ratio, cpuRatio } = await benchPdf(args[0], { runs: Number(args[1] ?? 20), module })
-  const ms = (value) => `${value.toFixed(0).padStart(5)} ms`
-  const line = (name, { first, warm, cpu }) => console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}`)
-  line('getTextContent + getOperatorList', plain)
-  line('readPdf', own)
-  console.log(`ratio, warm: ${ratio.toFixed(2)} of the time, ${cpuRatio.toFixed(2)} of the processor's`)
-}
+else if (args[0] === '--count') await memory(args.slice(1))
+else if (process.argv[1] === fileURLToPath(import.meta.url)) await main(args)

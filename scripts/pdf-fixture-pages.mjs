@@ -171,6 +171,28 @@ export function handMade() {
     [text(60, 40, 9, '青禾县水务局文件'), table(45, 70, requestColumns, 30, ofPage[1], { show: side }), heading(280, '五、存在的主要问题及改进情况'), text(285, 815, 9, '— 2 —')].join('\n'),
   ])
   files.wrapped = pdf([[heading(130, '二、主动公开政府信息情况'), table(70, 150, [140, 34, 60, 60], 40, [['信息内容', '制发', '废止', '有效'], ['规章', '11398889', '5\n3', '72701.2578']], { size: 9 })].join('\n')])
+  // Numbers wider than their cells, painted over the wall: beside a number that stands clear of it, and up to one.
+  const narrow = proactive.map((row) => (row[0] === '规章' ? ['规章', '', '', 0] : row[0] === '行政规范性文件' ? [row[0], '', '', 19] : row))
+  files.overflow = pdf([
+    [
+      opening, table(70, 150, [140, 30, 30, 100], 28, narrow),
+      text(213, 224, 9, '11398889'), text(257, 224, 9, '6'),
+      text(213, 252, 9, '1234567'), text(245, 252, 9, '85'),
+      second, four(460),
+    ].join('\n'),
+  ])
+  // What a clip leaves out: text beyond a box, beyond a box within a larger one, beyond a form's own box; a path that is no box only where it is not at all.
+  files.clipped = pdf(
+    [
+      [
+        opening, two(150),
+        'q 60 300 500 400 re W n', text(70, 100, 9, '框外111'), 'q 0 0 595 842 re W n', text(70, 110, 9, '外框再大也在框外222'), 'Q', 'Q',
+        'q 60 380 m 500 380 l 280 420 l h W* n', second, text(70, 480, 9, '三角之外333'), 'Q',
+        '/X1 Do', four(460),
+      ].join('\n'),
+    ],
+    { forms: { X1: { content: text(70, 650, 9, '表单之外444'), dictionary: '/Subtype/Form/BBox[0 300 595 842]/Resources FONTS' } } },
+  )
   const boxed = [[wide('本页加框的是一段说明文字，不是表格：数据由各单位报送，县政府办公室汇总。', 1)]]
   files.boxed = pdf([[heading(130, '一、总体情况'), table(70, 150, [440], 60, boxed, { size: 12 })].join('\n')])
   files['no-characters'] = pdf([['BT /F3 12 Tf 70 700 Td <0613064100990a1c0b3d04200611> Tj ET'].join('\n')])

@@ -1,6 +1,7 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
 import { parseFiles } from './batch.js'
-import { type AcrossFinding, type Digest, type PartOf, type Prose, type Years, checkAcross, copied, digestOf, mappedReports, proseOf } from './checks/across/index.js'
+import { readFiles } from './batch/files.js'
+import { type AcrossFinding, type Digest, type PartOf, type Prose, type Years, checkAcross, copied, mappedReports, proseOf } from './checks/across/index.js'
 import { isNamed } from './checks/rules.js'
 import type { Diagnostic } from './diagnostics.js'
 import type { Report } from './report.js'
@@ -47,16 +48,14 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   const isMapped = mappedReports(mapping)
   const result: CheckResult = { reports: [], failures: [] }
   const digests: Digest[] = []
-  for await (const outcome of parseFiles(paths, jobs === undefined ? {} : { jobs })) {
-    onFile?.(outcome.path)
-    if ('error' in outcome) {
-      result.failures.push({ file: outcome.path, code: outcome.error.code, message: outcome.error.message })
-      continue
-    }
-    const { path, report } = outcome
-    const { signature, followed, all, ...words } = digestOf(path, report, { all: isMapped(path, report.agency) })
-    digests.push({ ...detached(words), signature, followed, ...(all && { all }) })
-    result.reports.push(detached({ file: path, ...aboutOf(report), findings: report.diagnostics.filter(isWanted) }))
+  for await (const { path, answer } of readFiles(paths, { checks: { all: mapping.length > 0 }, ...(jobs !== undefined && { jobs }) })) {
+    onFile?.(path)
+    if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
+    if (!answer || !('checked' in answer)) continue
+    const { digest, diagnostics, ...about } = answer.checked
+    const { all, ...few } = digest
+    digests.push({ ...few, ...(all && isMapped(path, about.agency) && { all }) })
+    result.reports.push({ file: path, ...about, findings: diagnostics.filter(isWanted) })
   }
   const byFile = new Map(result.reports.map((report) => [report.file, report]))
   for await (const finding of acrossFindings(digests, { mapping, off, ...(years && { years }) })) {
@@ -64,11 +63,6 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   }
   return result
 }
-
-/** A string cut out of a document holds the whole document in memory; a copy doesn't. */
-const detached = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T
-
-const aboutOf = ({ title, agency, year }: Report): Pick<CheckedFile, 'title' | 'agency' | 'year'> => ({ title, agency, year })
 
 async function* acrossFindings(digests: readonly Digest[], { years, mapping, off }: CheckOptions): AsyncGenerator<AcrossFinding> {
   const { findings, suspicions } = checkAcross(digests, { ...(years && { years }), ...(mapping && { mapping }) })

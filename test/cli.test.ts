@@ -79,7 +79,9 @@ describe('batch', () => {
   it('reads what it can, lists what it can not, and ends with totals', () => {
     const { status, stdout, stderr } = run('batch', 'inputs', '--out', 'out')
     expect([status, stdout]).toEqual([1, ''])
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['diagnostics.csv', 'failures.csv', 'observations.csv', 'reports.csv', 'reports.jsonl'])
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(
+      ['.gongkai', 'codebook.csv', 'datapackage.json', 'diagnostics.csv', 'failures.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'summary.json'],
+    )
     const lines = out('reports.jsonl').trim().split('\n').map((line) => (JSON.parse(line) as { agency: string }).agency)
     expect(lines).toEqual(['青禾县民政局', '望川县教育局'])
     const failures = out('failures.csv').trim().split('\r\n').map((line) => line.split(',').slice(0, 2))
@@ -89,7 +91,7 @@ describe('batch', () => {
     expect(out('reports.csv').split('\r\n').length).toBe(4)
     expect(out('diagnostics.csv')).toContain('check.disputeTotal')
     for (const name of Object.keys(BAD)) expect(stderr).toContain(`inputs/${name}: input.`)
-    expect(stderr.trim().split('\n').at(-1)).toMatch(/^8 files: 2 reports, 6 failures; \d+ errors? and \d+ warnings?/)
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^8 files: 2 reports, 6 failures; 400 observations; 1 errors and 0 warnings/)
   })
 
   it('ends well where all is well', () => {

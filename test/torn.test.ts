@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Report, parseReport } from '../src/index.js'
+import { isFormRow } from '../src/templates/rows.js'
 import { DIALECTS, flatten } from './support/flatten.js'
 import { blank } from './support/generate/printed.js'
 import { type MadeReport, type Making, makeReport } from './support/generate/report.js'
@@ -80,6 +81,24 @@ const row = (report: Report, key: string): (number | string | null)[] =>
   report.observations.filter(({ indicator }) => indicator.startsWith(`requests.${key}.`)).map(({ state, value }) => (state === 'number' ? value : state))
 
 const codes = (report: Report): string[] => report.diagnostics.filter(({ code }) => /^(?:table|cell)\./.test(code)).map(({ code, indicator }) => `${code} ${indicator ?? ''}`.trim())
+
+describe('sections of torn text', () => {
+  it.each(Object.entries(DIALECTS))('%s: no row is taken for a heading', async (_, dialect) => {
+    for (const made of [...DENSE, ...SPARSE]) {
+      const { sections, diagnostics } = await parseReport(flatten(made, dialect))
+      expect(sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+      expect(diagnostics.filter(({ code }) => code.startsWith('section.'))).toEqual([])
+    }
+  }, 60_000)
+
+  it.each([
+    '二、上年结转政府信息公开申请数量 0 0 2', '一、本年新收政府信息公', '三、本年度办理结果 （一）予以公开 8 0 - / 2', '三、本年度办理结果 5.要求行政机关确认或', '四、 结转下年度继续办理 1',
+  ])('knows a row by its label or its beginning: %s', (line) => expect(isFormRow(line)).toBe(true))
+
+  it.each([
+    '一、本年', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况 3', '四、行政复议、行政诉讼情况', '三、本年度办理建议提案情况', '四、结转下年度继续办理的工作', '一、本年度主动公开政府信息情况', '', '3 0 0',
+  ])('lets other lines be headings: %s', (line) => expect(isFormRow(line)).toBe(false))
+})
 
 describe('torn rows', () => {
   const first = ['一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4', '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1']

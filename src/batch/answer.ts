@@ -1,14 +1,16 @@
 /** One document, from its bytes to an answer. It never throws: what goes wrong is the answer. */
 import { types } from 'node:util'
+import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
 import { linesOf } from '../exports/lines.js'
 import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { parseReport } from '../parse.js'
 import type { Answer, Failure, Task } from './task.js'
 
-export async function answer({ name, bytes, convert, lines }: Task): Promise<Answer> {
+export async function answer({ name, bytes, convert, lines, checks }: Task): Promise<Answer> {
   try {
     const report = await parseReport(bytes, { name, convert })
+    if (checks) return { checked: checkedOf(name, report, checks) }
     return lines ? { lines: linesOf(report, lines), digest: digestOf(report) } : { report }
   } catch (error) {
     return { failure: failureOf(error) }

@@ -40,6 +40,8 @@ export interface FileAnswer {
 
 export interface ReadOptions extends FilesOptions {
   lines?: LineOptions
+  /** As for a task. */
+  checks?: { all: boolean }
   skipDuplicates?: boolean
   /** Another worker's file than the build's: for tests of what workers may do wrong. */
   worker?: string
@@ -48,7 +50,7 @@ export interface ReadOptions extends FilesOptions {
 }
 
 export async function* readFiles(paths: Iterable<string> | AsyncIterable<string>, options: ReadOptions = {}): AsyncGenerator<FileAnswer> {
-  const { jobs = options.timeout === undefined ? 0 : 1, timeout = USUAL_TIMEOUT, signal, convert = false, lines, skipDuplicates = false, seen = new Map(), worker } = options
+  const { jobs = options.timeout === undefined ? 0 : 1, timeout = USUAL_TIMEOUT, signal, convert = false, lines, checks, skipDuplicates = false, seen = new Map(), worker } = options
   const lanes = jobs === 0 ? [threadLane] : Array.from({ length: jobs }, () => openLane({ timeout, ...(worker !== undefined && { file: worker }) }))
   const free = pool(lanes)
   const contents = gate(CONTENTS_PER_JOB * lanes.length)
@@ -63,7 +65,7 @@ export async function* readFiles(paths: Iterable<string> | AsyncIterable<string>
       const { bytes, sha256 } = content
       const known = { path, bytes: bytes.length, sha256, ...(duplicateOf !== undefined && { duplicateOf }) }
       if (duplicateOf !== undefined && skipDuplicates) return known
-      return { ...known, answer: await free((lane) => lane.run({ name: path, bytes, convert, ...(lines && { lines }) })) }
+      return { ...known, answer: await free((lane) => lane.run({ name: path, bytes, convert, ...(lines && { lines }), ...(checks && { checks }) })) }
     } finally {
       contents.leave()
     }

@@ -29,6 +29,8 @@ type End = { answer: Answer } | { died: Failure }
 
 const failed = (code: string, message: string): { failure: Failure } => ({ failure: { code, message } })
 
+const STOPPED: Failure = { code: 'worker.crashed', message: 'The worker was stopped.' }
+
 /** A worker that is started with the first task, and anew after each death. */
 export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOptions): Lane {
   let worker: Worker | undefined
@@ -69,6 +71,7 @@ export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOption
   return {
     // A death may be an earlier document's doing: memory that it left, an error that came late. A fresh worker decides.
     run: async (task) => {
+      if (closed) return failed(STOPPED.code, STOPPED.message)
       const first = await attempt(task)
       if ('answer' in first) return first.answer
       const second = closed ? first : await attempt(task)
@@ -78,7 +81,7 @@ export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOption
       closed = true
       const last = worker
       worker = undefined
-      settle?.({ died: { code: 'worker.crashed', message: 'The worker was stopped.' } })
+      settle?.({ died: STOPPED })
       await last?.terminate()
     },
   }

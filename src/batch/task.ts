@@ -1,4 +1,5 @@
 /** What is asked of a worker and what it answers: plain data, as it goes from thread to thread. */
+import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
 import type { Report } from '../report.js'
@@ -9,6 +10,8 @@ export interface Task {
   convert: boolean
   /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */
   lines?: LineOptions
+  /** Answer with what is kept of a report for checking it against others, with all of its values or the few that are compared. */
+  checks?: { all: boolean }
 }
 
 export interface Failure {
@@ -16,4 +19,4 @@ export interface Failure {
   message: string
 }
 
-export type Answer = { report: Report } | { lines: Lines; digest: Digest } | { failure: Failure }
+export type Answer = { report: Report } | { lines: Lines; digest: Digest } | { checked: Checked } | { failure: Failure }

@@ -123,6 +123,7 @@ export const RULES: readonly Rule[] = [
   rule('label.byPosition', 'warning', words('a label could not be read and its row or column was told by its place', '标目无法辨认，按位置确定'), READING, told('标目无法辨认，系按位置确定，请核对。'), 'parser'),
   rule('cell.unreadable', 'warning', words('a cell has something else than a number', '单元格内容不是数字'), READING, told('单元格内容不是数字。')),
   rule('cell.ambiguous', 'warning', words('the source lost the place of a number and more than one fits', '数字位置丢失，有多种可能'), READING, told('数字所在位置无法确定，请核对原件。'), 'parser'),
+  rule('cell.overflow', 'warning', words('no number is printed over the wall of its cell', '数字没有越过单元格边线'), READING, told('文字越过单元格边线，数字归属不明，请核对原件。')),
   rule('check.carryOver', 'warning', words('this year’s 上年结转 is last year’s 结转下年度, per column', '本年“上年结转”等于上年“结转下年度继续办理”'), words('meaning, across years', '跨年度数据衔接'), {
     '': words(
       '{agency}: {year} carries in {actual} ({column}), but {before} carried forward {expected}; {count} columns differ.',

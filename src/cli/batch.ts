@@ -51,7 +51,12 @@ export async function runBatch(paths: readonly string[], { out, to, jobs, timeou
     return summary.failures === 0
   } catch (error) {
     progress.stop()
-    if (!stop.signal.aborted) throw error
+    if (!stop.signal.aborted) {
+      if (!last) throw error
+      throw Object.assign(new Error(`${(error as Error).message} (writing into ${out}, after ${last.files} of ${files.length} files; --resume goes on from there)`, { cause: error }), {
+        code: (error as NodeJS.ErrnoException).code ?? 'internal',
+      })
+    }
     process.stderr.write(`Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there\n`)
     return false
   } finally {

@@ -1,4 +1,5 @@
 /** Tables → CSV: RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as UTF-8. */
+import { format } from 'fast-csv'
 import { codebook } from '../codebook.js'
 import type { Report } from '../report.js'
 import { type ReportTable, type RowContext, type Row, type Table, type Value, diagnostics, observations, reports } from './tables.js'
@@ -20,14 +21,25 @@ export const diagnosticsTable = csvTable(diagnostics)
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** One line of CSV. */
-export const csvLine = (row: Row): string => `${row.map(csvField).join(',')}\r\n`
+export const csvLine = (row: Row): string => csvLines([row])
 
 /** The first line of a table's file. */
 export const csvHead = ({ columns }: Table, { bom = true } = {}): string => (bom ? BYTE_ORDER_MARK : '') + csvLine(columns.map(({ name }) => name))
 
+/** Rows as lines. The formatter answers each row at once, so that what it has to say can be read without waiting. */
 export function csvLines(rows: Iterable<Row>): string {
+  const stream = format({ headers: false, rowDelimiter: '\r\n', includeEndRowDelimiter: true })
   let lines = ''
-  for (const row of rows) lines += csvLine(row)
+  const drain = () => {
+    for (let part: Buffer | null; (part = stream.read() as Buffer | null); ) lines += part.toString()
+  }
+  for (const row of rows) {
+    stream.write(row.map(csvField))
+    drain()
+  }
+  stream.end()
+  drain()
+  if (stream.writableLength > 0) throw new Error('the CSV formatter has kept rows back')
   return lines
 }
 
@@ -57,14 +69,12 @@ export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptio
 /** A field that a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/
 const PLAIN_NUMBER = /^[+-]?\d+(?:,\d{3})*(?:\.\d+)?$/
-const NEEDS_QUOTES = /[",\r\n]/
 
 /** Numbers never in exponent form; a text that a spreadsheet would run is written behind an apostrophe. */
 function csvField(value: Value): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return plainNumber(value)
-  const harmless = FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value
-  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value
 }
 
 /** The most decimals that a value of the form is read with. */

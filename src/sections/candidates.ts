@@ -2,6 +2,7 @@
 import type { Block } from '../document.js'
 import { ordinalValue, readHeading, type Heading } from '../templates/headings.js'
 import { isFormLabel } from '../templates/index.js'
+import { isFormRow } from '../templates/rows.js'
 
 export interface Candidate extends Heading {
   block: number
@@ -35,7 +36,7 @@ export function candidatesOf(blocks: Block[]): Candidate[] {
 function candidateAt(blocks: Block[], block: number): Candidate | null {
   const text = textAt(blocks, block)
   const heading = text ? readHeading(text) : null
-  if (!heading || (heading.number === null && heading.style !== 'chinese') || isContents(heading) || isFormLabel(text)) return null
+  if (!heading || (heading.number === null && heading.style !== 'chinese') || isContents(heading) || isFormLabel(text) || isFormRow(text)) return null
   const part = /^[\s#*|]*第/.test(text)
   const next = textAt(blocks, block + 1)
   if (heading.likeness < 1 && !heading.rest && next && next.length <= MOST_BROKEN_OFF && !/[。：:]$/.test(text)) {

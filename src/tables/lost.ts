@@ -4,12 +4,15 @@ import { type Column, indicatorId } from '../templates/index.js'
 import type { Line } from './lines.js'
 import type { RowReading, TableReading } from './read.js'
 import { type LostRow, type Problem, type Solved, recover } from './recovery/solve.js'
-import { type CellValue, readValue } from './values.js'
+import { type Joined, type SplitRow, joinDigits } from './split.js'
+import { type CellValue, isGlued, readValue } from './values.js'
 
 export interface LostCell {
-  solved: Solved
-  /** Where in the line the value stands that was found to be this cell's. */
+  solved: { state: 'number'; value: number } | Exclude<Solved, { state: 'number' }>
+  /** Where in the line the value stands (or begins) that was found to be this cell's. */
   place: number | null
+  /** That value as printed. */
+  raw: string
 }
 
 export interface Lost {
@@ -27,19 +30,26 @@ const NOTHING: Lost = { cells: new Map(), findingOf: () => null }
  * nothing is recovered.
  */
 export function recoverLost(reading: TableReading, strays: boolean): Lost {
-  const groups = strays ? [] : lostGroups(reading)
-  if (groups.length === 0) return NOTHING
+  if (strays) return NOTHING
+  const groups = lostGroups(reading)
+  const splits = splitGroups(reading)
+  if (groups.length === 0 && splits.length === 0) return NOTHING
   const equations = equationsOf(reading.template)
-  const { cells, contradicted } = recover({ known: knownCells(reading), lost: groups.map(({ lost }) => lost), equations })
+  const known = new Map(knownCells(reading))
+  const joined = joinDigits(splits.map(splitRow), known, equations)
+  joined.forEach((one, cell) => one.state === 'number' && known.set(cell, one.value))
+  const { cells, contradicted } = recover({ known, lost: groups.map(({ lost }) => lost), equations })
   const found = new Map<string, LostCell>()
-  for (const { lost, places } of groups) {
+  for (const { line, lost, places } of groups) {
     for (const cell of lost.cells) {
       const solved = cells.get(cell)!
-      found.set(cell, { solved, place: solved.state === 'number' ? places[solved.survivor]! : null })
+      const place = solved.state === 'number' ? places[solved.survivor]! : null
+      found.set(cell, { solved, place, raw: place === null ? '' : line.texts[place]! })
     }
   }
+  for (const { line, lost, places } of splits) for (const cell of lost.cells) found.set(cell, joinedCell(line, places, joined.get(cell)!))
   const findingOf = (row: RowReading) => {
-    const group = groups.find(({ rows }) => rows.includes(row))
+    const group = [...groups, ...splits].find(({ rows }) => rows.includes(row))
     return group ? finding(reading, group, row, found, contradicted) : null
   }
   return { cells: found, findingOf }
@@ -54,18 +64,34 @@ interface Group {
   places: readonly number[]
 }
 
-function lostGroups(reading: TableReading): Group[] {
+/** Rows with fewer values than cells, where the source dropped the blanks. */
+const lostGroups = (reading: TableReading): Group[] =>
+  groupsOf(reading).filter(({ line, lost, places }) => line.dropped && !places.some((place) => isGlued(line.texts[place]!)) && lost.survivors.length < lost.cells.length)
+
+/** Rows with more values than cells, in a table where others have as many as the form. */
+const splitGroups = (reading: TableReading): Group[] =>
+  reading.rows.some(({ places }) => places) || reading.template.layout === 'across' ? groupsOf(reading).filter(({ lost }) => lost.survivors.length > lost.cells.length) : []
+
+function groupsOf(reading: TableReading): Group[] {
   const byLine = new Map<Line, RowReading[]>()
   for (const row of reading.rows) {
-    if (row.places || !row.line.dropped || row.otherColumns) continue
+    if (row.places || row.otherColumns) continue
     byLine.set(row.line, [...(byLine.get(row.line) ?? []), row])
   }
-  return [...byLine].flatMap(([line, rows]) => {
+  return [...byLine].map(([line, rows]) => {
     const places = [...line.texts.keys()].filter((place) => place >= rows[0]!.from && line.texts[place] !== '')
     const cells = rows.flatMap(({ row, block }) => block.columns.map((column) => indicatorId(reading.template, row, column)))
     const survivors = places.map((place) => countOf(readValue(line.texts[place]!)))
-    return survivors.length < cells.length ? [{ line, rows, lost: { cells, survivors }, places }] : []
+    return { line, rows, lost: { cells, survivors }, places }
   })
+}
+
+const splitRow = ({ line, lost: { cells }, places }: Group): SplitRow => ({ cells, pieces: places.map((place) => ({ text: line.texts[place]!, place })) })
+
+function joinedCell({ texts }: Line, places: readonly number[], joined: Joined): LostCell {
+  if (joined.state === 'ambiguous') return { solved: { ...joined, value: null }, place: null, raw: '' }
+  const own = places.slice(joined.from, joined.to)
+  return { solved: { state: 'number', value: joined.value }, place: own[0]!, raw: own.map((place) => texts[place]).join(' ') }
 }
 
 const countOf = ({ state, value }: CellValue): number | null => (state === 'number' ? value : null)
@@ -89,9 +115,15 @@ function finding({ template }: TableReading, { line, places, lost }: Group, { ro
     return solved.state === 'ambiguous' ? [{ column, candidates: solved.candidates }] : []
   })
   if (open.length === 0) return null
-  const values = `${lost.cells.length} cells held ${places.length} values that have lost their places (${places.map((place) => line.texts[place]).join(', ')})`
+  const survivors = places.map((place) => line.texts[place]).join(', ')
+  const fits = `fits: ${open.map(choices).join('; ')}`
+  if (places.length > lost.cells.length) {
+    const values = `${places.length} values stand where the form has ${lost.cells.length} cells (${survivors}): digits of one number may be in several`
+    return open.every(({ candidates }) => candidates.length === 0) ? `${values}; no way of joining them was found that fits the printed sums` : `${values}; what ${fits}`
+  }
+  const values = `${lost.cells.length} cells held ${places.length} values that have lost their places (${survivors})`
   if (contradicted) return `${values}; the printed sums contradict every placement${contradicted.length > 0 ? `: ${contradicted.join(', ')}` : ''}`
-  return `${values}; more than one placement fits: ${open.map(choices).join('; ')}`
+  return `${values}; more than one placement ${fits}`
 }
 
 const choices = ({ column, candidates }: { column: Column; candidates: readonly (number | null)[] }): string =>

@@ -2,7 +2,7 @@
 import type { Row, Template } from '../templates/index.js'
 import { type Head, columnsOfHead, headOfLines } from './head.js'
 import type { Line } from './lines.js'
-import { type RowReading, type TableReading, isHeadLine, placesOf, readTable, splitLines } from './read.js'
+import { type RowReading, type TableReading, isHeadLine, isWrongHead, placesOf, readTable, splitLines } from './read.js'
 import { ALIKE } from './align.js'
 import { readValue } from './values.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
@@ -18,33 +18,45 @@ interface Segment {
  */
 export function readAcross(lines: readonly Line[], template: Template, captionOf: (block: number) => string): TableReading {
   const vocabulary = vocabularyOf(template)
-  const labelled = splitLines(lines, vocabulary).some(({ labels }) => labels.some(vocabulary.isEntry))
-  if (labelled) return readTable(lines, template)
-  const reading: TableReading = { template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 }
+  const labelled = new Set(splitLines(lines, vocabulary).flatMap(({ line, labels }) => (labels.some(vocabulary.isEntry) ? [line.block] : [])))
+  const isLabelled = ({ block }: Line): boolean => labelled.has(block)
+  const reading: TableReading =
+    labelled.size > 0 ? readTable(lines.filter(isLabelled), template) : { template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 }
   const rows = template.blocks.flatMap((block) => block.rows)
-  let remaining: readonly Row[] = rows
-  for (const segment of segmentsOf(lines, vocabulary)) {
-    readSegment(segment, remaining, vocabulary, captionOf, reading)
+  const isNamed = (block: number): boolean => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
+  const claimed = rows.filter((row) => lines.some(({ block }) => namesRow(captionOf(block), row, vocabulary)))
+  let remaining: readonly Row[] = rows.filter((row) => !reading.rows.some((read) => read.row === row))
+  for (const segment of segmentsOf(lines.filter((line) => !isLabelled(line)), vocabulary, isNamed)) {
+    readSegment(segment, { remaining, claimed }, vocabulary, captionOf, reading)
     remaining = rows.filter((row) => !reading.rows.some((read) => read.row === row))
   }
   return { ...reading, missing: [...remaining] }
 }
 
-function segmentsOf(lines: readonly Line[], vocabulary: Vocabulary): Segment[] {
+/** @param isNamed whether the text above a block names a row: then the block is that row's table */
+function segmentsOf(lines: readonly Line[], vocabulary: Vocabulary, isNamed: (block: number) => boolean): Segment[] {
   const segments: { stack: Line[]; data: Line[] }[] = []
   for (const line of lines) {
     const last = segments.at(-1)
     const blank = line.texts.every((text) => text === '')
     const isHead = !blank && isHeadLine(line, vocabulary)
-    if (!last || (isHead && last.data.length > 0)) segments.push(isHead ? { stack: [line], data: [] } : { stack: [], data: [line] })
+    const opens = last !== undefined && isNamed(line.block) && [...last.stack, ...last.data].every(({ block }) => block !== line.block)
+    if (!last || opens || (isHead && last.data.length > 0)) segments.push(isHead ? { stack: [line], data: [] } : { stack: [], data: [line] })
     else (isHead ? last.stack : last.data).push(line)
   }
   return segments.map(({ stack, data }) => ({ head: stack.length > 0 ? headOfLines(stack) : null, data }))
 }
 
+interface Unread {
+  /** Rows that no segment has been read as. */
+  remaining: readonly Row[]
+  /** Rows that some caption names: no other segment is read as one of these. */
+  claimed: readonly Row[]
+}
+
 function readSegment(
   { head, data }: Segment,
-  remaining: readonly Row[],
+  { remaining, claimed }: Unread,
   vocabulary: Vocabulary,
   captionOf: (block: number) => string,
   reading: TableReading,
@@ -52,14 +64,18 @@ function readSegment(
   const block = vocabulary.template.blocks[0]!
   const columns = block.columns.length
   const valued = data.filter((line) => line.texts.some((text) => text !== '' && readValue(text).state !== 'unreadable'))
-  const others = data.filter((line) => !valued.includes(line) && line.texts.some((text) => text !== ''))
+  const wordy = data.filter((line) => !valued.includes(line) && line.texts.some((text) => text !== ''))
+  const wrong = wordy.filter((line) => isWrongHead(line, valued[0]))
+  reading.unnamedHeads.push(...wrong)
+  const others = wordy.filter((line) => !wrong.includes(line))
   reading.extra.push(...[...others, ...valued.slice(1)].map((line) => ({ line, label: line.texts.filter(Boolean).join(' ') })))
 
   const first = head?.lines[0] ?? data[0]!
   const heading = [captionOf(first.block), ...(head?.lines.flatMap(({ texts }) => texts) ?? [])]
   const named = remaining.filter((row) => heading.some((text) => namesRow(text, row, vocabulary)))
-  const copies = copiesInHead(head, vocabulary) ?? (named.length || remaining.length)
-  const rows = named.length === copies ? named : remaining.slice(0, copies)
+  const free = remaining.filter((row) => !claimed.includes(row))
+  const copies = copiesInHead(head, vocabulary) ?? (named.length || free.length)
+  const rows = named.length === copies ? named : free.slice(0, copies)
   if (rows.length < copies || (head === null && valued.length === 0)) {
     reading.extra.push(...valued.slice(0, 1).map((line) => ({ line, label: line.texts.join(' ') })))
     return

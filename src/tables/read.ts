@@ -99,7 +99,8 @@ const LEAST_KEPT = 0.3
 /** Reads lines by a template whose rows stand one below the other. */
 export function readTable(lines: readonly Line[], template: Template): TableReading {
   const vocabulary = vocabularyOf(template)
-  const body = splitLines(lines, vocabulary)
+  const wrong: Line[] = []
+  const body = splitLines(lines, vocabulary).filter(({ line }, o, all) => !isWrongHead(line, all[o + 1]?.line) || (wrong.push(line), false))
   const { entries } = vocabulary
   const pairs = align(
     body.map(({ labels }) => likenessOf(labels, vocabulary)),
@@ -125,7 +126,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   })
   const taken = new Set(pairs)
   const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
-  const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null ? [{ line, label: labels.join(' ') }] : []))
+  const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : []))
   const named = [...heads.values()].flatMap((byBlock) => [...byBlock.values()])
   const likeness = body.reduce((sum, { labels }, o) => sum + (pairs[o] === null ? 0 : (likenessOf(labels, vocabulary)[pairs[o]!] ?? 0)), 0)
   return {
@@ -133,9 +134,18 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     rows,
     missing,
     extra,
-    unnamedHeads: unnamedHeads(body, heads, rows),
+    unnamedHeads: [...unnamedHeads(body, heads, rows), ...wrong],
     fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length) / 2,
   }
+}
+
+/** A row has three labels at most: its own and its groups'. */
+const MOST_LABELS = 3
+
+/** More words than a row has labels, above a row of values: a head that a transcription made up, whatever it says. */
+export const isWrongHead = (line: Line, next: Line | undefined): boolean => {
+  const printed = line.texts.filter((text) => text !== '')
+  return printed.length > MOST_LABELS && printed.every((text) => readValue(text).state === 'unreadable') && next !== undefined && hasNumber(next)
 }
 
 /** Likeness of a line's labels to each entry: its own label first, its groups' names in front of it where that fails. */

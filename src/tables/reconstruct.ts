@@ -176,8 +176,7 @@ function lostObservations({ template }: TableReading, read: RowReading, lost: Lo
   const { block, row, line, from } = read
   const observations = block.columns.map((column, i): Observation => {
     const indicator = indicatorId(template, row, column)
-    const { solved, place } = lost.cells.get(indicator) ?? { solved: { state: 'ambiguous' as const, value: null }, place: null }
-    const raw = place === null ? '' : line.texts[place]!
+    const { solved, place, raw } = lost.cells.get(indicator) ?? { solved: { state: 'ambiguous' as const, value: null }, place: null, raw: '' }
     const { unit } = readValue(raw)
     const state = solved.state === 'number' ? 'inferred' : solved.state
     return { indicator, value: solved.value, raw, state, ...(unit && { unit }), location: locationOf(line, place ?? from + i) }

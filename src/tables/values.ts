@@ -17,6 +17,9 @@ const NOT_APPLICABLE = /^(?:[-/\\—–―─]{1,4}|无|空|不适用|n\/?a)$/i
  */
 const NUMBER =
   /^(?<sign>[+\-−–]|增加?|减少?|上升|下降)?\s?(?<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?<decimals>\.\d{1,8})?\s?(?<unit>万元|亿元|元|件|项|条|个|宗|份|次)?\s?(?:\([^()]*\))?$/
+/** No number is printed with a zero in front: digits of several cells have run together. */
+export const isGlued = (text: string): boolean => /^0\d/.test(text.normalize('NFKC').trim())
+
 const DOWN = /^(?:[-−–]|减|下降)/
 
 /** Reads a cell's text. A blank is not a zero: only printed digits make a number. */

@@ -1,12 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { strToU8, zipSync } from 'fflate'
 import { type Report, parseReport } from '../../src/index.js'
 import { ended, gongkai, start } from '../support/command.js'
 import { agencyOf, contentOf, writeReports } from '../support/reports.js'
+
+/** Each test starts several processes. */
+jest.setTimeout(60_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-batch-'))
 const at = (...parts: string[]): string => join(folder, ...parts)
@@ -88,8 +91,8 @@ describe('an interrupted batch', () => {
   it('stops cleanly on Ctrl-C and goes on', async () => {
     const child = start(['batch', at('in'), '--out', at('stopped'), '--jobs', '1', '--to', 'json,csv,panel'])
     const run = ended(child)
-    while (!existsSync(at('stopped/.gongkai/run.json'))) await wait(20)
-    await wait(400)
+    const journal = at('stopped/.gongkai/journal.jsonl')
+    while (!existsSync(journal) || statSync(journal).size === 0) await wait(10)
     child.kill('SIGINT')
     const { status, stderr } = await run
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^Stopped after \d+ of 120 files; --resume goes on from there\n$/)])
@@ -125,7 +128,7 @@ describe('gongkai parse --stdin-paths', () => {
     const lines = stdout.trim().split('\n').map((line) => JSON.parse(line) as Report & { path: string; error: object })
     expect(status).toBe(1)
     expect(lines.map((line) => line.source?.name ?? line.path)).toEqual([paths[0], paths[1], at('nothing.pdf'), paths[2]])
-    expect(lines[2]).toEqual({ path: at('nothing.pdf'), error: { code: 'ENOENT', message: expect.any(String) as string } })
+    expect(lines[2]).toEqual({ path: at('nothing.pdf'), error: { code: 'ENOENT', message: expect.any(String) as unknown } })
   })
 
   it('spreads over processes, whose lines together are those of a batch', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { gridTexts, type Block, type Table } from '../../src/document.js'
 import { readHtml } from '../../src/formats/html.js'
 import { readPdf } from '../../src/formats/pdf/index.js'
+import { parseReport } from '../../src/parse.js'
 
 const folder = join(__dirname, '../../fixtures/pdf')
 const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, `${name}.pdf`)))
@@ -71,6 +72,7 @@ describe('lines, however they are drawn', () => {
     ['in-form', 'inside a form with a matrix of its own'],
     ['rotated', 'a rotated page, and a table on its side'],
     ['twice', 'text twice for boldness and shadow, white text on paper and on a shading, invisible text'],
+    ['clipped', 'text outside of its clipping path is not there'],
     ['no-password', 'encrypted with an empty user password'],
   ] as const) {
     it(what, async () => {
@@ -124,6 +126,18 @@ it('joins a table over a page break inside a merged label and inside a row, and 
 it('joins digits that the width of a cell broke apart, and no others', async () => {
   const { blocks } = await readPdf(bytes('wrapped'))
   expect(texts(blocks)).toEqual(['二、主动公开政府信息情况', [['信息内容', '制发', '废止', '有效'], ['规章', '11398889', '5 3', '72701.2578']]])
+})
+
+it('keeps numbers whole that are printed over a wall, and says where two run together', async () => {
+  const { blocks, diagnostics } = await readPdf(bytes('overflow'))
+  const rows = [['规章', '11398889', '6', '0'], ['行政规范性文件', '123456 785', '123456 785', '19']]
+  expect((texts(blocks)[2] as string[][]).slice(2, 4)).toEqual(rows)
+  expect(diagnostics).toMatchObject([1, 2].map((column) => ({ code: 'cell.overflow', severity: 'warning', origin: 'source', location: { block: 2, row: 3, column, page: 1 } })))
+  const { proactiveDisclosure } = await parseReport(bytes('overflow'))
+  expect(proactiveDisclosure).toMatchObject({
+    regulations: { issued: 11398889, repealed: 6, inForce: 0 },
+    normativeDocuments: { issued: null, repealed: null, inForce: 19 },
+  })
 })
 
 it('takes a frame round prose for no table', async () => {

@@ -13,7 +13,7 @@ function fragment(page: number, rows: (string | null)[][]): Fragment {
       let rowSpan = 1
       while (rows[r + rowSpan]?.[c] === null) rowSpan++
       const box = { x0: c * WIDTH, x1: (c + 1) * WIDTH, y0: r * 20, y1: (r + rowSpan) * 20 }
-      const glyph = { text, size: 10, turn: 0 as const, vertical: false, space: false, white: false, hidden: false as const, coded: false, font: 'f' }
+      const glyph = { text, size: 10, turn: 0 as const, vertical: false, space: false, white: false, hidden: false as const, coded: false, font: 'f', painted: 0 }
       const lines = text ? linesOf([{ ...glyph, x0: box.x0, x1: box.x0 + text.length * 5, y0: box.y0, y1: box.y0 + 10 }]) : []
       return [{ row: r, rowSpan, from: box.x0, to: box.x1, text, lines, box, page, open: false }]
     }),

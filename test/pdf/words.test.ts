@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { cellText } from '../../src/formats/pdf/cells.js'
+import { readCell } from '../../src/formats/pdf/cells.js'
 import { plainCharacters } from '../../src/formats/pdf/characters.js'
 import type { Glyph } from '../../src/formats/pdf/glyphs.js'
 import { joinLines, linesOf } from '../../src/formats/pdf/words.js'
@@ -17,7 +17,7 @@ function glyphs(text: string, x = 0, y = 0, more: Partial<Glyph> = {}): Glyph[] 
     const width = sign.charCodeAt(0) < 128 ? SIZE / 2 : SIZE
     const box = { x0: at, x1: at + width, y0: y, y1: y + SIZE }
     at += width
-    return [{ ...box, text: sign, size: SIZE, turn: 0, vertical: false, space: sign === ' ', white: false, hidden: false, coded: false, font: 'f', ...more }]
+    return [{ ...box, text: sign, size: SIZE, turn: 0, vertical: false, space: sign === ' ', white: false, hidden: false, coded: false, font: 'f', painted: 0, ...more }]
   })
 }
 
@@ -57,24 +57,24 @@ describe('cells', () => {
   const cell = (width: number) => ({ x0: 0, y0: 0, x1: width, y1: 40 })
 
   it('joins digits that the width broke apart', () => {
-    expect(cellText([...glyphs('11398', 5), ...glyphs('889', 5, 12)], cell(36))).toBe('11398889')
-    expect(cellText([...glyphs('96171', 5), ...glyphs('.6', 5, 12)], cell(36))).toBe('96171.6')
+    expect(readCell([...glyphs('11398', 5), ...glyphs('889', 5, 12)], cell(36)).text).toBe('11398889')
+    expect(readCell([...glyphs('96171', 5), ...glyphs('.6', 5, 12)], cell(36)).text).toBe('96171.6')
   })
 
   it('does not where there was room', () => {
-    expect(cellText([...glyphs('5', 5), ...glyphs('3', 5, 12)], cell(60))).toBe('5 3')
+    expect(readCell([...glyphs('5', 5), ...glyphs('3', 5, 12)], cell(60)).text).toBe('5 3')
   })
 
   it('reads characters set one under another in the order they were painted', () => {
     const stack = [...'三、本年度'].flatMap((sign, i) => glyphs(sign, 3, i === 1 ? -2 : 12 * i))
-    expect(cellText(stack, cell(16))).toBe('三、本年度')
+    expect(readCell(stack, cell(16)).text).toBe('三、本年度')
   })
 
   it('reads a vertical font and text on its side', () => {
     const column = [...'本年度'].flatMap((sign, i) => glyphs(sign, 3, 10 * i, { vertical: true }))
-    expect(cellText(column, cell(16))).toBe('本年度')
+    expect(readCell(column, cell(16)).text).toBe('本年度')
     const sideways = [...'本年度'].flatMap((sign, i) => glyphs(sign, 3, 10 * i, { turn: 1 }))
-    expect(cellText(sideways, cell(16))).toBe('本年度')
+    expect(readCell(sideways, cell(16)).text).toBe('本年度')
   })
 })
 

@@ -1,6 +1,7 @@
 /** What is kept of a report when it is compared with others: some hundred bytes, so that a hundred thousand fit in memory. */
 import { createHash } from 'node:crypto'
 import { codebook } from '../../codebook.js'
+import type { Diagnostic } from '../../diagnostics.js'
 import type { Report } from '../../report.js'
 import { identityOf } from './identity.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
@@ -73,3 +74,21 @@ function valuesAt(indicators: ReadonlyMap<string, number>, { observations }: Rep
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64')
+
+/** All that is kept of a report that was checked: plain data, as it goes from thread to thread. */
+export interface Checked {
+  title: string | null
+  agency: string | null
+  year: number | null
+  diagnostics: Diagnostic[]
+  digest: Digest
+}
+
+export function checkedOf(file: string, report: Report, options: { all: boolean }): Checked {
+  const { title, agency, year, diagnostics } = report
+  const { signature, followed, all, ...words } = digestOf(file, report, options)
+  return { ...detached({ title, agency, year, diagnostics }), digest: { ...detached(words), signature, followed, ...(all && { all }) } }
+}
+
+/** A string cut out of a document holds the whole document in memory; a copy doesn't. */
+const detached = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T

@@ -8,7 +8,7 @@ import { type Years, byAgency, checkYears } from './years.js'
 
 export { type PartOf, mappedReports, readMapping } from './aggregates.js'
 export { type Suspicion, copied } from './copies.js'
-export { type Digest, digestOf } from './digest.js'
+export { type Checked, type Digest, checkedOf, digestOf } from './digest.js'
 export type { AcrossFinding } from './finding.js'
 export { type Prose, proseOf } from './prose.js'
 export type { Years } from './years.js'

@@ -10,13 +10,16 @@ const NUMBER_END = /\d[.,]?$/
 const NUMBER_START = /^[.,]?\d/
 const NUMBER_ALONE = /^[+-]?[\d.,]+$/
 
-/** The text of a cell. Digits of two lines are one number only where the cell was too narrow for one line. */
-export function cellText(glyphs: readonly Glyph[], cell: Box): string {
+/** A cell's text and its upright lines. Digits of two lines are one number only where the cell was too narrow for one line. */
+export function readCell(glyphs: readonly Glyph[], cell: Box): { text: string; lines: Line[] } {
+  const lines = linesOf(glyphs.filter((glyph) => !glyph.vertical && glyph.turn === 0))
+  return { text: cellText(glyphs, lines, cell), lines }
+}
+
+function cellText(glyphs: readonly Glyph[], upright: Line[], cell: Box): string {
   if (runsDown(glyphs)) return glyphs.map(({ text }) => text.trim()).join('')
-  const sideways = glyphs.some((glyph) => glyph.vertical || glyph.turn !== 0)
-  const lines = sideways
-    ? [...turnedLines(glyphs.filter((glyph) => glyph.vertical || glyph.turn !== 0)), ...linesOf(glyphs.filter((glyph) => !glyph.vertical && glyph.turn === 0))]
-    : linesOf(glyphs)
+  const sideways = glyphs.filter((glyph) => glyph.vertical || glyph.turn !== 0)
+  const lines = sideways.length ? [...turnedLines(sideways), ...upright] : upright
   const room = cell.x1 - cell.x0
   return lines.reduce((text, line, i) => (i && wrapsNumber(lines[i - 1]!, line, room) ? text + line.text : joinLines(text, line.text)), '').trim()
 }

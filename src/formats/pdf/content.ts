@@ -1,6 +1,6 @@
 /** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. */
 import type { Engine, Font, RawPage } from './engine.js'
-import { compose, holds, IDENTITY, middleX, middleY, moved, scaleOf, type Box, type Matrix } from './geometry.js'
+import { common, compose, holds, IDENTITY, middleX, middleY, moved, scaleOf, type Box, type Matrix } from './geometry.js'
 import { showGlyphs, type Glyph, type ShownGlyph, type TextState } from './glyphs.js'
 import { paintPath, type Edge, type Fill } from './rulings.js'
 
@@ -20,7 +20,13 @@ interface State extends TextState {
   stroke: string
   lineWidth: number
   alpha: number
+  /** Outside of it nothing is seen: the boxes round all clipping paths, cut to what they have in common. */
+  clip: Box
+  /** The next path, painted or not, narrows the clip. */
+  clipping: boolean
 }
+
+const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity }
 
 const start = (ctm: Matrix): State => ({
   ctm,
@@ -28,6 +34,8 @@ const start = (ctm: Matrix): State => ({
   stroke: '#000000',
   lineWidth: 1,
   alpha: 1,
+  clip: EVERYWHERE,
+  clipping: false,
   font: {},
   fontId: '',
   size: 0,
@@ -55,6 +63,7 @@ type Handler = (state: State, operands: any[], page: Painting) => void
 interface Painting {
   content: Content
   stack: State[]
+  painted: number
   font(id: string): Font
   kinds: PaintKinds
   change(state: State): void
@@ -83,9 +92,10 @@ const HANDLERS: Record<string, Handler> = {
   restore: pop,
   beginGroup: push,
   endGroup: pop,
-  paintFormXObjectBegin(state, [matrix], page) {
+  paintFormXObjectBegin(state, [matrix, box], page) {
     page.stack.push({ ...state })
     if (matrix) state.ctm = compose(state.ctm, matrix)
+    if (box) narrow(state, box)
   },
   paintFormXObjectEnd: pop,
   transform: (state, operands) => void (state.ctm = compose(state.ctm, operands)),
@@ -127,9 +137,13 @@ const HANDLERS: Record<string, Handler> = {
   nextLine: (state) => move(state, 0, state.leading),
   showText(state, [shown], page) {
     const white = WHITE.test(state.mode === 1 ? state.stroke : state.fill) || state.alpha === 0
-    showGlyphs(shown as ShownGlyph[], state, state.ctm, white, page.content.glyphs)
+    showGlyphs(shown as ShownGlyph[], state, state.ctm, white, state.clip, page.painted++, page.content.glyphs)
   },
-  constructPath(state, [paint, [data]], page) {
+  clip: (state) => void (state.clipping = true),
+  eoClip: (state) => void (state.clipping = true),
+  constructPath(state, [paint, [data], box], page) {
+    if (state.clipping && box) narrow(state, box)
+    state.clipping = false
     if (!data) return
     const strokes = page.kinds.strokes.has(paint)
     const fills = page.kinds.fills.has(paint) && state.alpha > 0
@@ -141,6 +155,9 @@ const HANDLERS: Record<string, Handler> = {
   paintInlineImageXObject: picture,
   paintImageMaskXObject: picture,
 }
+
+const narrow = (state: State, [x0, y0, x1, y1]: [number, number, number, number]): void =>
+  void (state.clip = common(state.clip, moved(state.ctm, x0, y0, x1, y1)))
 
 function setFont(state: State, [id, size]: [string, number], page: Painting): void {
   state.fontId = id
@@ -160,6 +177,7 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
   const page: Painting = {
     content,
     stack: [],
+    painted: 0,
     font: raw.font,
     kinds: { strokes: numbers(STROKES), fills: numbers(FILLS) },
     change: (kept) => void (state = kept),

@@ -1,9 +1,10 @@
 /** A page → what stands on it from top to bottom: lines of text, pieces of tables, pictures. */
-import { cellText } from './cells.js'
+import { readCell } from './cells.js'
 import { holds, middleX, middleY, type Box } from './geometry.js'
 import type { Glyph } from './glyphs.js'
 import { latticesOf, type Lattice, type LatticeCell } from './lattice.js'
 import type { Page } from './legible.js'
+import { numbersAcrossWalls } from './overflow.js'
 import { linesOf, turnedLines, type Line } from './words.js'
 
 /** A cell, or as much of it as stands on one page. */
@@ -19,6 +20,8 @@ export interface Piece {
   page: number
   /** Its lower side is not drawn. */
   open: boolean
+  /** What is printed over its wall can't be told apart: its text holds the next cell's number too. */
+  overflow?: boolean
 }
 
 /** A table, or as much of it as stands on one page. */
@@ -56,12 +59,12 @@ const SMALLEST_PICTURE = { width: 200, height: 60 }
 export function itemsOf(page: Page): Item[] {
   const lattices = withoutFrames(latticesOf(page.edges))
   const inside = sharedOut(page.glyphs, lattices)
-  const items: Item[] = lattices.flatMap((lattice, i) => {
-    const fragment = fragmentOf(lattice, inside.tables[i]!, page.number)
+  const items: Item[] = lattices.flatMap((lattice) => {
+    const fragment = fragmentOf(lattice, inside, page.number)
     return fragment.pieces.some(({ text }) => text) ? [fragment] : []
   })
-  const upright = inside.rest.filter((glyph) => glyph.turn === 0 && !glyph.vertical)
-  const sideways = inside.rest.filter((glyph) => !glyph.space && (glyph.turn !== 0 || glyph.vertical))
+  const upright = inside.rest.filter(isUpright)
+  const sideways = inside.rest.filter((glyph) => !glyph.space && !isUpright(glyph))
   const add = (line: Line, turned: boolean) => items.push({ kind: 'line', box: line, page: page.number, line, sideways: turned })
   for (const line of linesOf(upright)) add(line, false)
   if (sideways.length) for (const line of turnedLines(sideways)) add(line, true)
@@ -85,50 +88,63 @@ const MOST_TEXT_ON_PICTURE = 10
 
 const middleOrTop = (item: Item): number => (item.kind === 'line' ? middleY(item.box) : item.box.y0)
 
-/** Gives each glyph to the smallest drawn cell that holds its middle; glyphs in no cell are the page's own. */
-function sharedOut(glyphs: Glyph[], lattices: Lattice[]): { tables: Map<LatticeCell, Glyph[]>[]; rest: Glyph[] } {
-  const tables = lattices.map(() => new Map<LatticeCell, Glyph[]>())
-  const order = lattices.map((lattice, i) => ({ lattice, i })).sort((a, b) => area(a.lattice) - area(b.lattice))
-  const rest: Glyph[] = []
-  for (const glyph of glyphs) {
-    const x = middleX(glyph)
-    const y = middleY(glyph)
-    let found = false
-    for (const { lattice, i } of order) {
-      if (!holds(lattice, x, y)) continue
-      const cell = lattice.cells.find((box) => holds(box, x, y))
-      if (!cell) continue
-      const own = tables[i]!.get(cell)
-      if (own) own.push(glyph)
-      else tables[i]!.set(cell, [glyph])
-      found = true
-      break
-    }
-    if (!found) rest.push(glyph)
-  }
-  return { tables, rest }
+interface Shared {
+  cells: Map<LatticeCell, Glyph[]>
+  /** Cells whose numbers run into one another. */
+  unclear: Set<unknown>
+  rest: Glyph[]
 }
+
+/** Gives each glyph to the smallest drawn cell that holds its middle, but never digits of one number to two; glyphs in no cell are the page's own. */
+function sharedOut(glyphs: Glyph[], lattices: Lattice[]): Shared {
+  const cellAt = cellFinder([...lattices].sort((a, b) => area(a) - area(b)))
+  const { placed, unclear } = numbersAcrossWalls(glyphs, glyphs.map((glyph) => cellAt(middleX(glyph), middleY(glyph))))
+  const cells = new Map<LatticeCell, Glyph[]>()
+  const rest: Glyph[] = []
+  for (const [glyph, home] of placed) {
+    const own = home ? cells.get(home) : rest
+    if (own) own.push(glyph)
+    else cells.set(home!, [glyph])
+  }
+  return { cells, unclear, rest }
+}
+
+/** Finds the cell at a place, asking the cell last found in each table first: glyphs mostly come cell by cell. */
+function cellFinder(lattices: Lattice[]): (x: number, y: number) => LatticeCell | null {
+  const recent = lattices.map((lattice) => lattice.cells[0])
+  return (x, y) => {
+    for (const [i, lattice] of lattices.entries()) {
+      if (!holds(lattice, x, y)) continue
+      if (recent[i] && holds(recent[i], x, y)) return recent[i]
+      const cell = lattice.cells.find((box) => holds(box, x, y))
+      if (cell) return (recent[i] = cell)
+    }
+    return null
+  }
+}
+
+const isUpright = ({ turn, vertical }: Glyph): boolean => turn === 0 && !vertical
 
 const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0)
 
-function fragmentOf(lattice: Lattice, glyphs: Map<LatticeCell, Glyph[]>, page: number): Fragment {
+function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: number): Fragment {
   const pieces = lattice.cells.map((cell): Piece => {
-    const own = glyphs.get(cell) ?? []
+    const own = cells.get(cell) ?? []
+    const overflow = unclear.has(cell)
     return {
       row: cell.row,
       rowSpan: cell.rowSpan,
       from: cell.x0 - lattice.x0,
       to: cell.x1 - lattice.x0,
-      text: cellText(own, cell),
-      lines: linesOf(own.filter((glyph) => glyph.turn === 0 && !glyph.vertical)),
+      ...readCell(own, cell),
       box: { x0: cell.x0, y0: cell.y0, x1: cell.x1, y1: cell.y1 },
       page,
       open: cell.open,
+      ...(overflow && { overflow }),
     }
   })
-  const all = [...glyphs.values()].flat()
   const { x0, y0, x1, y1 } = lattice
-  return { kind: 'table', box: { x0, y0, x1, y1 }, page, ...withoutSlivers(pieces, lattice.rows), lines: lattice.columns === 1 ? linesOf(all) : [] }
+  return { kind: 'table', box: { x0, y0, x1, y1 }, page, ...withoutSlivers(pieces, lattice.rows), lines: lattice.columns === 1 ? linesOf(lattice.cells.flatMap((cell) => cells.get(cell) ?? [])) : [] }
 }
 
 /**

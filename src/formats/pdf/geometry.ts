@@ -41,6 +41,14 @@ export const middleY = (box: Box): number => (box.y0 + box.y1) / 2
 
 export const holds = (box: Box, x: number, y: number): boolean => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
 
+/** What two boxes have in common; turned inside out, and so without room, where that is nothing. */
+export const common = (a: Box, b: Box): Box => ({
+  x0: Math.max(a.x0, b.x0),
+  y0: Math.max(a.y0, b.y0),
+  x1: Math.min(a.x1, b.x1),
+  y1: Math.min(a.y1, b.y1),
+})
+
 export function hull(boxes: readonly Box[]): Box {
   const all = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
   for (const { x0, y0, x1, y1 } of boxes) {

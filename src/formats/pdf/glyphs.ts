@@ -16,6 +16,8 @@ export interface Glyph extends Box {
   /** The font gives no character for the code, so that `text` is only the code's number taken for a character. */
   coded: boolean
   font: string
+  /** The operator that painted it, counted over the page: what one operator paints belongs together. */
+  painted: number
 }
 
 /** A glyph of the operator, or a number: a kerning in thousandths of an em. */
@@ -52,8 +54,8 @@ const UNSEEN_MODES = new Set([3, 7])
 /** A writing direction this far (as a slope) off both axes is a watermark across the page, not text of it. */
 const SLANTED = 0.3
 
-/** Adds the glyphs of one operator to `out` and moves the text position on, as PDF 9.4.4 has it. */
-export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, white: boolean, out: Glyph[]): void {
+/** Adds the glyphs of one operator that `clip` leaves to be seen to `out` and moves the text position on, as PDF 9.4.4 has it. */
+export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, white: boolean, clip: Box, painted: number, out: Glyph[]): void {
   const { font, size } = state
   if (!size) return
   const matrix = compose(ctm, state.textMatrix)
@@ -88,7 +90,8 @@ export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, w
           )
       const coded = text.length === 1 && text.charCodeAt(0) === glyph.originalCharCode
       const { x0, y0, x1, y1 } = box
-      out.push({ x0, y0, x1, y1, text, size: em, turn, vertical, space: !text.trim(), white, hidden, coded, font: state.fontId })
+      const inside = x1 > clip.x0 && x0 < clip.x1 && y1 > clip.y0 && y0 < clip.y1
+      if (inside) out.push({ x0, y0, x1, y1, text, size: em, turn, vertical, space: !text.trim(), white, hidden, coded, font: state.fontId, painted })
     }
     advance += vertical ? width * unit - spacing : width * unit + spacing
   }

@@ -8,7 +8,7 @@ import { withDocument, type Opening, type RawPage } from './engine.js'
 import { itemsOf } from './fragments.js'
 import { withoutFurniture } from './furniture.js'
 import { legible, UNREADABLE, type Page } from './legible.js'
-import { pagesToBlocks } from './pages.js'
+import { pagesToBlocks, type Stream } from './pages.js'
 import { withoutFontPrograms } from './programs.js'
 
 /** Pages asked for before they are needed: inflating one goes on beside the understanding of another. */
@@ -25,11 +25,10 @@ const MOST_UNREADABLE = 0.05
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const pages = await readPages(bytes)
   refuseUnreadable(pages, bytes)
-  const { blocks, aligned } = toBlocks(pages)
-  if (!wantsPictures(pages, blocks) || !mayHavePictures(bytes)) return reading(pages, blocks, aligned)
+  const stream = toBlocks(pages)
+  if (!wantsPictures(pages, stream.blocks) || !mayHavePictures(bytes)) return reading(pages, stream)
   const pictured = await readWhole(bytes, { pictures: true })
-  const again = toBlocks(pictured)
-  return reading(pictured, again.blocks, again.aligned)
+  return reading(pictured, toBlocks(pictured))
 }
 
 /** Reads the pages without the fonts' programs where that gives the same; where a font turns out to need its own, once more with them. */
@@ -50,7 +49,7 @@ const readWhole = (bytes: Uint8Array, opening: Opening): Promise<Page[]> =>
     return all
   })
 
-function toBlocks(pages: Page[]): { blocks: Block[]; aligned: number[] } {
+function toBlocks(pages: Page[]): Stream {
   const items = withoutFurniture(pages.map((page) => ({ page, items: itemsOf(page) })))
   return pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
 }
@@ -61,10 +60,10 @@ const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
   pages.some((page) => !page.shown) || blocks.filter(({ kind }) => kind === 'table').length < TABLES_OF_THE_FORM
 const mayHavePictures = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image')
 
-const reading = (pages: Page[], blocks: Block[], aligned: number[]): Reading => ({
+const reading = (pages: Page[], { blocks, aligned, overflows }: Stream): Reading => ({
   blocks,
   pages: pages.length,
-  diagnostics: [...aligned.map(byAlignment), ...pages.flatMap((page) => remarksOn(page, blocks))],
+  diagnostics: [...aligned.map(byAlignment), ...overflows.map(overflowOf), ...pages.flatMap((page) => remarksOn(page, blocks))],
 })
 
 /** A page that fails after another one has is no news: closing the document fails them all. */
@@ -96,6 +95,14 @@ const byAlignment = (block: number): Diagnostic => ({
   origin: 'parser',
   message: 'The table has no ruling lines; its cells were found from how its text is aligned',
   location: { block },
+})
+
+const overflowOf = ({ block, cell: { row, column, place } }: Stream['overflows'][number]): Diagnostic => ({
+  code: 'cell.overflow',
+  severity: 'warning',
+  origin: 'source',
+  message: 'Text is printed over the wall between this cell and the next, so that it is not certain whose a number is; both cells hold both',
+  location: { block, row, column, ...place },
 })
 
 /** What a page's text is not: a picture of a page among pages of text, a text that was recognised, characters that are unknown. */

@@ -1,5 +1,5 @@
 /** Pages → the text stream: tables and paragraphs joined over the breaks. */
-import { image, type Block, type Cell, type Place, type Table } from '../../document.js'
+import { image, type Block, type Cell, type Place } from '../../document.js'
 import { readHeading } from '../../templates/headings.js'
 import { alignedTable } from './alignment.js'
 import { moved, type Box } from './geometry.js'
@@ -13,7 +13,15 @@ const LONGEST_ROW = 60
 /** Sides of cells nearer than this (points) are one column boundary. */
 const SAME_COLUMN = 5
 
-export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): { blocks: Block[]; aligned: number[] } {
+export interface Stream {
+  blocks: Block[]
+  /** The tables without ruling lines. */
+  aligned: number[]
+  /** Cells whose numbers run into one another. */
+  overflows: { block: number; cell: Cell }[]
+}
+
+export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Stream {
   const byNumber = new Map(pages.map(({ page }) => [page.number, page]))
   const flow = withAlignedTables(withoutBoxes(joinedOverBreaks(pages.map(({ items }) => items))))
   const perPage = pages.map(({ page }) => flow.filter((item): item is TextLine => item.kind === 'line' && item.page === page.number && !item.sideways))
@@ -24,6 +32,7 @@ export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): { blocks:
   }
   const blocks: Block[] = []
   const aligned: number[] = []
+  const overflows: Stream['overflows'] = []
   let lines: TextLine[] = []
   const endText = () => {
     blocks.push(...paragraphsOf(lines, (number) => measure.get(number)!, (line, box) => place(line.page, box)))
@@ -36,10 +45,15 @@ export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): { blocks:
     }
     endText()
     if (item.kind === 'table' && item.byAlignment) aligned.push(blocks.length)
-    blocks.push(item.kind === 'picture' ? image('', place(item.page, item.box)) : tableOf(item, place))
+    if (item.kind === 'picture') blocks.push(image('', place(item.page, item.box)))
+    else {
+      const cells = cellsOf(item, place)
+      overflows.push(...cells.flatMap((cell, i) => (item.pieces[i]!.overflow ? [{ block: blocks.length, cell }] : [])))
+      blocks.push({ kind: 'table', cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column), blanks: 'kept' })
+    }
   }
   endText()
-  return { blocks, aligned }
+  return { blocks, aligned, overflows }
 }
 
 const isBox = (fragment: Fragment): boolean => fragment.pieces.every((piece) => piece.from === fragment.pieces[0]!.from && piece.to === fragment.pieces[0]!.to)
@@ -102,7 +116,8 @@ function withAlignedTables(flow: Item[]): Item[] {
   })
 }
 
-function tableOf(fragment: Fragment, place: (page: number, box: Box) => Place): Table {
+/** The cells that the pieces are, in their order. */
+function cellsOf(fragment: Fragment, place: (page: number, box: Box) => Place): Cell[] {
   const sides: number[] = []
   for (const side of fragment.pieces.flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b)) {
     if (!sides.length || side - sides.at(-1)! > SAME_COLUMN) sides.push(side)
@@ -114,7 +129,7 @@ function tableOf(fragment: Fragment, place: (page: number, box: Box) => Place): 
     })
     return nearest
   }
-  const cells = fragment.pieces.map((piece): Cell => {
+  return fragment.pieces.map((piece): Cell => {
     const from = column(piece.from)
     return {
       row: piece.row,
@@ -125,5 +140,4 @@ function tableOf(fragment: Fragment, place: (page: number, box: Box) => Place): 
       place: place(piece.page, piece.box),
     }
   })
-  return { kind: 'table', cells: cells.sort((a, b) => a.row - b.row || a.column - b.column), blanks: 'kept' }
 }

@@ -43,7 +43,7 @@ export function joinFragments(first: Fragment, next: Fragment): Fragment {
         const more = grown.get(piece)
         if (!more) return piece
         const rowSpan = piece.rowSpan + more.rowSpan - (cut ? 1 : 0)
-        return { ...piece, rowSpan, text: joinPieces(piece, more), lines: [...piece.lines, ...more.lines] }
+        return { ...piece, rowSpan, text: joinPieces(piece, more), lines: [...piece.lines, ...more.lines], ...(more.overflow && { overflow: true }) }
       }),
       ...below.pieces.filter((piece) => !gone.has(piece)).map((piece) => ({ ...piece, row: piece.row + shift })),
     ],

@@ -13,39 +13,55 @@ const SAME_LINE = 0.5
 /** Characters that begin this near each other (ems) in a line are not side by side; they are read as they were painted. */
 const SAME_PLACE = 0.2
 /** A gap of this many ems between letters or digits separates words; within a word, even letter-spaced, it is less. */
-const WORD_GAP = 0.4
+export const WORD_GAP = 0.4
 /** A gap of this many ems is meant even between Chinese characters: it is more than justification puts there. */
-const WIDE_GAP = 2
+export const WIDE_GAP = 2
 /** A space of less than this many ems was overprinted by what follows: no space is seen. */
 const SEEN_SPACE = 0.08
 
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u00b7\u2460-\u24ff]|[\ud840-\ud8ff]/u
 const DIGITS = /[\d.,%+]/
-export const isCjk = (text: string): boolean => CJK.test(text)
+/** The comparison answers for nearly all, faster than the expression. */
+export const isCjk = (text: string): boolean => (text >= '\u2e80' && text < '\ua000') || CJK.test(text)
 
 /** The lines that upright glyphs stand in, top to bottom, each with its text. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const spaces = glyphs.filter((glyph) => glyph.space)
+  return rowsOf(glyphs).map(({ glyphs: own, middle, size }) => {
+    let inGaps: Glyph[] | undefined
+    const gaps = () => (inGaps ??= spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size))
+    return { ...hull(own), glyphs: own, text: textOf(own, gaps), size: sizeOf(own) }
+  })
+}
+
+interface Row {
+  glyphs: Glyph[]
+  middle: number
+  size: number
+}
+
+/** The glyphs of each line in order, without the spaces between them. */
+export function rowsOf(glyphs: readonly Glyph[]): Row[] {
   const sorted = glyphs.filter((glyph) => !glyph.space).sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1)
-  const lines: { glyphs: Glyph[]; middle: number; size: number }[] = []
+  const rows: Row[] = []
   for (const glyph of sorted) {
-    const last = lines.at(-1)
+    const last = rows.at(-1)
     if (last && middleY(glyph) - last.middle < SAME_LINE * Math.max(last.size, glyph.size)) {
       last.middle += (middleY(glyph) - last.middle) / (last.glyphs.length + 1)
       last.size = Math.max(last.size, glyph.size)
       last.glyphs.push(glyph)
-    } else lines.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
+    } else rows.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
   }
   let order: Map<Glyph, number> | undefined
   const painted = (glyph: Glyph): number => (order ??= new Map(glyphs.map((one, i) => [one, i]))).get(glyph)!
-  const spaces = glyphs.filter((glyph) => glyph.space)
-  return lines.map(({ glyphs: inLine, middle, size }) => {
-    const own = inLine.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
-    const gaps = spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size)
-    return { ...hull(own), glyphs: own, text: textOf(own, gaps), size: median(own.map((glyph) => glyph.size)) }
-  })
+  for (const { glyphs: own, size } of rows) own.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
+  return rows
 }
 
-function textOf(glyphs: Glyph[], spaces: Glyph[]): string {
+const sizeOf = (glyphs: Glyph[]): number =>
+  glyphs.every(({ size }) => size === glyphs[0]!.size) ? glyphs[0]!.size : median(glyphs.map(({ size }) => size))
+
+function textOf(glyphs: Glyph[], spaces: () => Glyph[]): string {
   let text = ''
   let before: Glyph | undefined
   for (const glyph of glyphs) {
@@ -56,7 +72,7 @@ function textOf(glyphs: Glyph[], spaces: Glyph[]): string {
   return text
 }
 
-function spaced(before: Glyph, after: Glyph, spaces: Glyph[]): boolean {
+function spaced(before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean {
   const size = Math.max(before.size, after.size)
   const gap = (after.x0 - before.x1) / size
   if (gap < SEEN_SPACE) return false
@@ -68,8 +84,8 @@ function spaced(before: Glyph, after: Glyph, spaces: Glyph[]): boolean {
   return gap >= WORD_GAP || printed(before, after, spaces)
 }
 
-const printed = (before: Glyph, after: Glyph, spaces: Glyph[]): boolean =>
-  spaces.some((space) => (space.x0 + space.x1) / 2 > before.x0 && (space.x0 + space.x1) / 2 < after.x1 && space.x1 - space.x0 > 0)
+const printed = (before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean =>
+  spaces().some((space) => (space.x0 + space.x1) / 2 > before.x0 && (space.x0 + space.x1) / 2 < after.x1 && space.x1 - space.x0 > 0)
 
 /** Joins the texts of two lines of one paragraph or cell: a space only between two words in letters or two numbers. */
 export function joinLines(above: string, below: string): string {

@@ -1,5 +1,5 @@
 /** Sums and placements narrow one another: the bounds of every cell, and the placements that are left within them. */
-import type { Variant } from './placements.js'
+import { MOST_CELLS, type Variant } from './placements.js'
 import { ROUNDING } from './problem.js'
 
 /** What stands still while a table is being solved. Cells are numbered. */
@@ -19,12 +19,16 @@ export interface State {
   high: Float64Array
   /** For each lost row its placements; null: they are too many, and its cells may be anything. */
   variants: (readonly Variant[] | null)[]
+  /** What has not been narrowed yet: rows, and whether the sums. */
+  open: { rows: readonly number[]; sums: boolean }
 }
 
-export const copyOf = ({ low, high, variants }: State): State => ({ low: low.slice(), high: high.slice(), variants: [...variants] })
+export const copyOf = ({ low, high, variants, open }: State): State => ({ low: low.slice(), high: high.slice(), variants: [...variants], open })
 
 /** The bound of what may be any count. (A global looked up in these loops costs more than the loops.) */
 const ENDLESS = Infinity
+
+const NOTHING: State['open'] = { rows: [], sums: false }
 
 /** Bounds over large numbers could creep towards one another by ones; a table settles in a tenth of this. */
 const MOST_ROUNDS = 200
@@ -32,14 +36,14 @@ const MOST_ROUNDS = 200
 /**
  * Narrows a state until nothing moves. What it strikes out can't be; what it leaves may be.
  *
- * @param row start from this row only, where the rest has been narrowed before
  * @returns false where nothing is left: the sums contradict every placement
  */
-export function narrow(network: Network, state: State, row?: number): boolean {
+export function narrow(network: Network, state: State): boolean {
   const { sums, sumsOfCell, rows, rowOfCell } = network
-  const dirtyRows = new Uint8Array(rows.length).fill(row === undefined ? 1 : 0)
-  const dirtySums = new Uint8Array(sums.length).fill(row === undefined ? 1 : 0)
-  if (row !== undefined) dirtyRows[row] = 1
+  const dirtyRows = new Uint8Array(rows.length)
+  const dirtySums = new Uint8Array(sums.length).fill(state.open.sums ? 1 : 0)
+  for (const row of state.open.rows) dirtyRows[row] = 1
+  state.open = NOTHING
   let moving = true
   const moved = (cell: number): void => {
     moving = true
@@ -63,27 +67,48 @@ export function narrow(network: Network, state: State, row?: number): boolean {
   return true
 }
 
+/** Narrows the cells of rows to what their placements leave; the sums are not looked at. */
+export function narrowRows({ rows }: Network, state: State): void {
+  const failed = state.open.rows.filter((row) => !narrowRow(rows[row]!, row, state, () => {}))
+  state.open = { ...state.open, rows: failed }
+}
+
+/** The least and the most of each cell over a row's placements; wide enough for any row of which placements are listed. */
+const least = new Float64Array(MOST_CELLS)
+const most = new Float64Array(MOST_CELLS)
+
 function narrowRow(cells: readonly number[], row: number, { low, high, variants }: State, moved: (cell: number) => void): boolean {
   const all = variants[row]
   if (!all) return true
-  const left = all.filter(({ values }) => fits(values, cells, low, high))
-  if (left.length === 0) return false
-  if (left.length < all.length) variants[row] = left
-  for (let i = 0; i < cells.length; i++) {
-    let least = ENDLESS
-    let most = -ENDLESS
-    for (const { values } of left) {
-      const value = values[i]!
-      // NaN, any count, is neither: then the bounds stay.
-      least = value >= least ? least : value
-      most = value <= most ? most : value
-      if (!(value <= most)) break
+  const width = cells.length
+  least.fill(ENDLESS, 0, width)
+  most.fill(-ENDLESS, 0, width)
+  let left: Variant[] | null = null
+  for (let v = 0; v < all.length; v++) {
+    const { values } = all[v]!
+    if (!fits(values, cells, low, high)) {
+      left ??= all.slice(0, v)
+      continue
     }
+    left?.push(all[v]!)
+    for (let i = 0; i < width; i++) {
+      const value = values[i]!
+      // NaN, any count, is beyond both.
+      if (!(value >= least[i]!)) least[i] = value < ENDLESS ? value : -ENDLESS
+      if (!(value <= most[i]!)) most[i] = value > -ENDLESS ? value : ENDLESS
+    }
+  }
+  if (left) {
+    if (left.length === 0) return false
+    variants[row] = left
+  }
+  for (let i = 0; i < width; i++) {
     const cell = cells[i]!
-    const [raises, lowers] = [least > low[cell]! + ROUNDING, most < high[cell]! - ROUNDING]
+    const raises = least[i]! > low[cell]! + ROUNDING
+    const lowers = most[i]! < high[cell]! - ROUNDING
     if (!raises && !lowers) continue
-    if (raises) low[cell] = least
-    if (lowers) high[cell] = most
+    if (raises) low[cell] = least[i]!
+    if (lowers) high[cell] = most[i]!
     moved(cell)
   }
   return true

@@ -18,7 +18,7 @@ export const bitOf = (survivor: number): number => 2 << survivor
 
 /** Table 四 has 15 cells in one row, which makes 6435 placements; a row with more is none of the form's. */
 const MOST_PLACEMENTS = 10_000
-const MOST_CELLS = 30
+export const MOST_CELLS = 30
 
 /** A row, and the sums that lie within it, by the places of its cells. */
 export interface RowSums {
@@ -58,10 +58,11 @@ export function variantsOf(sums: RowSums, slip?: Slip): Variant[] | null {
   const { cells, survivors } = sums.row
   const width = cells.length
   if (survivors.length > width || width > MOST_CELLS || choose(width, survivors.length) > MOST_PLACEMENTS) return null
-  const variants = new Map<string, Variant>()
+  const variants: Variant[] = []
+  const sameKey = new Map<number, Variant[]>()
   const placement = new Array<number>(width).fill(-1)
   const place = (at: number, next: number): void => {
-    if (at === width) return keep(placement, sums, slip, variants)
+    if (at === width) return keep(placement, sums, slip, variants, sameKey)
     if (next < survivors.length) {
       placement[at] = next
       place(at + 1, next + 1)
@@ -72,7 +73,7 @@ export function variantsOf(sums: RowSums, slip?: Slip): Variant[] | null {
     }
   }
   place(0, 0)
-  return [...variants.values()]
+  return variants
 }
 
 function choose(n: number, k: number): number {
@@ -81,21 +82,43 @@ function choose(n: number, k: number): number {
   return ways
 }
 
-function keep(placement: readonly number[], sums: RowSums, slip: Slip | undefined, variants: Map<string, Variant>): void {
+function keep(placement: readonly number[], sums: RowSums, slip: Slip | undefined, variants: Variant[], sameKey: Map<number, Variant[]>): void {
   const values = countedAs(placement, sums, slip?.suspect ?? -1)
   if (!values) return
-  const key = values.join()
-  let variant = variants.get(key)
-  if (!variant) variants.set(key, (variant = { values, holds: new Int32Array(values.length) }))
+  const key = keyOf(values)
+  const bucket = sameKey.get(key) ?? []
+  let variant = bucket.find((other) => isSame(other.values, values))
+  if (!variant) {
+    variant = { values: values.slice(), holds: new Int32Array(values.length) }
+    variants.push(variant)
+    bucket.push(variant)
+    sameKey.set(key, bucket)
+  }
   for (let i = 0; i < placement.length; i++) variant.holds[i]! |= placement[i]! < 0 ? BLANK : bitOf(sums.same[placement[i]!]!)
 }
 
-/** What the cells of a placement count as; null where they contradict a sum of the row. */
+/** The same for the same values; for others mostly not. */
+function keyOf(values: Float64Array): number {
+  let key = 0
+  for (let i = 0; i < values.length; i++) key = (key * 31 + (values[i]! >= 0 ? values[i]! + 1 : 0)) | 0
+  return key
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false
+  return true
+}
+
+/** Most placements are struck out at once: what they count as is written here. */
+const scratch = new Float64Array(MOST_CELLS)
+
+/** What the cells of a placement count as, until the next is looked at; null where they contradict a sum of the row. */
 function countedAs(placement: readonly number[], { row, sums, isTotal }: RowSums, suspect: number): Float64Array | null {
-  const values = Float64Array.from(placement, (survivor, i) => {
-    if (i === suspect) return ANY
-    return survivor < 0 ? (isTotal[i] ? ANY : 0) : (row.survivors[survivor] ?? ANY)
-  })
+  const values = scratch.subarray(0, placement.length)
+  for (let i = 0; i < placement.length; i++) {
+    const survivor = placement[i]!
+    values[i] = i === suspect ? ANY : survivor < 0 ? (isTotal[i] ? ANY : 0) : (row.survivors[survivor] ?? ANY)
+  }
   for (const { left, right } of sums) {
     const total = right.length === 1 ? right[0]! : -1
     const isPrinted = total >= 0 && placement[total]! >= 0

@@ -8,13 +8,13 @@ export interface Budget {
 }
 
 /** Depth first, the row that moves the sums most first. Null where the budget came to its end; the state is narrowed. */
-export function isSolvable(network: Network, state: State, budget: Budget, row?: number): boolean | null {
+export function isSolvable(network: Network, state: State, budget: Budget): boolean | null {
   if (budget.left-- <= 0) return null
-  if (!narrow(network, state, row)) return false
+  if (!narrow(network, state)) return false
   const next = widestRow(network, state)
   if (next === null) return true
   for (const variant of state.variants[next]!) {
-    const result = isSolvable(network, withVariant(state, next, variant), budget, next)
+    const result = isSolvable(network, withVariant(state, next, variant), budget)
     if (result !== false) return result
   }
   return false
@@ -24,6 +24,7 @@ export function isSolvable(network: Network, state: State, budget: Budget, row?:
 export function withVariant(state: State, row: number, variant: Variant): State {
   const copy = copyOf(state)
   copy.variants[row] = [variant]
+  copy.open = { rows: [row], sums: false }
   return copy
 }
 

@@ -11,11 +11,11 @@
  *
  * What is struck out is struck out by proof; what the limit on work leaves unproved stays ambiguous.
  */
-import { type State, narrow } from './bounds.js'
-import { BLANK, bitOf } from './placements.js'
+import { type State, copyOf, narrow } from './bounds.js'
+import { BLANK, type Variant, bitOf } from './placements.js'
 import type { LostRow, Problem, Solved } from './problem.js'
 import { type Budget, isSolvable, withVariant } from './search.js'
-import { type RecoveryTable, isProved, stateOf, stateWithSlip, tableOf } from './table.js'
+import { type RecoveryTable, isProved, stateWithSlip, tableOf } from './table.js'
 
 export type { LostRow, Problem, Solved } from './problem.js'
 
@@ -38,10 +38,10 @@ export function recover(problem: Problem, { work = MOST_WORK }: { work?: number 
   if (problem.lost.length === 0) return { cells: new Map(), exhausted: false }
   const table = tableOf(problem)
   const budget = { left: work }
-  const exact = stateOf(table)
+  const exact = copyOf(table.start)
   const solvable = isSolvable(table.network, exact, budget)
   const held = problem.lost.map(({ cells }) => new Int32Array(cells.length))
-  hold(held, solvable ? exact : stateOf(table))
+  hold(held, solvable ? exact : table.start)
   if (solvable) holdSlips(table, held, budget)
   const exhausted = budget.left <= 0
   const cells = solvedOf(problem.lost, held, solvable === true)
@@ -70,13 +70,26 @@ function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
   }
 }
 
-/** Strikes out placements that would make a cell uncertain and can't be. */
+/**
+ * Strikes out placements that would make a cell uncertain and can't be. One that can makes it uncertain: others that do
+ * no more than that need not be tried.
+ */
 function strikeOut({ network }: RecoveryTable, state: State, held: Held, budget: Budget): void {
   state.variants.forEach((left, row) => {
-    const unsettling = left?.filter(({ holds }) => held[row]!.some((bits, i) => isSingle(bits) && (holds[i]! & ~bits) !== 0)) ?? []
-    const struck = unsettling.filter((variant) => budget.left > 0 && budget.left-- > 0 && !narrow(network, withVariant(state, row, variant), row))
-    if (struck.length > 0) state.variants[row] = state.variants[row]!.filter((variant) => !struck.includes(variant))
+    const own = held[row]!
+    const struck = left?.filter((variant) => {
+      if (!unsettles(variant, own)) return false
+      if (budget.left > 0 && budget.left-- > 0 && !narrow(network, withVariant(state, row, variant))) return true
+      variant.holds.forEach((bits, i) => (own[i]! |= bits))
+      return false
+    })
+    if (struck && struck.length > 0) state.variants[row] = left!.filter((variant) => !struck.includes(variant))
   })
+}
+
+const unsettles = ({ holds }: Variant, held: Int32Array): boolean => {
+  for (let i = 0; i < holds.length; i++) if (isSingle(held[i]!) && (holds[i]! & ~held[i]!) !== 0) return true
+  return false
 }
 
 const isSingle = (bits: number): boolean => bits !== 0 && (bits & (bits - 1)) === 0

@@ -1,6 +1,6 @@
 /** A problem as a network of numbered cells, and the states from which it is solved. */
-import type { Network, State } from './bounds.js'
-import { type RowSums, type Variant, rowSums, variantsOf } from './placements.js'
+import { type Network, type State, copyOf, narrowRows } from './bounds.js'
+import { type RowSums, rowSums, variantsOf } from './placements.js'
 import type { Problem } from './problem.js'
 
 export interface RecoveryTable {
@@ -9,11 +9,10 @@ export interface RecoveryTable {
   /** Indicators by number. */
   cells: readonly string[]
   rows: readonly RowSums[]
-  /** For each lost row all placements that fit its own sums. */
-  variants: readonly (readonly Variant[] | null)[]
-  /** Bounds of every cell before any sum is looked at. */
-  low: Float64Array
-  high: Float64Array
+  /** Bounds of every cell, and for each lost row all placements that fit its own sums, before any sum across rows is looked at. */
+  start: State
+  /** Whether a cell's number is known from the start. */
+  isKnown: readonly boolean[]
 }
 
 export function tableOf(problem: Problem): RecoveryTable {
@@ -32,21 +31,25 @@ export function tableOf(problem: Problem): RecoveryTable {
   const open = new Set(totals.flatMap(({ left, right }) => (known.get(right[0]!) && left.every((part) => known.get(part) === null) ? left : [])))
   totals.forEach(({ right }) => open.add(right[0]!))
   const rows = lost.map((row) => rowSums(row, equations, new Set(totals.map(({ right }) => right[0]!))))
-  return {
-    problem,
-    network: { sums, sumsOfCell, rows: lost.map((row) => row.cells.map(number)), rowOfCell: cells.map((cell) => lost.findIndex((row) => row.cells.includes(cell))) },
-    cells,
-    rows,
-    variants: rows.map((row) => variantsOf(row)),
+  const network = {
+    sums,
+    sumsOfCell,
+    rows: lost.map((row) => row.cells.map(number)),
+    rowOfCell: cells.map((cell) => lost.findIndex((row) => row.cells.includes(cell))),
+  }
+  const start: State = {
     low: Float64Array.from(cells, (cell) => known.get(cell) ?? 0),
     high: Float64Array.from(cells, (cell) => {
       const value = known.get(cell)
       return value ?? (value === undefined || open.has(cell) ? Infinity : 0)
     }),
+    variants: rows.map((row) => variantsOf(row)),
+    open: { rows: [...rows.keys()], sums: true },
   }
+  const isKnown = cells.map((_, cell) => start.low[cell] === start.high[cell])
+  narrowRows(network, start)
+  return { problem, network, cells, rows, start, isKnown }
 }
-
-export const stateOf = ({ low, high, variants }: RecoveryTable): State => ({ low: low.slice(), high: high.slice(), variants: [...variants] })
 
 /**
  * The state in which no sum relies on one cell.
@@ -55,11 +58,13 @@ export const stateOf = ({ low, high, variants }: RecoveryTable): State => ({ low
  *   its parts do is their total, and no slip in one of the parts with the total left out
  */
 export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor: (row: number, place: number) => boolean): State {
-  const state = stateOf(table)
+  const state = copyOf(table.start)
   state.low[suspect] = 0
   state.high[suspect] = Infinity
   const row = table.network.rowOfCell[suspect]!
   if (row >= 0) {
+    state.open = { rows: [...state.open.rows, row], sums: true }
+    for (const cell of table.network.rows[row]!) [state.low[cell], state.high[cell]] = [0, Infinity]
     const place = table.network.rows[row]!.indexOf(suspect)
     const totals = table.rows[row]!.sums.flatMap(({ left, right }) => (left.includes(place) ? right : []))
     state.variants[row] = variantsOf(table.rows[row]!, { suspect: place, printed: totals.filter((total) => isTotalFor(row, total)) })
@@ -68,7 +73,6 @@ export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor:
 }
 
 /** Whether a cell's number follows from the known ones: then a slip in it would show at once, and misleads nobody. */
-export function isProved({ network, low, high }: RecoveryTable, cell: number): boolean {
-  const isFixed = (other: number) => low[other] === high[other]
-  return network.sumsOfCell[cell]!.some((sum) => network.sums[sum]!.cells.every(isFixed))
+export function isProved({ network, isKnown }: RecoveryTable, cell: number): boolean {
+  return network.sumsOfCell[cell]!.some((sum) => network.sums[sum]!.cells.every((other) => isKnown[other]))
 }

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../diagnostics.js'
 import type { Block } from '../../document.js'
 import type { Observation } from '../../report.js'
-import { type Row, type TableName, type Template, indicatorId } from '../../templates/index.js'
+import { type Row, TEMPLATES, type TableName, type Template, indicatorId } from '../../templates/index.js'
+import { vocabularyOf } from '../vocabulary.js'
 
 /** A row of which the text has something, but nothing that can be told to be its values. */
 export interface OpenRow {
@@ -39,13 +40,40 @@ export const lostRow = ({ table }: Template, { row, block, texts }: OpenRow): Di
 /** What some tools leave where a table was. */
 const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内容)\s?\d{0,3}\s?[\])】）>]$/i
 
-/** A table of which only a mark is left. */
+/** So many labels of a table are no chance words of a sentence. */
+const ENOUGH_LABELS = 3
+
+/** A table of which the labels are left, and no number: the numbers are gone, or none were ever printed. */
+function bareLabels(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {
+  const named = new Map<string, number>()
+  for (const index of stretch) {
+    const block = blocks[index]!
+    const texts = block.kind === 'paragraph' ? [block.text, ...block.text.split(' ')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
+    for (const text of texts) if (isLabel(text, table) && !named.has(text)) named.set(text, index)
+  }
+  if (named.size < ENOUGH_LABELS) return null
+  return {
+    code: 'table.lost',
+    severity: 'error',
+    origin: 'source',
+    message: `the table ${table} has no numbers: only its labels stand in the text (${[...named.keys()].slice(0, ENOUGH_LABELS).join('; ')}, …)`,
+    location: { block: [...named.values()][0]! },
+  }
+}
+
+const isLabel = (text: string, table: TableName): boolean =>
+  TEMPLATES.some((template) => {
+    const { isEntry, isHead, isGroup } = vocabularyOf(template)
+    return template.table === table && (isEntry(text) || isHead(text) || isGroup(text))
+  })
+
+/** A table of which only a mark is left, or its labels without any number. */
 export function lostTable(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {
   const block = stretch.find((index) => {
     const one = blocks[index]!
     return one.kind === 'paragraph' && TABLE_MARK.test(one.text)
   })
-  if (block === undefined) return null
+  if (block === undefined) return bareLabels(blocks, stretch, table)
   return {
     code: 'table.lost',
     severity: 'error',

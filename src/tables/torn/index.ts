@@ -7,6 +7,7 @@ import type { Line } from '../lines.js'
 import { placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
 import type { RowReading, TableReading } from '../read.js'
+import { isGlued as hasGluedDigits } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import type { OpenRow } from './findings.js'
@@ -178,7 +179,8 @@ const GLUED_DIGITS = 4
 /** Digits of several cells may have run together: no sum can say where one ends. */
 function isGlued(run: Run, { block }: Slot): boolean {
   const values = valuesOf(run).filter((text) => text !== '')
-  return block.columns.length > 1 && values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS)
+  if (block.columns.length === 1 || values.length === block.columns.length) return false
+  return values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
 }
 
 /** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */

@@ -28,6 +28,10 @@ const PLACED = 10
 /** A second reading this much worse than the best is still a reading: it hangs on two letters. */
 export const MARGIN = 2
 
+/** What can't be. (Globals looked up in these loops cost more than the loops.) */
+const NEVER = Number.NEGATIVE_INFINITY
+const { max } = Math
+
 export interface Trace {
   /** The total of the best reading. */
   score: number
@@ -38,7 +42,7 @@ export interface Trace {
 /**
  * The totals at each place of the script, for a row that has no run yet (open) and for one that has (filled). `best` is
  * the most that leads there, or goes on from there; `matched` the most where the last letter matched (going backwards:
- * where the letter before did), and -Infinity but for a few places.
+ * where the letter before did), and NEVER but for a few places.
  */
 interface Layer {
   best: Float64Array
@@ -49,7 +53,7 @@ interface Totals {
   filled: Layer
 }
 
-const layer = (places: number, best: number): Layer => ({ best: new Float64Array(places).fill(best), matched: new Float64Array(places).fill(-Infinity) })
+const layer = (places: number, best: number): Layer => ({ best: new Float64Array(places).fill(best), matched: new Float64Array(places).fill(NEVER) })
 const copyOf = ({ open, filled }: Totals): Totals => {
   const copy = ({ best, matched }: Layer): Layer => ({ best: best.slice(), matched: matched.slice() })
   return { open: copy(open), filled: copy(filled) }
@@ -64,7 +68,7 @@ export function trace(items: readonly Item[], script: Script, isOpen: (slot: Slo
   const symbols = items.flatMap((item): (number[] | Run)[] => (item.kind === 'run' ? [item] : [...lettersOf(item.text)].flatMap((letter) => [placesOf.get(letter) ?? []])))
 
   const before = new Map<Run, { totals: Totals; gains: Gains }>()
-  const forth: Totals = { open: layer(places, 0), filled: layer(places, -Infinity) }
+  const forth: Totals = { open: layer(places, 0), filled: layer(places, NEVER) }
   let last: number[] = []
   for (const symbol of symbols) {
     if (Array.isArray(symbol)) {
@@ -92,7 +96,7 @@ export function trace(items: readonly Item[], script: Script, isOpen: (slot: Slo
       last = everywhere
     }
   }
-  return { score: Math.max(forth.open.best.at(-1)!, forth.filled.best.at(-1)!), options }
+  return { score: max(forth.open.best.at(-1)!, forth.filled.best.at(-1)!), options }
 }
 
 /** What a run is worth at each place: as it is, and where its label's last letter matched. */
@@ -102,7 +106,7 @@ interface Gains {
 }
 
 function gainsOf(run: Run, { letters, segments }: Script, isOpen: (slot: Slot) => boolean): Gains {
-  const gains: Gains = { plain: new Float64Array(letters.length).fill(-Infinity), matched: new Float64Array(letters.length).fill(-Infinity) }
+  const gains: Gains = { plain: new Float64Array(letters.length).fill(NEVER), matched: new Float64Array(letters.length).fill(NEVER) }
   for (const { start, end, slot } of segments) {
     if (!slot || (run.row ? run.row !== slot.row : !isOpen(slot) || !fits(run, slot))) continue
     for (let place = start; place <= end; place++) {
@@ -127,12 +131,12 @@ function fits(run: Run, { block }: Slot): boolean {
 const isShort = (run: Run, { block }: Slot): boolean => valuesOf(run).length < block.columns.length
 
 /** What a letter at `place` adds: more where the one before it matched too. */
-const add = ({ best, matched }: Layer, place: number): number => Math.max(best[place]! + FIRST_LETTER, matched[place]! + NEXT_LETTER)
+const add = ({ best, matched }: Layer, place: number): number => max(best[place]! + FIRST_LETTER, matched[place]! + NEXT_LETTER)
 
 function matchForth({ open, filled }: Totals, places: readonly number[], last: readonly number[], { letters }: Script): void {
   const opened = places.map((place) => add(open, place))
   const full = places.map((place) => add(filled, place))
-  for (const place of last) open.matched[place] = filled.matched[place] = -Infinity
+  for (const place of last) open.matched[place] = filled.matched[place] = NEVER
   places.forEach((place, i) => {
     open.matched[place + 1] = opened[i]!
     filled.matched[place + 1] = full[i]!
@@ -160,18 +164,18 @@ function raiseFilled(open: Layer, filled: Layer, from: number, total: number, le
 function fillForth({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
   const before = open.best.slice()
   for (let place = 0; place < before.length; place++) {
-    if (plain[place] === -Infinity) continue
+    if (plain[place] === NEVER) continue
     const match = open.matched[place]! + matched[place]!
-    filled.matched[place] = Math.max(filled.matched[place]!, match)
-    raiseFilled(open, filled, place, Math.max(before[place]! + plain[place]!, match), letters)
+    filled.matched[place] = max(filled.matched[place]!, match)
+    raiseFilled(open, filled, place, max(before[place]! + plain[place]!, match), letters)
   }
 }
 
 function matchBack({ open, filled }: Totals, places: readonly number[], last: readonly number[], { letters }: Script): void {
-  const from = ({ best, matched }: Layer, place: number): number => Math.max(best[place]!, matched[place]!)
+  const from = ({ best, matched }: Layer, place: number): number => max(best[place]!, matched[place]!)
   const opened = places.map((place) => from(open, place + 1))
   const full = places.map((place) => from(filled, place + 1))
-  for (const place of last) open.matched[place] = filled.matched[place] = -Infinity
+  for (const place of last) open.matched[place] = filled.matched[place] = NEVER
   places.forEach((place, i) => {
     open.matched[place] = opened[i]! + NEXT_LETTER
     filled.matched[place] = full[i]! + NEXT_LETTER
@@ -198,30 +202,30 @@ function fillBack({ open, filled }: Totals, { plain, matched }: Gains, { letters
   // As it was without the run: what is raised on the way has it already.
   const without = filled.best.slice()
   for (let place = plain.length - 1; place >= 0; place--) {
-    if (plain[place] === -Infinity) continue
-    const match = Math.max(without[place]!, filled.matched[place]!) + matched[place]!
-    if (match > Math.max(open.best[place]!, open.matched[place]!)) open.matched[place] = match
+    if (plain[place] === NEVER) continue
+    const match = max(without[place]!, filled.matched[place]!) + matched[place]!
+    if (match > max(open.best[place]!, open.matched[place]!)) open.matched[place] = match
     raiseBack(open, filled, place, without[place]! + plain[place]!, letters)
   }
 }
 
 function optionsOf(before: Totals, rest: Totals, { plain, matched }: Gains, { segments }: Script): { slot: Slot | null; score: number }[] {
-  const goOn = ({ best, matched }: Layer, place: number): number => Math.max(best[place]!, matched[place]!)
-  const through = (from: Layer, to: Layer, place: number): number => Math.max(from.best[place]! + to.best[place]!, from.matched[place]! + goOn(to, place))
-  let none = -Infinity
+  const goOn = ({ best, matched }: Layer, place: number): number => max(best[place]!, matched[place]!)
+  const through = (from: Layer, to: Layer, place: number): number => max(from.best[place]! + to.best[place]!, from.matched[place]! + goOn(to, place))
+  let none = NEVER
   for (let place = 0; place < plain.length; place++) {
-    none = Math.max(none, through(before.open, rest.open, place), through(before.filled, rest.filled, place))
+    none = max(none, through(before.open, rest.open, place), through(before.filled, rest.filled, place))
   }
   const options = segments.flatMap(({ start, end, slot }) => {
-    let score = -Infinity
+    let score = NEVER
     for (let place = start; slot && place <= end; place++) {
-      score = Math.max(
+      score = max(
         score,
         before.open.best[place]! + plain[place]! + rest.filled.best[place]!,
         before.open.matched[place]! + matched[place]! + goOn(rest.filled, place),
       )
     }
-    return score === -Infinity ? [] : [{ slot, score }]
+    return score === NEVER ? [] : [{ slot, score }]
   })
   return [{ slot: null, score: none }, ...options].sort((a, b) => b.score - a.score)
 }

@@ -204,7 +204,7 @@ function misnamed(): Fixture {
     ...unjoined(sheet).slice(3).map((row) => row.map((cell) => (['三、本年度办理结果', '（三）不予公开', '（四）无法提供'].includes(cell.text) ? { text: '' } : cell))),
   ])
   const four = withBody(three, 4, disputesApart(made.values).flatMap(([caption, sheet]) => [paragraph(caption), table(sheet)]))
-  return page('misnamed-2022', four, {})
+  return page('misnamed-2022', four, {}, { findings: ['label.byPosition'] })
 }
 
 /** The site prints the table of 三 twice. */
