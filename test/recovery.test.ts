@@ -231,6 +231,8 @@ describe('random tables of section 三', () => {
     const share = sharesOf(kind, TABLES)
     if (process.env['RECOVERY_SHOW']) console.log(name, share, percent(share.number, share), percent(share.blank, share))
     expect(share.wrong).toBe(0)
+    // Measured on the usual number of tables.
+    if (process.env['RECOVERY_TABLES']) return
     const [number, blank] = FLOORS[name]!
     expect(percent(share.number, share)).toBeGreaterThanOrEqual(number)
     expect(percent(share.blank, share)).toBeGreaterThanOrEqual(blank)

@@ -53,6 +53,12 @@ describe('digits split into cells', () => {
     expect(requests(report, 'results.total')).toEqual(['1=1', '12=1 2', '0=0', '0=0', '0=0', '0=0', '13=13'])
   })
 
+  it('are not taken for numbers where blank cells make up the row', async () => {
+    const report = await parseReport(form('| 一、本年新收政府信息公开申请数量 | 1 | 2 | 9 | | | | | | 129 |', ...REST))
+    expect(requests(report, 'received')).toEqual(new Array(7).fill('ambiguous'))
+    expect(report.diagnostics.filter(({ code }) => code === 'cell.ambiguous')).toHaveLength(1)
+  })
+
   it('are not joined where no sum says so', async () => {
     const text = ['临浦县发展和改革局2024年政府信息公开工作年度报告', '二、主动公开政府信息情况', '', '| 信息内容 | 本年处理决定数量 |', '|---|---|', '| 行政许可 | 9 | 7 |', '| 行政处罚 | 3 |', '| 行政强制 | 0 |']
     const { observations } = await parseReport(text.join('\n'))

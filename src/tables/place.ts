@@ -55,7 +55,9 @@ function withoutSurplus(line: Line, after: number[], width: number): number[] | 
   const isBlank = (place: number) => line.texts[place] === ''
   const blanks = after.filter(isBlank)
   const oneRun = blanks.length > 0 && blanks.at(-1)! - blanks[0]! === blanks.length - 1
-  if (surplus < 0 || blanks.length < surplus || !oneRun) return null
+  // With values on both sides there may as well be a blank for every column, and a number in several cells.
+  const isInside = !isBlank(after[0]!) && !isBlank(after.at(-1)!)
+  if (surplus < 0 || blanks.length < surplus || !oneRun || (surplus > 0 && isInside)) return null
   return after.filter((place) => place < blanks[0]! || place >= blanks[0]! + surplus)
 }
 

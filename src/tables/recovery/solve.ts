@@ -64,7 +64,7 @@ function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
     if (isProved(table, suspect)) continue
     const state = stateWithSlip(table, suspect, (row, place) => (exact[row]![place]! & zeros[row]!) === 0)
     budget.left--
-    if (!narrow(table.network, state)) continue
+    if (!state || !narrow(table.network, state)) continue
     strikeOut(table, state, held, budget)
     hold(held, state)
   }
@@ -104,7 +104,8 @@ function contradictedBy(table: RecoveryTable, work: number): string[] {
   for (const suspect of table.cells.keys()) {
     if (budget.left <= 0) break
     const own = { left: SLIP_WORK }
-    const solvable = isSolvable(table.network, stateWithSlip(table, suspect, () => false), own)
+    const state = stateWithSlip(table, suspect, () => false)
+    const solvable = state !== null && isSolvable(table.network, state, own)
     budget.left -= SLIP_WORK - own.left
     if (solvable === false) continue
     const sums = table.network.sumsOfCell[suspect]!

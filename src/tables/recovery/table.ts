@@ -1,5 +1,5 @@
 /** A problem as a network of numbered cells, and the states from which it is solved. */
-import { type Network, type State, copyOf, narrowRows } from './bounds.js'
+import { type Network, type State, copyOf, narrow, narrowRows } from './bounds.js'
 import { type RowSums, rowSums, variantsOf } from './placements.js'
 import type { Problem } from './problem.js'
 
@@ -13,6 +13,8 @@ export interface RecoveryTable {
   start: State
   /** Whether a cell's number is known from the start. */
   isKnown: readonly boolean[]
+  /** See `stateWithoutRow`. */
+  withoutRow: Map<number, State | null>
 }
 
 export function tableOf(problem: Problem): RecoveryTable {
@@ -48,28 +50,47 @@ export function tableOf(problem: Problem): RecoveryTable {
   }
   const isKnown = cells.map((_, cell) => start.low[cell] === start.high[cell])
   narrowRows(network, start)
-  return { problem, network, cells, rows, start, isKnown }
+  return { problem, network, cells, rows, start, isKnown, withoutRow: new Map() }
 }
 
 /**
- * The state in which no sum relies on one cell.
+ * The state in which no sum relies on one cell; null where nothing is left though no sum does.
  *
  * @param isTotalFor whether a place of a lost row surely holds a total that is not 0: a number that comes to just what
  *   its parts do is their total, and no slip in one of the parts with the total left out
  */
-export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor: (row: number, place: number) => boolean): State {
-  const state = copyOf(table.start)
-  state.low[suspect] = 0
-  state.high[suspect] = Infinity
+export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor: (row: number, place: number) => boolean): State | null {
   const row = table.network.rowOfCell[suspect]!
-  if (row >= 0) {
-    state.open = { rows: [...state.open.rows, row], sums: true }
-    for (const cell of table.network.rows[row]!) [state.low[cell], state.high[cell]] = [0, Infinity]
-    const place = table.network.rows[row]!.indexOf(suspect)
-    const totals = table.rows[row]!.sums.flatMap(({ left, right }) => (left.includes(place) ? right : []))
-    state.variants[row] = variantsOf(table.rows[row]!, { suspect: place, printed: totals.filter((total) => isTotalFor(row, total)) })
+  if (row < 0) {
+    const state = copyOf(table.start)
+    state.low[suspect] = 0
+    state.high[suspect] = Infinity
+    return state
   }
+  const without = stateWithoutRow(table, row)
+  if (!without) return null
+  const state = copyOf(without)
+  const place = table.network.rows[row]!.indexOf(suspect)
+  const totals = table.rows[row]!.sums.flatMap(({ left, right }) => (left.includes(place) ? right : []))
+  state.variants[row] = variantsOf(table.rows[row]!, { suspect: place, printed: totals.filter((total) => isTotalFor(row, total)) })
+  state.open = { rows: [row], sums: false }
   return state
+}
+
+/**
+ * What all other rows leave, whatever stands in one: narrowed once for the slips in all its cells. Null where nothing is
+ * left even so.
+ */
+function stateWithoutRow(table: RecoveryTable, row: number): State | null {
+  const known = table.withoutRow.get(row)
+  if (known !== undefined) return known
+  const state = copyOf(table.start)
+  for (const cell of table.network.rows[row]!) [state.low[cell], state.high[cell]] = [0, Infinity]
+  state.variants[row] = null
+  state.open = { rows: state.open.rows.filter((other) => other !== row), sums: true }
+  const left = narrow(table.network, state) ? state : null
+  table.withoutRow.set(row, left)
+  return left
 }
 
 /** Whether a cell's number follows from the known ones: then a slip in it would show at once, and misleads nobody. */
