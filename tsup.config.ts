@@ -9,6 +9,8 @@ const common: Options = {
   target: 'node20',
   platform: 'node',
   sourcemap: true,
+  // A third less to load at every start.
+  minify: true,
   metafile: true,
   noExternal: ['cheerio', 'domhandler', 'htmlparser2'],
   shims: true,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line. The library throws; here alone is printed, and the exit status set. */
 import { readFile } from 'node:fs/promises'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../package.json'
 
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const
@@ -9,11 +9,14 @@ const EXIT = { ok: 0, failed: 1, usage: 2 } as const
 /** Everything but the arguments is loaded only by the command that needs it. */
 async function parse(file: string, { to, convert, bom }: ParseArguments): Promise<number> {
   const { parseReport } = await import('./parse.js')
+  const name = file === '-' ? 'stdin' : file
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file)
-  const report = await parseReport(bytes, { name: file === '-' ? 'stdin' : file, convert })
+  const report = await parseReport(bytes, { name, convert }).catch((error: unknown) => {
+    throw error instanceof Error ? Object.assign(error, { path: name }) : error
+  })
   process.stdout.write(await EXPORTERS[to]!(report, { bom }))
   for (const { severity, code, message } of report.diagnostics) {
-    if (severity !== 'info') process.stderr.write(`${file}: ${severity} ${code}: ${message}\n`)
+    if (severity !== 'info') process.stderr.write(`${name}: ${severity} ${code}: ${message}\n`)
   }
   return EXIT.ok
 }
@@ -50,6 +53,9 @@ async function check(paths: string[], { to, severity, years, parts, off = [], jo
   const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, readAgain, countsOf } = await import('./check.js')
   const { readMapping } = await import('./checks/across/index.js')
+  const { RULES } = await import('./checks/rules.js')
+  const unknown = off.find((code) => RULES.every((rule) => rule.code !== code))
+  if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const files = await listFiles(paths)
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
   const bar = await progressBar(files.length)
@@ -82,12 +88,14 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-const usage = (message: string): CommanderError => new CommanderError(EXIT.usage, 'commander.invalidArgument', message)
+/** Arguments that don't go together: commander prints what it finds itself, not these. */
+const USAGE = 'gongkai.usage'
+const usage = (message: string): CommanderError => new CommanderError(EXIT.usage, USAGE, `error: ${message}`)
 
 const collect = (allowed: readonly string[]) => (value: string, previous: string[] | undefined): string[] => {
   const wanted = value.split(',')
   const wrong = wanted.find((name) => !allowed.includes(name))
-  if (wrong !== undefined) throw usage(`error: --to takes ${allowed.join(', ')}, not ${wrong}`)
+  if (wrong !== undefined) throw new InvalidArgumentError(`It takes ${allowed.join(', ')}.`)
   return [...(previous ?? []), ...wanted]
 }
 
@@ -97,18 +105,18 @@ const toOption = (usual: string) => ['--to <formats>', `what to write, separated
 const USUAL_EXPORTS: import('./batch.js').Export[] = ['json', 'csv']
 const bomOption = () => new Option('--no-bom', 'CSV without a byte order mark, which Excel needs and some programs trip over')
 const convertOption = () => new Option('--convert', 'let LibreOffice, where it is installed, convert RTF and old Word files that are not read directly').default(false)
-const timeoutOption = () => new Option('--timeout <seconds>', 'how long one file may take').argParser(positive('--timeout', Number)).default(60)
-const jobsOption = () => new Option('--jobs <number>', 'files read at once (default: one for each processor core)').argParser(positive('--jobs', (value) => (/^\d+$/.test(value) ? Number(value) : NaN)))
+const timeoutOption = () => new Option('--timeout <seconds>', 'how long one file may take').argParser(positive(Number)).default(60)
+const jobsOption = () => new Option('--jobs <number>', 'files read at once (default: one for each processor core)').argParser(positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)))
 
-const positive = (name: string, read: (value: string) => number) => (value: string): number => {
+const positive = (read: (value: string) => number) => (value: string): number => {
   const number = read(value)
-  if (!(number > 0)) throw usage(`error: ${name} takes a number above 0, not ${value}`)
+  if (!(number > 0)) throw new InvalidArgumentError('It takes a number above 0.')
   return number
 }
 
 const yearRange = (value: string): { from: number; to: number } => {
   const [, from, to = from] = /^(20\d\d)(?:[-–](20\d\d))?$/.exec(value) ?? []
-  if (!from) throw usage(`error: --years takes a year or a range such as 2019-2023, not ${value}`)
+  if (!from || from > to!) throw new InvalidArgumentError('It takes a year or a range such as 2019-2023.')
   return { from: Number(from), to: Number(to) }
 }
 
@@ -130,11 +138,11 @@ function program(finish: (status: number) => void): Command {
     .addOption(convertOption())
     .action(async (file: string | undefined, options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout: number }) => {
       if (options.stdinPaths) {
-        if (file !== undefined || options.to !== 'jsonl') throw usage('error: --stdin-paths goes with --to jsonl and without a file')
+        if (file !== undefined || options.to !== 'jsonl') throw usage('--stdin-paths goes with --to jsonl and without a file')
         const { filterPaths } = await import('./cli/batch.js')
         return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
       }
-      if (file === undefined) throw usage('error: parse takes a file, - or --stdin-paths')
+      if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
       finish(await parse(file, options))
     })
   gongkai
@@ -201,7 +209,7 @@ async function main(): Promise<void> {
     await program((status) => (process.exitCode = status)).parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.code === 'commander.invalidArgument') process.stderr.write(`${error.message}\n`)
+      if (error.code === USAGE) process.stderr.write(`${error.message}\n`)
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
       return
     }
@@ -213,9 +221,9 @@ async function main(): Promise<void> {
 /** `FILE: code: message`; what has no code is a fault of ours and shows where. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? String(error.code) : undefined
-  const file = process.argv.find((argument, i) => i > 2 && !argument.startsWith('-'))
-  return code ? `${file ?? 'gongkai'}: ${code}: ${error.message}` : (error.stack ?? error.message)
+  const { code, path = 'gongkai' } = error as Error & { code?: string; path?: string }
+  // The file system says the code in its messages too.
+  return code ? `${path}: ${code}: ${error.message.replace(`${code}: `, '')}` : (error.stack ?? error.message)
 }
 
 void main()

@@ -11,18 +11,17 @@ export type ErrorCode =
 
 export abstract class GongkaiError extends Error {
   abstract readonly code: ErrorCode
-  override get name(): string {
-    return this.constructor.name
-  }
 }
 
 /** The bytes are of a kind that is not read at all, such as a picture. */
 export class UnsupportedFormatError extends GongkaiError {
+  override readonly name = 'UnsupportedFormatError'
   readonly code = 'input.unsupported'
 }
 
 /** The bytes are of a known kind but can't be read. */
 export class UnreadableDocumentError extends GongkaiError {
+  override readonly name = 'UnreadableDocumentError'
   constructor(
     readonly code: Exclude<ErrorCode, 'input.unsupported' | 'input.notAReport'>,
     message: string,
@@ -34,5 +33,6 @@ export class UnreadableDocumentError extends GongkaiError {
 
 /** The document can be read, but nothing of the form is in it: no title, no section and no table. */
 export class NotAReportError extends GongkaiError {
+  override readonly name = 'NotAReportError'
   readonly code = 'input.notAReport'
 }

@@ -21,15 +21,16 @@ export interface ParseOptions {
 }
 
 /**
- * Reads one report. The format is found from the content: HTML or text (plain, Markdown, and the flattened forms that
- * web-text tools write), in whatever encoding.
+ * Reads one report. The format is found from the content: HTML, PDF, DOCX, old Word, or text (plain, Markdown, and the
+ * flattened forms that web-text tools write), in whatever encoding.
  *
- * @param input the bytes of the file, or text that is decoded already
+ * @param source the bytes of the file, or text that is decoded already
  * @throws UnsupportedFormatError where the bytes are of no kind that is read
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
-export async function parseReport(input: Uint8Array | string, { name, convert = false }: ParseOptions = {}): Promise<Report> {
+export async function parseReport(source: Uint8Array | ArrayBuffer | string, { name, convert = false }: ParseOptions = {}): Promise<Report> {
+  const input = contentOf(source)
   const { blocks, format, encoding, pages, diagnostics: reading = [] } = await readStream(input, { convert })
   const diagnostics: Diagnostic[] = [...reading]
   const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
@@ -65,6 +66,14 @@ const sectionOf = ({ sections }: Outline) => (block: number): number | null =>
 function sectionOfSpan(blocks: Block[], span: Outline['sections'][number], consumed: ReadonlySet<number>): Section {
   const { number, kind, ordinal, title } = span
   return { number, kind, ordinal, title, ...sectionText(blocks, span, (block) => consumed.has(block), tableToText) }
+}
+
+function contentOf(source: unknown): Uint8Array | string {
+  if (typeof source === 'string') return source
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+  // Buffers may come from another realm, where `instanceof` fails.
+  if (Object.prototype.toString.call(source) === '[object ArrayBuffer]') return new Uint8Array(source as ArrayBuffer)
+  throw new TypeError('parseReport takes the bytes of a document, or its text')
 }
 
 const isReport = ({ selfNamed }: Metadata, { sections }: Outline, tables: number): boolean =>

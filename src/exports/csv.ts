@@ -33,10 +33,14 @@ export function csvLines(rows: Iterable<Row>): string {
   const drain = () => {
     for (let part: Buffer | null; (part = stream.read() as Buffer | null); ) lines += part.toString()
   }
+  let count = 0
   for (const row of rows) {
     stream.write(row.map(csvField))
     drain()
+    count++
   }
+  // Of no rows the formatter would make an empty line.
+  if (count === 0) return ''
   stream.end()
   drain()
   if (stream.writableLength > 0) throw new Error('the CSV formatter has kept rows back')

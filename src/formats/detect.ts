@@ -16,6 +16,7 @@ export function detect(input: Uint8Array | string): Source {
   if ('kind' in source) return source
   if (!source.text.trim()) throw new UnreadableDocumentError('input.empty', 'The document is empty.')
   if (isArchivedPage(source.text)) throw unsupported('a web archive (MHTML)')
+  if (isJson(source.text)) throw unsupported('JSON data')
   if (hasControls(source.text)) throw unsupported('binary data of an unknown kind')
   return { kind: isHtml(source.text) ? 'html' : 'text', ...source }
 }
@@ -82,6 +83,9 @@ const holds = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'lati
 
 const isArchivedPage = (text: string): boolean =>
   /^\s{0,99}(?:MIME-Version|From: <Saved by)/i.test(text) && /multipart\/related/i.test(text)
+
+/** Our own output among others: the titles and sections in it are not those of a document. */
+const isJson = (text: string): boolean => /^\s{0,99}(?:\{\s{0,99}"[^"\n]{1,99}"\s{0,9}:|\[\s{0,99}\{\s{0,99}")/.test(text)
 
 /** Control characters other than white space, as a share of the beginning: in text there are none but by accident. */
 const MOST_CONTROLS = 0.01
