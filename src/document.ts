@@ -65,15 +65,18 @@ const MAX_COLUMN_SPAN = 100
 /**
  * Lays rows of spanned cells out as a table, as a browser does: each cell takes the next free column of its row.
  *
- * Where horizontal spans cross (one cell over columns 1–2, another over 2–3) the columns have no common grid; then
- * every cell is counted as one column wide, so that the cells of a row line up with its neighbours' by order.
+ * Rows of equally many cells whose horizontal spans cross (one cell over columns 1–2, another over 2–3) have no common
+ * grid, though their cells correspond; then each cell of such rows is counted as one column wide. Rows that a cell of
+ * several rows belongs to are left as they are: their cells are placed by it.
  */
 export function tableOfRows(rows: SpannedText[][], blanks: Table['blanks'] = 'kept'): Table {
-  const cells = placeCells(rows, MAX_COLUMN_SPAN)
-  return { kind: 'table', cells: spansCross(cells) ? placeCells(rows, 1) : cells, blanks }
+  const cells = placeCells(rows, () => MAX_COLUMN_SPAN)
+  const tied = new Set(cells.filter(({ rowSpan }) => rowSpan > 1).flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => row + i)))
+  if (!spansCross(cells.filter(({ row }) => !tied.has(row)))) return { kind: 'table', cells, blanks }
+  return { kind: 'table', cells: placeCells(rows, (row) => (tied.has(row) ? MAX_COLUMN_SPAN : 1)), blanks }
 }
 
-function placeCells(rows: SpannedText[][], maxColumnSpan: number): Cell[] {
+function placeCells(rows: SpannedText[][], maxColumnSpan: (row: number) => number): Cell[] {
   const cells: Cell[] = []
   /** For each column, the first row that no cell above covers. */
   const freeFrom: number[] = []
@@ -83,7 +86,7 @@ function placeCells(rows: SpannedText[][], maxColumnSpan: number): Cell[] {
       while ((freeFrom[column] ?? 0) > r) column++
       const height = clamp(rowSpan, rows.length - r)
       let width = 1
-      const wanted = clamp(columnSpan, maxColumnSpan)
+      const wanted = clamp(columnSpan, maxColumnSpan(r))
       while (width < wanted && (freeFrom[column + width] ?? 0) <= r) width++
       for (let c = column; c < column + width; c++) freeFrom[c] = r + height
       cells.push({ row: r, column, rowSpan: height, columnSpan: width, text, ...(place && { place }) })
@@ -95,13 +98,20 @@ function placeCells(rows: SpannedText[][], maxColumnSpan: number): Cell[] {
 
 const clamp = (span: number | undefined, most: number): number => Math.max(1, Math.min(Number.isFinite(span) ? Math.trunc(span!) : 1, most))
 
-function spansCross(cells: Cell[]): boolean {
-  const spans = new Map<string, [number, number]>()
-  for (const { column, columnSpan } of cells) {
-    if (columnSpan > 1) spans.set(`${column} ${columnSpan}`, [column, column + columnSpan])
+/** Rows of fewer cells (a heading over the whole width, a line of remarks) have nothing in common with others. */
+const FEWEST_CELLS = 3
+
+/** Whether spans cross between rows of equally many cells. */
+function spansCross(cells: readonly Cell[]): boolean {
+  const counts = new Map<number, number>()
+  for (const { row } of cells) counts.set(row, (counts.get(row) ?? 0) + 1)
+  const spans = new Map<string, { count: number; from: number; to: number }>()
+  for (const { row, column, columnSpan } of cells) {
+    const count = counts.get(row)!
+    if (columnSpan > 1 && count >= FEWEST_CELLS) spans.set(`${count} ${column} ${columnSpan}`, { count, from: column, to: column + columnSpan })
   }
   const list = [...spans.values()]
-  return list.some(([a, b]) => list.some(([c, d]) => a < c && c < b && b < d))
+  return list.some((a) => list.some((b) => a.count === b.count && a.from < b.from && b.from < a.to && a.to < b.to))
 }
 
 /** One place of the grid: a cell, and whether this place is the cell's top left corner. */

@@ -100,29 +100,29 @@ describe('columnsOfHead', () => {
   const columns = (...texts: string[]) => columnsOfHead(headOfLines([line(...texts)]), vocabulary, block)
 
   it('finds each column by its label', () => {
-    expect(columns('', '', '', ...LABELS)).toEqual({ columns: [3, 4, 5, 6, 7, 8, 9], named: 7, others: false })
-    expect(columns('项目', ...LABELS.map((text) => [...text].join(' ')))).toEqual({ columns: [1, 2, 3, 4, 5, 6, 7], named: 7, others: false })
+    expect(columns('', '', '', ...LABELS)).toEqual({ columns: [3, 4, 5, 6, 7, 8, 9], named: 7, others: false, oneLine: true })
+    expect(columns('项目', ...LABELS.map((text) => [...text].join(' ')))).toEqual({ columns: [1, 2, 3, 4, 5, 6, 7], named: 7, others: false, oneLine: true })
   })
 
   it('gives a misnamed column the place between its neighbours, or a labelled one at either end', () => {
-    expect(columns('', ...LABELS.with(2, '数据3'))).toEqual({ columns: [1, 2, 3, 4, 5, 6, 7], named: 6, others: true })
-    expect(columns('', ...LABELS.with(6, '数据7'))).toEqual({ columns: [1, 2, 3, 4, 5, 6, 7], named: 6, others: true })
+    expect(columns('', ...LABELS.with(2, '数据3'))).toEqual({ columns: [1, 2, 3, 4, 5, 6, 7], named: 6, others: true, oneLine: true })
+    expect(columns('', ...LABELS.with(6, '数据7'))).toEqual({ columns: [1, 2, 3, 4, 5, 6, 7], named: 6, others: true, oneLine: true })
   })
 
   it('says which column is absent', () => {
-    expect(columns('', ...LABELS.toSpliced(2, 1))).toEqual({ columns: [1, 2, ABSENT, 3, 4, 5, 6], named: 6, others: true })
-    expect(columns('', ...LABELS.slice(1))).toEqual({ columns: [ABSENT, 1, 2, 3, 4, 5, 6], named: 6, others: true })
-    expect(columns('', ...LABELS.slice(0, 6))).toEqual({ columns: [1, 2, 3, 4, 5, 6, ABSENT], named: 6, others: true })
+    expect(columns('', ...LABELS.toSpliced(2, 1))).toEqual({ columns: [1, 2, ABSENT, 3, 4, 5, 6], named: 6, others: true, oneLine: true })
+    expect(columns('', ...LABELS.slice(1))).toEqual({ columns: [ABSENT, 1, 2, 3, 4, 5, 6], named: 6, others: true, oneLine: true })
+    expect(columns('', ...LABELS.slice(0, 6))).toEqual({ columns: [1, 2, 3, 4, 5, 6, ABSENT], named: 6, others: true, oneLine: true })
   })
 
-  it('keeps the printed order', () => expect(columns('', '总计', ...LABELS.slice(0, 6))).toEqual({ columns: [2, 3, 4, 5, 6, 7, 1], named: 7, others: true }))
+  it('keeps the printed order', () => expect(columns('', '总计', ...LABELS.slice(0, 6))).toEqual({ columns: [2, 3, 4, 5, 6, 7, 1], named: 7, others: true, oneLine: true }))
 
   it('trusts no head that names half of the columns or less', () => expect(columns('', '自然人', '商业企业', '科研机构', '数据4', '数据5', '数据6', '数据7')).toBeNull())
 })
 
 describe('placeValues', () => {
-  const under = (...places: number[]) => ({ places, hold: true })
-  const beside = (...places: number[]) => ({ places, hold: false })
+  const under = (...places: number[]) => ({ places, hold: true, ordered: true })
+  const beside = (...places: number[]) => ({ places, hold: false, ordered: true })
 
   it('believes the head above its own grid', () => {
     expect(placeValues(line('规章', '1', '', '3'), 1, 3, under(1, 2, 3), false)).toEqual([1, 2, 3])

@@ -28,6 +28,8 @@ export interface HeadColumns {
   named: number
   /** The head lacks columns of the form, or has them in another order: cells can't be counted by the form. */
   others: boolean
+  /** The labels stand in one line, so that their order is that of the cells below even where the grid is not. */
+  oneLine: boolean
 }
 
 /**
@@ -38,16 +40,30 @@ export function columnsOfHead(head: Head, vocabulary: Vocabulary, block: Templat
   const likeness = vocabulary.columnLikeness(block)
   const observed = head.texts.map((text, column) => ({ column, scores: likeness(text) })).filter(({ scores }) => scores.some((score) => score >= ALIKE))
   const width = block.columns.length * copies
+  // Copies that are all complete are aligned each by itself: a label left over in one belongs to no other.
+  const parts = observed.length === width ? copies : 1
+  const length = observed.length / parts
+  const columns = Array.from({ length: parts }, (_, part) => namedColumns(observed.slice(part * length, (part + 1) * length), width / parts)).flat()
+  const named = columns.filter((column) => column !== null).length
+  if (named * 2 <= width && named < width) return null
+  const places = withUnnamed(columns, head)
+  return { columns: places, named, others: namesOthers(head, likeness, places, block.columns.length), oneLine: inOneLine(head, places) }
+}
+
+interface NamedColumn {
+  column: number
+  scores: readonly number[]
+}
+
+/** The grid column of each of `width` columns of the template, whose names repeat as often as they fit; null for those not named. */
+function namedColumns(observed: readonly NamedColumn[], width: number): (number | null)[] {
   const pairs = align(
     observed.map(({ scores }) => Array.from({ length: width }, (_, i) => scores[i % scores.length]!)),
     width,
   )
   const columns = new Array<number | null>(width).fill(null)
   pairs.forEach((t, o) => t !== null && (columns[t] = observed[o]!.column))
-  const named = columns.filter((column) => column !== null).length
-  if (named * 2 <= width && named < width) return null
-  const places = withUnnamed(columns, head)
-  return { columns: places, named, others: namesOthers(head, likeness, places, block.columns.length) }
+  return columns
 }
 
 /** Gives a column that the head doesn't name, or misnames, its place between its neighbours'; at either end it needs a label. */
@@ -65,6 +81,9 @@ function withUnnamed(columns: readonly (number | null)[], { texts, width }: Head
   }
   return filled as number[]
 }
+
+const inOneLine = ({ lines, texts }: Head, places: readonly number[]): boolean =>
+  lines.some((line) => places.every((place) => place === ABSENT || line.texts[place] === texts[place]))
 
 const labelled = (texts: readonly string[], from: number, count: number, width: number): boolean =>
   from >= 0 && from + count <= width && texts.slice(from, from + count).every((text) => text !== '')

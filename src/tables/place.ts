@@ -10,6 +10,8 @@ export interface Columns {
   places: readonly number[]
   /** The line stands under this very grid: as wide as the head, nothing left out. */
   hold: boolean
+  /** The order of `places` is that of the cells: the head's labels stand in one line. */
+  ordered: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export function placeValues(line: Line, from: number, width: number, columns: Co
   if (columns?.places.includes(ABSENT) && !canCount(columns)) return null
   if (columns?.hold && printed.every((place) => columns.places.includes(place))) return columns.places
   const counted = countPlaces(line, after, printed, width, short)
-  return counted && columns && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
+  return counted && columns?.ordered && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
 }
 
 /**

@@ -75,7 +75,7 @@ function readSegment(
   const named = remaining.filter((row) => heading.some((text) => namesRow(text, row, vocabulary)))
   const free = remaining.filter((row) => !claimed.includes(row))
   const copies = copiesInHead(head, vocabulary) ?? (named.length || free.length)
-  const rows = named.length === copies ? named : free.slice(0, copies)
+  const rows = named.length === copies ? inHeadOrder(named, head, vocabulary) : free.slice(0, copies)
   if (rows.length < copies || (head === null && valued.length === 0)) {
     reading.extra.push(...valued.slice(0, 1).map((line) => ({ line, label: line.texts.join(' ') })))
     return
@@ -91,6 +91,16 @@ function readSegment(
     reading.rows.push({ block, row, line, places: own, from, byPosition: named.length !== copies } satisfies RowReading)
   })
 }
+
+/** Rows in the order in which the head names them from left to right; in the form's where it doesn't tell. */
+function inHeadOrder(rows: readonly Row[], head: Head | null, vocabulary: Vocabulary): readonly Row[] {
+  const placed = rows.map((row) => ({ row, column: columnOfName(row, head, vocabulary) }))
+  if (new Set(placed.map(({ column }) => column)).size < rows.length || head?.lines.some(({ dropped }) => dropped)) return rows
+  return placed.sort((a, b) => a.column - b.column).map(({ row }) => row)
+}
+
+const columnOfName = (row: Row, head: Head | null, vocabulary: Vocabulary): number =>
+  Math.max(-1, ...(head?.lines ?? []).map(({ texts }) => texts.findIndex((text) => namesRow(text, row, vocabulary))))
 
 /** How often the block's columns stand side by side in a head; null where it names them incompletely. */
 function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabulary): number | null {

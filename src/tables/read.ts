@@ -179,7 +179,7 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
 
 /** The places of a body line's values under its head. */
 export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number): readonly number[] | null {
-  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped }
+  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped, ordered: found.oneLine }
   return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width)
 }
 
