@@ -2,7 +2,7 @@
 import { gridTexts, type Block, type Table } from './document.js'
 import type { Sink } from './diagnostics.js'
 import { agencyOf } from './metadata/agency.js'
-import { periodOf, publishedOnOf, type Period } from './metadata/dates.js'
+import { periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
 import { titlesOf } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
@@ -49,15 +49,17 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
   const { title, all, blocks: titleBlocks } = titlesOf(blocks, Math.min(outline.front, MOST_FRONT))
   const places = placesOf(blocks, outline, titleBlocks)
   const period = periodOf(places)
-  const publishedOn = publishedOnOf(places)
+  const announced = ANNOUNCED.test(places.preamble)
+  const sources = { title, all, period, places }
+  const publishedOn = publishedOnOf(places) ?? publishedBelow(places, yearOf({ ...sources, publishedOn: null }, () => {}))
   return {
     title: title?.text ?? null,
     agency: agencyOf(title, places),
-    year: yearOf({ title, all, period, publishedOn, places }, report),
+    year: yearOf({ ...sources, publishedOn }, report),
     publishedOn,
     period,
     titleBlocks,
-    selfNamed: title !== null ? !isList(all) : ANNOUNCED.test(places.preamble),
+    selfNamed: title === null ? announced : !isList(all, announced || outline.sections.some(({ number }) => number !== null)),
   }
 }
 
@@ -65,11 +67,15 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
 const ANNOUNCED = /信息公开[^。\n]{0,40}报告如下|(?:编制|制作|公布)本年?度?报告|本年?度?报告(?:根据|由|所列|中所列)/
 
 /** Titles of several years, or of several agencies: links to reports, not a report. */
-const isList = (titles: readonly Title[]): boolean =>
-  [titles.map(({ year }) => year), titles.map(({ agency }) => agency)].some((told) => new Set(told.filter((item) => item !== null)).size >= LIST_LENGTH)
+const isList = (titles: readonly Title[], hasBody: boolean): boolean =>
+  different(titles.map(({ year }) => year)) >= (hasBody ? LIST_LENGTH : LIST_LENGTH_ALONE) || different(titles.map(({ agency }) => agency)) >= LIST_LENGTH
 
-/** Fewer may be one report with a slip in its second title. */
+const different = (told: readonly (string | number | null)[]): number => new Set(told.filter((item) => item !== null)).size
+
+/** Fewer may be one report with a slip in its second title … */
 const LIST_LENGTH = 3
+/** … which needs a report's body to be believed. */
+const LIST_LENGTH_ALONE = 2
 
 function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: readonly number[]): Places {
   const before = blocks.slice(0, front === blocks.length ? Math.min(front, MOST_FRONT) : front)

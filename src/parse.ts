@@ -6,7 +6,8 @@ import { NotAReportError } from './errors.js'
 import { tableToText } from './exports/text.js'
 import { readStream } from './formats/index.js'
 import { fingerprint } from './fingerprint.js'
-import { type Metadata, readMetadata } from './metadata.js'
+import { readMetadata } from './metadata.js'
+import { isReport } from './metadata/kind.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
 import { type Outline, preambleText, sectionText, segment } from './sections.js'
@@ -38,7 +39,7 @@ export async function parseReport(source: Uint8Array | ArrayBuffer | string, { n
   const outline = segment(blocks, sink)
   const metadata = readMetadata(blocks, outline, sink)
   const { observations, formats, consumed } = reconstruct(blocks, sectionOf(outline), sink)
-  if (!isReport(metadata, outline, formats.size)) throw notAReport(outline)
+  if (!isReport(blocks, metadata, outline, formats.size)) throw notAReport(outline)
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
   checkReport({ blocks, sections: outline.sections, observations, formats, consumed, agency, year }, sink)
@@ -76,10 +77,7 @@ function contentOf(source: unknown): Uint8Array | string {
   throw new TypeError('parseReport takes the bytes of a document, or its text')
 }
 
-const isReport = ({ selfNamed }: Metadata, { sections }: Outline, tables: number): boolean =>
-  selfNamed || tables > 0 || sections.some(({ number }) => number !== null)
-
 const notAReport = ({ sections }: Outline): NotAReportError =>
   new NotAReportError(
-    `not a 政府信息公开工作年度报告: no title of one, none of its six sections${sections.length > 0 ? ` (other headings: ${sections.length})` : ''}, and none of its tables`,
+    `not a 政府信息公开工作年度报告: no title of one, too little of its six sections${sections.length > 0 ? ` (headings: ${sections.length})` : ''}, and none of its tables`,
   )

@@ -68,7 +68,7 @@ describe('parseFiles', () => {
     expect(outcomes).toEqual([
       ['fixtures/reports/tricky-2021.txt', 2021],
       ['no/such/file.html', 'ENOENT'],
-      ['package.json', 'input.notAReport'],
+      ['package.json', 'input.unsupported'],
     ])
   })
 })

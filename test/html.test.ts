@@ -55,6 +55,14 @@ describe('paragraphs', () => {
     ).toEqual(['甲', '丙', '丁'])
   })
 
+  it('does not read what is struck out', () => {
+    expect(read('<p>甲<s>乙</s><strike>乙</strike><span style="color:red;text-decoration: underline line-through">乙</span><u style="text-decoration:underline">丙</u></p>')).toEqual(['甲丙'])
+  })
+
+  it('sets digits above and below the line apart from the text before them', () => {
+    expect(read('<p>98<sup>1</sup></p><p>98<span style="vertical-align:super">②</span></p><p><sup>1</sup>注</p><p>甲<sup>乙</sup></p>')).toEqual(['98[1]', '98[②]', '1注', '甲乙'])
+  })
+
   it('reads a page that is hidden until its scripts have run', () => {
     expect(read('<html><body style="visibility:hidden"><p>甲</p></body></html>')).toEqual(['甲'])
   })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics.js'
 import { paragraph, tableOfRows, type Block } from '../src/document.js'
+import { NotAReportError } from '../src/errors.js'
 import { readMetadata } from '../src/metadata.js'
+import { parseReport } from '../src/parse.js'
 import { segment } from '../src/sections.js'
 
 function metadataOf(...lines: (string | Block)[]) {
@@ -48,13 +50,53 @@ describe('what the document calls itself', () => {
     ['a report by its title', ['甲局2020年政府信息公开工作年度报告'], true],
     ['a report by its preamble', ['2010年，我局认真公开。现将我局2010年度政府信息公开工作年度报告如下：'], true],
     ['a list of reports', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', '甲局2022年政府信息公开工作年度报告'], false],
+    ['a list of two years', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告'], false],
+    ['a report with a slip in its second title', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', ...BODY], true],
     ['a piece of news', ['我市召开会议，布置2020年政府信息公开工作。'], false],
   ])('%s', (_, lines, selfNamed) => {
     expect(metadataOf(...lines).selfNamed).toBe(selfNamed)
   })
 })
 
+describe('what is no such report, though its headings are known', () => {
+  it.each([
+    ['甲县2023年法治政府建设情况报告', '一、总体情况', '加强政府信息公开。', '二、行政复议、行政诉讼情况', '共3件。', '三、存在的问题', '力度不够。'],
+    ['甲局2023年部门预算公开', '一、总体情况', '本年收入3万元，预算报告见政府信息公开栏。', '二、其他需要说明的事项', '无。'],
+    ['甲局内部审计报告', '一、基本情况', '审计了3家。', '二、存在的问题', '账目不清。'],
+    ['甲局信息公开指南', '一、概述', '编制本指南，见年度报告。', '二、主动公开', '网站。', '三、依申请公开', '窗口。', '四、其他事项', '无。'],
+    ['一、总体情况', '今年种树3棵。', '二、存在的问题', '水不够。'],
+  ])('%s', async (...lines) => {
+    await expect(parseReport(lines.join('\n'))).rejects.toThrow(NotAReportError)
+  })
+
+  it.each([
+    ['its subject in the first section', ['一、总体情况', '根据要求，编制本年度报告，推进政府信息公开。']],
+    ['its two ways', ['一、总体情况', '1、主动公开情况', '公开3条。', '2、依申请公开情况', '未收到。']],
+    ['a heading of the form', ['二、主动公开政府信息情况', '公开3条。']],
+    ['three sections', ['一、总体情况', '照常。', '二、存在的问题', '人手少。', '三、其他需要报告的事项', '无。']],
+    ['its name last under a menu', ['政府信息公开指南', '政府信息公开年报', '一、总体情况', '依申请0件。', '二、存在的问题', '人手少。']],
+  ])('but one by %s', async (_, lines) => {
+    expect((await parseReport(lines.join('\n'))).sections.length).toBeGreaterThan(0)
+  })
+})
+
 describe('agency', () => {
+  it.each([
+    ['甲市审计局2023年1月1日至12月31日政府信息公开工作年度报告', '甲市审计局', 2023],
+    ['甲市审计局（2023年1月-12月）政府信息公开工作年度报告', '甲市审计局', 2023],
+    ['甲县教育局（体育局）2023年政府信息公开工作年度报告', '甲县教育局（体育局）', 2023],
+    ['（甲县教育局）2023年政府信息公开工作年度报告', '甲县教育局', 2023],
+    ['甲县教育局（2023年）政府信息公开工作年度报告', '甲县教育局', 2023],
+    ['甲县教育局２０２３年政府信息公开工作年度报告', '甲县教育局', 2023],
+    ['甲县融媒体中心2023年政府信息公开工作年度报告', '甲县融媒体中心', 2023],
+  ])('in the title: %s', (title, agency, year) => {
+    expect(metadataOf(title, ...BODY)).toMatchObject({ title, agency, year })
+  })
+
+  it.each(['甲县融媒体中心', '甲市日报社', '甲县政府网'])('is not the source that passes it on: %s', (source) => {
+    expect(agencyOf(`来源：${source}`, ...BODY)).toBeNull()
+  })
+
   it.each([
     ['根据条例，现公布甲市乙区统计局2020年政府信息公开工作年度报告。', '甲市乙区统计局'],
     ['根据条例，汇总2014年度区统计局的政府信息公开年度报告编制而成。', '区统计局'],
@@ -114,7 +156,26 @@ describe('dates', () => {
     expect(publishedOnOf(...BODY, '甲局', '二〇二一年一月二十日')).toBe('2021-01-20')
   })
 
+  it('are the signature’s before those under the report, and never those of links', () => {
+    expect(publishedOnOf(...BODY, '甲局', '2024年1月20日', '上一篇：通知 发布日期：2024-03-01', '发布时间：2024-02-01')).toBe('2024-01-20')
+    expect(publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '上一篇：通知 发布日期：2024-03-01', '发布时间：2024-02-01')).toBe('2024-02-01')
+    expect(publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '来源：甲局', '发布时间：2023-02-01')).toBeNull()
+    expect(publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '相关链接', '年报 发布时间：2024-05-01')).toBeNull()
+  })
+
   it.each([
+    ['收费自2023年5月1日', null],
+    ['截至2023年12月31日', null],
+    ['甲市乙局 2024年1月20日', '2024-01-20'],
+    ['甲市乙局（二〇二四年一月二十日）', '2024-01-20'],
+  ])('signature: %s', (line, date) => {
+    expect(publishedOnOf(...BODY, line)).toBe(date)
+  })
+
+  it.each([
+    ['统计期限自２０２４年１月１日至１２月３１日。', { from: '2024-01-01', to: '2024-12-31' }],
+    ['统计期限为二〇二三年一月一日至十二月三十一日。', { from: '2023-01-01', to: '2023-12-31' }],
+    ['公告期限自2024年1月1日至2024年2月1日。', null],
     ['统计期限自2024年1月1日起至2024年12月31日止。', { from: '2024-01-01', to: '2024-12-31' }],
     ['数据的统计周期为 2024 年 1 月 1 日至 12 月 31 日。', { from: '2024-01-01', to: '2024-12-31' }],
     ['统计期限自201911日起至20191231日止。', null],

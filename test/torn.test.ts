@@ -119,6 +119,18 @@ describe('torn rows', () => {
     expect(report.observations.some(({ value }) => value === 9)).toBe(false)
   })
 
+  it('does not take a row whose label is printed twice for the one that the text lacks', async () => {
+    const line = (label: string, value: number) => `| ${[label, value, 0, 0, 0, 0, 0, value].join(' | ')} |`
+    const labels = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于三类内部事务信息', '7.属于行政执法案卷']
+    const report = await parseReport(
+      ['三、收到和处理政府信息公开申请情况', '', '| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |', '|---|---|---|---|---|---|---|---|', ...labels.map((label, i) => line(label, i + 1))].join('\n'),
+    )
+    expect(row(report, 'results.denied.internalAffairs')).toEqual([5, 0, 0, 0, 0, 0, 5])
+    expect(row(report, 'results.denied.processInformation')).toEqual([])
+    expect(row(report, 'results.denied.enforcementFiles')).toEqual([7, 0, 0, 0, 0, 0, 7])
+    expect(report.diagnostics.filter(({ code }) => code === 'row.extra').length).toBe(1)
+  })
+
   it('refuses digits of several cells that ran together', async () => {
     const report = await parseReport(section3(...first, '（一）予以公开102001013', '（七）总计 3 1 0 0 0 0 4'))
     expect(row(report, 'results.granted')).toEqual(new Array(7).fill('ambiguous'))

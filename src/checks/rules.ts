@@ -121,6 +121,7 @@ export const RULES: readonly Rule[] = [
   rule('row.extra', 'info', words('a row that the form has not', '表格有格式以外的行'), STRUCTURE, told('表格有格式以外的行。')),
   rule('label.unrecognised', 'info', words('a text in a table that is no label of the form', '表格中有格式以外的文字'), READING, told('表格中有格式以外的文字。'), 'parser'),
   rule('label.byPosition', 'warning', words('a label could not be read and its row or column was told by its place', '标目无法辨认，按位置确定'), READING, told('标目无法辨认，系按位置确定，请核对。'), 'parser'),
+  rule('cell.extra', 'info', words('a row has no cells beside those of its form', '没有格式以外的单元格'), READING, told('表格有格式以外的列。')),
   rule('cell.unreadable', 'warning', words('a cell has something else than a number', '单元格内容不是数字'), READING, told('单元格内容不是数字。')),
   rule('cell.ambiguous', 'warning', words('the source lost the place of a number and more than one fits', '数字位置丢失，有多种可能'), READING, told('数字所在位置无法确定，请核对原件。'), 'parser'),
   rule('cell.overflow', 'warning', words('no number is printed over the wall of its cell', '数字没有越过单元格边线'), READING, told('文字越过单元格边线，数字归属不明，请核对原件。')),

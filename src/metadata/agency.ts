@@ -112,9 +112,12 @@ function signature(tail: string[]): string | null {
 
 const PAGE_LABELS = /(?:发布机构|发布单位|发布机关|公开主体|发文机关|发文机构|信息来源|来源|编制单位)[\s:：|]{0,8}([\p{Script=Han}（）()]{3,40})/gu
 
+/** A source that only passes the report on. */
+const MEDIA = /(?:融媒体中心|传媒中心|新闻中心|报社|日报|电视台|广播台|通讯社|网|网站)$/
+
 function fromPage(lines: string[]): string | null {
   for (const line of lines) {
-    for (const [, name = ''] of line.matchAll(PAGE_LABELS)) if (isAgency(name) && !SUPERIOR.test(name)) return name
+    for (const [, name = ''] of line.matchAll(PAGE_LABELS)) if (isAgency(name) && !SUPERIOR.test(name) && !MEDIA.test(name)) return name
   }
   return null
 }

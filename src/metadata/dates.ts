@@ -1,7 +1,7 @@
 /** Dates that a report prints: when it was published, and the period that its numbers are for. */
 import type { Places } from '../metadata.js'
 import { ordinalValue } from '../templates/headings.js'
-import { westernYear } from '../templates/titles.js'
+import { isAgency, westernYear } from '../templates/titles.js'
 
 export interface Period {
   from: string
@@ -15,22 +15,28 @@ const LABELS = [
   '生成日期|发文日期|成文日期|更新时间|制发日期',
   '(?:^|[\\s|\\]】])(?:日期|时间)',
 ].map((words) => new RegExp(`(?:${words})[\\s:：|]{0,8}${DATE}`))
+const LABEL_FIRST = /^[(（【[]?(?:发布|发表|公开|信息提供|生成|发文|成文|更新|制发|日期|时间)/
 const DATE_LINE = new RegExp(`^[(（]?\\s*${DATE}\\s*日?\\s*[)）]?$`)
-const DATE_AT_END = new RegExp(`${DATE}\\s*日\\s*[)）]?$`)
-const CHINESE_DATE = /(20\d\d)年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/
+/** After the name of whoever signs. */
+const DATE_AT_END = new RegExp(`[(（]?${DATE}日[)）]?$`)
+const CHINESE_DAY = /([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g
 
 /** The second date may leave out its year. Spaces have been taken away. */
 const PERIOD = /(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?[起]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?/g
-const PERIOD_WORDS = /统计|数据|期限|时限|周期|跨度|起止|期间|截止|时间段|报告期|时段/
+/** The words for a period, and what makes it the period of something else. */
+const PERIOD_WORDS = /统计|数据|跨度|起止|截止|报告期|(公告|公示|征集|征求意见|办理|答复|有效|保管|任职|培训|活动|收费)?(?:期限|时限|周期|期间|时间段|时段)/g
 /** How far before the dates the words stand. */
 const WORDS_BEFORE = 40
-/** A signature's date is short; a sentence that ends with a date is none. */
-const MOST_SIGNATURE = 40
+/** Links to other documents carry those documents' dates. */
+const LINK = /^[\s•·\-|]*(?:上一|下一)/
+/** Nothing after this speaks about the report. */
+const LINKS = /^[\s•·\-|]*(?:相关|友情链接|推荐阅读)/
 
 export function periodOf({ preamble, opening }: Places): Period | null {
-  for (const text of [preamble, opening]) {
+  for (const text of [preamble, opening].map(arabicDates)) {
     for (const found of text.matchAll(PERIOD)) {
-      if (!PERIOD_WORDS.test(text.slice(Math.max(0, found.index - WORDS_BEFORE), found.index))) continue
+      const words = [...text.slice(Math.max(0, found.index - WORDS_BEFORE), found.index).matchAll(PERIOD_WORDS)].at(-1)
+      if (!words || words[1]) continue
       const [, year, month, day, endYear, endMonth, endDay] = found
       const from = isoDate(year, month, day)
       const to = isoDate(endYear ?? year, endMonth, endDay)
@@ -40,13 +46,10 @@ export function periodOf({ preamble, opening }: Places): Period | null {
   return null
 }
 
-export function publishedOnOf({ front, tail, foot }: Places): string | null {
-  for (const label of LABELS) {
-    for (const line of [...front, ...foot]) {
-      const date = dateIn(line, label)
-      if (date) return date
-    }
-  }
+/** The day that the report itself gives: above it, else in its signature. */
+export function publishedOnOf({ front, tail }: Places): string | null {
+  const date = labelled(front)
+  if (date) return date
   for (const line of front.toReversed()) {
     const date = dateIn(arabicDate(line), DATE_LINE)
     if (date) return date
@@ -54,10 +57,29 @@ export function publishedOnOf({ front, tail, foot }: Places): string | null {
   return signedOn(tail)
 }
 
-/** The date of a signature at the end: a line of its own, or after the agency's name. */
-export function signedOn(tail: string[]): string | null {
+/** The day that the site prints under the report; no report is published before its year has ended. */
+export function publishedBelow({ foot }: Places, year: number | null): string | null {
+  const links = foot.findIndex((line) => LINKS.test(line))
+  const date = labelled(foot.slice(0, links < 0 ? foot.length : links).filter((line) => !LINK.test(line)))
+  return date && (year === null || date >= `${year}-12-31`) ? date : null
+}
+
+function labelled(lines: string[]): string | null {
+  for (const label of LABELS) {
+    for (const line of lines) {
+      const date = dateIn(line, label)
+      if (date) return date
+    }
+  }
+  return null
+}
+
+/** The date of a signature at the end: a line of its own, or after the agency's name; or with its label. */
+function signedOn(tail: string[]): string | null {
   for (const line of tail.toReversed()) {
-    const date = line.length <= MOST_SIGNATURE && !/[。，]/.test(line) ? dateIn(arabicDate(line), DATE_AT_END) : null
+    const text = arabicDate(line)
+    const signed = DATE_LINE.test(text) || isAgency(text.replace(DATE_AT_END, ''))
+    const date = signed ? (dateIn(text, DATE_LINE) ?? dateIn(text, DATE_AT_END)) : LABEL_FIRST.test(text) ? labelled([text]) : null
     if (date) return date
   }
   return null
@@ -67,8 +89,11 @@ export const isDateLine = (line: string): boolean => DATE_LINE.test(arabicDate(l
 
 /** 二〇二一年一月二十日 → 2021年1月20日. */
 function arabicDate(line: string): string {
-  return westernYear(line.replace(/\s+/g, '')).replace(CHINESE_DATE, (_, year, month, day) => `${year}年${ordinalValue(month)}月${ordinalValue(day)}日`)
+  return arabicDates(line.replace(/\s+/g, ''))
 }
+
+const arabicDates = (text: string): string =>
+  westernYear(text).replace(CHINESE_DAY, (_, month: string, day: string) => `${ordinalValue(month)}月${ordinalValue(day)}日`)
 
 function dateIn(line: string, pattern: RegExp): string | null {
   const [, year, month, day] = pattern.exec(line) ?? []

@@ -12,6 +12,8 @@ export interface Columns {
   hold: boolean
   /** The order of `places` is that of the cells: the head's labels stand in one line. */
   ordered: boolean
+  /** The head names every column of the template. */
+  complete: boolean
 }
 
 /**
@@ -28,7 +30,12 @@ export function placeValues(line: Line, from: number, width: number, columns: Co
   const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
   const printed = after.filter((place) => line.texts[place] !== '')
   if (columns?.places.includes(ABSENT) && !canCount(columns)) return null
-  if (columns?.hold && printed.every((place) => columns.places.includes(place))) return columns.places
+  // A head whose columns reach into a row's label is not the head of that row's grid.
+  if (columns?.hold && columns.places.every((place) => place === ABSENT || place >= from)) {
+    const others = printed.filter((place) => !columns.places.includes(place))
+    // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row.
+    if (others.length === 0 || (columns.complete && others.every((place) => place > Math.min(...columns.places)))) return columns.places
+  }
   const counted = countPlaces(line, after, printed, width, short)
   return counted && columns?.ordered && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
 }

@@ -21,7 +21,7 @@ export function readAcross(lines: readonly Line[], template: Template, captionOf
   const labelled = new Set(splitLines(lines, vocabulary).flatMap(({ line, labels }) => (labels.some(vocabulary.isEntry) ? [line.block] : [])))
   const isLabelled = ({ block }: Line): boolean => labelled.has(block)
   const reading: TableReading =
-    labelled.size > 0 ? readTable(lines.filter(isLabelled), template) : { template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 }
+    labelled.size > 0 ? readTable(lines.filter(isLabelled), template) : { template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 }
   const rows = template.blocks.flatMap((block) => block.rows)
   const isNamed = (block: number): boolean => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
   const claimed = rows.filter((row) => lines.some(({ block }) => namesRow(captionOf(block), row, vocabulary)))

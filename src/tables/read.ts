@@ -31,6 +31,8 @@ export interface TableReading {
   extra: { line: Line; label: string }[]
   /** Heads that name too few of the form's columns: their columns are taken in the form's order. */
   unnamedHeads: Line[]
+  /** Cells of a row beside those of the form's columns: remarks, subtotals. */
+  beside: { line: Line; texts: string[] }[]
   /** How well the template fits; the greatest of the candidates is the table's format. */
   fit: number
 }
@@ -75,6 +77,7 @@ function splitLabel(line: Line, head: Head | null, vocabulary: Vocabulary): { la
   let from = 0
   for (const [place, text] of line.texts.entries()) {
     if (text === '') continue
+    if (isNumberOfRow(line, place, firstValue, labels)) continue
     const inLabels = firstValue === null ? labels.length === 0 || vocabulary.isGroup(labels.at(-1)!) : place < firstValue
     if (readValue(text).state !== 'unreadable' || !(inLabels || isNamed(text, vocabulary))) break
     labels.push(text)
@@ -82,6 +85,13 @@ function splitLabel(line: Line, head: Head | null, vocabulary: Vocabulary): { la
   }
   return { labels, from }
 }
+
+/** 序号: a number in front of a row's label, left of all values. */
+const isNumberOfRow = ({ texts }: Line, place: number, firstValue: number | null, labels: readonly string[]): boolean =>
+  firstValue !== null &&
+  labels.length === 0 &&
+  readValue(texts[place]!).state === 'number' &&
+  texts.slice(place + 1, firstValue).some((text) => text !== '' && readValue(text).state === 'unreadable')
 
 const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isEntry(text) || isGroup(text)
 
@@ -134,6 +144,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     rows,
     missing,
     extra,
+    beside: rows.flatMap(besideOf),
     unnamedHeads: [...unnamedHeads(body, heads, rows), ...wrong],
     fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length) / 2,
   }
@@ -162,6 +173,12 @@ function couldBeRow({ line, labels }: BodyLine, rows: readonly Entry[], { isGrou
   return own === undefined || isGroup(own) ? hasNumber(line) : rows.some((entry) => shareKept(own, entry) >= LEAST_KEPT)
 }
 
+/** What a row prints to the right of its label in none of its own places. */
+function besideOf({ line, places, from }: RowReading): TableReading['beside'] {
+  const texts = places ? line.texts.filter((text, place) => place >= from && text !== '' && !places.includes(place)) : []
+  return texts.length > 0 ? [{ line, texts }] : []
+}
+
 type Heads = Map<Head | null, Map<TemplateBlock, HeadColumns | null>>
 
 /** For each head and each block whose rows stand below it: the columns, where the head can be trusted. */
@@ -179,7 +196,7 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
 
 /** The places of a body line's values under its head. */
 export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number): readonly number[] | null {
-  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped, ordered: found.oneLine }
+  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped, ordered: found.oneLine, complete: found.named === found.columns.length }
   return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width)
 }
 

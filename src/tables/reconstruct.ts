@@ -1,8 +1,8 @@
 /** Text stream → the observations of the form's tables, whatever became of their layout. */
 import type { Diagnostic, Location, Sink } from '../diagnostics.js'
-import type { Block, Paragraph } from '../document.js'
+import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
-import { type Format, type Row, TEMPLATES, type TableName, indicatorId } from '../templates/index.js'
+import { type Column, type Format, type Row, TEMPLATES, type TableName, indicatorId } from '../templates/index.js'
 import { type Instance, type Line, findTables, hasNumber } from './lines.js'
 import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
@@ -34,8 +34,9 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
   const found = findTables(blocks, sectionOf)
   for (const table of new Set(TEMPLATES.map(({ table }) => table))) {
     const instances = found.get(table) ?? []
-    const instance = bestInstance(instances)
-    for (const other of instances) if (other !== instance) report(extraTable(other))
+    const yearOf = ({ lines }: Instance) => yearOfCaption(captionOf(lines[0]!.block))
+    const instance = bestInstance(instances, yearOf)
+    for (const other of instances) if (other !== instance) report(extraTable(other, yearOf(other)))
     const printed = instance ? bestReading(instance, captionOf) : null
     const stretch = printed && printed.missing.length === 0 ? [] : stretchOf(blocks, table, sectionOf)
     const torn = stretch.length > 0 ? readTorn(blocks, stretch, table, printed) : null
@@ -52,7 +53,7 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     reportReading(reading, report)
     const strays = strayNumbers(reading, instance?.lines ?? [], blocks, torn?.read)
     const lost = recoverLost(reading, strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line)))
-    for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, lost, strays, report))
+    for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, lost, strays, blocks, report))
     torn?.undecided.forEach((row) => report(undecidedRow(reading.template, row)))
     for (const row of [...(torn?.undecided ?? []), ...(torn?.lost ?? [])]) result.observations.push(...openCells(reading.template, row))
     for (const row of reading.missing) result.observations.push(...tornRow(reading, row, blocks, sectionOf, report))
@@ -60,10 +61,27 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
   return result
 }
 
-/** The copy with the most of the form in it; of equals one in the table's own section, then the first. */
-function bestInstance(instances: readonly Instance[]): Instance | undefined {
+/** A caption that says which year's table stands below it; `bare` where it says nothing else. */
+interface CaptionYear {
+  year: number
+  bare: boolean
+}
+const YEAR = /(?<!\d)(20\d{2})年/
+const BARE_YEAR = /^\(?20\d{2}年度?\)?:?$/
+
+function yearOfCaption(caption: string): CaptionYear | null {
+  const text = caption.normalize('NFKC').replace(/\s/g, '')
+  const year = YEAR.exec(text)?.[1]
+  return year === undefined ? null : { year: Number(year), bare: BARE_YEAR.test(text) }
+}
+
+/** The copy with the most of the form in it; of equals one in the table's own section, then the latest year's, then the first. */
+function bestInstance(instances: readonly Instance[], yearOf: (instance: Instance) => CaptionYear | null): Instance | undefined {
   const worth = ({ names, inSection }: Instance) => names.size + (inSection ? 0.5 : 0)
-  return instances.reduce<Instance | undefined>((best, instance) => (best && worth(best) >= worth(instance) ? best : instance), undefined)
+  const isLater = (one: CaptionYear | null, other: CaptionYear | null) => one !== null && other !== null && one.bare && other.bare && one.year > other.year
+  const isBetter = (one: Instance, other: Instance) =>
+    worth(one) > worth(other) || (worth(one) === worth(other) && isLater(yearOf(one), yearOf(other)))
+  return instances.reduce<Instance | undefined>((best, instance) => (best && !isBetter(instance, best) ? best : instance), undefined)
 }
 
 /** The template that fits the labels best: it decides the table's format. */
@@ -74,12 +92,12 @@ function bestReading({ table, lines }: Instance, captionOf: (block: number) => s
   return readings.reduce((best, reading) => (reading.fit > best.fit ? reading : best))
 }
 
-function extraTable({ table, lines }: Instance): Diagnostic {
+function extraTable({ table, lines }: Instance, caption: CaptionYear | null): Diagnostic {
   return {
     code: 'table.extra',
     severity: 'warning',
     origin: 'source',
-    message: `another copy of the table ${table} stands here; it was not read`,
+    message: `another copy of the table ${table} stands here${caption ? ` under a caption that names ${caption.year}` : ''}; it was not read`,
     location: locationOf(lines[0]!, 0),
   }
 }
@@ -106,6 +124,15 @@ function reportReading(reading: TableReading, report: Sink): void {
     })
   }
   for (const { line, label } of reading.extra) report(extraLine(line, label))
+  for (const { line, texts } of reading.beside) {
+    report({
+      code: 'cell.extra',
+      severity: 'info',
+      origin: 'source',
+      message: `cells beside those of the form's columns: ${texts.join(' | ')}`,
+      location: locationOf(line, 0),
+    })
+  }
   if (reading.missing.length > 0) {
     report({
       code: 'row.missing',
@@ -147,7 +174,30 @@ function strayNumbers(reading: TableReading, lines: readonly Line[], blocks: rea
   return [...unlabelled, ...between]
 }
 
-function observationsOf(reading: TableReading, read: RowReading, lost: Lost, strays: string[], report: Sink): Observation[] {
+/** A unit of money in a label: （单位：元）, （万元）. */
+const LABEL_UNIT = /(?:\(|:|单位)(?:人民币)?(亿元|万元|千元|元)/
+const isMoney = (unit: string): boolean => unit.endsWith('元') || unit === 'as printed'
+
+/** The unit that the head above a value, or else the row's own label, prints in place of the form's. */
+function unitOfLabels({ line, from }: RowReading, place: number, { unit }: Column, blocks: readonly Block[]): string | undefined {
+  if (!isMoney(unit)) return undefined
+  const table = blocks[line.block]
+  const above = table?.kind === 'table' ? grid(table).slice(0, line.row).map((slots) => slots[place]?.cell.text ?? '').reverse() : []
+  const isFull = (text: string) => !['unreadable', 'blank'].includes(readValue(text).state)
+  const head = above.slice(0, above.findIndex(isFull) < 0 ? undefined : above.findIndex(isFull))
+  const labels = [...head, ...line.texts.slice(0, from).reverse()]
+  const printed = labels.flatMap((text) => LABEL_UNIT.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? [])[0]
+  return printed === unit ? undefined : printed
+}
+
+function observationsOf(
+  reading: TableReading,
+  read: RowReading,
+  lost: Lost,
+  strays: string[],
+  blocks: readonly Block[],
+  report: Sink,
+): Observation[] {
   const { template } = reading
   const { block, row, line, places, from } = read
   const unsure = (message: string) =>
@@ -159,7 +209,7 @@ function observationsOf(reading: TableReading, read: RowReading, lost: Lost, str
     const id = indicatorId(template, row, column)
     const location = locationOf(line, place)
     const raw = line.texts[place] ?? ''
-    const { state, value, unit } = readValue(raw)
+    const { state, value, unit = state === 'number' ? unitOfLabels(read, place, column, blocks) : undefined } = readValue(raw)
     if (state === 'blank' && strays.length > 0) {
       doubtful++
       return { indicator: id, value: null, raw, state: 'ambiguous', location }

@@ -13,18 +13,34 @@ const NOT_APPLICABLE = /^(?:[-/\\—–―─]{1,4}|无|空|不适用|n\/?a)$/i
 
 /**
  * A whole number or decimal, plain or with thousands separators, signed or with 增/减, with a unit, with a remark in
- * brackets. NFKC has folded full-width forms before. Anything else (a year, an ordinal, two numbers) is no value.
+ * brackets. `plainForm` has folded full-width forms before. Anything else (a year, an ordinal, two numbers) is no value.
  */
 const NUMBER =
-  /^(?<sign>[+\-−–]|增加?|减少?|上升|下降)?\s?(?<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?<decimals>\.\d{1,8})?\s?(?<unit>万元|亿元|元|件|项|条|个|宗|份|次)?\s?(?:\([^()]*\))?$/
+  /^(?<sign>[+\-−–]|增加?|减少?|上升|下降)?\s?(?<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?<decimals>\.\d{1,8})?\s?(?<unit>万元|亿元|千元|元|件|项|条|个|宗|份|次)?\s?(?:\([^()]*\))?$/
+
+/** What NFKC may change; Chinese characters, which are most of every label, stay as they are. */
+const FOLDED = /[^\p{ASCII}\u4e00-\u9fff]/gu
+const FULL_WIDTH = /^[\uff01-\uff5e]$/
+const DIGIT = /\d/
+
+/**
+ * Full-width and other compatible forms as plain ones. A digit in another dress (①, ², ½) is a note's mark, and stays what
+ * it is: as a plain digit it would become part of the number before it.
+ */
+export const plainForm = (text: string): string =>
+  text.replace(FOLDED, (character) => {
+    const plain = character.normalize('NFKC')
+    return DIGIT.test(plain) && !FULL_WIDTH.test(character) ? character : plain
+  })
+
 /** No number is printed with a zero in front: digits of several cells have run together. */
-export const isGlued = (text: string): boolean => /^0\d/.test(text.normalize('NFKC').trim())
+export const isGlued = (text: string): boolean => /^0\d/.test(plainForm(text).trim())
 
 const DOWN = /^(?:[-−–]|减|下降)/
 
 /** Reads a cell's text. A blank is not a zero: only printed digits make a number. */
 export function readValue(text: string): CellValue {
-  const printed = text.normalize('NFKC').trim()
+  const printed = plainForm(text).trim()
   if (printed === '') return { state: 'blank', value: null }
   const { sign = '', digits, decimals = '', unit } = NUMBER.exec(printed)?.groups ?? {}
   if (digits !== undefined) {

@@ -1,5 +1,5 @@
 /** The labels of one template, ready to be compared with printed ones. */
-import { readLabel, similarity } from '../templates/labels.js'
+import { contradict, readLabel, similarity } from '../templates/labels.js'
 import { type Column, type Row, type Template, type TemplateBlock } from '../templates/index.js'
 
 /** A printed label's likeness to each entry of a list of names. */
@@ -20,7 +20,7 @@ export interface Vocabulary {
   entryLikeness: Likeness
   /** Likeness of a label to each column of a block. */
   columnLikeness: (block: TemplateBlock) => Likeness
-  /** The share of a row's name that a label keeps, each letter weighing less the more rows have it. */
+  /** The share of a row's name that a label keeps, each letter weighing less the more rows have it; 0 where their numbers contradict. */
   shareKept: (text: string, entry: Entry) => number
   isEntry: (text: string) => boolean
   /** A label that stands beside rows, or over them: groups of rows. */
@@ -32,27 +32,65 @@ export interface Vocabulary {
 /** A label much nearer to another name than to this one is that other name, not a variant of this one. */
 const RIVAL_MARGIN = 0.1
 
-const variants = (texts: readonly string[]): string[] => [
-  ...new Set(texts.flatMap((text) => [readLabel(text).full, readLabel(text).bare])),
-]
+/** One form in which a label is printed. */
+interface Name {
+  ordinal: string
+  text: string
+}
+
+const INNER_ORDINAL = /(?<=\p{Script=Han})(?:(\d{1,2})[.、,]|\(([一二三四五六七八九十]{1,3})\))/gu
+
+/** The number of a label's own name, where its groups' names stand in front of it: 3 of `（六）其他处理3.其他`. */
+function ownOrdinal(text: string): string {
+  const inner = [...text.normalize('NFKC').replace(/\s+/g, '').matchAll(INNER_ORDINAL)].at(-1)
+  return inner ? (inner[1] ?? `(${inner[2]})`) : readLabel(text).ordinal
+}
+
+function namesOf(texts: readonly string[]): Name[] {
+  const names = texts.flatMap((text): Name[] => {
+    const [ordinal, { full, bare }] = [ownOrdinal(text), readLabel(text)]
+    return [{ ordinal, text: full }, { ordinal, text: bare }]
+  })
+  return [...new Map(names.map((name) => [`${name.ordinal} ${name.text}`, name])).values()]
+}
+
+const variants = (texts: readonly string[]): string[] => [...new Set(namesOf(texts).map(({ text }) => text))]
 
 /** All the ways in which a row's name is printed: alone, or with its groups in front. */
-const rowNames = ({ path, aliases = [] }: Row): string[] => variants([path.at(-1)!, ...aliases, path.slice(-2).join(''), path.join('')])
+const rowNames = ({ path, aliases = [] }: Row): Name[] => namesOf([path.at(-1)!, ...aliases, path.slice(-2).join(''), path.join('')])
 
-const columnNames = ({ label, aliases = [] }: Column): string[] => variants([label, ...aliases])
+const columnNames = ({ label, aliases = [] }: Column): Name[] => namesOf([label, ...aliases])
+
+/** A number that contradicts counts as so many letters that differ: 3.其他 is not （六）其他, a longer name still is itself. */
+const ORDINAL_LETTERS = 2
+
+/** @param grouped groups' names stand in front, which are alike in many labels: then a number that contradicts decides */
+function likenessOf(ordinal: string, text: string, name: Name, grouped: boolean): number {
+  const contradicts = contradict(ordinal, name.ordinal)
+  if (contradicts && grouped) return 0
+  const score = similarity(text, name.text)
+  const letters = text.length + name.text.length
+  return contradicts ? (score * letters) / (letters + 2 * ORDINAL_LETTERS) : score
+}
 
 /** Likeness to each of a list of names (each with its variants); an exact name excludes the others. */
-function likenessTo(names: readonly (readonly string[])[]): Likeness {
-  const exact = new Map<string, number[]>()
-  names.forEach((list, i) => list.forEach((name) => exact.set(name, [...(exact.get(name) ?? []), i])))
+function likenessTo(names: readonly (readonly Name[])[]): Likeness {
+  const exact = new Map<string, { ordinal: string; index: number }[]>()
+  names.forEach((list, index) => list.forEach(({ ordinal, text }) => exact.set(text, [...(exact.get(text) ?? []), { ordinal, index }])))
+  const exactly = (ordinal: string, text: string): number[] | null => {
+    const same = exact.get(text)?.flatMap((name) => (contradict(ordinal, name.ordinal) ? [] : [name.index])) ?? []
+    return same.length > 0 ? same : null
+  }
   const known = new Map<string, readonly number[]>()
   const none = names.map(() => 0)
   const compute = (text: string): readonly number[] => {
     const { full, bare } = readLabel(text)
     if (full === '') return none
-    const same = exact.get(full) ?? exact.get(bare)
+    const ordinal = ownOrdinal(text)
+    const grouped = ordinal !== readLabel(text).ordinal
+    const same = exactly(ordinal, full) ?? exactly(ordinal, bare)
     if (same) return names.map((_, i) => (same.includes(i) ? 1 : 0))
-    const scores = names.map((list) => Math.max(...list.map((name) => Math.max(similarity(full, name), similarity(bare, name)))))
+    const scores = names.map((list) => Math.max(...list.map((name) => Math.max(likenessOf(ordinal, full, name, grouped), likenessOf(ordinal, bare, name, grouped)))))
     const best = Math.max(...scores)
     return scores.map((score) => (score < best - RIVAL_MARGIN ? 0 : score))
   }
@@ -86,13 +124,15 @@ const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
 }
 
 function shareKeptIn(rows: readonly Row[]): Vocabulary['shareKept'] {
-  const names = (row: Row) => [row.path.at(-1)!, ...(row.aliases ?? [])].map((text) => readLabel(text).bare)
+  const names = (row: Row): Name[] => [row.path.at(-1)!, ...(row.aliases ?? [])].map((text) => ({ ordinal: ownOrdinal(text), text: readLabel(text).bare }))
   const count = new Map<string, number>()
-  for (const row of rows) for (const letter of new Set(names(row).join(''))) count.set(letter, (count.get(letter) ?? 0) + 1)
+  for (const row of rows) for (const letter of new Set(names(row).map(({ text }) => text).join(''))) count.set(letter, (count.get(letter) ?? 0) + 1)
   const weight = (letters: string) => [...letters].reduce((sum, letter) => sum + 1 / (count.get(letter) ?? 1), 0)
   return (text, { row }) => {
     const { full } = readLabel(text)
-    const share = (name: string) => weight(name.replace(/./gu, (letter) => (full.includes(letter) ? letter : ''))) / weight(name)
+    const ordinal = ownOrdinal(text)
+    const share = (name: Name) =>
+      contradict(ordinal, name.ordinal) ? 0 : weight(name.text.replace(/./gu, (letter) => (full.includes(letter) ? letter : ''))) / weight(name.text)
     return row ? Math.max(...names(row).map(share)) : 0
   }
 }
@@ -120,13 +160,13 @@ function buildVocabulary(template: Template): Vocabulary {
     ...(across ? [...template.furniture, ...rowLabels] : template.furniture.filter((text) => !groups.includes(text))),
     ...columns.flatMap(({ label, aliases = [] }) => [label, ...aliases]),
   ]
-  const headLikeness = likenessTo([variants(head)])
+  const headLikeness = likenessTo([namesOf(head)])
   const likenessByBlock = new Map(template.blocks.map((block) => [block, likenessTo(block.columns.map(columnNames))]))
   return {
     template,
     entries,
     // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
-    entryLikeness: likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [readLabel(block.heading!).full]))),
+    entryLikeness: likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }]))),
     columnLikeness: (block) => likenessByBlock.get(block)!,
     shareKept: shareKeptIn(rows),
     isEntry: isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])]),

@@ -13,6 +13,14 @@ const ORDINAL = /^(?:\(([一二三四五六七八九十]{1,3})\)|([一二三四�
 const BRACKETED = /\([^()]*\)/g
 const NOT_LETTER = /[^\p{L}\p{N}]/gu
 
+/** Characters of the form's labels as they are printed in traditional script, each followed by the form's own. */
+const TRADITIONAL =
+  '總总計计結结轉转復复複复請请數数開开規规範范對对務务業业機机構构會会組组織织類类內内過过執执詢询無无關关沒没現现補补後后確确認认獲获繳缴納纳費费續续' +
+  '議议訴诉訟讼維维糾纠審审經经採采購购項项處处決决罰罚強强製制發发廢废許许條条區区屬属於于國国護护權权訪访舉举報报當当體体況况動动問问題题進进單单額额萬万' +
+  '億亿辦办穩稳這这號号減减與与會会繼继據据係系為为並并個个'
+const SIMPLIFIED = new Map([...TRADITIONAL.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!]))
+const IS_TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu')
+
 const known = new Map<string, Label>()
 const MOST_KNOWN = 5_000
 
@@ -27,13 +35,24 @@ export function readLabel(text: string): Label {
 }
 
 function splitLabel(text: string): Label {
-  const folded = text.normalize('NFKC').replace(/\s+/g, '').replace(/[〔﹝【[]/g, '(').replace(/[〕﹞】\]]/g, ')')
+  const folded = text.normalize('NFKC').replace(IS_TRADITIONAL, (letter) => SIMPLIFIED.get(letter)!).replace(/\s+/g, '').replace(/[〔﹝【[]/g, '(').replace(/[〕﹞】\]]/g, ')')
   const numbered = ORDINAL.exec(folded)
   const ordinal = numbered?.[1] ? `(${numbered[1]})` : (numbered?.[2] ?? numbered?.[3] ?? '')
   const rest = folded.slice(numbered?.[0].length ?? 0)
   const full = rest.replace(NOT_LETTER, '')
   return { ordinal, full, bare: rest.replace(BRACKETED, '').replace(NOT_LETTER, '') || full }
 }
+
+const NUMERALS = '一二三四五六七八九十'
+const isChinese = (ordinal: string): boolean => /\p{Script=Han}/u.test(ordinal)
+const numberOf = (ordinal: string): number => (isChinese(ordinal) ? NUMERALS.indexOf(ordinal.replace(/[()]/g, '')) + 1 : Number(ordinal))
+
+/**
+ * Whether two labels' numbers are of different levels of the form: `（六）` and `3`. Numbers of one level may differ, for rows
+ * are misnumbered; and 6 may be （六） in another style.
+ */
+export const contradict = (a: string, b: string): boolean =>
+  a !== '' && b !== '' && isChinese(a) !== isChinese(b) && numberOf(a) !== numberOf(b)
 
 /** How alike two texts are, 0 to 1: twice their longest common subsequence over their lengths. */
 export function similarity(a: string, b: string): number {

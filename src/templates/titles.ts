@@ -48,17 +48,33 @@ export function readTitle(line: string): Title | null {
 /** The last time that the report's name stands in its title: a remark or the site's name follows. */
 const endOfName = (text: string): number => [...text.matchAll(REPORT_NAME)].reduce((_, name) => name.index + name[0].length, 0)
 
-/** 二〇二〇年 → 2020年; the length stays. */
+/** 二〇二〇年 and ２０２０年 → 2020年; the length stays. */
 export const westernYear = (text: string): string =>
-  text.replace(CHINESE_YEAR, (digits) => [...digits].map((digit) => (/[〇○Ｏ零0]/.test(digit) ? 0 : '一二三四五六七八九'.indexOf(digit) + 1)).join(''))
+  text
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+    .replace(CHINESE_YEAR, (digits) => [...digits].map((digit) => (/[〇○Ｏ零0]/.test(digit) ? 0 : '一二三四五六七八九'.indexOf(digit) + 1)).join(''))
 
 /** The agency in what stands before the report's name: what remains when the year is taken away. */
 export function agencyBefore(before: string): string | null {
-  const parts = before.split(/20\d\d(?:年度|年)?度?/).map((part) => part.replace(/^关于|关于$|的$|[()（）“”"《》·\-]/g, ''))
+  const parts = before
+    .split(/20\d\d(?:年度|年)?度?/)
+    .map((part) => withoutLoneBrackets(part.replace(REST_OF_DATE, '').replace(/^关于|关于$|的$|[“”"《》·\-]/g, '')))
   const rest = parts.reverse().find((part) => part.length > 0) ?? ''
   // In 某某镇人民政府信息公开 the word 政府 is printed once for two.
   const agency = rest.endsWith('人民') ? `${rest}政府` : rest
   return agency.length >= 2 && agency.length <= MOST_AGENCY && !NOT_AN_AGENCY.test(agency) && /^[\p{Script=Han}\d()（）·]+$/u.test(agency) ? agency : null
+}
+
+/** What a day or a period leaves when its year is taken away: 1月1日至12月31日. */
+const REST_OF_DATE = /^\d{1,2}月(?:\d{1,2}日)?(?:[至到—–－~～-]{1,2}(?:\d{1,2}月)?(?:\d{1,2}日)?)?/
+
+/** 教育局（体育局） keeps its brackets; those that have lost the other half to the year, or hold the whole name, go. */
+function withoutLoneBrackets(name: string): string {
+  const inner = /^[(（]([^()（）]*)[)）]$/.exec(name)
+  if (inner) return inner[1]!
+  const pairs = [...name.matchAll(/[(（][^()（）]+[)）]/g)]
+  const inPair = (at: number): boolean => pairs.some(({ index, 0: pair }) => index <= at && at < index + pair.length)
+  return name.replace(/[()（）]/g, (bracket, at: number) => (inPair(at) ? bracket : ''))
 }
 
 /** The words by which the name of a public body ends. */
@@ -75,8 +91,11 @@ const NAME_LETTERS = /^[\p{Script=Han}()（）·]+$/u
 /** Words of sentences, which stand in no name. */
 const PROSE = /^[因在据对]|(?<![省市县区州旗盟镇乡民])政府$|[的我其并等该]|报告|要求|规定|全文|内容|为了|以下|如下|情况|工作$|要点|以来/
 
+/** 教育局（体育局） */
+const SECOND_NAME = /[(（][^()（）]+[)）]$/
+
 const isNameOf = (name: string, ends: RegExp): boolean =>
-  name.length >= 3 && name.length <= MOST_AGENCY && ends.test(name) && !NOT_AN_AGENCY.test(name) && NAME_LETTERS.test(name)
+  name.length >= 3 && name.length <= MOST_AGENCY && ends.test(name.replace(SECOND_NAME, '')) && !NOT_AN_AGENCY.test(name) && NAME_LETTERS.test(name)
 
 /** Whether a line is the name of a public body that can be told apart. */
 export const isAgency = (name: string): boolean => isNameOf(name, ENDS_AS_SHORT_BODY)

@@ -41,7 +41,7 @@ const words = (list: string): Set<string> => new Set(list.split(' '))
 /** Elements whose text is not printed, or is no part of what the page says. */
 const UNREAD = words(
   'script style template noscript svg math textarea select option button input iframe frame frameset noframes ' +
-    'object embed applet audio video canvas map datalist rt rp del',
+    'object embed applet audio video canvas map datalist rt rp del s strike',
 )
 
 const BLOCKS = words(
@@ -53,8 +53,14 @@ const BLOCKS = words(
 /** What may stand between a table and its rows, or a row and its cells. */
 const TRANSPARENT = words('tbody thead tfoot form')
 /** Asked first: styles are long, and few hide anything. */
-const mayHide = (style: string): boolean => style.includes('none') || style.includes('hidden') || style.includes('NONE') || style.includes('HIDDEN')
-const HIDING = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i
+const HINT = /none|hidden|line-through/i
+const mayHide = (style: string): boolean => HINT.test(style)
+/** What is struck out is no longer said, as in `del`. */
+const HIDING =
+  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through)/i
+const RAISING = /(?:^|[;\s])vertical-align\s{0,9}:\s{0,9}su(?:b|per)\b/i
+
+const isRaised = ({ name, attribs }: Node): boolean => name === 'sup' || name === 'sub' || RAISING.test(attribs?.style ?? '')
 
 /** A whole page that is hidden is only hidden until its scripts have run. */
 function isHidden({ name, attribs }: Node): boolean {
@@ -141,10 +147,18 @@ export function readTree(root: Node): Page {
       linkDepth++
       links++
     }
+    const before = line
     walkChildren(node)
     if (blocksEnded > ended) endParagraph(node)
+    else if (found.length === start && isRaised(node)) setApart(before)
     if (isLink) linkDepth--
     if (found.length > start) ranges.set(node, [start, found.length])
+  }
+
+  /** A note's mark behind a number is no digit of it: digits above or below the line stand in brackets. */
+  function setApart(before: string): void {
+    const raised = line.slice(before.length).trim()
+    if (before.trim() !== '' && /\p{N}/u.test(raised)) line = `${before}[${raised}]`
   }
 
   function readPicture({ attribs = {} }: Node): void {

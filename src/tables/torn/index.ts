@@ -2,7 +2,7 @@
 import type { Block } from '../../document.js'
 import { type Row, TEMPLATES, type TableName, type Template } from '../../templates/index.js'
 import { similarity } from '../../templates/labels.js'
-import { ALIKE } from '../align.js'
+import { ALIKE, SURE } from '../align.js'
 import type { Line } from '../lines.js'
 import { placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
@@ -78,10 +78,11 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   const kept = reading?.rows.filter(({ row }) => placed.has(row)) ?? []
   const script = scriptOf(template)
   const { options, score } = trace(items, script, ({ row }) => !placed.has(row))
-  const decided = decide(withEvidence(options, items))
+  const evident = withEvidence(options, items, template)
+  const decided = decide(evident)
   const torn: TornReading = {
     reading: { ...(reading ?? emptyReading(template)), rows: kept },
-    undecided: undecidedRows(withEvidence(options, items), decided),
+    undecided: undecidedRows(evident, decided),
     lost: [],
     read: new Set([...decided.keys()].flatMap(({ blocks }) => blocks)),
   }
@@ -89,7 +90,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
     if (run.row) continue
     const text = labelled(run, slot)
     if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
-    else torn.reading.rows.push({ ...slot, ...text, byPosition: false })
+    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isExact(ownLabel(run, items), slot, template) })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const loose = items.flatMap((item) => (item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : []))
@@ -109,7 +110,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
 /** Of two formats of a table the one with fewer rows that the text lacks. */
 const MISSING_ROW = 3
 
-const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], unnamedHeads: [], fit: 0 })
+const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
 
 /** Letters of a label that stand further from its numbers than this belong to other rows. */
 const LETTERS_ABOVE = 50
@@ -117,18 +118,48 @@ const LETTERS_BELOW = 25
 
 /**
  * Order alone makes no row: enough of its label must stand between the numbers before and those behind. Without that a
- * row that is not in the form would be taken for one that the text lacks.
+ * row that is not in the form would be taken for one that the text lacks. So would a label that is printed twice: what
+ * stands on the line in front of the numbers may not be another row's name.
  */
-function withEvidence(options: Trace['options'], items: readonly Item[]): Trace['options'] {
+function withEvidence(options: Trace['options'], items: readonly Item[], template: Template): Trace['options'] {
+  const { shareKept } = vocabularyOf(template)
   return new Map([...options].map(([run, list]) => {
     const at = items.indexOf(run)
     const above = items.slice(items.slice(0, at).findLastIndex(({ kind }) => kind === 'run') + 1, at)
     const next = items.slice(at + 1).findIndex(({ kind }) => kind === 'run')
     const below = items.slice(at + 1, next < 0 ? undefined : at + 1 + next)
     const text = `${lettersIn(above).slice(-LETTERS_ABOVE)}${lettersIn(below).slice(0, LETTERS_BELOW)}`
-    return [run, list.filter(({ slot }) => !slot || run.row || coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE)]
+    const own = ownLabel(run, items)
+    // The number in front is that of whichever label is the first here.
+    const letters = text.replace(/^\d+/, '')
+    const hasLabel = (slot: Slot): boolean =>
+      coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE && shareKept(letters, slot) >= LEAST_KEPT && !isOther(own, slot, template)
+    return [run, list.filter(({ slot }) => !slot || run.row || hasLabel(slot))]
   }))
 }
+
+/** The least share of its own letters that must stand near a row's numbers: letters that many rows have tell little. */
+const LEAST_KEPT = 0.3
+
+/** The label on the same line, or in the same row of a table, in front of a run. */
+function ownLabel(run: Run, items: readonly Item[]): string {
+  const before = run.follows ? items[items.indexOf(run) - 1] : undefined
+  return before?.kind === 'fragment' ? before.text : ''
+}
+
+function isOther(label: string, { row }: Slot, template: Template): boolean {
+  const { entries, entryLikeness } = vocabularyOf(template)
+  const sure = entryLikeness(label).flatMap((score, e) => (score >= SURE && entries[e]!.row ? [entries[e]!.row] : []))
+  return sure.length > 0 && !sure.includes(row)
+}
+
+function isExact(label: string, { row }: Slot, template: Template): boolean {
+  const { entries, entryLikeness } = vocabularyOf(template)
+  return entryLikeness(label).some((score, e) => score === 1 && entries[e]!.row === row)
+}
+
+/** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
+const isOfTable = ({ line }: Run): boolean => line.cells.some((cell) => cell !== null)
 
 const lettersIn = (items: readonly Item[]): string => items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : '')).join('')
 

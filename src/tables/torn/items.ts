@@ -4,7 +4,7 @@ import type { Row, Template } from '../../templates/index.js'
 import { SURE } from '../align.js'
 import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf } from '../lines.js'
 import type { RowReading, TableReading } from '../read.js'
-import { readValue } from '../values.js'
+import { plainForm, readValue } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
 
 export type Item = Fragment | Run
@@ -115,7 +115,7 @@ const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
 
 /** A line of text: the label in front, the values, and what stands behind them. */
 function itemsOfText(printed: string, block: number): Item[] {
-  const text = printed.normalize('NFKC')
+  const text = plainForm(printed)
   if (text.length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)) return []
   const words = text.split(' ').flatMap((word, i, all) => {
     const glued = isValue(word) || !(i === all.length - 1 || isValue(all[i + 1]!)) ? null : GLUED.exec(word)

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Diagnostic } from '../src/diagnostics.js'
+import { type Block, paragraph, tableOfRows } from '../src/document.js'
+import { parseReport } from '../src/index.js'
+import { plainForm, readValue } from '../src/tables/values.js'
+import { reconstruct } from '../src/tables/reconstruct.js'
+import { vocabularyOf } from '../src/tables/vocabulary.js'
+import { contradict, readLabel } from '../src/templates/labels.js'
+import { requests2019, requests2021 } from '../src/templates/requests.js'
+
+const table = (...rows: string[][]) => tableOfRows(rows.map((texts) => texts.map((text) => ({ text }))))
+
+describe('marks of notes in cells', () => {
+  it.each(['98①', '98²', '①98', '98Ⅳ', '98½', '98⑴', '98[1]'])('does not take %s for a number', (text) =>
+    expect(readValue(text)).toEqual({ state: 'unreadable', value: null }),
+  )
+
+  it('folds full-width forms and radicals, and leaves digits in another dress', () => expect(plainForm('１，０（⽆）②')).toBe('1,0(无)②'))
+
+  it('reads neither marks nor struck-out digits into a number', async () => {
+    const licensing = async (cell: string) => {
+      const { observations } = await parseReport(
+        `<p>二、主动公开政府信息情况</p><table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>${cell}</td></tr>` +
+          '<tr><td>行政处罚</td><td>4</td></tr><tr><td>行政强制</td><td>5</td></tr></table>',
+      )
+      return observations.filter(({ indicator }) => indicator.includes('licensing')).map(({ raw, state, value }) => ({ raw, state, value }))
+    }
+    expect(await licensing('98<sup>1</sup>')).toEqual([{ raw: '98[1]', state: 'unreadable', value: null }])
+    expect(await licensing('<s>89</s>98')).toEqual([{ raw: '98', state: 'number', value: 98 }])
+  })
+})
+
+describe('units in labels', () => {
+  const feesOf = (head: string, label: string, value: string) => {
+    const blocks = [
+      table(
+        ['信息内容', '本年处理决定数量'], ['行政许可', '3'], ['第二十条第（六）项', ''], ['信息内容', '本年处理决定数量'], ['行政处罚', '4'],
+        ['行政强制', '5'], ['第二十条第（八）项', ''], ['信息内容', head], [label, value],
+      ),
+    ]
+    const { observations } = reconstruct(blocks, () => 2, () => {})
+    return observations.filter(({ indicator }) => indicator === 'proactiveDisclosure.fees.amount').map((fees) => ({ value: fees.value, unit: fees.unit }))
+  }
+
+  it.each([
+    ['本年收费金额（单位：元）', '行政事业性收费', '3702300', 3702300, '元'],
+    ['本年收费金额', '行政事业性收费（元）', '3702300', 3702300, '元'],
+    ['本年收费金额（单位：元）', '行政事业性收费', '370.23万元', 370.23, '万元'],
+    ['本年收费金额（单位：万元）', '行政事业性收费', '370.23', 370.23, undefined],
+    ['本年收费金额', '行政事业性收费', '370.23', 370.23, undefined],
+  ])('%s, %s: %s', (head, label, printed, value, unit) => expect(feesOf(head, label, printed)).toEqual([{ value, unit }]))
+})
+
+describe('numbers of labels', () => {
+  it('knows numbers of two levels', () => {
+    expect([contradict('(六)', '3'), contradict('(六)', '6'), contradict('5', '6'), contradict('(六)', ''), contradict('(六)', '(五)')]).toEqual([true, false, false, false, false])
+  })
+
+  it('does not take 3.其他 for （六）其他', () => {
+    const alike = (template: typeof requests2019 | typeof requests2021, text: string) => {
+      const { entries, entryLikeness } = vocabularyOf(template)
+      return entryLikeness(text).flatMap((score, e) => (score >= 0.6 ? [entries[e]!.row!.key] : []))
+    }
+    expect(alike(requests2019, '3.其他')).toEqual([])
+    expect(alike(requests2019, '（六）其他')).toEqual(['results.other.combined'])
+    expect(alike(requests2021, '3.其他')).toEqual(['results.other.other'])
+  })
+})
+
+describe('a table of 2021 that lost rows', () => {
+  const rows = requests2021.blocks[0].rows.filter(({ path: [, , own = ''] }) => !/^[12]\.申请人/.test(own))
+  const head = ['', '', '', ...requests2021.blocks[0].columns.map(({ label }) => label)]
+
+  it.each([[true], [false]])('is still one of 2021 (with its groups: %s)', (grouped) => {
+    const lines = rows.map(({ path }) => [...(grouped ? path.slice(0, -1) : []), path.at(-1)!, ...Array.from({ length: 7 }, () => '1')])
+    const width = (line: string[]) => [...new Array<string>(10 - line.length).fill(''), ...line]
+    const { formats, observations } = reconstruct([table(head, ...lines.map(width))], () => 3, () => {})
+    expect([...formats]).toEqual([['requests', '2021']])
+    expect(observations.filter(({ indicator }) => indicator.includes('results.other.')).map(({ indicator, value }) => `${indicator} ${value}`)).toEqual(
+      requests2021.blocks[0].columns.map(({ key }) => `requests.results.other.other.${key} 1`),
+    )
+  })
+})
+
+describe('labels in traditional script', () => {
+  it.each([
+    ['（七）總計', '总计'], ['四、結轉下年度繼續辦理', '结转下年度继续办理'], ['行政規範性文件', '行政规范性文件'], ['2.重複申請', '重复申请'], ['4.無正當理由大量反復申請', '无正当理由大量反复申请'],
+    ['本年廢止件數', '本年废止件数'], ['（一）予以公開', '予以公开'],
+  ])('%s', (printed, bare) => expect(readLabel(printed).bare).toBe(bare))
+})
+
+describe('copies under captions of years', () => {
+  const pieces = (value: string) => table(['信息内容', '本年处理决定数量'], ['行政许可', value], ['行政处罚', value], ['行政强制', value])
+  const read = (...blocks: Block[]) => {
+    const found: Diagnostic[] = []
+    const { observations } = reconstruct(blocks, () => 2, (one) => found.push(one))
+    return { values: observations.map(({ value }) => value), extra: found.flatMap(({ code, message }) => (code === 'table.extra' ? [message] : [])) }
+  }
+
+  it('reads the latest year', () => {
+    expect(read(paragraph('2022年'), pieces('1'), paragraph('2023年'), pieces('2'))).toEqual({
+      values: [2, 2, 2],
+      extra: ['another copy of the table proactiveDisclosure stands here under a caption that names 2022; it was not read'],
+    })
+  })
+
+  it('reads the first where a caption says more', () => {
+    expect(read(paragraph('2022年'), pieces('1'), paragraph('附：2023年统计表'), pieces('2'))).toEqual({
+      values: [1, 1, 1],
+      extra: ['another copy of the table proactiveDisclosure stands here under a caption that names 2023; it was not read'],
+    })
+  })
+})
