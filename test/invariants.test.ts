@@ -1,4 +1,4 @@
-/** The three laws of DESIGN.md, over made-up reports: same report, same data; round trip; nothing lost. */
+/** The three laws of the design, over made-up reports: same report, same data; round trip; nothing lost. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'

@@ -71,7 +71,7 @@ export const RULES: readonly Rule[] = [
     'check.narrative',
     'warning',
     words('a number in the prose agrees with the table under some lawful reading', '文字中的数字按某一种合理口径与表格一致'),
-    words('the report is one: QUIRKS §8 lists the lawful differences', '报告前后一致'),
+    words('the report is one; text and tables may differ lawfully in what they count', '报告前后一致'),
     {
       '': words(
         'The text says {said} for {topic}; the table gives {cell} and no other reading of it fits: “{quote}”',

@@ -1,4 +1,4 @@
-/** A report's tables as the tools of QUIRKS.md §11 flatten them to text: for each dialect, the lines of a sheet. */
+/** A report's tables as web-to-text and PDF-to-text tools flatten them: for each dialect, the lines of a sheet. */
 import { grid, tableOfRows } from '../../src/document.js'
 import type { Sheet } from './generate/form.js'
 import { type MadeReport, piecesOf } from './generate/report.js'

@@ -5,7 +5,7 @@
  * and has nothing where a part is blank (what blanks count as: `variantsOf`). That a row ends with its total is not
  * taken for granted: offices leave totals out, and `5 5` may be two applicants.
  *
- * Totals of published tables are wrong now and then (QUIRKS: 总计 0 beside 10 + 1), and one wrong number can leave
+ * Totals of published tables are wrong now and then (总计 0 beside 10 + 1), and one wrong number can leave
  * exactly one placement, a wrong one. So a cell counts as recovered only if it is the same in every placement that fits
  * though any one number of the table be wrong. Where no placement at all fits, nothing is recovered.
  *
