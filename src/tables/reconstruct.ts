@@ -10,6 +10,7 @@ import { type RowReading, type TableReading, readTable } from './read.js'
 import { readLabel } from '../templates/labels.js'
 import { lostRow, lostTable, openCells, undecidedRow } from './torn/findings.js'
 import { readTorn, stretchOf } from './torn/index.js'
+import { vocabularyOf } from './vocabulary.js'
 import { readValue } from './values.js'
 
 export interface Reconstruction {
@@ -84,11 +85,20 @@ function bestInstance(instances: readonly Instance[], yearOf: (instance: Instanc
   return instances.reduce<Instance | undefined>((best, instance) => (best && !isBetter(instance, best) ? best : instance), undefined)
 }
 
+/** So many labels fewer than another template's, and a template needn't be tried: its format is not the table's. */
+const CLEARLY_FEWER = 3
+
 /** The template that fits the labels best: it decides the table's format. */
 function bestReading({ table, lines }: Instance, captionOf: (block: number) => string): TableReading {
-  const readings = TEMPLATES.filter((template) => template.table === table).map((template) =>
-    template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template),
-  )
+  const labels = [...new Set(lines.flatMap(({ texts }) => texts))]
+  const candidates = TEMPLATES.filter((template) => template.table === table).map((template) => {
+    const { isEntry, isHead } = vocabularyOf(template)
+    return { template, named: labels.filter((label) => isEntry(label) || isHead(label)).length }
+  })
+  const most = Math.max(...candidates.map(({ named }) => named))
+  const readings = candidates
+    .filter(({ named }) => named > most - CLEARLY_FEWER)
+    .map(({ template }) => (template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template)))
   return readings.reduce((best, reading) => (reading.fit > best.fit ? reading : best))
 }
 
