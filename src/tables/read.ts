@@ -5,7 +5,7 @@ import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.
 import { type Line, hasNumber } from './lines.js'
 import { placeValues } from './place.js'
 import { readValue } from './values.js'
-import { type Entry, type Vocabulary, vocabularyOf } from './vocabulary.js'
+import { type Entry, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 /** A row of the template as the table has it. */
 export interface RowReading {
@@ -99,12 +99,6 @@ function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): numb
   const first = head.texts.findIndex((text) => text !== '' && template.blocks.some((block) => columnLikeness(block)(text).includes(1)))
   return first < 0 ? null : first
 }
-
-/**
- * The least share of a row's own letters that a damaged form of its label keeps. Letters that many rows have tell little:
- * 行政检查 has nothing in common with 行政强制 but what 行政许可 has too.
- */
-const LEAST_KEPT = 0.3
 
 /** Reads lines by a template whose rows stand one below the other. */
 export function readTable(lines: readonly Line[], template: Template): TableReading {

@@ -123,6 +123,12 @@ const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
   }
 }
 
+/**
+ * The least share of a row's own letters that a damaged form of its label keeps. Letters that many rows have tell little:
+ * 行政检查 has nothing in common with 行政强制 but what 行政许可 has too.
+ */
+export const LEAST_KEPT = 0.3
+
 function shareKeptIn(rows: readonly Row[]): Vocabulary['shareKept'] {
   const names = (row: Row): Name[] => [row.path.at(-1)!, ...(row.aliases ?? [])].map((text) => ({ ordinal: ownOrdinal(text), text: readLabel(text).bare }))
   const count = new Map<string, number>()

@@ -1,6 +1,6 @@
 import { paragraph, type Block } from '../../document.js'
 import type { Region } from './region.js'
-import { titleAt, titleOfPage } from './title.js'
+import { LINES_TO_TITLE, titleAt, titleOfPage } from './title.js'
 import type { Page } from './walk.js'
 
 /** Labels of a page's metadata in lines (`发布日期：…`) and tables. */
@@ -47,8 +47,6 @@ const META_LINES: MetaLine[] = [
 
 /** Where metadata stand in the report: in the lines under its title. */
 const LINES_LOOKED_AT = 20
-/** A title stands among the first lines of a report. */
-const LINES_TO_TITLE = 10
 
 /** What the page tells of the report outside of it, as blocks to be put in front: title, date, agency. */
 export function metadataBlocks(page: Page, { body, before }: Region): Block[] {

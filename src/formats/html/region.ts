@@ -2,7 +2,7 @@ import { readHeading } from '../../templates/headings.js'
 import { chromeOf, type Chrome } from './chrome.js'
 import { isSentence, measure, type Measures } from './measure.js'
 import { formTableKind } from './tables.js'
-import { titleAt } from './title.js'
+import { LINES_TO_TITLE, titleAt } from './title.js'
 import type { Found, Node, Page } from './walk.js'
 
 /** The report's blocks among those of the page. */
@@ -104,9 +104,6 @@ function anchorsHeld(found: Found[], anchors: Map<number, string>): Map<Node, He
   }
   return held
 }
-
-/** A title stands among the first lines of a report. */
-const LINES_TO_TITLE = 10
 
 function titleIn(found: Found[], from: number, to: number): boolean {
   return indices(from, Math.min(to, from + LINES_TO_TITLE)).some((i) => titleAt(found, i) !== null)

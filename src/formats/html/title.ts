@@ -2,6 +2,8 @@ import { readTitle } from '../../templates/titles.js'
 import { joinLines } from './line.js'
 import type { Found } from './walk.js'
 
+/** A title stands among the first lines of a report. */
+export const LINES_TO_TITLE = 10
 /** A title is printed on up to so many lines. */
 const MOST_LINES = 3
 /** Longer lines are no part of a title. */

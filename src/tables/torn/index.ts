@@ -8,7 +8,7 @@ import { placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
 import type { RowReading, TableReading } from '../read.js'
 import { isGlued as hasGluedDigits } from '../values.js'
-import { vocabularyOf } from '../vocabulary.js'
+import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import type { OpenRow } from './findings.js'
 import { type Slot, lettersOf, scriptOf } from './script.js'
@@ -137,9 +137,6 @@ function withEvidence(options: Trace['options'], items: readonly Item[], templat
     return [run, list.filter(({ slot }) => !slot || run.row || hasLabel(slot))]
   }))
 }
-
-/** The least share of its own letters that must stand near a row's numbers: letters that many rows have tell little. */
-const LEAST_KEPT = 0.3
 
 /** The label on the same line, or in the same row of a table, in front of a run. */
 function ownLabel(run: Run, items: readonly Item[]): string {
