@@ -58,28 +58,27 @@ export async function* inOrder<T, R>(items: Iterable<T> | AsyncIterable<T>, work
     }
   }
 
-  const aborted = signal && abortion(signal)
-  const first = <V>(promise: Promise<V>): Promise<V> => (aborted ? Promise.race([promise, aborted.promise]) : promise)
+  const wait = interruptible(signal)
   void pull()
   try {
     for (;;) {
       signal?.throwIfAborted()
       const result = results.shift()
       if (result) {
-        const value = await first(result)
+        const value = await wait.on(result)
         room.leave()
         yield value
       } else if (ended) {
         if (failure) throw failure.error
         return
       } else {
-        await first(new Promise<void>((resolve) => (wake = resolve)))
+        await wait.on(new Promise<void>((resolve) => (wake = resolve)))
       }
     }
   } finally {
     stopped = true
     room.leave()
-    aborted?.forget()
+    wait.end()
     void Promise.resolve(iterator.return?.()).catch(() => {})
   }
 }
@@ -87,13 +86,20 @@ export async function* inOrder<T, R>(items: Iterable<T> | AsyncIterable<T>, work
 const iteratorOf = <T>(items: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> =>
   Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
 
-/** A promise that fails when the signal is raised. */
-function abortion(signal: AbortSignal): { promise: Promise<never>; forget: () => void } {
-  let listener = (): void => {}
-  const promise = new Promise<never>((_, reject) => {
-    listener = () => reject(signal.reason as Error)
-    signal.addEventListener('abort', listener, { once: true })
-  })
-  promise.catch(() => {})
-  return { promise, forget: () => signal.removeEventListener('abort', listener) }
+/**
+ * Waits for one promise after the other, and throws the signal's reason as soon as it is raised. Not by `Promise.race`: the
+ * promise that stands for the signal would keep every result that it was ever raced against.
+ */
+function interruptible(signal?: AbortSignal): { on: <V>(promise: Promise<V>) => Promise<V>; end: () => void } {
+  let interrupt = (_: unknown): void => {}
+  const listener = (): void => interrupt(signal!.reason)
+  signal?.addEventListener('abort', listener)
+  return {
+    on: (promise) =>
+      new Promise((resolve, reject) => {
+        interrupt = reject
+        promise.then(resolve, reject)
+      }),
+    end: () => signal?.removeEventListener('abort', listener),
+  }
 }
