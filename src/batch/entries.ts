@@ -3,9 +3,19 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Entries } from '../exports/dataset.js'
 import type { Report } from '../report.js'
+import type { Failure } from './task.js'
 
-/** The reports of JSON Lines files, in order, each with the earlier file of the same content. */
-export const entriesOf = (paths: readonly string[]): Entries =>
+/** A file that gave no report, as `gongkai parse --stdin-paths` says it. */
+export interface FailedFile {
+  path: string
+  error: Failure
+}
+
+/**
+ * The reports of JSON Lines files, in order, each with the earlier file of the same content. Lines that stand for files
+ * which gave no report go to `onFailure`, each time that the reports are asked for.
+ */
+export const entriesOf = (paths: readonly string[], onFailure: (failed: FailedFile) => void = () => {}): Entries =>
   async function* () {
     const seen = new Map<string, string>()
     for (const path of paths) {
@@ -13,26 +23,33 @@ export const entriesOf = (paths: readonly string[]): Entries =>
       for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
         number++
         if (line.trim() === '') continue
-        const report = reportOf(line, `${path}, line ${number}`)
-        const { sha256, name } = report.source
+        const value = valueOf(line, `${path}, line ${number}`)
+        if ('error' in value) {
+          onFailure(value)
+          continue
+        }
+        const { sha256, name } = value.source
         const duplicateOf = seen.get(sha256)
         if (duplicateOf === undefined) seen.set(sha256, name ?? '')
-        yield { report, ...(duplicateOf !== undefined && { duplicateOf }) }
+        yield { report: value, ...(duplicateOf !== undefined && { duplicateOf }) }
       }
     }
   }
 
-function reportOf(line: string, place: string): Report {
+function valueOf(line: string, place: string): Report | FailedFile {
   let value: unknown
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw Object.assign(new Error(`${place}: not JSON`, { cause: error }), { code: 'input.corrupt' })
   }
-  if (isReport(value)) return value
+  if (isReport(value) || isFailure(value)) return value
   throw Object.assign(new Error(`${place}: not a report of this version's schema`), { code: 'input.unsupported' })
 }
 
 /** Enough to tell a report from other JSON; validating each whole would take longer than writing it. */
 const isReport = (value: unknown): value is Report =>
   typeof value === 'object' && value !== null && 'schemaVersion' in value && value.schemaVersion === 1 && 'observations' in value && Array.isArray(value.observations)
+
+const isFailure = (value: unknown): value is FailedFile =>
+  typeof value === 'object' && value !== null && 'path' in value && 'error' in value && typeof value.error === 'object' && value.error !== null && 'code' in value.error

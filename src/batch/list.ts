@@ -6,7 +6,9 @@ import { isArchiveName } from './contents.js'
 
 /**
  * The files at or below paths, in a stable order: folders with everything below them, patterns (`2023/*.html`), and zip
- * archives, whose members go by `archive.zip/name`. Hidden files, and folders reached through links, are left out.
+ * archives, whose members go by `archive.zip/name`. Hidden files, and folders reached through links, are left out. What
+ * can't be looked into (a path that isn't there, a folder without permission, a pattern that matches nothing) stands for
+ * itself: it fails when it is read, as one file among the others.
  */
 export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const lists: string[][] = []
@@ -15,11 +17,8 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
 }
 
 async function filesAt(path: string): Promise<string[]> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && isPattern(path)) return undefined
-    throw error
-  })
-  if (!found) return matching(path)
+  const found = await stat(path).catch(() => undefined)
+  if (!found) return isPattern(path) ? matching(path) : [path]
   return found.isDirectory() ? filesBelow(path) : documentsIn(path)
 }
 
@@ -28,7 +27,7 @@ const isPattern = (path: string): boolean => /[*?[{]/.test(path)
 async function matching(pattern: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const found = await glob(pattern, { dot: false, followSymbolicLinks: false, expandDirectories: false, absolute: isAbsolute(pattern) })
-  if (found.length === 0) throw Object.assign(new Error(`nothing matches ${pattern}`), { code: 'ENOENT' })
+  if (found.length === 0) return [pattern]
   const lists: string[][] = []
   for (const path of found.sort(byCodeUnit)) lists.push(await documentsIn(path))
   return lists.flat()
@@ -37,8 +36,9 @@ async function matching(pattern: string): Promise<string[]> {
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'))
-  entries.sort((a, b) => byCodeUnit(a.name, b.name))
+  const all = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  if (!all) return [folder]
+  const entries = all.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byCodeUnit(a.name, b.name))
   const files: string[] = []
   for (const entry of entries) {
     const path = join(folder, entry.name)

@@ -1,16 +1,17 @@
 /** A batch from the first file to the last: what is done already, what is left, and what is made of it in the end. */
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { csvHead } from '../exports/csv.js'
+import { csvHead, csvLines } from '../exports/csv.js'
 import { type DataFile, type Export, datapackageOf, filesOf } from '../exports/dataset.js'
 import { type Summary, addFailure, addReport, digestOf, emptySummary, summaryToJson } from '../exports/digest.js'
 import { FAILURES, JSON_LINES, type Lines, linesOf, linesOfFailure } from '../exports/lines.js'
 import { REPORT_TABLES, failures } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { type Content, openReader } from './contents.js'
-import { entriesOf } from './entries.js'
+import { type FailedFile, entriesOf } from './entries.js'
 import { type FileAnswer, type FilesOptions, type ReadOptions, USUAL_TIMEOUT, readFiles, usualJobs } from './files.js'
 import { JOURNAL, type JournalEntry, type RunState, type Settings, markFinished, markStarted, openRun, readJournal } from './journal.js'
+import { lockFolder } from './lock.js'
 import { inOrder } from './order.js'
 import { type Ends, type Outputs, openOutputs, sizeOf, writeWhole } from './outputs.js'
 import type { Failure } from './task.js'
@@ -44,6 +45,15 @@ interface Progress {
  * whole. Throws where the folder can't be written, or holds another run; what was read by then can be resumed.
  */
 export async function batch(paths: readonly string[], folder: string, options: BatchOptions = {}): Promise<Summary> {
+  const unlock = await lockFolder(folder)
+  try {
+    return await run(paths, folder, options)
+  } finally {
+    await unlock()
+  }
+}
+
+async function run(paths: readonly string[], folder: string, options: BatchOptions): Promise<Summary> {
   const { exports = ['json', 'csv'], bom = true, resume = false, convert = false, timeout = USUAL_TIMEOUT, jobs = usualJobs(), signal, worker } = options
   const settings: Settings = { exports: [...exports].sort(), bom, convert, timeout }
   const state = await openRun(folder, settings, resume)
@@ -197,12 +207,28 @@ async function finish(
   await markFinished(state, names)
 }
 
-/** Makes exports from reports.jsonl files. */
-export async function exportReports(files: readonly string[], folder: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<void> {
-  const made = filesOf(kinds, { bom })
-  const entries = entriesOf(files)
-  for (const file of [...made, datapackageOf(made)]) {
+/**
+ * Makes exports from reports.jsonl files, and `failures.csv` where their lines tell of any. Returns the number of files
+ * that failed.
+ */
+export async function exportReports(files: readonly string[], folder: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<number> {
+  const failed = new Map<string, FailedFile>()
+  const entries = entriesOf(files, (file) => failed.set(file.path, file))
+  const write = async (file: DataFile): Promise<void> => {
     onWriting?.(file.name)
     await writeWhole(join(folder, file.name), file.chunks(entries), folder)
   }
+  const made = filesOf(kinds, { bom })
+  for (const file of made) await write(file)
+  // Known only now that the lines have been read.
+  const more = failed.size > 0 ? [failuresFile([...failed.values()], bom)] : []
+  for (const file of [...more, datapackageOf([...made, ...more])]) await write(file)
+  return failed.size
 }
+
+const failuresFile = (failed: readonly FailedFile[], bom: boolean): DataFile => ({
+  name: FAILURES,
+  title: failures.title,
+  table: failures,
+  chunks: () => [csvHead(failures, { bom }), csvLines(failed.map(({ path, error }) => [path, error.code, error.message]))],
+})

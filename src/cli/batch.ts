@@ -20,6 +20,8 @@ export interface BatchArguments {
 /** Returns whether every file gave a report. */
 export async function runBatch(paths: readonly string[], { out, to, jobs, timeout, bom, convert, resume, quiet }: BatchArguments): Promise<boolean> {
   const files = (await listed(paths)).filter(outside(out))
+  // An empty data set would look like a result.
+  if (files.length === 0) throw Object.assign(new Error(`no files in ${paths.join(', ')}`), { code: 'batch.noFiles' })
   const stop = new AbortController()
   const raise = (): void => stop.abort()
   // A second Ctrl-C ends the process at once: the handlers are gone by then.
@@ -64,9 +66,11 @@ export async function runBatch(paths: readonly string[], { out, to, jobs, timeou
   }
 }
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 const totals = ({ files, reports, failures, duplicates, observations, bySeverity }: Summary): string =>
-  `${files} files: ${reports} reports${duplicates > 0 ? ` (${duplicates} duplicates)` : ''}, ${failures} failures; ${observations} observations; ` +
-  `${bySeverity['error'] ?? 0} errors and ${bySeverity['warning'] ?? 0} warnings in the reports`
+  `${counted(files, 'file')}: ${counted(reports, 'report')}${duplicates > 0 ? ` (${counted(duplicates, 'duplicate')})` : ''}, ${counted(failures, 'failure')}; ` +
+  `${counted(observations, 'observation')}; ${counted(bySeverity['error'] ?? 0, 'error')} and ${counted(bySeverity['warning'] ?? 0, 'warning')} in the reports`
 
 /** What an earlier run has written is no input, when the output folder lies among the inputs. */
 function outside(folder: string): (path: string) => boolean {
@@ -96,7 +100,8 @@ export interface ExportArguments {
 }
 
 export async function runExport(files: readonly string[], { out, to, bom, quiet }: ExportArguments): Promise<void> {
-  await exportReports(files, out, to, bom, (name) => void (quiet || process.stderr.write(`writing ${name}\n`)))
+  const failed = await exportReports(files, out, to, bom, (name) => void (quiet || process.stderr.write(`writing ${name}\n`)))
+  if (failed > 0) process.stderr.write(`${counted(failed, 'file')} gave no report: see failures.csv\n`)
 }
 
 export interface FilterArguments {

@@ -2,21 +2,7 @@
 import { format } from 'fast-csv'
 import { codebook } from '../codebook.js'
 import type { Report } from '../report.js'
-import { type ReportTable, type RowContext, type Row, type Table, type Value, diagnostics, observations, reports } from './tables.js'
-
-export type CsvValue = Value
-
-/** A CSV file: its columns, and the rows that one report gives. */
-export interface CsvTable {
-  columns: readonly string[]
-  rows: (report: Report, context?: RowContext) => Iterable<Row>
-}
-
-const csvTable = ({ columns, rows }: ReportTable): CsvTable => ({ columns: columns.map(({ name }) => name), rows })
-
-export const observationsTable = csvTable(observations)
-export const reportsTable = csvTable(reports)
-export const diagnosticsTable = csvTable(diagnostics)
+import { type Row, type Table, type Value, observations } from './tables.js'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 

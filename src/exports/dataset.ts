@@ -1,6 +1,6 @@
 /** The files of a data set: what each is called, what it holds, and how it is made from the reports. */
 import { codebook, codebookRows } from './codebook.js'
-import { csvHead, csvLine, csvLines } from './csv.js'
+import { csvHead, csvLines } from './csv.js'
 import { datapackage } from './datapackage.js'
 import { toJsonLine } from './json.js'
 import { JSON_LINES } from './lines.js'
@@ -51,13 +51,22 @@ export const datapackageOf = (files: readonly Pick<DataFile, 'name' | 'title' | 
   chunks: () => [datapackage(files)],
 })
 
+/** A formatter is made for each block of rows: for each row it would cost more than the row. */
+const ROWS_AT_ONCE = 500
+
 const csvFile = (table: Table, options: DatasetOptions, rows: (entries: Entries) => AsyncIterable<Row>): DataFile => ({
   name: `${table.name}.csv`,
   title: table.title,
   table,
   chunks: async function* (entries) {
     yield csvHead(table, options)
-    for await (const row of rows(entries)) yield csvLine(row)
+    let block: Row[] = []
+    for await (const row of rows(entries)) {
+      if (block.push(row) < ROWS_AT_ONCE) continue
+      yield csvLines(block)
+      block = []
+    }
+    yield csvLines(block)
   },
 })
 

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
@@ -68,6 +68,31 @@ describe('gongkai batch', () => {
     writeFileSync(at('file'), '')
     const unwritable = await gongkai(['batch', at('in'), '--out', at('file')])
     expect([unwritable.status, /EEXIST|ENOTDIR/.test(unwritable.stderr), unwritable.stderr.includes('    at ')]).toEqual([1, true, false])
+  })
+})
+
+describe('the folder of a batch', () => {
+  it('is refused where another process writes into it, and taken over where that one is gone', async () => {
+    mkdirSync(at('locked'))
+    const lock = (pid: number, host = hostname()): void => writeFileSync(at('locked/.gongkai.lock'), JSON.stringify({ pid, host }))
+    const run = () => gongkai(['batch', paths[0]!, '--out', at('locked'), '--quiet'])
+    lock(process.pid)
+    expect(await run()).toMatchObject({ status: 1, stderr: expect.stringContaining(`batch.locked: another batch (process ${process.pid}`) as unknown })
+    lock(process.pid, 'elsewhere')
+    expect((await run()).stderr).toContain('on elsewhere')
+    const gone = start(['--version'])
+    await ended(gone)
+    lock(gone.pid!)
+    expect((await run()).status).toBe(0)
+    writeFileSync(at('locked/.gongkai.lock'), '{"pid":')
+    expect((await run()).status).toBe(0)
+    expect(existsSync(at('locked/.gongkai.lock'))).toBe(false)
+  })
+
+  it('gets no data set of no files', async () => {
+    mkdirSync(at('none'))
+    const { status, stderr } = await gongkai(['batch', at('none'), '--out', at('none-out')])
+    expect([status, stderr, existsSync(at('none-out'))]).toEqual([1, expect.stringContaining('batch.noFiles: no files in '), false])
   })
 })
 

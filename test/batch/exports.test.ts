@@ -170,6 +170,16 @@ describe('gongkai export', () => {
     expect(readdirSync(join(folder, 'bad'))).toEqual([])
   })
 
+  it('takes the lines of the filter as they are: failures go to failures.csv', async () => {
+    const failure = { path: 'nothing.pdf', error: { code: 'ENOENT', message: 'no such file' } }
+    writeFileSync(join(folder, 'filtered.jsonl'), `${JSON.stringify(reports[0])}\n${JSON.stringify(failure)}\n`)
+    const { status, stderr } = await gongkai(['export', join(folder, 'filtered.jsonl'), '--out', join(folder, 'filtered'), '--to', 'csv,panel', '--no-bom', '--quiet'])
+    expect([status, stderr]).toEqual([0, '1 file gave no report: see failures.csv\n'])
+    expect(readFileSync(join(folder, 'filtered/failures.csv'), 'utf8')).toBe('file,code,message\r\nnothing.pdf,ENOENT,no such file\r\n')
+    const { resources } = JSON.parse(readFileSync(join(folder, 'filtered/datapackage.json'), 'utf8')) as { resources: { path: string }[] }
+    expect(resources.map(({ path }) => path).sort()).toEqual(readdirSync(join(folder, 'filtered')).filter((name) => name !== 'datapackage.json').sort())
+  })
+
   it('writes no byte order mark where none is wanted', async () => {
     await gongkai(['export', join(out, 'reports.jsonl'), '--out', join(folder, 'bare'), '--no-bom', '--quiet'])
     expect(readFileSync(join(folder, 'bare/observations.csv'), 'utf8').startsWith('file,agency,')).toBe(true)

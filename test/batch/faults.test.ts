@@ -29,7 +29,7 @@ describe('a lane', () => {
     ['exit', 'worker.crashed'],
     ['memory', 'worker.memory'],
   ])('answers for a document that makes its worker %s, and goes on', async (act, code) => {
-    const lane = openLane({ timeout: act === 'hang' ? 300 : 20_000, file: worker, limits })
+    const lane = openLane({ timeout: act === 'hang' ? 3000 : 20_000, file: worker, limits })
     expect(codeOf(await lane.run(task('one')))).toBe('told')
     expect(codeOf(await lane.run(task(act)))).toBe(code)
     expect(codeOf(await lane.run(task('two')))).toBe('told')
@@ -48,7 +48,7 @@ describe('many files', () => {
     const texts = ['a', 'hang', 'b', 'exit', 'crash', 'c', 'd', 'hang', 'e']
     const paths = files('order', texts)
     const found: FileAnswer[] = []
-    for await (const answer of readFiles(paths, { jobs: 2, timeout: 400, worker })) found.push(answer)
+    for await (const answer of readFiles(paths, { jobs: 2, timeout: 3000, worker })) found.push(answer)
     expect(found.map(({ path }) => path)).toEqual(paths)
     const expected = { hang: 'input.timeout', exit: 'worker.crashed', crash: 'worker.crashed' } as Record<string, string>
     expect(found.map(({ answer }) => codeOf(answer!))).toEqual(texts.map((text) => expected[text] ?? 'told'))
@@ -58,7 +58,7 @@ describe('many files', () => {
   it('are rows in failures.csv, and the batch goes on', async () => {
     const paths = [...files('batch', ['a', 'hang', 'exit', 'b', 'a']), join(folder, 'vanished.txt')]
     const out = join(folder, 'out')
-    const summary = await batch(paths, out, { jobs: 2, timeout: 400, worker, bom: false })
+    const summary = await batch(paths, out, { jobs: 2, timeout: 3000, worker, bom: false })
     expect([summary.files, summary.failures, summary.duplicates]).toEqual([6, 6, 1])
     const rows = readFileSync(join(out, 'failures.csv'), 'utf8').trim().split('\r\n').slice(1).map((row) => row.split(',').slice(0, 2))
     expect(rows).toEqual(paths.map((path, i) => [path, ['told', 'input.timeout', 'worker.crashed', 'told', 'told', 'ENOENT'][i]]))

@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from '@jest/globals'
 import { gate, inOrder } from '../../src/batch/order.js'
 
@@ -7,6 +9,9 @@ async function all<T>(results: AsyncIterable<T>): Promise<T[]> {
   for await (const result of results) list.push(result)
   return list
 }
+
+setFlagsFromString('--expose_gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
 
@@ -51,6 +56,18 @@ describe('inOrder', () => {
       throw new Error('list')
     }
     await expect(all(inOrder(broken(), async (item) => item, 3))).rejects.toThrow('list')
+  })
+
+  it('keeps no result that has been taken, however long a signal lives', async () => {
+    const kept: WeakRef<object>[] = []
+    const work = async (item: number): Promise<object> => {
+      const result = { item }
+      kept.push(new WeakRef(result))
+      return result
+    }
+    for await (const _ of inOrder(range(200), work, 4, new AbortController().signal)) await wait(0)
+    collectGarbage()
+    expect(kept.filter((result) => result.deref()).length).toBeLessThan(20)
   })
 
   it('stops at once when the signal is raised', async () => {

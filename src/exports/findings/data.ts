@@ -1,7 +1,8 @@
 /** Findings for programs: JSON and CSV. */
 import type { CheckResult } from '../../check.js'
 import { inChinese } from '../../checks/rules.js'
-import { csvText, type CsvValue } from '../csv.js'
+import { csvText } from '../csv.js'
+import type { Row } from '../tables.js'
 import { totalsOf } from './words.js'
 
 export const findingsToJson = ({ reports, failures }: CheckResult): string => `${JSON.stringify({ counts: totalsOf(reports), reports, failures }, null, 2)}\n`
@@ -13,7 +14,7 @@ const COLUMNS = [
 
 export const findingsToCsv = (result: CheckResult): string => csvText({ writeBOM: true }, COLUMNS, rowsOf(result))
 
-function* rowsOf({ reports }: CheckResult): Generator<CsvValue[]> {
+function* rowsOf({ reports }: CheckResult): Generator<Row> {
   for (const { file, agency, year, findings } of reports) {
     for (const finding of findings) {
       const { code, severity, origin, message, indicator, expected, actual, location: at, others, ratio } = finding
