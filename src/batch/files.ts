@@ -33,8 +33,9 @@ export interface FileAnswer {
   /** Size and hash of the content; missing where it couldn't be read. */
   bytes?: number
   sha256?: string
-  /** The first file with the same content. Where `skipDuplicates` is set there is no answer then. */
+  /** The first file with the same content. */
   duplicateOf?: string
+  /** Missing for what needn't be read: duplicates, where `skipDuplicates` is set, and what `isKnown`. */
   answer?: Answer
 }
 
@@ -43,6 +44,7 @@ export interface ReadOptions extends FilesOptions {
   /** As for a task. */
   checks?: { all: boolean }
   skipDuplicates?: boolean
+  isKnown?: (path: string, sha256: string) => boolean
   /** Another worker's file than the build's: for tests of what workers may do wrong. */
   worker?: string
   /** Contents that have been seen already: the path of the first file by hash. Grows. */
@@ -50,7 +52,7 @@ export interface ReadOptions extends FilesOptions {
 }
 
 export async function* readFiles(paths: Iterable<string> | AsyncIterable<string>, options: ReadOptions = {}): AsyncGenerator<FileAnswer> {
-  const { jobs = options.timeout === undefined ? 0 : 1, timeout = USUAL_TIMEOUT, signal, convert = false, lines, checks, skipDuplicates = false, seen = new Map(), worker } = options
+  const { jobs = options.timeout === undefined ? 0 : 1, timeout = USUAL_TIMEOUT, signal, convert = false, lines, checks, skipDuplicates = false, isKnown = () => false, seen = new Map(), worker } = options
   const lanes = jobs === 0 ? [threadLane] : Array.from({ length: jobs }, () => openLane({ timeout, ...(worker !== undefined && { file: worker }) }))
   const free = pool(lanes)
   const contents = gate(CONTENTS_PER_JOB * lanes.length)
@@ -64,7 +66,7 @@ export async function* readFiles(paths: Iterable<string> | AsyncIterable<string>
       const { content, duplicateOf } = loaded
       const { bytes, sha256 } = content
       const known = { path, bytes: bytes.length, sha256, ...(duplicateOf !== undefined && { duplicateOf }) }
-      if (duplicateOf !== undefined && skipDuplicates) return known
+      if (duplicateOf === undefined ? isKnown(path, sha256) : skipDuplicates) return known
       return { ...known, answer: await free((lane) => lane.run({ name: path, bytes, convert, ...(lines && { lines }), ...(checks && { checks }) })) }
     } finally {
       contents.leave()

@@ -121,3 +121,10 @@ export const sizeOf = (path: string): Promise<number | undefined> =>
       throw error
     },
   )
+
+/** A file that isn't there is empty. */
+export async function sizesOf(folder: string, names: readonly string[]): Promise<Ends> {
+  const sizes: Ends = {}
+  for (const name of names) sizes[name] = (await sizeOf(join(folder, name))) ?? 0
+  return sizes
+}

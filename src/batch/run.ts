@@ -11,9 +11,10 @@ import { type Content, openReader } from './contents.js'
 import { type FailedFile, entriesOf } from './entries.js'
 import { type FileAnswer, type FilesOptions, type ReadOptions, USUAL_TIMEOUT, readFiles, usualJobs } from './files.js'
 import { JOURNAL, type JournalEntry, type RunState, type Settings, markFinished, markStarted, openRun, readJournal } from './journal.js'
+import { type Kept, forgetKept, isWithin, keep, openKept } from './kept.js'
 import { lockFolder } from './lock.js'
 import { inOrder } from './order.js'
-import { type Ends, type Outputs, openOutputs, sizeOf, writeWhole } from './outputs.js'
+import { type Ends, type Outputs, openOutputs, sizeOf, sizesOf, writeWhole } from './outputs.js'
 import type { Failure } from './task.js'
 
 export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> {
@@ -60,6 +61,7 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
   const growing = growingFiles(exports, bom)
   const progress = state.resumed ? await retrace(paths, state, folder, growing) : begin(growing)
   if (state.resumed) await options.onResume?.(progress.done)
+  const kept = await openKept(state.work, endsOf(growing))
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
   try {
     if (progress.done === 0) await outputs.begin(growing)
@@ -67,11 +69,12 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     if (state.resumed) for (const name of state.replaces) if (!(name in growing)) await rm(join(folder, name), { force: true })
     await markStarted(state, settings)
     const { summary } = progress
-    const take = taker(outputs, progress, exports.includes('csv'))
+    const take = taker(outputs, progress, kept, exports.includes('csv'))
     const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
     const lines = { csv: exports.includes('csv') }
     const rest = paths.slice(progress.done)
-    for await (const file of readFiles(rest, { jobs, timeout, convert, lines, skipDuplicates: true, seen, ...(signal && { signal }), ...(worker !== undefined && { worker }) })) {
+    const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
+    for await (const file of readFiles(rest, { jobs, timeout, convert, lines, skipDuplicates: true, isKnown, seen, ...(signal && { signal }), ...(worker !== undefined && { worker }) })) {
       const failure = await take(file)
       options.onFile?.({ path: file.path, ...(failure && { failure }) }, summary)
     }
@@ -92,6 +95,9 @@ function growingFiles(exports: readonly Export[], bom: boolean): Record<string, 
   ])
 }
 
+/** Where the lines of the first file begin. */
+const endsOf = (growing: Record<string, string>): Ends => Object.fromEntries(Object.entries(growing).map(([name, head]) => [name, Buffer.byteLength(head)]))
+
 const begin = (growing: Record<string, string>): Progress => ({
   ends: Object.fromEntries(Object.keys(growing).map((name) => [name, 0])),
   journalEnd: 0,
@@ -105,19 +111,23 @@ const COMPARED_AT_ONCE = 16
 
 /**
  * How much of an interrupted run still holds: the files at the beginning of the list that are the same by path, size and
- * hash. From the first difference on everything is read again.
+ * hash. What it has read beyond is set aside.
  */
 async function retrace(paths: readonly string[], { work }: RunState, folder: string, growing: Record<string, string>): Promise<Progress> {
-  const sizes: Ends = {}
-  for (const name of Object.keys(growing)) sizes[name] = (await bringBack(work, folder, name)) ?? 0
+  const names = Object.keys(growing)
+  for (const name of names) await bringBack(work, folder, name)
+  const sizes = await sizesOf(work, names)
   const progress = begin(growing)
   const reader = openReader()
   const entries = readJournal(work)
   const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({ entry, end, content: await reader.read(entry.path).catch(() => undefined) })
   try {
     for await (const { entry, end, content } of inOrder(entries, compare, COMPARED_AT_ONCE)) {
-      const whole = Object.entries(entry.ends).every(([name, size]) => size <= (sizes[name] ?? 0))
-      if (!whole || entry.path !== paths[progress.done] || !isSame(entry, content)) break
+      if (!isWithin(entry.ends, sizes)) break
+      if (entry.path !== paths[progress.done] || !isSame(entry, content)) {
+        await keep(work, names)
+        break
+      }
       note(progress, entry)
       progress.journalEnd = end
     }
@@ -128,12 +138,9 @@ async function retrace(paths: readonly string[], { work }: RunState, folder: str
 }
 
 /** A file of a finished run goes back to where files grow. */
-async function bringBack(work: string, folder: string, name: string): Promise<number | undefined> {
-  const size = await sizeOf(join(work, name))
-  if (size !== undefined) return size
-  const finished = await sizeOf(join(folder, name))
-  if (finished !== undefined) await rename(join(folder, name), join(work, name))
-  return finished
+async function bringBack(work: string, folder: string, name: string): Promise<void> {
+  if ((await sizeOf(join(work, name))) !== undefined) return
+  if ((await sizeOf(join(folder, name))) !== undefined) await rename(join(folder, name), join(work, name))
 }
 
 const isSame = (entry: JournalEntry, content: Content | undefined): boolean =>
@@ -151,10 +158,10 @@ function note(progress: Progress, { path, sha256, digest, failure, duplicate = f
 }
 
 /** Writes what a file gave, and says how it failed where it did. */
-function taker(outputs: Outputs, progress: Progress, csv: boolean): (file: FileAnswer) => Promise<Failure | undefined> {
+function taker(outputs: Outputs, progress: Progress, kept: Kept, csv: boolean): (file: FileAnswer) => Promise<Failure | undefined> {
   return async (file) => {
     const { path, bytes, sha256, duplicateOf } = file
-    const { lines, digest, failure } = await partsOf(file, outputs, progress, csv)
+    const { lines, digest, failure } = await partsOf(file, outputs, progress, kept, csv)
     const known = { path, ...(bytes !== undefined && { bytes }), ...(sha256 !== undefined && { sha256 }) }
     const entry = { ...known, ...(duplicateOf !== undefined && { duplicate: true as const }), ...(failure ? { failure } : { digest: digest! }) }
     await outputs.add(lines, (ends) => {
@@ -171,9 +178,13 @@ interface Parts {
   failure?: Failure
 }
 
-async function partsOf({ path, sha256, duplicateOf, answer }: FileAnswer, outputs: Outputs, progress: Progress, csv: boolean): Promise<Parts> {
+async function partsOf({ path, sha256, duplicateOf, answer }: FileAnswer, outputs: Outputs, progress: Progress, kept: Kept, csv: boolean): Promise<Parts> {
   if (answer && 'lines' in answer) return answer
   if (answer && 'failure' in answer) return { lines: linesOfFailure(path, answer.failure), failure: answer.failure }
+  if (duplicateOf === undefined) {
+    const entry = kept.find(path, sha256!)!
+    return { ...entry, lines: await kept.lines(entry) }
+  }
   const first = progress.firsts.get(sha256!)!
   if ('failure' in first) return { lines: linesOfFailure(path, first.failure), failure: first.failure }
   const report = JSON.parse((await outputs.read(JSON_LINES, first.from, first.to)).toString()) as Report
@@ -204,6 +215,7 @@ async function finish(
   const names = [...all.map(({ name }) => name), 'datapackage.json']
   for (const name of state.replaces) if (!names.includes(name)) await rm(join(folder, name), { force: true })
   for (const name of names) await rename(join(state.work, name), join(folder, name))
+  await forgetKept(state.work)
   await markFinished(state, names)
 }
 

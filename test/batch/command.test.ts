@@ -139,6 +139,12 @@ describe('an interrupted batch', () => {
     writeFileSync(at('growing/00004.txt'), contentOf(40))
     expect((await grow('--resume')).stderr).toContain('4 of 14 files were done before')
     expect(linesIn(at('grown/reports.jsonl')).map(({ agency }) => agency)).toEqual(Array.from({ length: 14 }, (_, i) => agencyOf(i === 4 ? 40 : i)))
+    // Before all others, the content of two of them: what was the first of its content is none any more.
+    writeFileSync(at('growing/00000-.txt'), contentOf(2))
+    writeFileSync(at('growing/00006.txt'), contentOf(8))
+    await grow('--resume')
+    await gongkai(['batch', at('growing'), '--out', at('grown anew'), '--jobs', '1'])
+    expect(filesIn(at('grown'))).toEqual(filesIn(at('grown anew')))
     const other = JSON.parse(readFileSync(at('grown/.gongkai/run.json'), 'utf8')) as object
     writeFileSync(at('grown/.gongkai/run.json'), JSON.stringify({ ...other, version: '0.0.0' }))
     expect((await grow('--resume')).stderr).toContain('batch.otherRun: ')
