@@ -1,11 +1,9 @@
 // The whole parse of a PDF against the obvious use of pdf.js: getTextContent and getOperatorList of every page.
 // node bench/pdf.mjs FILE [RUNS]   (after npm run build; `--ours MODULE`: another build, or one of readPdf alone)
-// node bench/pdf.mjs FILE [RUNS] --peers FOLDER [--truth FILE]   other packages installed in FOLDER on the same file; cells right by a truth's `cells`
 // node bench/pdf.mjs --memory [FILE…]   a thousand documents in one process, the files in turn (else the fixtures)
 import { fork } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { cellsRight, labelsIn, ownRows, peerReader, peersIn } from './pdf-peers.mjs'
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1]
 
@@ -23,44 +21,33 @@ async function obvious(bytes) {
   return size
 }
 
-/** The adapter alone where a module gives it, or the whole parse; either can be asked for its rows. */
+/** The adapter alone where a module gives it, or the whole parse. */
 async function ownReader(module) {
   const { default: all, ...named } = await import(module)
-  const { readPdf, parseReport, toText } = { ...all, ...named }
-  rows = readPdf ? ownRows : (report) => [toText(report).split('\n').map((line) => line.split(' | '))]
+  const { readPdf, parseReport } = { ...all, ...named }
   return readPdf ?? parseReport
 }
-let rows
 
 const ways = {
   obvious: async () => obvious,
   ours: ownReader,
-  peer: async (folder, name) => peerReader(folder, name),
 }
 
-async function time([way, file, runs, truth, labels, ...more]) {
+async function time([way, file, runs, ...more]) {
   const bytes = new Uint8Array(readFileSync(file))
   const read = await ways[way](...more)
   const times = []
   const loads = []
-  let result
   for (let run = 0; run < Number(runs); run++) {
     const start = performance.now()
     const before = process.cpuUsage()
-    result = await read(bytes)
+    await read(bytes)
     times.push(performance.now() - start)
     const { user, system } = process.cpuUsage(before)
     loads.push((user + system) / 1000)
   }
   const warm = (values) => median(values.slice(Math.floor(values.length / 2)))
-  const right = truth && way !== 'obvious' ? rightCells(truth, way === 'ours' ? rows(result) : result, JSON.parse(labels || 'null')) : {}
-  process.send({ first: times[0], warm: warm(times), cpu: warm(loads), ...right }, () => process.exit())
-}
-
-function rightCells(truth, readings, given) {
-  const { cells } = JSON.parse(readFileSync(truth, 'utf8'))
-  const labels = given ?? labelsIn(cells, readings)
-  return { labels, cells: cellsRight(cells, readings), labelled: labels && cellsRight(cells, readings, labels), of: Object.keys(cells).length }
+  process.send({ first: times[0], warm: warm(times), cpu: warm(loads) }, () => process.exit())
 }
 
 /** Resident memory and heap after collection, at some counts of documents read one after another. */
@@ -94,9 +81,9 @@ const apart = (task, args, { show = 'ignore', execArgv = [] } = {}) =>
 
 const measured = (...args) => apart('--time', args)
 
-export async function benchPdf(file, { runs = 20, module, truth = '' } = {}) {
-  const plain = await measured('obvious', file, runs, '', '')
-  const own = await measured('ours', file, runs, truth, '', module)
+export async function benchPdf(file, { runs = 20, module } = {}) {
+  const plain = await measured('obvious', file, runs)
+  const own = await measured('ours', file, runs, module)
   return { file, obvious: plain, ours: own, ratio: own.warm / plain.warm, cpuRatio: own.cpu / plain.cpu }
 }
 
@@ -108,8 +95,6 @@ function option(args, name) {
 
 async function main(args) {
   const module = option(args, '--ours') ?? fileURLToPath(new URL('../dist/index.js', import.meta.url))
-  const peers = option(args, '--peers')
-  const truth = option(args, '--truth') ?? ''
   if (args[0] === '--memory') {
     const folder = fileURLToPath(new URL('../fixtures/pdf/', import.meta.url))
     const files = args.length > 1 ? args.slice(1) : readdirSync(folder).filter((name) => name.endsWith('.pdf')).map((name) => folder + name)
@@ -117,16 +102,12 @@ async function main(args) {
     return
   }
   const [file, runs = 20] = args
-  const { obvious: plain, ours: own, ratio, cpuRatio } = await benchPdf(file, { runs: Number(runs), module, truth })
+  const { obvious: plain, ours: own, ratio, cpuRatio } = await benchPdf(file, { runs: Number(runs), module })
   const ms = (value) => `${value.toFixed(0).padStart(5)} ms`
-  const line = (name, { first, warm, cpu, cells, labelled, of }) =>
-    console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}${of ? `   right: ${cells} of ${of} cells${labelled === null ? '' : `, ${labelled} beside their label`}` : ''}`)
+  const line = (name, { first, warm, cpu }) => console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}`)
   line('getTextContent + getOperatorList', plain)
   line('ours', own)
   console.log(`ratio, warm: ${ratio.toFixed(2)} of the time, ${cpuRatio.toFixed(2)} of the processor's`)
-  for (const name of peers ? peersIn(peers) : []) {
-    await measured('peer', file, runs, truth, own.labels ? JSON.stringify(own.labels) : '', peers, name).then((result) => line(name, result), (error) => console.log(`${name.padEnd(34)} failed: ${error.message}`))
-  }
 }
 
 const args = process.argv.slice(2)

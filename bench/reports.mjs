@@ -8,17 +8,17 @@ import { pdf, table, text } from '../scripts/pdf-fixture-pages.mjs'
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 
-/** The generator is TypeScript: it is bundled in memory. */
-async function generator() {
-  const contents = ['report', 'html', 'text'].map((name) => `export * from './${name}.js'`).join('\n')
+/** Sources of ours that are TypeScript: bundled in memory. */
+export async function bundled(folder, names) {
+  const contents = names.map((name) => `export * from './${name}.js'`).join('\n')
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: here('../test/support/generate'), loader: 'ts' },
+    stdin: { contents, resolveDir: here(folder), loader: 'ts' },
     bundle: true, platform: 'node', format: 'esm', write: false, logLevel: 'error',
   })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }
 
-const { makeReport, piecesOf, toHtml, toDialect } = await generator()
+export const { makeReport, piecesOf, toHtml, toDialect } = await bundled('../test/support/generate', ['report', 'html', 'text'])
 
 const escaped = (string) => string.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const paragraph = (string) => `<w:p><w:r><w:t xml:space="preserve">${escaped(string)}</w:t></w:r></w:p>`
@@ -56,13 +56,16 @@ const RELATIONS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"' +
   ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 
+/** The same report is the same bytes. */
+const WRITTEN = new Date(2024, 0, 22)
+
 function toDocx(made) {
   const body = piecesOf(made).map((piece) => (piece.kind === 'table' ? wordTable(piece.sheet) : piece.kind === 'title' ? piece.lines.map(paragraph).join('') : paragraph(piece.text)))
   return zipSync({
     '[Content_Types].xml': strToU8(TYPES),
     '_rels/.rels': strToU8(RELATIONS),
     'word/document.xml': strToU8(`<w:document xmlns:w="${W}"><w:body>${body.join('')}</w:body></w:document>`),
-  })
+  }, { mtime: WRITTEN })
 }
 
 const [LEFT, TOP, BOTTOM, WIDTH, LINE, SIGNS] = [45, 70, 790, 505, 24, 36]

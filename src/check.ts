@@ -20,6 +20,8 @@ export interface CheckedFile {
 export interface CheckResult {
   reports: CheckedFile[]
   failures: { file: string; code: string; message: string }[]
+  /** Aggregates of the mapping that no report is: nothing was held against their parts. */
+  unmatched: string[]
 }
 
 export interface CheckOptions {
@@ -33,6 +35,8 @@ export interface CheckOptions {
   severity?: Diagnostic['severity']
   /** As for parseFiles. */
   jobs?: number
+  timeout?: number
+  convert?: boolean
   onFile?: (file: string) => void
 }
 
@@ -43,12 +47,13 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const { years, mapping = [], off = [], severity = 'info', jobs, onFile } = options
+  const { years, mapping = [], off = [], severity = 'info', jobs, timeout, convert, onFile } = options
   const isWanted = (finding: Finding): boolean => WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
   const isMapped = mappedReports(mapping)
-  const result: CheckResult = { reports: [], failures: [] }
+  const result: CheckResult = { reports: [], failures: [], unmatched: [] }
+  const reading = { ...(jobs !== undefined && { jobs }), ...(timeout !== undefined && { timeout }), ...(convert !== undefined && { convert }) }
   const digests: Digest[] = []
-  for await (const { path, answer } of readFiles(paths, { checks: { all: mapping.length > 0 }, ...(jobs !== undefined && { jobs }) })) {
+  for await (const { path, answer } of readFiles(paths, { checks: { all: mapping.length > 0 }, ...reading })) {
     onFile?.(path)
     if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
     if (!answer || !('checked' in answer)) continue
@@ -61,7 +66,15 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   for await (const finding of acrossFindings(digests, { mapping, off, ...(years && { years }) })) {
     if (isWanted(finding)) byFile.get(finding.file)?.findings.push(finding)
   }
+  result.unmatched = unmatchedIn(mapping, result.reports)
   return result
+}
+
+function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]): string[] {
+  return [...new Set(mapping.map(({ whole }) => whole))].filter((whole) => {
+    const isWhole = mappedReports([{ whole, part: whole }])
+    return !reports.some(({ file, agency }) => isWhole(file, agency))
+  })
 }
 
 async function* acrossFindings(digests: readonly Digest[], { years, mapping, off }: CheckOptions): AsyncGenerator<AcrossFinding> {

@@ -43,27 +43,39 @@ interface CheckArguments {
   parts?: string
   off?: string[]
   jobs?: number
+  timeout?: number
+  convert: boolean
 }
 
 /** Workers take half a second to start. */
 const ENOUGH_FOR_WORKERS = 100
 
-async function check(paths: string[], { to, severity, years, parts, off = [], jobs }: CheckArguments): Promise<number> {
-  const { listFiles } = await import('./batch.js')
+async function check(paths: string[], { to, severity, years, parts, off = [], jobs, timeout, convert }: CheckArguments): Promise<number> {
+  const { listed } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, readAgain, countsOf } = await import('./check.js')
   const { readMapping } = await import('./checks/across/index.js')
   const { RULES } = await import('./checks/rules.js')
-  const unknown = off.find((code) => RULES.every((rule) => rule.code !== code))
+  const unknown = off.find((given) => !RULES.some(({ code }) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
-  const files = await listFiles(paths)
+  const files = await listed(paths)
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
   const bar = await progressBar(files.length)
   const workers = jobs ?? (files.length >= ENOUGH_FOR_WORKERS ? usualJobs() : undefined)
-  const result = await checkFiles(files, { severity, mapping, off, ...(years && { years }), ...(workers !== undefined && { jobs: workers }), onFile: () => bar.step(0) })
+  const result = await checkFiles(files, {
+    severity,
+    mapping,
+    off,
+    convert,
+    ...(years && { years }),
+    ...(workers !== undefined && { jobs: workers }),
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    onFile: () => bar.step(0),
+  })
   bar.stop()
   for await (const text of findingsAs(to, result, readAgain)) await write(text)
   for (const { file, code, message } of to === 'text' ? [] : result.failures) process.stderr.write(`${file}: ${code}: ${message}\n`)
+  for (const whole of result.unmatched) process.stderr.write(`${parts}: no report is ${whole}\n`)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
   return wrong || result.failures.length > 0 ? EXIT.failed : EXIT.ok
 }
@@ -99,13 +111,14 @@ const collect = (allowed: readonly string[]) => (value: string, previous: string
   return [...(previous ?? []), ...wanted]
 }
 
-/** Options that read many files take. */
+/** What commands that read many files take. */
+const PATHS = 'files, folders, patterns, zip archives; - for a list on standard input'
 const EXPORT_NAMES = ['json', 'csv', 'parquet', 'xlsx', 'panel'] satisfies import('./batch.js').Export[]
 const toOption = (usual: string) => ['--to <formats>', `what to write, separated by commas: ${EXPORT_NAMES.join(', ')} (default: ${usual})`, collect(EXPORT_NAMES)] as const
 const USUAL_EXPORTS: import('./batch.js').Export[] = ['json', 'csv']
 const bomOption = () => new Option('--no-bom', 'CSV without a byte order mark, which Excel needs and some programs trip over')
 const convertOption = () => new Option('--convert', 'let LibreOffice, where it is installed, convert RTF and old Word files that are not read directly').default(false)
-const timeoutOption = () => new Option('--timeout <seconds>', 'how long one file may take').argParser(positive(Number)).default(60)
+const timeoutOption = () => new Option('--timeout <seconds>', 'how long one file may take (default: 60)').argParser(positive(Number))
 const jobsOption = () => new Option('--jobs <number>', 'files read at once (default: one for each processor core)').argParser(positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)))
 
 const positive = (read: (value: string) => number) => (value: string): number => {
@@ -136,19 +149,20 @@ function program(finish: (status: number) => void): Command {
     .addOption(timeoutOption())
     .addOption(bomOption())
     .addOption(convertOption())
-    .action(async (file: string | undefined, options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout: number }) => {
+    .action(async (file: string | undefined, options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number }) => {
       if (options.stdinPaths) {
         if (file !== undefined || options.to !== 'jsonl') throw usage('--stdin-paths goes with --to jsonl and without a file')
         const { filterPaths } = await import('./cli/batch.js')
         return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
       }
       if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
+      if (options.jobs !== undefined || options.timeout !== undefined) throw usage('--jobs and --timeout go with --stdin-paths')
       finish(await parse(file, options))
     })
   gongkai
     .command('batch')
     .description('read every report in files and folders and write the data set')
-    .argument('<path...>', 'files, folders, patterns, zip archives; - for a list on standard input')
+    .argument('<path...>', PATHS)
     .requiredOption('--out <folder>', 'the folder to write into')
     .option(...toOption('json,csv'))
     .addOption(jobsOption())
@@ -177,12 +191,14 @@ function program(finish: (status: number) => void): Command {
   gongkai
     .command('check')
     .description('find what is wrong in reports, alone and against one another; exit status 1 where an error is found')
-    .argument('<path...>', 'files and folders')
+    .argument('<path...>', PATHS)
     .addOption(new Option('--to <format>', 'what to print').choices(['text', 'json', 'csv', 'html']).default('text'))
     .addOption(new Option('--severity <least>', 'the least severity that is reported').choices(['error', 'warning', 'info']).default('info'))
     .option('--years <range>', 'every agency is to have a report for each of these years: 2019-2023', yearRange)
     .option('--parts <file>', 'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums')
     .addOption(jobsOption())
+    .addOption(timeoutOption())
+    .addOption(convertOption())
     .option('--off <codes>', 'codes that are not reported, separated by a comma: check.late, or label for a family', (value: string) => value.split(','))
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai

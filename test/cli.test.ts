@@ -12,7 +12,8 @@ const folder = mkdtempSync(resolve('node_modules/.cli-test-'))
 const inputs = join(folder, 'inputs')
 const cli = join(folder, 'dist/cli.js')
 
-const run = (...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder })
+const runWith = (input: string, ...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder, input })
+const run = (...args: string[]): SpawnSyncReturns<string> => runWith('', ...args)
 
 const good = makeReport({ agency: '望川县教育局', year: 2023, seed: 51 })
 const BAD: Record<string, Uint8Array | string> = {
@@ -91,7 +92,7 @@ describe('batch', () => {
     expect(out('reports.csv').split('\r\n').length).toBe(4)
     expect(out('diagnostics.csv')).toContain('check.disputeTotal')
     for (const name of Object.keys(BAD)) expect(stderr).toContain(`inputs/${name}: input.`)
-    expect(stderr.trim().split('\n').at(-1)).toMatch(/^8 files: 2 reports, 6 failures; 400 observations; 1 errors and 0 warnings/)
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^8 files: 2 reports, 6 failures; 400 observations; 1 error and 0 warnings/)
   })
 
   it('ends well where all is well', () => {
@@ -99,6 +100,17 @@ describe('batch', () => {
     copyFileSync(join(inputs, 'good.html'), join(folder, 'fine/good.html'))
     const { status } = run('batch', 'fine', '--out', 'out-fine', '--to', 'csv')
     expect([status, readdirSync(join(folder, 'out-fine')).includes('reports.jsonl')]).toEqual([0, false])
+  })
+})
+
+describe('check', () => {
+  it('takes a list on standard input, and says which aggregates no report is', () => {
+    writeFileSync(join(folder, 'parts.csv'), 'whole,part\n望川县人民政府,望川县教育局\n')
+    const { status, stdout, stderr } = runWith('inputs/good.html\ninputs/none.html\n', 'check', '-', '--parts', 'parts.csv', '--to', 'json')
+    const { reports, failures, unmatched } = JSON.parse(stdout) as { reports: { agency: string }[]; failures: { file: string; code: string }[]; unmatched: string[] }
+    expect([status, reports.map(({ agency }) => agency), unmatched]).toEqual([1, ['望川县教育局'], ['望川县人民政府']])
+    expect(failures).toMatchObject([{ file: 'inputs/none.html', code: 'ENOENT' }])
+    expect(stderr).toContain('parts.csv: no report is 望川县人民政府\n')
   })
 })
 
@@ -110,7 +122,7 @@ describe('codebook and schema', () => {
 })
 
 describe('usage', () => {
-  it.each([[[]], [['parse']], [['parse', 'a', '--to', 'xml']], [['batch', 'a']], [['batch', 'a', '--out', 'b', '--to', 'xml']], [['nonsense']], [['parse', 'a', '--nonsense']]])(
+  it.each([[[]], [['parse']], [['parse', 'a', '--to', 'xml']], [['parse', 'a', '--jobs', '2']], [['batch', 'a']], [['batch', 'a', '--out', 'b', '--to', 'xml']], [['nonsense']], [['parse', 'a', '--nonsense']]])(
     'is explained with status 2: %j',
     (args) => {
       const { status, stdout, stderr } = run(...(args as string[]))

@@ -2,6 +2,7 @@
 import { resolve, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
+import { plural } from '../exports/findings/words.js'
 import { toJsonLine } from '../exports/json.js'
 import { showProgress } from './progress.js'
 
@@ -10,7 +11,7 @@ export interface BatchArguments {
   to: Export[]
   jobs?: number
   /** Seconds. */
-  timeout: number
+  timeout?: number
   bom: boolean
   convert: boolean
   resume: boolean
@@ -34,9 +35,9 @@ export async function runBatch(paths: readonly string[], { out, to, jobs, timeou
       bom,
       convert,
       resume,
-      timeout: timeout * 1000,
       signal: stop.signal,
       ...(jobs !== undefined && { jobs }),
+      ...milliseconds(timeout),
       onResume: async (done) => {
         progress.stop()
         progress = await showProgress(files.length, { quiet, done })
@@ -66,11 +67,12 @@ export async function runBatch(paths: readonly string[], { out, to, jobs, timeou
   }
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+/** As the library takes it; its own limit where none is given. */
+const milliseconds = (seconds: number | undefined): { timeout?: number } => (seconds === undefined ? {} : { timeout: seconds * 1000 })
 
 const totals = ({ files, reports, failures, duplicates, observations, bySeverity }: Summary): string =>
-  `${counted(files, 'file')}: ${counted(reports, 'report')}${duplicates > 0 ? ` (${counted(duplicates, 'duplicate')})` : ''}, ${counted(failures, 'failure')}; ` +
-  `${counted(observations, 'observation')}; ${counted(bySeverity['error'] ?? 0, 'error')} and ${counted(bySeverity['warning'] ?? 0, 'warning')} in the reports`
+  `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}; ` +
+  `${plural(observations, 'observation')}; ${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`
 
 /** What an earlier run has written is no input, when the output folder lies among the inputs. */
 function outside(folder: string): (path: string) => boolean {
@@ -79,7 +81,7 @@ function outside(folder: string): (path: string) => boolean {
 }
 
 /** Paths as given; `-` stands for those that standard input names, one a line. */
-async function listed(paths: readonly string[]): Promise<string[]> {
+export async function listed(paths: readonly string[]): Promise<string[]> {
   const named: string[] = []
   for (const path of paths) {
     if (path !== '-') named.push(path)
@@ -101,19 +103,19 @@ export interface ExportArguments {
 
 export async function runExport(files: readonly string[], { out, to, bom, quiet }: ExportArguments): Promise<void> {
   const failed = await exportReports(files, out, to, bom, (name) => void (quiet || process.stderr.write(`writing ${name}\n`)))
-  if (failed > 0) process.stderr.write(`${counted(failed, 'file')} gave no report: see failures.csv\n`)
+  if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)
 }
 
 export interface FilterArguments {
   jobs: number
-  timeout: number
+  timeout?: number
   convert: boolean
 }
 
 /** A path a line in, a report or an error a line out, in order, each as soon as it is there. */
 export async function filterPaths({ jobs, timeout, convert }: FilterArguments): Promise<boolean> {
   let good = true
-  for await (const outcome of parseFiles(linesOfInput(), { jobs, timeout: timeout * 1000, convert })) {
+  for await (const outcome of parseFiles(linesOfInput(), { jobs, ...milliseconds(timeout), convert })) {
     if ('report' in outcome) {
       await write(toJsonLine(outcome.report))
     } else {

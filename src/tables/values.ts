@@ -38,8 +38,12 @@ export const isGlued = (text: string): boolean => /^0\d/.test(plainForm(text).tr
 
 const DOWN = /^(?:[-−–]|减|下降)/
 
+/** Nearly every value. */
+const PLAIN = /^\d{1,15}$/
+
 /** Reads a cell's text. A blank is not a zero: only printed digits make a number. */
 export function readValue(text: string): CellValue {
+  if (PLAIN.test(text)) return { state: 'number', value: Number(text) }
   const printed = plainForm(text).trim()
   if (printed === '') return { state: 'blank', value: null }
   const { sign = '', digits, decimals = '', unit } = NUMBER.exec(printed)?.groups ?? {}

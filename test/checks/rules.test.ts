@@ -42,7 +42,7 @@ describe('findings for people', () => {
     const page = FAULTS.find(({ code }) => code === 'check.rowTotal')!.plant(0)
     const { title, agency, year, diagnostics } = await parseReport(page)
     const file = { file: 'a<b>.html', title, agency, year, findings: diagnostics }
-    return { result: { reports: [file], failures: [{ file: 'c.pdf', code: 'input.corrupt', message: 'damaged' }] }, file, page }
+    return { result: { reports: [file], failures: [{ file: 'c.pdf', code: 'input.corrupt', message: 'damaged' }], unmatched: [] }, file, page }
   }
 
   it('are data of the schema', async () => {
@@ -55,7 +55,7 @@ describe('findings for people', () => {
     expect(text).toContain('“（一）予以公开”的“总计”：填写为')
     expect(text).not.toContain('\u001B')
     expect([...findingsToText(result, { colour: true })].join('')).toContain('\u001B[31m')
-    expect(text).toContain(`1 reports checked, 1 with findings: ${countsOf(file.findings).error} errors`)
+    expect(text).toContain(`1 report checked, 1 with findings: ${countsOf(file.findings).error} errors`)
     expect(text).toContain('c.pdf: input.corrupt: damaged')
   })
 

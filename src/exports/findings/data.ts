@@ -5,7 +5,7 @@ import { csvText } from '../csv.js'
 import type { Row } from '../tables.js'
 import { totalsOf } from './words.js'
 
-export const findingsToJson = ({ reports, failures }: CheckResult): string => `${JSON.stringify({ counts: totalsOf(reports), reports, failures }, null, 2)}\n`
+export const findingsToJson = ({ reports, failures, unmatched }: CheckResult): string => `${JSON.stringify({ counts: totalsOf(reports), reports, failures, unmatched }, null, 2)}\n`
 
 const COLUMNS = [
   'file', 'agency', 'year', 'code', 'severity', 'origin', 'message', 'messageZh', 'indicator', 'expected', 'actual',

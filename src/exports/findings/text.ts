@@ -2,7 +2,7 @@
 import type { CheckResult, CheckedFile, Finding } from '../../check.js'
 import { countsOf } from '../../check.js'
 import { inChinese } from '../../checks/rules.js'
-import { countWords, nameOf, partLines, placeOf, sorted, totalsOf } from './words.js'
+import { countWords, nameOf, partLines, placeOf, plural, sorted, totalsOf } from './words.js'
 
 /** More cells than these are for the page or for programs. */
 const MOST_PARTS = 12
@@ -15,7 +15,7 @@ export function* findingsToText({ reports, failures }: CheckResult, { colour = f
   for (const { file, code, message } of failures) yield `${file}: ${code}: ${message}\n`
   const flawed = reports.filter(({ findings }) => findings.length > 0).length
   const unread = failures.length > 0 ? `; ${failures.length} could not be read` : ''
-  yield `${reports.length} reports checked, ${flawed} with findings: ${countWords(totalsOf(reports))}${unread}.\n`
+  yield `${plural(reports.length, 'report')} checked, ${flawed} with findings: ${countWords(totalsOf(reports))}${unread}.\n`
 }
 
 function reportText(report: CheckedFile, colour: boolean): string {

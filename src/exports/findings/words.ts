@@ -24,7 +24,7 @@ export const partLines = ({ parts = [], indicator: about }: Finding): string[] =
     return [`${row.split(' / ').at(-1)} · ${column}: ${value}${location ? ` (${placeOf(location)})` : ''}`]
   })
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 export const countWords = ({ error, warning, info }: Counts): string => [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'note')].join(', ')
 
