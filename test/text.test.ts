@@ -198,6 +198,12 @@ describe('raw HTML tables', () => {
     ).toEqual(['二、公开', { kept: [['规章', '1'], ['', 'a\\|b']] }, '后|文', { kept: [['许可', '1']] }, { kept: [['收费', '0']] }, '尾'])
   })
 
+  it('are all read, heads printed again among them', async () => {
+    const part = (label: string) => `<table><tr><td>项目</td><td>自然人</td><td>商业企业</td><td>总计</td></tr><tr><td>${label}</td><td>1</td><td>0</td><td>1</td></tr></table>`
+    const rows = (label: string): Seen => ({ kept: [['项目', '自然人', '商业企业', '总计'], [label, '1', '0', '1']] })
+    expect(await read(part('一、本年新收政府信息公开申请数量'), '', part('2.重复申请'), '', part('（七）总计'))).toEqual(['一、本年新收政府信息公开申请数量', '2.重复申请', '（七）总计'].map(rows))
+  })
+
   it('are not read where they never end', async () => {
     expect(await read('见<table>标签', '<tr><td>1</td><td>2</td></tr>', '| 规章 | 0 |')).toEqual(['见 标签', '1 2',
       { kept: [['规章', '0']] }])
@@ -211,9 +217,10 @@ describe('hostile text', () => {
     '#', '- ', ' ', '\t', '*', '|\t', '-|', '| ', '||\t ']
   it.each(PARTS)('%j without end is read in linear time', async (part) => {
     const text = part.repeat(LENGTH / part.length)
-    const start = performance.now()
+    const start = process.cpuUsage()
     await readText(`开头\n${text}尾\na\tb\n${text}`)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    // The processor's time: the machine may be busy with other tests.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000)
   })
 })
 

@@ -1,4 +1,5 @@
 import { load } from 'cheerio'
+import type { Block } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import { metadataBlocks } from './html/metadata.js'
 import { reportRegion } from './html/region.js'
@@ -14,6 +15,9 @@ export function readHtml(html: string): Reading {
   return { blocks }
 }
 
+/** Reads all of a piece of HTML that stands in a text: what is around the report has been told from it there. */
+export const blocksOfFragment = (html: string): Block[] => readTree(treeOf(html)).found.map(({ block }) => block)
+
 const bodyBlocks = ({ found }: Page, body: number[]) => body.map((i) => found[i]!.block)
 
 /** Characters from which the browsers' parser takes too long (1 s for 7 MB); the lenient one needs a third. */
@@ -24,11 +28,30 @@ const DEEP_PAGE = 5_000
 /** Both parsers' limit: beyond, no parser comes to an end in useful time. */
 const DEEPEST_PAGE = 30_000
 
+/** A report pasted from Word has 10,000 tags; the longest page seen, 100,000. */
+const MOST_TAGS = 250_000
+
+/** The browsers' parser compares each attribute with those before it; a tag of Word's has a dozen, with a hundred words in them. */
+const MOST_WORDS = 2_000
+
 function treeOf(html: string): Node {
-  const depth = mostOpen(html, false) > DEEP_PAGE ? mostOpen(html, true) : 0
+  const { tags, most } = tagsOf(html, false)
+  if (tags > MOST_TAGS) throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
+  const depth = most > DEEP_PAGE ? tagsOf(html, true).most : 0
   if (depth > DEEPEST_PAGE) throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
-  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE
+  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || hasLongTag(html)
   return load(html, lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
+}
+
+function hasLongTag(html: string): boolean {
+  for (let at = html.indexOf('<'), next: number; at >= 0; at = next) {
+    next = html.indexOf('<', at + 1)
+    const end = next < 0 ? html.length : next
+    if (end - at <= MOST_WORDS) continue
+    const [tag = ''] = html.slice(at, end).split('>', 1)
+    if (tag.length > MOST_WORDS && tag.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS) return true
+  }
+  return false
 }
 
 const NAME = /[a-z][a-z0-9:]*/iy
@@ -40,10 +63,11 @@ const UNCLOSED = new Set(
   ).split(' '),
 )
 
-/** How many elements are open at once, at most: an upper bound, less rough when the names are read, which takes longer. */
-function mostOpen(html: string, named: boolean): number {
-  let [open, most] = [0, 0]
+/** How many tags there are, and how many elements are open at once, at most: upper bounds, less rough when the names are read, which takes longer. */
+function tagsOf(html: string, named: boolean): { tags: number; most: number } {
+  let [open, most, tags] = [0, 0, 0]
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    tags++
     const isEnd = html[at + 1] === '/'
     if (named) {
       NAME.lastIndex = at + (isEnd ? 2 : 1)
@@ -53,5 +77,5 @@ function mostOpen(html: string, named: boolean): number {
     open = isEnd ? Math.max(0, open - 1) : open + 1
     if (open > most) most = open
   }
-  return most
+  return { tags, most }
 }

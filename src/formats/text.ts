@@ -36,12 +36,6 @@ function tableOfGroup(group: Exclude<Group, { kind: 'prose' }>): Table | null {
 
 /** Most texts have no HTML in them; its parser is loaded only for one that has. */
 async function blocksOfHtml(masked: string): Promise<Block[]> {
-  const { readHtml } = await import('./html.js')
-  try {
-    return readHtml(restoreEscapes(masked)).blocks
-  } catch (error) {
-    // A table without any text is none; the rest of the document is still there.
-    if (error instanceof UnreadableDocumentError && error.code === 'input.empty') return []
-    throw error
-  }
+  const { blocksOfFragment } = await import('./html.js')
+  return blocksOfFragment(restoreEscapes(masked))
 }
