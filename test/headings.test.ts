@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ordinalValue, readHeading } from '../src/templates/headings.js'
 import { readTitle } from '../src/templates/titles.js'
+import { processorTime } from './support/processor.js'
 
 const numberAndTitle = (line: string) => {
   const heading = readHeading(line)
@@ -51,9 +52,9 @@ describe('readHeading', () => {
   })
 
   it('stays fast on hostile lines', () => {
-    const start = performance.now()
+    const time = processorTime()
     for (const unit of [' ', '一', '一、', '.', '（', '总体情况', '1 ']) readHeading(unit.repeat(200_000))
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(time()).toBeLessThan(500)
   })
 })
 
