@@ -17,6 +17,8 @@ const common: Options = {
   esbuildOptions: (options) => {
     options.conditions = ['browser', 'module', 'import']
     options.mainFields = ['module', 'main']
+    // Maps are for the lines of a stack trace; with all sources in them they would be two thirds of the package.
+    options.sourcesContent = false
   },
 }
 

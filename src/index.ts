@@ -8,5 +8,4 @@ export { NotAReportError, UnreadableDocumentError, UnsupportedFormatError, type 
 export { toCsv } from './exports/csv.js'
 export { toJson } from './exports/json.js'
 export { toText } from './exports/text.js'
-export { ReportSchema, reportJsonSchema, type Observation, type Report, type Section } from './report.js'
-export type { Diagnostic, Location } from './diagnostics.js'
+export { ReportSchema, reportJsonSchema, type Diagnostic, type Location, type Observation, type Report, type Section } from './report.js'

@@ -1,5 +1,5 @@
 /** The report: its schema, from which the types and the JSON Schema are made. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { codebook } from './codebook.js'
 import { TEMPLATES, type Format, type TableName, type Template, type Templates, cellsOf } from './templates/index.js'
 
@@ -128,6 +128,10 @@ export const ReportSchema = z.object({
 export type Report = z.infer<typeof ReportSchema>
 export type Observation = z.infer<typeof ObservationSchema>
 export type Section = z.infer<typeof SectionSchema>
+/** What is wrong or unsure in a report, as a report holds it. */
+export type Diagnostic = z.infer<typeof DiagnosticSchema>
+/** A place in the text stream, as a report holds it. */
+export type Location = z.infer<typeof LocationSchema>
 
 /** The JSON Schema (draft 2020-12) of a report. */
 export const reportJsonSchema = (): object => z.toJSONSchema(ReportSchema)

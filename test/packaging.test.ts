@@ -1,29 +1,243 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { describe, expect, it } from '@jest/globals'
-import { RULES } from '../src/checks/rules.js'
+/**
+ * The package as its users get it: packed, installed into a folder of its own, and used from there.
+ * @jest-environment <rootDir>/test/support/pdf-environment.cjs
+ */
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { build } from 'esbuild'
+import * as gongkai from '../src/index.js'
 
-/** The package as others see it: by its name, from the build in dist. */
-const inNode = (code: string): string[] => JSON.parse(execFileSync(process.execPath, ['-e', code], { encoding: 'utf8' }))
+interface Trial {
+  status: number
+  stdout: string
+  stderr: string
+}
 
-describe('the package', () => {
-  it('gives the same public names to import and to require', () => {
-    const printed = 'console.log(JSON.stringify(Object.keys(gongkai).sort()))'
-    const imported = inNode(`import('gongkai').then((gongkai) => ${printed})`)
-    expect(imported).toContain('parseReport')
-    expect(inNode(`const gongkai = require('gongkai'); ${printed}`)).toEqual(imported)
+interface Tried {
+  home: string
+  packed: { size: number; unpackedSize: number; files: { path: string; mode: number }[] }
+  trials: Record<string, Trial>
+  written: Record<string, Record<string, string>>
+}
+
+const MEBIBYTE = 2 ** 20
+/** 0.9 MB are packed and 3.1 MB unpacked, half of it the adapters bundled twice (ESM, CommonJS), half source maps: a fifth more is a mistake. */
+const MOST_PACKED = 1.1 * MEBIBYTE
+const MOST_UNPACKED = 3.7 * MEBIBYTE
+
+const ABOUT = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json']
+/** What is built: entries, their types, the chunks that they share, a map for each, and other people's licences. */
+const BUILT = /^dist\/(?:(?:index|cli|worker|[\w]+-[A-Z0-9]{8})\.c?js(?:\.map)?|index\.d\.c?ts|THIRD-PARTY-LICENSES\.txt)$/
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai packed '))
+let tried: Tried
+
+beforeAll(async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/try-package.mjs', folder], { maxBuffer: 64 * MEBIBYTE })
+  tried = JSON.parse(stdout) as Tried
+}, 180_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const trial = (name: string): Trial => tried.trials[name]!
+const installed = (name: string): string => join(tried.home, 'node_modules/gongkai', name)
+
+describe('what is packed', () => {
+  it('is the build, what is said about it, and nothing else', () => {
+    const paths = tried.packed.files.map(({ path }) => path)
+    expect(paths.filter((path) => !BUILT.test(path))).toEqual(ABOUT)
+    expect(paths).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts', 'dist/cli.js', 'dist/worker.js']))
   })
 
-  it('reads a page in CommonJS too, with its adapters bundled', () => {
-    const page = '<h1>望川县教育局2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>全年发布信息18条。</p>'
-    const code = `require('gongkai').parseReport(${JSON.stringify(page)}).then(({ agency, year }) => console.log(JSON.stringify([agency, year])))`
-    expect(inNode(code)).toEqual(['望川县教育局', 2023])
+  it('holds each file once, and no build before this one', () => {
+    const imports = (name: string): string[] => [...readFileSync(installed(`dist/${name}`), 'utf8').matchAll(/["']\.\/([\w.-]+\.js)["']/g)].map(([, file]) => file!)
+    const reached = new Set(['index.js', 'cli.js', 'worker.js'])
+    for (const name of reached) for (const next of imports(name)) reached.add(next)
+    expect(readdirSync(installed('dist')).filter((name) => name.endsWith('.js')).sort()).toEqual([...reached].sort())
+  })
+
+  it('is no larger than it must be', () => {
+    expect(tried.packed.size).toBeLessThan(MOST_PACKED)
+    expect(tried.packed.unpackedSize).toBeLessThan(MOST_UNPACKED)
+  })
+
+  it('maps lines to sources by their places in the project, not in a machine, and brings no sources along', () => {
+    for (const name of readdirSync(installed('dist')).filter((name) => name.endsWith('.map'))) {
+      const { sources, sourcesContent } = JSON.parse(readFileSync(installed(`dist/${name}`), 'utf8')) as { sources: string[]; sourcesContent?: unknown }
+      expect([name, sourcesContent]).toEqual([name, undefined])
+      // What other packages' own maps name, stands as they name it.
+      expect(sources.filter((source) => !/^(?:\.\.\/(?:src\/|node_modules\/|package\.json$)|https:\/\/)/.test(source))).toEqual([])
+    }
+  })
+
+  it('names no path of the machine that it was built on', () => {
+    for (const { path } of tried.packed.files) expect([path, readFileSync(installed(path), 'utf8').includes(resolve('.') + '/')]).toEqual([path, false])
   })
 })
 
-describe('the READMEs', () => {
-  it.each(['README.md', 'README.zh-CN.md'])('%s explains every code', (name) => {
-    const text = readFileSync(name, 'utf8')
-    expect(RULES.map(({ code }) => code).filter((code) => !text.includes(`\`${code}\``))).toEqual([])
+describe('from a folder with spaces and Chinese characters, as installed', () => {
+  it('all that is tried ends well', () => {
+    const ends = Object.entries(tried.trials).map(([name, { status }]) => [name, status])
+    expect(ends).toEqual(Object.keys(tried.trials).map((name) => [name, 0]))
+  })
+
+  it('import and require give the same public names, those of the source', () => {
+    const names = Object.keys(gongkai).sort().join()
+    expect([trial('import').stdout.trim(), trial('require').stdout.trim()]).toEqual([names, names])
+  })
+
+  it.each(['import', 'require'])('%s reads files by workers', (how) => {
+    const lines = trial(`${how} parseFiles`).stdout.trim().split('\n')
+    expect(lines.length).toBe(5)
+    for (const line of lines) expect(line).toMatch(/^收 件\/.+\.\w+,20\d\d,true$/)
+  })
+
+  it.each(['.html', '.txt', '.docx', '.doc', '.pdf'])('the command line reads %s as the source does', async (extension) => {
+    const { stdout } = trial(`parse ${extension}`)
+    const { name } = (JSON.parse(stdout) as gongkai.Report).source
+    const report = await gongkai.parseReport(readFileSync(join(tried.home, name!)), { name: name! })
+    expect(name!.endsWith(extension)).toBe(true)
+    expect(stdout).toBe(gongkai.toJson(report))
+  })
+
+  it('the filter answers each path with the same reports', () => {
+    const lines = trial('filter').stdout.trim().split('\n')
+    const parsed = ['.html', '.txt', '.docx', '.doc', '.pdf'].map((extension) => trial(`parse ${extension}`).stdout)
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(parsed.map((text) => JSON.parse(text) as unknown))
+  })
+
+  it('two workers make a data set of all of them, and of a zip archive, in every export', () => {
+    expect(trial('batch').stderr).toMatch(/^7 files: 7 reports \(2 duplicates\), 0 failures; 1400 observations; /)
+    expect(Object.keys(tried.written['结 果']!).sort()).toEqual([
+      'codebook.csv', 'datapackage.json', 'dataset.xlsx', 'diagnostics.csv', 'diagnostics.parquet', 'failures.csv', 'observations.csv',
+      'observations.parquet', 'panel.csv', 'reports.csv', 'reports.jsonl', 'reports.parquet', 'summary.json',
+    ])
+    expect(readFileSync(join(tried.home, '结 果/reports.csv'), 'utf8')).toContain('收 件/打 包.zip/内 层/网 页.html')
+  })
+
+  it('export makes the same files as batch', () => {
+    const { 'datapackage.json': _, ...again } = tried.written['表 格']!
+    expect(tried.written['结 果']).toMatchObject(again)
+  })
+
+  it('prints its version, its schema and its codebook', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    expect(trial('version').stdout).toBe(`${version}\n`)
+    expect(JSON.parse(trial('schema').stdout)).toEqual(gongkai.reportJsonSchema())
+    expect(trial('codebook').stdout.trim().split('\r\n').length).toBe(gongkai.codebook.length + 1)
+  })
+})
+
+describe('its types', () => {
+  const CONSUMER = `
+import { codebook, parseFiles, parseReport, ReportSchema, toCsv, UnreadableDocumentError } from 'gongkai'
+import type { Diagnostic, ErrorCode, FilesOptions, Indicator, Location, Observation, Outcome, ParseOptions, Report, Section } from 'gongkai'
+
+export async function totals(paths: AsyncIterable<string> | string[]): Promise<(number | null | undefined)[]> {
+  const found: (number | null | undefined)[] = []
+  const options: FilesOptions = { jobs: 2, timeout: 60_000, signal: new AbortController().signal }
+  for await (const outcome of parseFiles(paths, options)) {
+    if ('report' in outcome) found.push(outcome.report.requests?.received.naturalPersons)
+    else throw outcome.error.code === 'input.corrupt' ? new UnreadableDocumentError(outcome.error.code, outcome.path) : outcome.error
+  }
+  return found
+}
+
+export async function read(bytes: Uint8Array, options: ParseOptions): Promise<string> {
+  const report: Report = await parseReport(bytes, options)
+  const again: Report = ReportSchema.parse(JSON.parse('{}'))
+  const cells: Observation[] = report.observations
+  const places: (Location | undefined)[] = report.diagnostics.map((diagnostic: Diagnostic) => diagnostic.location)
+  const sections: Section[] = again.sections
+  const units: string[] = codebook.map((indicator: Indicator) => indicator.unit)
+  // A table of 2019 has one row where that of 2021 has three.
+  const other: number | null | undefined = report.requests?.format === '2019' ? report.requests.results.other.combined.total : undefined
+  // @ts-expect-error a blank is null, not a number
+  const blank: number = report.disputes!.reconsideration.total
+  // @ts-expect-error the form has no such row
+  report.requests?.received.robots
+  // @ts-expect-error no such code
+  const code: ErrorCode = 'input.wrong'
+  return toCsv([report, again], { bom: false }) + [cells, places, sections, units, other, blank, code].length
+}
+export type { Outcome }
+`
+  /** Strict, and with the declarations of gongkai and of zod checked too. */
+  const STRICT = { target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }
+
+  it.each([
+    ['node16', ['consumer.mts', 'consumer.cts'], { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], types: ['node'] }],
+    ['bundler', ['consumer.ts'], { module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'], types: [] }],
+  ])('suit a strict consumer by %s resolution, libraries checked', async (name, files, options) => {
+    const types = join(tried.home, 'node_modules/@types')
+    mkdirSync(types, { recursive: true })
+    // Node's types, and those that they take from their neighbour.
+    if (name === 'node16') for (const place of ['@types/node', 'undici-types']) symlinkSync(resolve('node_modules', place), join(tried.home, 'node_modules', place))
+    for (const file of files) writeFileSync(join(tried.home, file), CONSUMER)
+    const project = join(tried.home, `tsconfig.${name}.json`)
+    writeFileSync(project, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files }))
+    const answer = await promisify(execFile)(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', project]).catch((error: Trial) => error)
+    expect(answer.stdout).toBe('')
+  }, 120_000)
+})
+
+describe('a bundler', () => {
+  /** The size of a bundle of a script that uses one name alone, and the packages in it, in bytes. */
+  async function bundleOf(name: string): Promise<{ bytes: number; packages: string[] }> {
+    const { metafile } = await build({
+      stdin: { contents: `import { ${name} } from 'gongkai'\nconsole.log(${name})`, resolveDir: tried.home },
+      bundle: true, format: 'esm', platform: 'node', minify: true, write: false, metafile: true, logLevel: 'silent',
+    })
+    const [output] = Object.values(metafile.outputs)
+    const used = Object.entries(output!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    const packages = used.flatMap(([path]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])
+    return { bytes: output!.bytes, packages: [...new Set(packages)].sort() }
+  }
+
+  const KIBIBYTE = 1024
+  it.each([
+    // Two lines of code.
+    ['toJson', 1, ['gongkai']],
+    // The templates are data, 15 KB with their labels in two languages.
+    ['codebook', 20, ['gongkai']],
+    // fast-csv is one CommonJS module: its parser, 18 KB, comes along with its formatter.
+    ['toCsv', 60, ['@fast-csv/format', '@fast-csv/parse', 'fast-csv', 'gongkai']],
+    // Of zod what a schema of objects needs, and none of its 50 languages.
+    ['ReportSchema', 130, ['gongkai', 'zod']],
+  ])('takes for %s alone at most %i KB', async (name, most, packages) => {
+    const bundle = await bundleOf(name)
+    expect(bundle.packages).toEqual(packages)
+    expect(bundle.bytes).toBeLessThan(most * KIBIBYTE)
+  })
+})
+
+describe('a first import', () => {
+  /** What the modules in dist import before any of their code runs, from `entry` on. */
+  function packagesOf(entry: string): string[] {
+    const modules = new Set([entry])
+    const packages = new Set<string>()
+    for (const name of modules) {
+      for (const [, from] of readFileSync(installed(`dist/${name}`), 'utf8').matchAll(/(?:\bfrom|\bimport)"([\w@./:-]+)"/g)) {
+        if (from!.startsWith('./')) modules.add(from!.slice(2))
+        else packages.add(from!)
+      }
+    }
+    return [...packages].filter((name) => !builtinModules.includes(name.replace('node:', ''))).sort()
+  }
+
+  it('loads no adapter, and of other packages only what writes CSV, describes a report and opens archives', () => {
+    expect(packagesOf('index.js')).toEqual(['fast-csv', 'fflate', 'zod'])
+    expect(packagesOf('cli.js')).toEqual(['commander'])
+  })
+
+  it('by require loads no adapter either', () => {
+    const code = "require('gongkai'); console.log(Object.keys(require.cache).join('\\n'))"
+    const loaded = execFileSync(process.execPath, ['-e', code], { cwd: tried.home, encoding: 'utf8' })
+    expect(loaded).not.toMatch(/pdfjs-dist|mammoth|cli-progress|commander|hyparquet/)
   })
 })

@@ -159,7 +159,7 @@ export const RULES: readonly Rule[] = [
     ),
   }),
   rule('check.partMissing', 'warning', words('every part of an aggregate is there', '汇总所含各单位报告齐全'), words('meaning; --parts', '汇总关系；--parts 对照表'), {
-    '': words('{agency} {year}: {missing} of its {count} parts have no report among the files: {names}.', '{agency}{year}年：{count}个单位中有{missing}个没有报告：{names}。'),
+    '': words('{agency} {year}: no report among the files of {missing} of its {count} parts: {names}.', '{agency}{year}年：{count}个单位中有{missing}个没有报告：{names}。'),
   }),
 ]
 
