@@ -12,12 +12,16 @@ const LABELS = new Set(
 )
 
 const LONGEST_LINE = 200
+/** With spaces between the characters. */
+const LONGEST_LABEL = 16
+const COLON = /[：:]/
+const NOT_HAN = /[^\p{Script=Han}]/gu
 
 /** The labels of a line such as `发布日期：2022-01-28 来 源：某局`: each stands before a colon, after the value before it. */
 function labelsOf(text: string): string[] {
   if (text.length > LONGEST_LINE) return []
-  const before = text.split(/[：:]/).slice(0, -1)
-  const spelt = before.flatMap((part) => [part.replace(/[^\p{Script=Han}]/gu, ''), part.replace(/^.*[^\p{Script=Han}]/su, '')])
+  const before = text.split(COLON).slice(0, -1)
+  const spelt = before.flatMap((part) => [part.replace(NOT_HAN, ''), part.replace(/^.*[^\p{Script=Han}]/su, '')])
   return spelt.filter((label) => LABELS.has(label))
 }
 
@@ -29,7 +33,11 @@ function isMetadata(block: Block): boolean {
 function printedLabels(block: Block): string[] {
   if (block.kind === 'paragraph') return labelsOf(block.text)
   if (block.kind === 'image') return []
-  return block.cells.flatMap(({ text }) => labelsOf(/[：:]/.test(text) ? text : `${text}：`))
+  return block.cells.flatMap(({ text }) => {
+    if (COLON.test(text)) return labelsOf(text)
+    const label = text.length > 1 && text.length <= LONGEST_LABEL ? text.replace(NOT_HAN, '') : ''
+    return LABELS.has(label) ? [label] : []
+  })
 }
 
 interface MetaLine {
