@@ -117,13 +117,14 @@ export const RULES: readonly Rule[] = [
   rule('table.statistics2014', 'info', words('the statistical table of 2014–2018 is kept as text', '2014—2018年统计表保留为文字'), words('国办发〔2014〕32号', '国办发〔2014〕32号'), {
     '': words('This is the statistical table of the report years 2014 to 2018; its rows are kept as text.', '此为2014至2018年度的统计表，各行按文字保留。'),
   }),
+  rule('document.trackedChanges', 'info', words('a document holds no tracked changes', '文档没有修订痕迹'), READING, told('文档有修订痕迹，按接受全部修订识读。')),
   rule('row.missing', 'warning', words('a table has all rows of its form', '表格各行齐全'), STRUCTURE, told('表格缺少应有的行。')),
-  rule('row.extra', 'info', words('a row that the form has not', '表格有格式以外的行'), STRUCTURE, told('表格有格式以外的行。')),
-  rule('label.unrecognised', 'info', words('a text in a table that is no label of the form', '表格中有格式以外的文字'), READING, told('表格中有格式以外的文字。'), 'parser'),
-  rule('label.byPosition', 'warning', words('a label could not be read and its row or column was told by its place', '标目无法辨认，按位置确定'), READING, told('标目无法辨认，系按位置确定，请核对。'), 'parser'),
+  rule('row.extra', 'warning', words('a row that the form has not', '表格有格式以外的行'), STRUCTURE, told('表格有格式以外的行。')),
+  rule('label.unrecognised', 'info', words('a text in a table that is no label of the form', '表格中有格式以外的文字'), READING, told('表格中有格式以外的文字。')),
+  rule('label.byPosition', 'warning', words('a label could not be read and its row or column was told by its place', '标目无法辨认，按位置确定'), READING, told('标目无法辨认，系按位置确定，请核对。')),
   rule('cell.extra', 'info', words('a row has no cells beside those of its form', '没有格式以外的单元格'), READING, told('表格有格式以外的列。')),
   rule('cell.unreadable', 'warning', words('a cell has something else than a number', '单元格内容不是数字'), READING, told('单元格内容不是数字。')),
-  rule('cell.ambiguous', 'warning', words('the source lost the place of a number and more than one fits', '数字位置丢失，有多种可能'), READING, told('数字所在位置无法确定，请核对原件。'), 'parser'),
+  rule('cell.ambiguous', 'warning', words('the source lost the place of a number and more than one fits', '数字位置丢失，有多种可能'), READING, told('数字所在位置无法确定，请核对原件。')),
   rule('cell.overflow', 'warning', words('no number is printed over the wall of its cell', '数字没有越过单元格边线'), READING, told('文字越过单元格边线，数字归属不明，请核对原件。')),
   rule('check.carryOver', 'warning', words('this year’s 上年结转 is last year’s 结转下年度, per column', '本年“上年结转”等于上年“结转下年度继续办理”'), words('meaning, across years', '跨年度数据衔接'), {
     '': words(

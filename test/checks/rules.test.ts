@@ -8,13 +8,13 @@ import { findingsToHtml } from '../../src/exports/findings/html.js'
 import { findingsToCsv, findingsToJson } from '../../src/exports/findings/data.js'
 import { findingsToText } from '../../src/exports/findings/text.js'
 import { parseReport } from '../../src/parse.js'
-import { DiagnosticSchema } from '../../src/report.js'
+import { DiagnosticSchema, type Report } from '../../src/report.js'
 import { FAULTS } from './support/faults.js'
 
 describe('the catalogue', () => {
   it('has every code that is reported', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join('src', name), 'utf8'))
-    const codes = new Set(sources.flatMap((source) => [...source.matchAll(/'((?:check|section|table|label|row|cell)\.[a-z][a-zA-Z0-9]+)'/g)].map(([, code]) => code!)))
+    const codes = new Set(sources.flatMap((source) => [...source.matchAll(/'((?:check|section|table|label|row|cell|document)\.[a-z][a-zA-Z0-9]+)'/g)].map(([, code]) => code!)))
     expect([...codes].filter((code) => !ruleOf(code))).toEqual([])
   })
 
@@ -24,6 +24,15 @@ describe('the catalogue', () => {
       for (const { zh } of Object.values(sentences)) expect(zh).toMatch(/\p{Script=Han}/u)
     }
     expect(inChinese({ code: 'section.missing', severity: 'warning', origin: 'source', message: '' })).toBe('缺少应有的部分，或其标题缺失。')
+  })
+
+  it('gives the severity and the origin with which findings are reported', async () => {
+    const planted = await Promise.all(FAULTS.map(async ({ plant }) => (await parseReport(plant(0))).diagnostics))
+    const read = readdirSync('fixtures/expected').map((name) => (JSON.parse(readFileSync(join('fixtures/expected', name), 'utf8')) as Report).diagnostics)
+    const found = [...planted, ...read].flat().map(({ code, severity, origin }) => [code, severity, origin].join(' '))
+    const told = RULES.map(({ code, severity, origin }) => [code, severity, origin].join(' '))
+    // A table of the old form is worth a word, an instruction that was left in is a slip.
+    expect([...new Set(found)].filter((one) => !told.includes(one))).toEqual(['check.template info source'])
   })
 
   it('is switched off by code and by family', () => {
