@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../package.json'
+import { print } from './cli/output.js'
 
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const
 
@@ -73,7 +74,7 @@ async function check(paths: string[], { to, severity, years, parts, off = [], jo
     onFile: () => bar.step(0),
   })
   bar.stop()
-  for await (const text of findingsAs(to, result, readAgain)) await write(text)
+  for await (const text of findingsAs(to, result, readAgain)) await print(text)
   for (const { file, code, message } of to === 'text' ? [] : result.failures) process.stderr.write(`${file}: ${code}: ${message}\n`)
   for (const whole of result.unmatched) process.stderr.write(`${parts}: no report is ${whole}\n`)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
@@ -85,11 +86,6 @@ async function* findingsAs(to: CheckArguments['to'], result: import('./check.js'
   else if (to === 'html') yield* (await import('./exports/findings/html.js')).findingsToHtml(result, readAgain)
   else if (to === 'csv') yield (await import('./exports/findings/data.js')).findingsToCsv(result)
   else yield (await import('./exports/findings/data.js')).findingsToJson(result)
-}
-
-/** Waits while whoever reads is slower. */
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
 const progressBar = async (total: number) => (await import('./cli/progress.js')).showProgress(total)
@@ -221,6 +217,8 @@ function program(finish: (status: number) => void): Command {
 async function main(): Promise<void> {
   // Whoever reads our output may stop reading: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed))
+  // Messages that nobody reads any more are no reason to stop.
+  process.stderr.on('error', () => {})
   try {
     await program((status) => (process.exitCode = status)).parseAsync()
   } catch (error) {

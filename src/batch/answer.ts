@@ -21,7 +21,8 @@ export async function answer({ name, bytes, convert, lines, checks }: Task): Pro
 export function failureOf(error: unknown): Failure {
   const known = types.isNativeError(error) ? error : new Error(String(error))
   const code = 'code' in known && typeof known.code === 'string' ? known.code : 'internal'
-  return { code, message: known.message }
+  // The file system says the code in its messages too.
+  return { code, message: known.message.replace(`${code}: `, '') }
 }
 
 type UnreadableCode = UnreadableDocumentError['code']

@@ -6,6 +6,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { UnreadableDocumentError } from '../errors.js'
+import { readRange } from './outputs.js'
 
 export interface Archive {
   /** Names of the members that may be documents, in the order of the directory. */
@@ -28,8 +29,7 @@ const LARGEST_MEMBER = 64 * 2 ** 20
 /** Text of portals deflates by up to 40 : 1. */
 const MOST_RATIO = 200
 const RATIO_MATTERS_FROM = 4 * 2 ** 20
-/** All reports of a province in one year are some 5,000 files. */
-const MOST_MEMBERS = 200_000
+/** Of names and places; all reports of a province in one year are some 5,000 files. */
 const LARGEST_DIRECTORY = 64 * 2 ** 20
 
 const END_OF_DIRECTORY = 0x06054b50
@@ -37,7 +37,8 @@ const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_HEADER = 0x04034b50
 const END_SIZE = 22
 const LONGEST_COMMENT = 0xffff
-const IN_ZIP64 = 0xffffffff
+/** What stands in the directory of an archive of another form, for more members or more bytes than these. */
+const [MEMBERS_IN_ZIP64, BYTES_IN_ZIP64] = [0xffff, 0xffffffff]
 const UTF8_NAME = 1 << 11
 const [STORED, DEFLATED] = [0, 8]
 
@@ -71,8 +72,11 @@ const leadsOut = (name: string): boolean => name.startsWith('/') || /^[a-z]:/i.t
 async function directory(file: FileHandle): Promise<Map<string, Member>> {
   const { size: length } = await file.stat()
   const { count, size, offset } = await endOfDirectory(file, length)
-  if (count > MOST_MEMBERS || size > LARGEST_DIRECTORY) throw tooLarge(`The archive has ${count} members.`)
-  if (offset === IN_ZIP64 || offset + size > length) throw corrupt("The archive's directory is broken, or in the form for archives above 4 GB.")
+  if (count === MEMBERS_IN_ZIP64 || size === BYTES_IN_ZIP64 || offset === BYTES_IN_ZIP64) {
+    throw tooLarge('The archive has more than 65,534 members, or more than 4 GB: part it.')
+  }
+  if (size > LARGEST_DIRECTORY) throw tooLarge(`The archive's directory has ${size} bytes.`)
+  if (offset + size > length) throw corrupt("The archive's directory is broken.")
   const bytes = await bytesAt(file, offset, size)
   const members = new Map<string, Member>()
   let [at, packed] = [0, 0]
@@ -80,13 +84,21 @@ async function directory(file: FileHandle): Promise<Map<string, Member>> {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw corrupt("The archive's directory is broken.")
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
     const member = memberAt(bytes, at)
-    members.set(nameOf(bytes.subarray(at + 46, nameEnd), bytes.readUInt16LE(at + 8)), member)
+    members.set(unusedName(nameOf(bytes.subarray(at + 46, nameEnd), bytes.readUInt16LE(at + 8)), members), member)
     packed += member.packed
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
+  if (at !== size) throw corrupt("The archive's directory has more members than it says.")
   // Members that share their bytes are how a small file is made to unpack to petabytes.
   if (packed > length) throw tooLarge('The members of the archive overlap.')
   return members
+}
+
+/** An archive may have two members of one name: the second goes by its place, `name (7)`. */
+function unusedName(name: string, members: ReadonlyMap<string, Member>): string {
+  let unused = name
+  for (let place = members.size + 1; members.has(unused); place++) unused = `${name} (${place})`
+  return unused
 }
 
 const memberAt = (bytes: Buffer, at: number): Member => ({
@@ -148,9 +160,7 @@ async function unpack(bytes: Buffer, method: number, size: number): Promise<Uint
   }
 }
 
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  const { bytesRead } = await file.read(bytes, 0, length, position)
-  if (bytesRead < length) throw corrupt('The archive is cut off.')
-  return bytes
-}
+const bytesAt = (file: FileHandle, position: number, length: number): Promise<Buffer> =>
+  readRange(file, position, position + length).catch((error: unknown) => {
+    throw error instanceof RangeError ? corrupt('The archive is cut off.', error) : error
+  })

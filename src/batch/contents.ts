@@ -1,7 +1,7 @@
 /** Paths → bytes: files, and members of zip archives, which go by the archive's path and their own: `2023.zip/县/a.html`. */
 import { createHash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
-import { UnreadableDocumentError } from '../errors.js'
+import { readFile, stat } from 'node:fs/promises'
+import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { type Archive, openArchive } from './archive.js'
 
 export interface Content {
@@ -22,56 +22,68 @@ export interface Reader {
 const OPEN_ARCHIVES = 4
 
 export function openReader(): Reader {
-  const archives = new Map<string, Promise<Archive>>()
+  const archives = new Map<string, { archive: Promise<Archive>; users: number }>()
+  let most = OPEN_ARCHIVES
 
-  const archiveAt = (path: string): Promise<Archive> => {
-    const known = archives.get(path) ?? openArchive(path)
-    archives.delete(path)
-    archives.set(path, known)
-    // One that can't be opened fails each time anew.
-    known.catch(() => archives.delete(path))
-    if (archives.size > OPEN_ARCHIVES) {
-      const [oldest, archive] = archives.entries().next().value!
-      archives.delete(oldest)
-      void archive.then((opened) => opened.close()).catch(() => {})
+  /** Closes what nobody reads from, the archive that was used longest ago first. */
+  const closeSpare = async (): Promise<void> => {
+    for (const [path, { archive, users }] of archives) {
+      if (archives.size <= most) return
+      if (users > 0) continue
+      archives.delete(path)
+      await archive.then((opened) => opened.close()).catch(() => {})
     }
-    return known
+  }
+
+  const readMember = async ({ archive: path, member }: MemberPlace): Promise<Uint8Array> => {
+    const opened = archives.get(path) ?? { archive: openArchive(path), users: 0 }
+    archives.delete(path)
+    archives.set(path, opened)
+    opened.users++
+    try {
+      return await (await opened.archive).read(member)
+    } finally {
+      opened.users--
+      await closeSpare()
+    }
   }
 
   return {
     read: async (path) => {
-      const place = archivePlace(path)
-      const member = place && (await isFile(place.archive)) ? place : undefined
-      const bytes = member ? await (await archiveAt(member.archive)).read(member.member) : await readWhole(path)
+      const place = await memberPlace(path)
+      const bytes = place ? await readMember(place) : await readWhole(path)
       return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
     },
     close: async () => {
-      await Promise.all([...archives.values()].map((archive) => archive.then((opened) => opened.close()).catch(() => {})))
-      archives.clear()
+      most = 0
+      await closeSpare()
     },
   }
 }
 
 export const isArchiveName = (path: string): boolean => /\.zip$/i.test(path)
 
-/** Where in a path an archive's own path ends. */
-function archivePlace(path: string): { archive: string; member: string } | undefined {
-  const end = /\.zip\//i.exec(path)
-  return end ? { archive: path.slice(0, end.index + 4), member: path.slice(end.index + 5) } : undefined
+interface MemberPlace {
+  archive: string
+  member: string
 }
 
-const isFile = async (path: string): Promise<boolean> => (await stat(path)).isFile()
+/** Where in a path an archive's own path ends: a folder may be called like an archive. */
+async function memberPlace(path: string): Promise<MemberPlace | undefined> {
+  for (const { index } of path.matchAll(/\.zip(?=\/)/gi)) {
+    const archive = path.slice(0, index + 4)
+    if ((await stat(archive)).isFile()) return { archive, member: path.slice(index + 5) }
+  }
+  return undefined
+}
 
 async function readWhole(path: string): Promise<Uint8Array> {
-  if (isArchiveName(path)) await refuseArchive(path)
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    if (size > LARGEST) throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
+  const found = await stat(path)
+  // A pipe or a device may never end.
+  if (!found.isFile() && !found.isDirectory()) throw new UnsupportedFormatError('It is a pipe, a socket or a device, not a file.')
+  if (found.size > LARGEST) throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
+  if (found.isFile() && isArchiveName(path)) await refuseArchive(path)
+  return readFile(path)
 }
 
 /** An archive comes here only where it has no members to read instead; a Word document may be named like one. */

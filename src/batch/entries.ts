@@ -1,6 +1,7 @@
 /** reports.jsonl → reports, a line at a time. */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { codebook } from '../codebook.js'
 import type { Entries } from '../exports/dataset.js'
 import type { Report } from '../report.js'
 import type { Failure } from './task.js'
@@ -47,9 +48,20 @@ function valueOf(line: string, place: string): Report | FailedFile {
   throw Object.assign(new Error(`${place}: not a report of this version's schema`), { code: 'input.unsupported' })
 }
 
-/** Enough to tell a report from other JSON; validating each whole would take longer than writing it. */
+type Json = Record<string, unknown>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+
+/** All that the exports are made of; validating each report whole would take longer than writing it. */
 const isReport = (value: unknown): value is Report =>
-  typeof value === 'object' && value !== null && 'schemaVersion' in value && value.schemaVersion === 1 && 'observations' in value && Array.isArray(value.observations)
+  isObject(value) &&
+  value['schemaVersion'] === 1 &&
+  isObject(value['source']) &&
+  typeof value['source']['sha256'] === 'string' &&
+  isListOf(value['observations'], ({ indicator, value }) => INDICATORS.has(indicator) && (value === null || typeof value === 'number')) &&
+  isListOf(value['diagnostics'], ({ code, severity }) => typeof code === 'string' && typeof severity === 'string')
+
+const INDICATORS = new Set<unknown>(codebook.map(({ indicator }) => indicator))
+const isListOf = (list: unknown, isOne: (item: Json) => boolean): boolean => Array.isArray(list) && list.every((item) => isObject(item) && isOne(item))
 
 const isFailure = (value: unknown): value is FailedFile =>
-  typeof value === 'object' && value !== null && 'path' in value && 'error' in value && typeof value.error === 'object' && value.error !== null && 'code' in value.error
+  isObject(value) && typeof value['path'] === 'string' && isObject(value['error']) && typeof value['error']['code'] === 'string' && typeof value['error']['message'] === 'string'

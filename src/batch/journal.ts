@@ -1,6 +1,6 @@
 /** What an interrupted batch leaves behind, and whether another may go on from it. All of it is in one hidden folder of the output. */
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
@@ -38,6 +38,7 @@ export interface RunState {
 }
 
 export const JOURNAL = 'journal.jsonl'
+const WORK = '.gongkai'
 const RUN = 'run.json'
 const FINISHED = 'finished.json'
 
@@ -54,12 +55,14 @@ const refused = (code: string, message: string): Error => Object.assign(new Erro
  * the run that is to be resumed was of another version or other options.
  */
 export async function openRun(folder: string, settings: Settings, resume: boolean): Promise<RunState> {
-  const work = join(folder, '.gongkai')
+  const work = join(folder, WORK)
   await mkdir(work, { recursive: true })
   const before = await readJson<RunFile>(join(work, RUN))
-  const finished = await readJson<string[]>(join(work, FINISHED))
+  const written = await readJson<Record<string, Stamp>>(join(work, FINISHED))
+  const finished = written && Object.keys(written)
   if (before && resume) {
     refuseOther(before, settings, folder)
+    if (written) await refuseChanged(written, folder)
     return { work, resumed: true, replaces: finished ?? before.replaces }
   }
   if (before && !finished && (await sizeOf(join(work, JOURNAL)))) {
@@ -81,13 +84,41 @@ function refuseOther(before: RunFile, settings: Settings, folder: string): void 
   throw refused('batch.otherRun', `${folder} was written with other options (${name}: ${was}, now ${JSON.stringify(value)}): choose another folder`)
 }
 
+/** What a file is known by. */
+interface Stamp {
+  bytes: number
+  modified: number
+}
+
+const stampOf = async (path: string): Promise<Stamp | undefined> =>
+  stat(path).then(
+    ({ size, mtimeMs }) => ({ bytes: size, modified: mtimeMs }),
+    () => undefined,
+  )
+
+/** What somebody has changed since (a spreadsheet saves a table in its own way) can't be gone on with. */
+async function refuseChanged(written: Record<string, Stamp>, folder: string): Promise<void> {
+  for (const [name, { bytes, modified }] of Object.entries(written)) {
+    const now = await stampOf(join(folder, name))
+    if (now?.bytes !== bytes || now.modified !== modified) {
+      throw refused('batch.changed', `${join(folder, name)} is not as it was written: go on without --resume, which reads everything anew, or choose another folder`)
+    }
+  }
+}
+
 /** Says that the folder's files have been made: from here on the run can be resumed. */
 export async function markStarted({ work, replaces }: RunState, settings: Settings): Promise<void> {
   await rm(join(work, FINISHED), { force: true })
   await writeJson(join(work, RUN), { version, settings, replaces } satisfies RunFile)
 }
 
-export const markFinished = ({ work }: RunState, files: readonly string[]): Promise<void> => writeJson(join(work, FINISHED), files)
+export async function markFinished({ work }: RunState, folder: string, files: readonly string[]): Promise<void> {
+  const stamps = await Promise.all(files.map(async (name) => [name, await stampOf(join(folder, name))] as const))
+  await writeJson(join(work, FINISHED), Object.fromEntries(stamps))
+}
+
+/** Whether a batch has written into the folder. */
+export const holdsRun = async (folder: string): Promise<boolean> => (await sizeOf(join(folder, WORK, RUN))) !== undefined
 
 async function readJson<T>(path: string): Promise<T | undefined> {
   try {

@@ -7,7 +7,7 @@ import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Lines } from '../exports/lines.js'
 import { JOURNAL, type JournalEntry, readJournal } from './journal.js'
-import { type Ends, sizesOf } from './outputs.js'
+import { type Ends, readRange, sizesOf } from './outputs.js'
 
 export interface Kept {
   /** What is known of a document, as long as it is the same. */
@@ -25,9 +25,10 @@ interface Place {
 
 const PREFIX = 'kept-'
 
+/** The oldest first. */
 async function foldersIn(work: string): Promise<string[]> {
-  const names = await readdir(work)
-  return names.filter((name) => name.startsWith(PREFIX)).map((name) => join(work, name))
+  const ages = (await readdir(work)).flatMap((name) => (name.startsWith(PREFIX) ? [Number(name.slice(PREFIX.length))] : []))
+  return ages.sort((a, b) => a - b).map((age) => join(work, `${PREFIX}${age}`))
 }
 
 /** Sets a run's files aside before they are cut off. */
@@ -76,8 +77,7 @@ export const isWithin = (ends: Ends, sizes: Ends): boolean => Object.entries(end
 async function bytesAt(path: string, from: number, to: number): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer } = await file.read(Buffer.alloc(to - from), 0, to - from, from)
-    return buffer
+    return await readRange(file, from, to)
   } finally {
     await file.close()
   }

@@ -12,6 +12,9 @@ const WORKER = join(__dirname, 'worker.js')
  */
 const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
 
+/** What a timer can count to, in milliseconds: a longer one would go off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 export interface LaneOptions {
   /** Milliseconds that one document may take. */
   timeout: number
@@ -45,7 +48,8 @@ export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOption
       void started.terminate()
       settle?.({ died: failure })
     }
-    started.on('message', (answer: Answer) => settle?.({ answer }))
+    // What a worker says after its time was up is about a document that has been answered for.
+    started.on('message', (answer: Answer) => worker === started && settle?.({ answer }))
     started.on('error', (error) => die(deathOf(error)))
     started.on('exit', (code) => die({ code: 'worker.crashed', message: `The worker that read it ended with status ${code}.` }))
     return started
@@ -53,18 +57,23 @@ export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOption
 
   const attempt = (task: Task): Promise<End> =>
     new Promise((resolve) => {
-      worker ??= start()
-      const timer = setTimeout(() => {
-        const hung = worker
-        worker = undefined
-        void hung?.terminate()
-        settle?.({ answer: failed('input.timeout', `Reading it took more than ${timeout / 1000} s.`) })
-      }, timeout)
+      let timer: NodeJS.Timeout | undefined
+      const watch = (): void => {
+        timer = setTimeout(() => {
+          const hung = worker
+          worker = undefined
+          void hung?.terminate()
+          settle?.({ answer: failed('input.timeout', `Reading it took more than ${timeout / 1000} s.`) })
+        }, Math.min(timeout, LONGEST_TIMER))
+      }
       settle = (end) => {
         settle = undefined
         clearTimeout(timer)
         resolve(end)
       }
+      if (worker) watch()
+      // The start of a worker is not the document's doing.
+      else (worker = start()).once('online', () => settle && watch())
       worker.postMessage(task)
     })
 

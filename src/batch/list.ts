@@ -19,7 +19,8 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined)
   if (!found) return isPattern(path) ? matching(path) : [path]
-  return found.isDirectory() ? filesBelow(path) : documentsIn(path)
+  if (found.isDirectory()) return filesBelow(path)
+  return found.isFile() ? documentsIn(path) : [path]
 }
 
 const isPattern = (path: string): boolean => /[*?[{]/.test(path)

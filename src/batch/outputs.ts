@@ -69,9 +69,7 @@ export async function openOutputs(folder: string, ends: Ends, journal: { name: s
     read: async (name, from, to) => {
       const growing = files.get(name)!
       if (to > growing.written) await flush()
-      const bytes = Buffer.alloc(to - from)
-      await growing.file.read(bytes, 0, bytes.length, from)
-      return bytes
+      return readRange(growing.file, from, to)
     },
     close: async () => {
       try {
@@ -81,6 +79,17 @@ export async function openOutputs(folder: string, ends: Ends, journal: { name: s
       }
     },
   }
+}
+
+/** The bytes of a range, all of them; throws a RangeError where the file ends before. */
+export async function readRange(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(to - from)
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, from + done)
+    if (bytesRead === 0) throw new RangeError(`the file ends before byte ${to}`)
+    done += bytesRead
+  }
+  return bytes
 }
 
 async function openAt(path: string, end: number): Promise<Growing> {

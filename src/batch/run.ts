@@ -1,16 +1,18 @@
 /** A batch from the first file to the last: what is done already, what is left, and what is made of it in the end. */
-import { rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvHead, csvLines } from '../exports/csv.js'
-import { type DataFile, type Export, datapackageOf, filesOf } from '../exports/dataset.js'
+import { DATAPACKAGE, type DataFile, type Export, datapackageOf, filesOf } from '../exports/dataset.js'
 import { type Summary, addFailure, addReport, digestOf, emptySummary, summaryToJson } from '../exports/digest.js'
 import { FAILURES, JSON_LINES, type Lines, linesOf, linesOfFailure } from '../exports/lines.js'
 import { REPORT_TABLES, failures } from '../exports/tables.js'
 import type { Report } from '../report.js'
+import { failureOf } from './answer.js'
 import { type Content, openReader } from './contents.js'
 import { type FailedFile, entriesOf } from './entries.js'
 import { type FileAnswer, type FilesOptions, type ReadOptions, USUAL_TIMEOUT, readFiles, usualJobs } from './files.js'
-import { JOURNAL, type JournalEntry, type RunState, type Settings, markFinished, markStarted, openRun, readJournal } from './journal.js'
+import { JOURNAL, type JournalEntry, type RunState, type Settings, holdsRun, markFinished, markStarted, openRun, readJournal } from './journal.js'
 import { type Kept, forgetKept, isWithin, keep, openKept } from './kept.js'
 import { lockFolder } from './lock.js'
 import { inOrder } from './order.js'
@@ -59,14 +61,12 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
   const settings: Settings = { exports: [...exports].sort(), bom, convert, timeout }
   const state = await openRun(folder, settings, resume)
   const growing = growingFiles(exports, bom)
-  const progress = state.resumed ? await retrace(paths, state, folder, growing) : begin(growing)
+  const progress = state.resumed ? await retrace(paths, state, folder, growing, signal) : begin(growing)
   if (state.resumed) await options.onResume?.(progress.done)
   const kept = await openKept(state.work, endsOf(growing))
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
   try {
     if (progress.done === 0) await outputs.begin(growing)
-    // What is left of a finished run was made from other reports than those that follow.
-    if (state.resumed) for (const name of state.replaces) if (!(name in growing)) await rm(join(folder, name), { force: true })
     await markStarted(state, settings)
     const { summary } = progress
     const take = taker(outputs, progress, kept, exports.includes('csv'))
@@ -113,18 +113,18 @@ const COMPARED_AT_ONCE = 16
  * How much of an interrupted run still holds: the files at the beginning of the list that are the same by path, size and
  * hash. What it has read beyond is set aside.
  */
-async function retrace(paths: readonly string[], { work }: RunState, folder: string, growing: Record<string, string>): Promise<Progress> {
+async function retrace(paths: readonly string[], { work }: RunState, folder: string, growing: Record<string, string>, signal?: AbortSignal): Promise<Progress> {
   const names = Object.keys(growing)
   for (const name of names) await bringBack(work, folder, name)
   const sizes = await sizesOf(work, names)
   const progress = begin(growing)
   const reader = openReader()
   const entries = readJournal(work)
-  const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({ entry, end, content: await reader.read(entry.path).catch(() => undefined) })
+  const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({ entry, end, found: await reader.read(entry.path).catch(failureOf) })
   try {
-    for await (const { entry, end, content } of inOrder(entries, compare, COMPARED_AT_ONCE)) {
+    for await (const { entry, end, found } of inOrder(entries, compare, COMPARED_AT_ONCE, signal)) {
       if (!isWithin(entry.ends, sizes)) break
-      if (entry.path !== paths[progress.done] || !isSame(entry, content)) {
+      if (entry.path !== paths[progress.done] || !isSame(entry, found)) {
         await keep(work, names)
         break
       }
@@ -137,14 +137,17 @@ async function retrace(paths: readonly string[], { work }: RunState, folder: str
   return progress
 }
 
-/** A file of a finished run goes back to where files grow. */
+/** A copy of a finished run's file goes back to where files grow; what was finished stays in its place until all is whole again. */
 async function bringBack(work: string, folder: string, name: string): Promise<void> {
-  if ((await sizeOf(join(work, name))) !== undefined) return
-  if ((await sizeOf(join(folder, name))) !== undefined) await rename(join(folder, name), join(work, name))
+  if ((await sizeOf(join(work, name))) !== undefined || (await sizeOf(join(folder, name))) === undefined) return
+  const copy = join(work, 'copy')
+  await copyFile(join(folder, name), copy, constants.COPYFILE_FICLONE)
+  await rename(copy, join(work, name))
 }
 
-const isSame = (entry: JournalEntry, content: Content | undefined): boolean =>
-  entry.sha256 === undefined ? content === undefined : content !== undefined && content.bytes.length === entry.bytes && content.sha256 === entry.sha256
+/** Its content is the same, or it can't be read for the same reason. */
+const isSame = (entry: JournalEntry, found: Content | { code: string }): boolean =>
+  'code' in found ? entry.sha256 === undefined && entry.failure?.code === found.code : found.bytes.length === entry.bytes && found.sha256 === entry.sha256
 
 /** Counts a file in, and remembers where its lines are. */
 function note(progress: Progress, { path, sha256, digest, failure, duplicate = false, ends }: Omit<JournalEntry, 'duplicate'> & { duplicate?: boolean }): void {
@@ -212,11 +215,11 @@ async function finish(
     onWriting?.(file.name)
     await writeWhole(join(state.work, file.name), file.chunks(entries), state.work)
   }
-  const names = [...all.map(({ name }) => name), 'datapackage.json']
+  const names = [...all.map(({ name }) => name), DATAPACKAGE]
   for (const name of state.replaces) if (!names.includes(name)) await rm(join(folder, name), { force: true })
   for (const name of names) await rename(join(state.work, name), join(folder, name))
   await forgetKept(state.work)
-  await markFinished(state, names)
+  await markFinished(state, folder, names)
 }
 
 /**
@@ -224,18 +227,42 @@ async function finish(
  * that failed.
  */
 export async function exportReports(files: readonly string[], folder: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<number> {
+  const unlock = await lockFolder(folder)
+  const scratch = join(folder, '.gongkai-export')
+  try {
+    return await writeExports(files, folder, scratch, kinds, bom, onWriting)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+    await unlock()
+  }
+}
+
+async function writeExports(files: readonly string[], folder: string, scratch: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<number> {
   const failed = new Map<string, FailedFile>()
   const entries = entriesOf(files, (file) => failed.set(file.path, file))
   const write = async (file: DataFile): Promise<void> => {
     onWriting?.(file.name)
-    await writeWhole(join(folder, file.name), file.chunks(entries), folder)
+    await writeWhole(join(folder, file.name), file.chunks(entries), scratch)
   }
   const made = filesOf(kinds, { bom })
   for (const file of made) await write(file)
   // Known only now that the lines have been read.
-  const more = failed.size > 0 ? [failuresFile([...failed.values()], bom)] : []
-  for (const file of [...more, datapackageOf([...made, ...more])]) await write(file)
+  const told = failed.size > 0 ? [failuresFile([...failed.values()], bom)] : []
+  for (const file of told) await write(file)
+  // Those of an export before; a batch's are of the files that it read.
+  if (failed.size === 0 && !(await holdsRun(folder))) await rm(join(folder, FAILURES), { force: true })
+  const all = [...made, ...told]
+  await write(datapackageOf(all, await describedBefore(folder, all)))
   return failed.size
+}
+
+/** What else stands in the folder, of a batch or another export, as its data package tells. */
+async function describedBefore(folder: string, made: readonly DataFile[]): Promise<object[]> {
+  const text = await readFile(join(folder, DATAPACKAGE), 'utf8').catch(() => '{}')
+  const { resources = [] } = JSON.parse(text) as { resources?: { path: string }[] }
+  const others = resources.filter(({ path }) => made.every(({ name }) => name !== path))
+  const there = await Promise.all(others.map(async ({ path }) => (await sizeOf(join(folder, path))) !== undefined))
+  return others.filter((_, i) => there[i])
 }
 
 const failuresFile = (failed: readonly FailedFile[], bom: boolean): DataFile => ({

@@ -1,9 +1,11 @@
 /** The commands that read many files: batch, export, and parse as a filter. */
-import { resolve, sep } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { dirname, resolve, sep } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
 import { plural } from '../exports/findings/words.js'
 import { toJsonLine } from '../exports/json.js'
+import { print } from './output.js'
 import { showProgress } from './progress.js'
 
 export interface BatchArguments {
@@ -20,9 +22,9 @@ export interface BatchArguments {
 
 /** Returns whether every file gave a report. */
 export async function runBatch(paths: readonly string[], { out, to, jobs, timeout, bom, convert, resume, quiet }: BatchArguments): Promise<boolean> {
-  const files = (await listed(paths)).filter(outside(out))
+  const files = await outside(out, await listed(paths))
   // An empty data set would look like a result.
-  if (files.length === 0) throw Object.assign(new Error(`no files in ${paths.join(', ')}`), { code: 'batch.noFiles' })
+  if (files.length === 0) throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), { code: 'batch.noFiles' })
   const stop = new AbortController()
   const raise = (): void => stop.abort()
   // A second Ctrl-C ends the process at once: the handlers are gone by then.
@@ -74,10 +76,18 @@ const totals = ({ files, reports, failures, duplicates, observations, bySeverity
   `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}; ` +
   `${plural(observations, 'observation')}; ${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`
 
-/** What an earlier run has written is no input, when the output folder lies among the inputs. */
-function outside(folder: string): (path: string) => boolean {
-  const inside = resolve(folder) + sep
-  return (path) => !resolve(path).startsWith(inside)
+/** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
+async function outside(folder: string, paths: readonly string[]): Promise<string[]> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path))
+  const inside = (await real(folder)) + sep
+  const folders = new Map<string, string>()
+  const kept: string[] = []
+  for (const path of paths) {
+    const parent = dirname(path)
+    if (!folders.has(parent)) folders.set(parent, (await real(parent)) + sep)
+    if (!folders.get(parent)!.startsWith(inside)) kept.push(path)
+  }
+  return kept
 }
 
 /** Paths as given; `-` stands for those that standard input names, one a line. */
@@ -117,17 +127,12 @@ export async function filterPaths({ jobs, timeout, convert }: FilterArguments): 
   let good = true
   for await (const outcome of parseFiles(linesOfInput(), { jobs, ...milliseconds(timeout), convert })) {
     if ('report' in outcome) {
-      await write(toJsonLine(outcome.report))
+      await print(toJsonLine(outcome.report))
     } else {
       good = false
       const { code, message } = outcome.error
-      await write(`${JSON.stringify({ path: outcome.path, error: { code, message } })}\n`)
+      await print(`${JSON.stringify({ path: outcome.path, error: { code, message } })}\n`)
     }
   }
   return good
-}
-
-/** Waits while whoever reads is slower. */
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

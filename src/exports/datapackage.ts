@@ -14,8 +14,8 @@ const MEDIA_TYPES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export const datapackage = (files: readonly Described[]): string =>
-  `${JSON.stringify({ profile: 'data-package', name: 'government-information-disclosure-reports', title: '政府信息公开工作年度报告', resources: files.map(resource) }, null, 2)}\n`
+export const datapackage = (files: readonly Described[], others: readonly object[] = []): string =>
+  `${JSON.stringify({ profile: 'data-package', name: 'government-information-disclosure-reports', title: '政府信息公开工作年度报告', resources: [...files.map(resource), ...others] }, null, 2)}\n`
 
 function resource({ name, title, table }: Described): object {
   const format = name.slice(name.lastIndexOf('.') + 1)

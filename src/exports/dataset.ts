@@ -44,11 +44,13 @@ export const filesOf = (kinds: readonly Export[], options: DatasetOptions): Data
   { name: 'codebook.csv', title: codebook.title, table: codebook, chunks: () => [csvHead(codebook, options), csvLines(codebookRows)] },
 ]
 
-/** `datapackage.json`, which describes the files to other tools. */
-export const datapackageOf = (files: readonly Pick<DataFile, 'name' | 'title' | 'table'>[]): DataFile => ({
-  name: 'datapackage.json',
+export const DATAPACKAGE = 'datapackage.json'
+
+/** Describes the files to other tools, and after them what is described already of others. */
+export const datapackageOf = (files: readonly Pick<DataFile, 'name' | 'title' | 'table'>[], others: readonly object[] = []): DataFile => ({
+  name: DATAPACKAGE,
   title: 'Data package',
-  chunks: () => [datapackage(files)],
+  chunks: () => [datapackage(files, others)],
 })
 
 /** A formatter is made for each block of rows: for each row it would cost more than the row. */

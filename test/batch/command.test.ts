@@ -89,6 +89,34 @@ describe('the folder of a batch', () => {
     expect(existsSync(at('locked/.gongkai.lock'))).toBe(false)
   })
 
+  it('is one run’s at a time, also where several find the lock of a dead one', async () => {
+    mkdirSync(at('raced'))
+    const gone = start(['--version'])
+    await ended(gone)
+    writeFileSync(at('raced/.gongkai.lock'), JSON.stringify({ pid: gone.pid, host: hostname() }))
+    const runs = await Promise.all([1, 2, 3].map(() => gongkai(['batch', at('in'), '--out', at('raced'), '--jobs', '1', '--quiet'])))
+    const [first, ...others] = runs.sort((a, b) => a.status! - b.status!)
+    expect(first!.stderr).toContain('120 files: 120 reports')
+    for (const { status, stderr } of others) expect([status, stderr]).toEqual(status === 0 ? [0, expect.stringContaining('120 reports')] : [1, expect.stringContaining('batch.locked: ')])
+  })
+
+  it('is not gone on with after somebody has changed its files', async () => {
+    await gongkai(['batch', paths[0]!, '--out', at('edited'), '--quiet'])
+    const written = readFileSync(at('edited/observations.csv'), 'utf8')
+    writeFileSync(at('edited/observations.csv'), written.replace(/\r\n.*?\r\n/, '\r\n'))
+    const { status, stderr } = await gongkai(['batch', paths[0]!, paths[1]!, '--out', at('edited'), '--quiet', '--resume'])
+    expect([status, stderr]).toEqual([1, expect.stringContaining('batch.changed: ')])
+    expect((await gongkai(['batch', paths[0]!, '--out', at('edited'), '--quiet'])).status).toBe(0)
+    expect(readFileSync(at('edited/observations.csv'), 'utf8')).toBe(written)
+  })
+
+  it('goes on where nobody reads its messages', async () => {
+    const child = start(['batch', at('in'), '--out', at('unheard'), '--jobs', '1'])
+    child.stderr!.destroy()
+    expect((await ended(child)).status).toBe(0)
+    expect(existsSync(at('unheard/summary.json'))).toBe(true)
+  })
+
   it('gets no data set of no files', async () => {
     mkdirSync(at('none'))
     const { status, stderr } = await gongkai(['batch', at('none'), '--out', at('none-out')])

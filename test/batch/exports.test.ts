@@ -170,6 +170,26 @@ describe('gongkai export', () => {
     expect(readdirSync(join(folder, 'bad'))).toEqual([])
   })
 
+  it('is one at a time in a folder, and describes what else stands there', async () => {
+    const both = join(folder, 'both')
+    const runs = await Promise.all(['csv,parquet', 'csv,parquet', 'csv,parquet'].map((to) => gongkai(['export', join(out, 'reports.jsonl'), '--out', both, '--to', to, '--quiet'])))
+    for (const { status, stderr } of runs) expect([status, stderr]).toEqual(status === 0 ? [0, ''] : [1, expect.stringContaining('batch.locked: ')])
+    for (const name of ['observations.csv', 'observations.parquet']) expect(readFileSync(join(both, name)).equals(readFileSync(join(out, name)))).toBe(true)
+    await gongkai(['export', join(out, 'reports.jsonl'), '--out', both, '--to', 'panel', '--quiet'])
+    const { resources } = JSON.parse(readFileSync(join(both, 'datapackage.json'), 'utf8')) as { resources: { path: string }[] }
+    expect(resources.map(({ path }) => path).sort()).toEqual(readdirSync(both).filter((name) => name !== 'datapackage.json').sort())
+  })
+
+  it('says where a line holds no such report', async () => {
+    const [report] = reports
+    const wrong = [{ ...report, source: null }, { ...report, observations: [null] }, { ...report, observations: [{ indicator: '__proto__', value: 1 }] }, { ...report, diagnostics: 1 }, { path: 'x', error: { code: 5 } }]
+    for (const line of wrong) {
+      writeFileSync(join(folder, 'wrong.jsonl'), `${JSON.stringify(line)}\n`)
+      const { status, stderr } = await gongkai(['export', join(folder, 'wrong.jsonl'), '--out', join(folder, 'wrong'), '--quiet'])
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/input\.unsupported: .*wrong\.jsonl, line 1: not a report/)])
+    }
+  })
+
   it('takes the lines of the filter as they are: failures go to failures.csv', async () => {
     const failure = { path: 'nothing.pdf', error: { code: 'ENOENT', message: 'no such file' } }
     writeFileSync(join(folder, 'filtered.jsonl'), `${JSON.stringify(reports[0])}\n${JSON.stringify(failure)}\n`)

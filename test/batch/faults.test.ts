@@ -36,6 +36,25 @@ describe('a lane', () => {
     await lane.close()
   })
 
+  it('takes no answer that comes after its time for that of the next document', async () => {
+    const lane = openLane({ timeout: 300, file: worker })
+    await lane.run(task('one'))
+    for (let i = 0; i < 3; i++) {
+      const late = lane.run(task('late'))
+      // The thread is busy when both the answer and the end of its time come.
+      setTimeout(() => setImmediate(() => { for (const end = Date.now() + 100; Date.now() < end; ); }), 260)
+      await late
+      expect(await lane.run(task('two'))).toEqual({ failure: { code: 'told', message: 'a says two' } })
+    }
+    await lane.close()
+  })
+
+  it('has no limit that a timer could not count to', async () => {
+    const lane = openLane({ timeout: Infinity, file: worker })
+    expect(codeOf(await lane.run(task('one')))).toBe('told')
+    await lane.close()
+  })
+
   it('gives a document that a tired worker died of to a fresh one', async () => {
     const lane = openLane({ timeout: 20_000, file: worker })
     for (const text of ['one', 'tired', 'tired']) expect(codeOf(await lane.run(task(text)))).toBe('told')

@@ -6,6 +6,7 @@ const acts = {
   hang: () => { for (;;) {} },
   crash: () => void setTimeout(() => { throw new Error('late') }, 1),
   exit: () => process.exit(3),
+  late: () => void setTimeout(() => parentPort.postMessage({ failure: { code: 'told', message: 'a says late' } }), 290),
   memory: () => { const kept = []; for (;;) kept.push(Array.from({ length: 10_000 }, (_, i) => ({ i }))) },
 }
 

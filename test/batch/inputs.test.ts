@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -56,7 +57,47 @@ function forged(path: string, bytes: Uint8Array, change: (view: DataView, direct
   return path
 }
 
+describe('a pipe among the files', () => {
+  it('is refused, not waited for', async () => {
+    execFileSync('mkfifo', [at('pipe.html'), at('pipe.zip')])
+    expect(await relative('pipe.html', 'pipe.zip')).toEqual(['pipe.html', 'pipe.zip'])
+    expect(await codesOf([at('pipe.html'), at('pipe.zip'), '/dev/zero'])).toEqual(['input.unsupported', 'input.unsupported', 'input.unsupported'])
+    rmSync(at('pipe.html'))
+    rmSync(at('pipe.zip'))
+  })
+})
+
 describe('zip archives', () => {
+  it('are all read, however many are read from at once', async () => {
+    const paths = Array.from({ length: 40 }, (_, i) => `${zip(`many-${i}.zip`, { 'a.txt': strToU8(`${i}`) })}/a.txt`)
+    const reader = openReader()
+    const texts = await Promise.all(paths.map(async (path) => Buffer.from((await reader.read(path)).bytes).toString()))
+    await reader.close()
+    expect(texts).toEqual(paths.map((_, i) => String(i)))
+  })
+
+  it('keep members of one name apart, and lose none of too many', async () => {
+    const path = forged(at('twins.zip'), zipSync({ 'a.txt': strToU8('one'), 'b.txt': strToU8('two') }), () => {})
+    const bytes = readFileSync(path)
+    for (let i = bytes.indexOf('b.txt'); i >= 0; i = bytes.indexOf('b.txt', i + 1)) bytes.write('a.txt', i)
+    writeFileSync(path, bytes)
+    const paths = await listFiles([path])
+    expect(paths).toEqual([`${path}/a.txt`, `${path}/a.txt (2)`])
+    const reader = openReader()
+    expect(await Promise.all(paths.map(async (name) => Buffer.from((await reader.read(name)).bytes).toString()))).toEqual(['one', 'two'])
+    await reader.close()
+    const many = forged(at('many.zip'), zipSync({ 'a.txt': strToU8('one') }), (view, _, end) => view.setUint16(end + 10, 0xffff, true))
+    expect(await codesOf(await listFiles([many]))).toEqual(['input.tooLarge'])
+  })
+
+  it('may lie in a folder that is called like one', async () => {
+    mkdirSync(at('outer.zip'))
+    const inner = zip('outer.zip/inner.zip', { 'a.txt': strToU8('inner') })
+    const reader = openReader()
+    expect(Buffer.from((await reader.read(`${inner}/a.txt`)).bytes).toString()).toBe('inner')
+    await reader.close()
+  })
+
   it('are read in place, member by member', async () => {
     const path = zip('reports.zip', {
       'b/2.html': strToU8(contentOf(1)),
