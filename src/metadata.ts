@@ -6,6 +6,7 @@ import { periodOf, publishedBelow, publishedOnOf, type Period } from './metadata
 import { titlesOf } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
+import { withoutRadicals } from './templates/headings.js'
 import type { Title } from './templates/titles.js'
 import { ABOVE, isChrome } from './templates/chrome.js'
 
@@ -92,9 +93,9 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
   }
 }
 
-const paragraphs = (blocks: Block[]): string[] => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+const paragraphs = (blocks: Block[]): string[] => blocks.flatMap((block) => (block.kind === 'paragraph' ? [withoutRadicals(block.text)] : []))
 
-const linesOf = (block: Block): string[] => (block.kind === 'table' ? pairsOf(block) : block.kind === 'paragraph' ? [block.text] : [])
+const linesOf = (block: Block): string[] => (block.kind === 'table' ? pairsOf(block) : paragraphs([block]))
 
 /** A table of metadata as lines: its rows, and each cell with the one under it. */
 function pairsOf(table: Table): string[] {

@@ -12,7 +12,7 @@ export const kindOf = (agency: string): Kind => (GOVERNMENT.test(agency) && !OFF
 
 /** 人民政府办公室, 教育局, … below a place: local departments make no 规章. */
 const LOCAL = /[省市县区州旗盟镇乡]/
-const DEPARTMENT = /(?:局|办公室|办公厅|中心|大队|支队|总队|街道|办事处|管委会|管理委员会|[省市县区州旗盟]\p{Script=Han}*(?:厅|委|委员会|办))$/u
+const DEPARTMENT = /(?:局|办公室|办公厅|中心|大队|支队|总队|街道|办事处|管委会|管理委员会|[省市县区州旗盟]\p{Script=Han}{0,80}(?:厅|委|委员会|办))$/u
 const TOWN = /(?:[镇乡]|苏木)(?:人民政府|政府)?$/
 /** Counties and districts; 自治区 is a province, and of 市 some have districts and some have not. */
 const COUNTY = /(?:[县旗]|(?<!自治)区)(?:人民政府|政府)?$/

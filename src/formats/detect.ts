@@ -8,19 +8,28 @@ export type Source =
 
 /** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. */
 const LARGEST = 64 * 1024 * 1024
+/** UTF-16 units of a page, markup and pictures inside it included: pages pasted from Word, the longest seen, have 8 million. */
+const LONGEST_PAGE = 16 * 1024 * 1024
+/** … and of a text, where a thousand printed pages are 1 million. */
+const LONGEST_TEXT = 4 * 1024 * 1024
 
 /** Throws UnsupportedFormatError for other kinds, UnreadableDocumentError for what is empty, too large or encrypted. */
 export function detect(input: Uint8Array | string): Source {
   if (input.length > LARGEST) throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
   const source = typeof input === 'string' ? { text: input.replace(/^\ufeff/, '') } : binary(input) ?? decode(input)
   if ('kind' in source) return source
+  if (source.text.length > LONGEST_PAGE) throw tooLong()
   if (!source.text.trim()) throw new UnreadableDocumentError('input.empty', 'The document is empty.')
   if (isArchivedPage(source.text)) throw unsupported('a web archive (MHTML)')
   if (isJson(source.text)) throw unsupported('JSON data')
-  if (hasControls(source.text)) throw unsupported('binary data of an unknown kind')
-  return { kind: isHtml(source.text) ? 'html' : 'text', ...source }
+  // Text that somebody has decoded is text.
+  if (typeof input !== 'string' && hasControls(source.text)) throw unsupported('binary data of an unknown kind')
+  const kind = isHtml(source.text) ? 'html' : 'text'
+  if (kind === 'text' && source.text.length > LONGEST_TEXT) throw tooLong()
+  return { kind, ...source }
 }
 
+const tooLong = () => new UnreadableDocumentError('input.tooLarge', 'The document has more text than a report can have.')
 const unsupported = (kind: string) => new UnsupportedFormatError(`This is ${kind}, not a report that can be read.`)
 
 /** What the first bytes of kinds that are not read say, `?` for any byte. */
@@ -101,7 +110,7 @@ const isHtml = (text: string): boolean => /<!doctype\s+html|<(?:html|head|body)[
 
 /** The most of a fragment's text that may stand outside of every element; in Markdown nearly all of it does. */
 const MOST_OUTSIDE = 0.2
-const TAG = /<(\/?)([a-z][a-z0-9]*)[^<>]*>/gi
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[^<>a-z0-9][^<>]*)?>/gi
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'])
 
 /**

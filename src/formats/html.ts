@@ -28,7 +28,7 @@ const DEEP_PAGE = 5_000
 /** Both parsers' limit: beyond, no parser comes to an end in useful time. */
 const DEEPEST_PAGE = 30_000
 
-/** A report pasted from Word has 10,000 tags; the longest page seen, 100,000. */
+/** A report pasted from Word has 10,000 tags, ends of elements among them. */
 const MOST_TAGS = 250_000
 
 /** The browsers' parser compares each attribute with those before it; a tag of Word's has a dozen, with a hundred words in them. */

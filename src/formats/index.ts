@@ -1,3 +1,5 @@
+import type { Block } from '../document.js'
+import { UnreadableDocumentError } from '../errors.js'
 import { detect, type Source } from './detect.js'
 import type { Reading } from './reading.js'
 
@@ -37,6 +39,35 @@ export async function readStream(input: Uint8Array | string, options: ReadOption
   const { format, load } = LOADERS[source.kind] as Loader<Source['kind']>
   const read = await load()
   const reading = await read(('text' in source ? source.text : source.bytes) as never, options)
+  refuseEndless(reading.blocks)
   const encoding = 'encoding' in source ? source.encoding : undefined
   return { ...(encoding && { encoding }), ...reading, format }
 }
+
+/**
+ * A report has some hundred blocks, three tables and 300 places in them, a yearbook of a thousand pages a million characters; beyond,
+ * what comes next would not end soon. Places and not cells are counted, for as text each of them is a cell.
+ */
+const MOST_BLOCKS = 20_000
+const MOST_TABLES = 1_000
+const MOST_PLACES = 6_000
+const MOST_CHARACTERS = 1_000_000
+
+function refuseEndless(blocks: readonly Block[]): void {
+  let [tables, places, characters] = [0, 0, 0]
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      tables++
+      for (const { text, rowSpan, columnSpan } of block.cells) {
+        places += rowSpan * columnSpan
+        characters += lengthOf(text)
+      }
+    } else characters += lengthOf(block.kind === 'paragraph' ? block.text : block.alt)
+  }
+  if (blocks.length > MOST_BLOCKS || tables > MOST_TABLES || places > MOST_PLACES || characters > MOST_CHARACTERS) {
+    throw new UnreadableDocumentError('input.tooLarge', 'The document has more paragraphs, cells or text than a report can have.')
+  }
+}
+
+/** As labels and values are compared: some characters stand for eighteen. */
+const lengthOf = (text: string): number => text.normalize('NFKC').length

@@ -1,4 +1,4 @@
-/** Who reports, as printed: the title says it, else the sentences before the sections, the signature, the page's metadata. */
+/** Who reports, as printed: the title says it, else the sentences before the sections, the signature, whom to ask, the page's metadata. */
 import type { Places } from '../metadata.js'
 import { agencyBefore, isAgency, isAgencyInProse, readTitle, REPORT_NAME, type Title } from '../templates/titles.js'
 import { isDateLine } from './dates.js'
@@ -13,18 +13,19 @@ export function agencyOf(title: Title | null, places: Places): string | null {
     firstAgency(preamble, COMPILER) ??
     firstAgency(preamble, SUBJECT) ??
     firstAgency(preamble, WORK_OF) ??
-    firstAgency(preamble, CONTACT, withoutOffice) ??
     signature(places.tail) ??
+    firstAgency(preamble, CONTACT, withoutOffice) ??
     fromPage([...places.front, ...places.foot]) ??
     firstAgency(opening, SUBJECT)
   )
 }
 
-const PLACE = '(?:[\\p{Script=Han}]{1,7}?(?:自治区|自治州|地区|新区|[省市州盟区县旗]))+'
+/** A name may begin with the character that ends another (市中区), so that one may be left over. */
+const PLACE = '(?:\\p{Script=Han}[^\\P{Script=Han}省市州盟区县旗]{0,8}[省市州盟区县旗])+[省市州盟区县旗]?'
 /** 淮安市: all that stands before a name is the places above it … */
 const PLACES = new RegExp(`^${PLACE}$`, 'u')
 /** … or 深圳市福田, where the name goes on with 区. */
-const PLACES_BEFORE_SUFFIX = new RegExp(`^${PLACE}[\\p{Script=Han}]{1,5}$`, 'u')
+const PLACES_BEFORE_SUFFIX = new RegExp(`^${PLACE}\\p{Script=Han}{1,5}$`, 'u')
 /** Where the words before the places end. */
 const BEFORE_PLACES = /[^\p{Script=Han}]|由|请[与向]|联系|公布|发布|来源|机构|单位|主体|根据|按照/gu
 const MOST_PLACES = 24
@@ -90,7 +91,7 @@ function firstAgency(text: string, pattern: RegExp, trim = (name: string): strin
 }
 
 /** Bodies above, named without their place: they give orders, they don't report. */
-const SUPERIOR = /^(?:.*国务院.*|.*中央.*|.*党委|.{0,2}[省市县区州旗盟][委府]|.{0,2}[省市县区州旗盟]政府|上级.*|各.*|全[省市县区].*|相关.*|有关.*)$/
+const SUPERIOR = /国务院|中央|党委$|^(?:.{0,2}[省市县区州旗盟](?:[委府]|政府)$|上级|各|全[省市县区]|相关|有关)/
 /** An office within a body: 某某县教育局办公室. */
 const OFFICE = /(?<=[局委厅署院])(?:综合)?办公室$/
 

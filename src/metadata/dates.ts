@@ -16,7 +16,7 @@ const LABELS = [
   '(?:^|[\\s|\\]】])(?:日期|时间)',
 ].map((words) => new RegExp(`(?:${words})[\\s:：|]{0,8}${DATE}`))
 const LABEL_FIRST = /^[(（【[]?(?:发布|发表|公开|信息提供|生成|发文|成文|更新|制发|日期|时间)/
-const DATE_LINE = new RegExp(`^[(（]?\\s*${DATE}\\s*日?\\s*[)）]?$`)
+const DATE_LINE = new RegExp(`^[(（]?\\s*${DATE}\\s*(?:日\\s*)?[)）]?$`)
 /** After the name of whoever signs. */
 const DATE_AT_END = new RegExp(`[(（]?${DATE}日[)）]?$`)
 const CHINESE_DAY = /([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g

@@ -1,6 +1,7 @@
 /** Finds the title of a report: printed whole, over up to three lines, or more than once. */
 import type { Block } from '../document.js'
 import { ABOVE, isChrome } from '../templates/chrome.js'
+import { withoutRadicals } from '../templates/headings.js'
 import { isAgency, readTitle, type Title } from '../templates/titles.js'
 
 export interface Titles {
@@ -23,7 +24,7 @@ const NAMED = /(?:报告|年报)/
 const PLACE = /(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)$/
 
 export function titlesOf(blocks: Block[], front: number): Titles {
-  const lines = blocks.slice(0, front).map((block) => (block.kind === 'paragraph' && !isChrome(block.text, ABOVE) ? block.text.replace(/\s+/g, '') : ''))
+  const lines = blocks.slice(0, front).map((block) => (block.kind === 'paragraph' && !isChrome(block.text, ABOVE) ? withoutRadicals(block.text.replace(/\s+/g, '')) : ''))
   const found = lines.flatMap((_, end) => titleEndingAt(lines, end) ?? [])
   const best = found.reduce<Found | null>((a, b) => (a && isFuller(a.title, b.title) ? a : b), null)
   const indices = found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))

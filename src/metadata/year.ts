@@ -38,7 +38,9 @@ export function yearOf({ title, all, period, publishedOn, places }: Sources, rep
     { says: 'the date of publication', year: publishedOn ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
   ]
   const year = heaviest(evidence)
-  const against = evidence.filter((other) => other.firm && other.year !== null && other.year !== year)
+  const others = evidence.filter((other) => other.year !== null && other.year !== year)
+  // One sign may be of another year; two that agree are as good as a word.
+  const against = others.filter(({ firm, year: other }) => firm || others.filter((sign) => sign.year === other).length > 1)
   if (year !== null && against.length) {
     const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
     report({ code: 'check.year', severity: 'warning', origin: 'source', message: `The report is taken to be for ${year}, but ${other}.` })

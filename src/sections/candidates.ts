@@ -36,15 +36,25 @@ export function candidatesOf(blocks: Block[]): Candidate[] {
 function candidateAt(blocks: Block[], block: number): Candidate | null {
   const text = textAt(blocks, block)
   const heading = text ? readHeading(text) : null
-  if (!heading || (heading.number === null && heading.style !== 'chinese') || isContents(heading) || isFormLabel(text) || isFormRow(text)) return null
+  if (!heading || isContents(heading) || isHeadOfTable(text) || isFormRow(text)) return null
   const part = /^[\s#*|]*第/.test(text)
   const next = textAt(blocks, block + 1)
   if (heading.likeness < 1 && !heading.rest && next && next.length <= MOST_BROKEN_OFF && !/[。：:]$/.test(text)) {
     const joined = readHeading(text + next)
-    if (joined?.number && joined.likeness > heading.likeness && !joined.rest && !readHeading(next)) return { ...joined, block, lines: 2, part }
+    if (joined?.number && joined.likeness > heading.likeness && !joined.rest && !isHeadingItself(next, joined)) return { ...joined, block, lines: 2, part }
   }
+  if (heading.number === null && heading.style !== 'chinese') return null
   return { ...heading, block, lines: 1, part }
 }
+
+/** The rest of a broken title may look like one, but less than the whole does. */
+function isHeadingItself(line: string, whole: Heading): boolean {
+  const own = readHeading(line)
+  return own !== null && (own.ordinal !== null || own.likeness >= whole.likeness)
+}
+
+/** One label of a table, or several with spaces between. */
+const isHeadOfTable = (text: string): boolean => isFormLabel(text) || text.split(/\s+/).every(isFormLabel)
 
 export const textAt = (blocks: Block[], index: number): string => {
   const block = blocks[index]
@@ -113,7 +123,9 @@ function hasTable(blocks: Block[], candidates: Candidate[], index: number): bool
   return blocks.slice(block + lines, end).some(({ kind }) => kind === 'table')
 }
 
+/** A heading directly below is none of the next section's where it says the same: a sub-heading. */
 export function hasContent(blocks: Block[], candidates: Candidate[], index: number): boolean {
-  const { block, lines, rest } = candidates[index]!
-  return rest !== '' || (block + lines < blocks.length && candidates[index + 1]?.block !== block + lines)
+  const { block, lines, rest, number } = candidates[index]!
+  const next = candidates[index + 1]
+  return rest !== '' || (block + lines < blocks.length && (next?.block !== block + lines || (number !== null && next.number === number)))
 }

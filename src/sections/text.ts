@@ -74,7 +74,7 @@ function titleAndText(words: string): { title: string; text: string } {
 
 const compact = (text: string): string => text.replace(/[\s*]+/g, '')
 
-const DATE_LINE = /^[(（]?\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*[)）]?$/
+const DATE_LINE = /^[(（]?\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*(?:日\s*)?[)）]?$/
 const SENTENCE = /[。，,；;]/
 
 /** The text between the title and the first section: without the title's lines, the page's metadata and its furniture. */

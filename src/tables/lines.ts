@@ -74,8 +74,10 @@ function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | 
     line.texts.forEach((text, c) => {
       for (const table of tables[c]!) if (table === expected || tables[c]!.length === 1) labels.get(table)!.add(text)
     })
-    const found = TABLES.filter((table) => tables.some((own) => own.includes(table)))
-    return found.length === 1 ? found[0]! : null
+    // Labels that no other table has decide, where there are any.
+    const own = tables.filter((some) => some.length === 1)
+    const found = new Set((own.length > 0 ? own : tables).flat())
+    return found.size === 1 ? [...found][0]! : null
   })
   const accepted = TABLES.filter((table) => {
     const count = labels.get(table)!.size

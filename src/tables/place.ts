@@ -1,5 +1,7 @@
 /** A line's cells after its label → the places of its values. */
+import type { Template, TemplateBlock } from '../templates/index.js'
 import type { Line } from './lines.js'
+import { readValue } from './values.js'
 
 /** Instead of a place: the head has no such column, and no room for it. */
 export const ABSENT = -1
@@ -12,8 +14,8 @@ export interface Columns {
   hold: boolean
   /** The order of `places` is that of the cells: the head's labels stand in one line. */
   ordered: boolean
-  /** The head names every column of the template. */
-  complete: boolean
+  /** The head's labels where it names every column of the template; other columns may stand under the rest of them. */
+  named: readonly string[] | null
 }
 
 /**
@@ -25,19 +27,28 @@ export interface Columns {
  *
  * @param from the first place after the label
  * @param short the line is shorter than its head: blanks in front may be covered places or values
+ * @param closes whether values, one for each column, come to the row's own total, where the form has one
  */
-export function placeValues(line: Line, from: number, width: number, columns: Columns | null, short: boolean): readonly number[] | null {
+export function placeValues(line: Line, from: number, width: number, columns: Columns | null, short: boolean, closes: (values: readonly string[]) => boolean = () => true): readonly number[] | null {
   const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
   const printed = after.filter((place) => line.texts[place] !== '')
   if (columns?.places.includes(ABSENT) && !canCount(columns)) return null
   // A head whose columns reach into a row's label is not the head of that row's grid.
-  if (columns?.hold && columns.places.every((place) => place === ABSENT || place >= from)) {
+  if (columns?.hold && columns.places.every((place) => place === ABSENT || place >= from) && areApart(line, columns.places)) {
     const others = printed.filter((place) => !columns.places.includes(place))
-    // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row.
-    if (others.length === 0 || (columns.complete && others.every((place) => place > Math.min(...columns.places)))) return columns.places
+    // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row,
+    // and a number under no label may be the rest of another.
+    const isAdded = (place: number) => place > Math.min(...columns.places) && (columns.named![place] || readValue(line.texts[place]!).state !== 'number')
+    if (others.length === 0 || (columns.named && others.every(isAdded))) return columns.places
   }
-  const counted = countPlaces(line, after, printed, width, short)
+  const counted = countPlaces(line, after, printed, width, short, closes)
   return counted && columns?.ordered && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
+}
+
+/** Each place is a cell of its own: one that reaches over two of them stands in another grid than the head. */
+const areApart = ({ cells }: Line, places: readonly number[]): boolean => {
+  const own = places.flatMap((place) => cells[place] ?? [])
+  return new Set(own).size === own.length
 }
 
 /**
@@ -50,12 +61,21 @@ function canCount({ places, hold }: Columns): boolean {
   return !hold && named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
-function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean): number[] | null {
+function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean, closes: (values: readonly string[]) => boolean): number[] | null {
   if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
-  if (printed.length === width) return printed
+  if (printed.length === width) return !hasBlankBehind(after, printed) || closes(printed.map((place) => line.texts[place]!)) ? printed : null
   if (short && line.texts[after[0]!] === '') return null
   return after.length === width ? after : withoutSurplus(line, after, width)
+}
+
+/** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
+const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean => after.at(-1)! - printed[0]! >= printed.length
+
+/** Whether the parts of a row, one value for each column, come to their total; true where the form has no such sum. */
+export function closes(values: readonly string[], { columns }: TemplateBlock, { rules }: Template): boolean {
+  const sum = (keys: readonly string[]) => keys.reduce((all, key) => all + (readValue(values[columns.findIndex((column) => column.key === key)] ?? '').value ?? 0), 0)
+  return rules.every(({ over, left, right }) => over !== 'columns' || sum(left) === sum(right))
 }
 
 /** Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. */

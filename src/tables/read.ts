@@ -3,7 +3,7 @@ import type { Row, Template, TemplateBlock } from '../templates/index.js'
 import { align, gaps } from './align.js'
 import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { placeValues } from './place.js'
+import { closes, placeValues } from './place.js'
 import { readValue } from './values.js'
 import { type Entry, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
@@ -53,7 +53,8 @@ export function splitLines(lines: readonly Line[], vocabulary: Vocabulary): Body
   for (const line of lines) {
     if (line.texts.every((text) => text === '')) continue
     if (isHeadLine(line, vocabulary)) {
-      stack.push(line)
+      // Heads of two pieces of a table have no grid in common unless they are equally wide.
+      stack = [...stack.filter(({ block, texts }) => block === line.block || texts.length === line.texts.length), line]
       continue
     }
     if (stack.length > 0) head = headOfLines(stack)
@@ -104,7 +105,7 @@ function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): numb
 export function readTable(lines: readonly Line[], template: Template): TableReading {
   const vocabulary = vocabularyOf(template)
   const wrong: Line[] = []
-  const body = splitLines(lines, vocabulary).filter(({ line }, o, all) => !isWrongHead(line, all[o + 1]?.line) || (wrong.push(line), false))
+  const body = splitLines(lines, vocabulary).filter(({ line }, o, all) => vocabulary.isEntry(line.texts[0] ?? '') || !isWrongHead(line, all[o + 1]?.line) || (wrong.push(line), false))
   const { entries } = vocabulary
   const pairs = align(
     body.map(({ labels }) => likenessOf(labels, vocabulary)),
@@ -121,13 +122,14 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     })
   }
   const heads = headsOf(body, pairs, vocabulary)
-  const rows = body.flatMap((item, o): RowReading[] => {
+  const read = body.flatMap((item, o): RowReading[] => {
     const entry = pairs[o] === null ? null : entries[pairs[o]!]!
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
-    const places = placesOf(item, columns, entry.block.columns.length)
+    const places = placesOf(item, columns, entry.block.columns.length, (values) => closes(values, entry.block, template))
     return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), otherColumns: columns?.others ?? false }]
   })
+  const rows = withAgreedPlaces(read, lines, template)
   const taken = new Set(pairs)
   const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
   const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : []))
@@ -143,6 +145,33 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length) / 2,
   }
 }
+
+/** So many rows must show where a table has its values. */
+const ENOUGH_ROWS = 3
+
+/**
+ * In a table whose rows are all equally wide but for blank cells at their ends, places that some rows leave no doubt of are those of the other rows too,
+ * though these have too many blanks to tell by themselves. (Rows of unequal width are cells without their grid.)
+ */
+function withAgreedPlaces(rows: readonly RowReading[], lines: readonly Line[], template: Template): RowReading[] {
+  const widths = new Map<number, number>()
+  for (const { block, texts } of lines) widths.set(block, Math.min(texts.length, widths.get(block) ?? Infinity))
+  const ragged = new Set(lines.flatMap(({ block, texts }) => (texts.slice(widths.get(block)).some((text) => text !== '') ? [block] : [])))
+  return rows.map((row) => {
+    const { line, from, block } = row
+    if (row.places || row.otherColumns || line.dropped || ragged.has(line.block)) return row
+    const sure = rows.flatMap((other) => (other.line.block === line.block && other.block === block && other.places && isPrinted(other) ? [other.places] : []))
+    const [places] = sure
+    if (!places || sure.length < ENOUGH_ROWS || sure.some((other) => other.some((place, i) => place !== places[i]))) return row
+    const isOutside = (text: string, place: number) => place >= from && text !== '' && !places.includes(place)
+    const isLonger = line.texts.length > widths.get(line.block)!
+    const hasSplit = isLonger && !closes(places.map((place) => line.texts[place]!), block, template)
+    return places.some((place) => place < from) || line.texts.some(isOutside) || hasSplit ? row : { ...row, places }
+  })
+}
+
+/** A row of blanks alone shows nothing of where its values would be. */
+const isPrinted = ({ line, from }: RowReading): boolean => line.texts.slice(from).some((text) => text !== '')
 
 /** A row has three labels at most: its own and its groups'. */
 const MOST_LABELS = 3
@@ -189,9 +218,9 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
 }
 
 /** The places of a body line's values under its head. */
-export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number): readonly number[] | null {
-  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped, ordered: found.oneLine, complete: found.named === found.columns.length }
-  return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width)
+export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number, isRow?: (values: readonly string[]) => boolean): readonly number[] | null {
+  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null }
+  return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width, isRow)
 }
 
 /** Heads above rows that name none of the form's columns. */

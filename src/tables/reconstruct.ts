@@ -7,9 +7,9 @@ import { type Instance, type Line, findTables, hasNumber } from './lines.js'
 import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
 import { type RowReading, type TableReading, readTable } from './read.js'
-import { readLabel } from '../templates/labels.js'
+import { type Label, contradict, readLabel } from '../templates/labels.js'
 import { lostRow, lostTable, openCells, undecidedRow } from './torn/findings.js'
-import { readTorn, stretchOf } from './torn/index.js'
+import { type TornReading, readTorn, stretchOf } from './torn/index.js'
 import { vocabularyOf } from './vocabulary.js'
 import { readValue } from './values.js'
 
@@ -38,11 +38,11 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     const yearOf = ({ lines }: Instance) => yearOfCaption(captionOf(lines[0]!.block))
     const instance = bestInstance(instances, yearOf)
     for (const other of instances) if (other !== instance) report(extraTable(other, yearOf(other)))
-    const printed = instance ? bestReading(instance, captionOf) : null
+    const readings = instance ? readingsOf(instance, captionOf) : []
+    const printed = readings.reduce<TableReading | null>(fitter, null)
     const stretch = printed && printed.missing.length === 0 ? [] : stretchOf(blocks, table, sectionOf)
-    const torn = stretch.length > 0 ? readTorn(blocks, stretch, table, printed) : null
+    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one)) : { torn: null, reading: printed }
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
-    const reading = torn?.reading ?? printed
     if (!reading || reading.rows.length === 0) {
       const lost = lostTable(blocks, stretch, table)
       if (lost) report(lost)
@@ -88,18 +88,32 @@ function bestInstance(instances: readonly Instance[], yearOf: (instance: Instanc
 /** So many labels fewer than another template's, and a template needn't be tried: its format is not the table's. */
 const CLEARLY_FEWER = 3
 
-/** The template that fits the labels best: it decides the table's format. */
-function bestReading({ table, lines }: Instance, captionOf: (block: number) => string): TableReading {
+/** The template that fits the labels best decides the table's format. */
+const fitter = (best: TableReading | null, reading: TableReading): TableReading => (best && best.fit >= reading.fit ? best : reading)
+
+/** The best reading with what the text around the tables adds to it, which may speak for the other format. */
+function withTorn(readings: readonly TableReading[], tornOf: (reading: TableReading | null) => TornReading | null): { torn: TornReading | null; reading: TableReading | null } {
+  const options = (readings.length > 0 ? readings : [null]).map((printed) => {
+    const torn = tornOf(printed)
+    return { torn, reading: torn?.reading ?? printed }
+  })
+  // What letters of a text are worth is not what labels of a table are.
+  const fitOf = ({ torn, reading }: (typeof options)[number], i: number): number => (options.every((one) => one.torn) ? torn!.reading.fit : (readings[i] ?? reading)?.fit) ?? 0
+  const fits = options.map(fitOf)
+  return options[fits.indexOf(Math.max(...fits))]!
+}
+
+/** The readings by each template whose labels stand in the table. */
+function readingsOf({ table, lines }: Instance, captionOf: (block: number) => string): TableReading[] {
   const labels = [...new Set(lines.flatMap(({ texts }) => texts))]
   const candidates = TEMPLATES.filter((template) => template.table === table).map((template) => {
     const { isEntry, isHead } = vocabularyOf(template)
     return { template, named: labels.filter((label) => isEntry(label) || isHead(label)).length }
   })
   const most = Math.max(...candidates.map(({ named }) => named))
-  const readings = candidates
+  return candidates
     .filter(({ named }) => named > most - CLEARLY_FEWER)
     .map(({ template }) => (template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template)))
-  return readings.reduce((best, reading) => (reading.fit > best.fit ? reading : best))
 }
 
 function extraTable({ table, lines }: Instance, caption: CaptionYear | null): Diagnostic {
@@ -256,9 +270,10 @@ function tornRow(
   sectionOf: (block: number) => number | null,
   report: Sink,
 ): Observation[] {
-  const names = [row.path.at(-1)!, ...(row.aliases ?? [])].map((name) => readLabel(name).bare)
+  const names = [row.path.at(-1)!, ...(row.aliases ?? [])].map(readLabel)
+  const isBeginning = ({ full, ordinal }: Label) => names.some((name) => full.startsWith(name.bare) && !contradict(ordinal, name.ordinal))
   const at = blocks.findIndex(
-    (block, i) => block.kind === 'paragraph' && sectionOf(i) === template.section && names.some((name) => readLabel(block.text).full.startsWith(name)),
+    (block, i) => block.kind === 'paragraph' && sectionOf(i) === template.section && isBeginning(readLabel(block.text)),
   )
   if (at < 0) return []
   const location = { block: at }

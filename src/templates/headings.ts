@@ -50,15 +50,18 @@ const ORDINAL = new RegExp(
 )
 const MARKS = /^[\s#*]+/
 const TERMINATOR = /[。：:；;]/
-const CONTENTS = /[.．…·]{3}[.．…·\s]*\d{0,3}\s*$|\s\d{1,3}\s*$/
+const CONTENTS = /[.．…·]{3}[.．…·\s]{0,120}\d{0,3}$|\s\d{1,3}$/
 /** What may follow a title directly, without a full stop: a space, a bracket, a number, 无, or the sentence's subject. */
 const AFTER_TITLE = /^(?:\s|[(（\d]|无|暂无|没有|本|我|全)/
 const CONJUNCTION = /^\s*[及和与、的]/
 const RADICALS = /[\u2e80-\u2fdf]/g
 
+/** Radicals that a PDF prints in place of characters (⼀ for 一) as these characters; the length stays. */
+export const withoutRadicals = (text: string): string => text.replace(RADICALS, (radical) => radical.normalize('NFKC'))
+
 /** Reads the numbering at the start of a line. */
 export function readOrdinal(line: string): Ordinal | null {
-  const found = ORDINAL.exec(line)
+  const found = ORDINAL.exec(withoutRadicals(line))
   if (!found) return null
   const [all, part, chinese, space, bracketed, arabic] = found
   const style = bracketed ? 'bracketed' : arabic ? 'arabic' : 'chinese'
@@ -77,7 +80,7 @@ export function ordinalValue(ordinal: string): number {
 /** Reads a line as the heading of a section; null where it can't be one. */
 export function readHeading(line: string): Heading | null {
   const text = line.length > MOST_READ ? line.slice(0, MOST_READ) : line
-  const folded = text.replace(RADICALS, (radical) => radical.normalize('NFKC'))
+  const folded = withoutRadicals(text)
   const numbered = readOrdinal(folded)
   const start = numbered?.end ?? MARKS.exec(folded)?.[0].length ?? 0
   const body = folded.slice(start)
@@ -85,7 +88,7 @@ export function readHeading(line: string): Heading | null {
   if (!sure && !SECTION_WORDS.test(body.replace(/\s+/g, ''))) return null
   const words = titleOf(body, sure ? LEAST_LIKENESS : LEAST_UNNUMBERED)
   if (!words || (!sure && !words.form)) return null
-  const rest = words.contents ? '' : line.slice(start + words.next).replace(/\*+$/, '').trim()
+  const rest = words.contents ? '' : line.slice(start + words.next).replace(/\*{1,9}$/, '').trim()
   return {
     number: words.form?.number ?? null,
     ordinal: numbered?.ordinal ?? null,
@@ -111,7 +114,7 @@ interface Meaning {
 
 /** Reads the title at the start of a line; as one of the six only when it is at least so like. */
 function titleOf(body: string, least: number): Words | null {
-  const contents = CONTENTS.exec(body)
+  const contents = CONTENTS.exec(body.trimEnd())
   const line = contents ? body.slice(0, contents.index) : body
   const stop = line.search(TERMINATOR)
   const whole = compact(stop < 0 ? line : line.slice(0, stop))
@@ -128,7 +131,7 @@ const SECTION_WORDS = new RegExp(SECTIONS.flatMap(({ anyOf }) => anyOf).join('|'
 /** An unnumbered line with these is a piece of a sentence. */
 const PROSE = /[，,《》“”%]/
 
-const compact = (text: string): string => text.replace(/[\s*]+/g, '').replace(/[，,、.．]+$/, '')
+const compact = (text: string): string => text.replace(/[\s*]+/g, '').replace(/[，,、.．]{1,9}$/, '')
 
 /** The section that a title means: it has one of the section's words, none of the forbidden ones, and is near a known title. */
 function meaningOf(title: string, least: number): Meaning {

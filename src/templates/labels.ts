@@ -20,6 +20,12 @@ const TRADITIONAL =
   '億亿辦办穩稳這这號号減减與与會会繼继據据係系為为並并個个'
 const SIMPLIFIED = new Map([...TRADITIONAL.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!]))
 const IS_TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu')
+/** 信(xin): pages printed again elsewhere say how a character is read. */
+const PINYIN = /\([a-z\u00e0-\u01dc]{1,7}\)/giu
+
+/** The form's own characters for others that mean the same: full-width forms, radicals, traditional script. */
+export const ownCharacters = (text: string): string =>
+  text.normalize('NFKC').replace(PINYIN, '').replace(IS_TRADITIONAL, (letter) => SIMPLIFIED.get(letter)!)
 
 const known = new Map<string, Label>()
 const MOST_KNOWN = 5_000
@@ -35,7 +41,7 @@ export function readLabel(text: string): Label {
 }
 
 function splitLabel(text: string): Label {
-  const folded = text.normalize('NFKC').replace(IS_TRADITIONAL, (letter) => SIMPLIFIED.get(letter)!).replace(/\s+/g, '').replace(/[〔﹝【[]/g, '(').replace(/[〕﹞】\]]/g, ')')
+  const folded = ownCharacters(text).replace(/\s+/g, '').replace(/[〔﹝【[]/g, '(').replace(/[〕﹞】\]]/g, ')')
   const numbered = ORDINAL.exec(folded)
   const ordinal = numbered?.[1] ? `(${numbered[1]})` : (numbered?.[2] ?? numbered?.[3] ?? '')
   const rest = folded.slice(numbered?.[0].length ?? 0)

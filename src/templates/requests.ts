@@ -82,7 +82,7 @@ const otherSplit = [
 
 const outcome = [
   { key: 'results.total', path: [HANDLED, '（七）总计'], aliases: ['（七）合计'], en: 'All results' },
-  { key: 'carriedForward', path: ['四、结转下年度继续办理'], aliases: ['四、结转下一年继续办理'], en: 'Carried forward to next year' },
+  { key: 'carriedForward', path: ['四、结转下年度继续办理'], aliases: ['四、结转下一年继续办理', '四、结转下一年度继续办理'], en: 'Carried forward to next year' },
 ] as const satisfies readonly Row[]
 
 const keys = (list: readonly { key: string }[]): string[] => list.map(({ key }) => key)

@@ -1,7 +1,8 @@
 /** Lines of text that are rows of the form's tables, though they are numbered as sections are. */
 import { readOrdinal } from './headings.js'
 import { TEMPLATES } from './index.js'
-import { readLabel } from './labels.js'
+import { readLabel, similarity } from './labels.js'
+import type { Row } from './template.js'
 
 /** The first words of a row's label, so many letters of them, begin no title of a section. */
 const TELLING = 6
@@ -9,13 +10,20 @@ const TELLING = 6
 /** Labels that are numbered 一、二、三、四、 as sections are, each with what stands beside it in the same row. */
 const NUMBERED = [
   ...new Set(
-    TEMPLATES.flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.map(({ path }) => path)))
+    TEMPLATES.flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.flatMap(({ path, aliases = [] }: Row) => [path, ...aliases.map((alias) => [...path.slice(0, -1), alias])])))
       .filter(([outermost]) => readOrdinal(outermost!)?.style === 'chinese')
       .flatMap((path) => path.map((_, end) => readLabel(path.slice(0, end + 1).join('')).full)),
   ),
 ]
 
-const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–]{1,2})$/
+/** A damaged label keeps so much of its letters, and has lost so many at most. */
+const ALIKE = 0.85
+const MOST_LOST = 2
+
+const isBeginning = (letters: string, name: string): boolean =>
+  name.startsWith(letters) || (letters.length <= name.length && similarity(letters, name.slice(0, letters.length + MOST_LOST)) >= ALIKE)
+
+const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–]{1,2}|[无空]|不适用|n\/a)$/i
 
 /**
  * Whether a line is a row of a table, or the beginning of one that goes on on the next line: a label or its first words,
@@ -26,7 +34,7 @@ export function isFormRow(line: string): boolean {
   const end = words.findLastIndex((word) => !VALUE.test(word)) + 1
   const label = words.slice(0, end)
   const all = readLabel(label.join('')).full
-  if (all.length >= TELLING && NUMBERED.some((name) => name.startsWith(all))) return true
+  if (all.length >= TELLING && NUMBERED.some((name) => isBeginning(all, name))) return true
   const first = readLabel(label[0] ?? '').full
   return first.length >= TELLING && NUMBERED.includes(first)
 }

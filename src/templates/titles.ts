@@ -17,10 +17,10 @@ const NAME =
 /** `g`: to be found in running text as well. */
 export const REPORT_NAME = new RegExp(NAME, 'g')
 /** After the name: remarks in brackets (a year among them), and the site's own name after a dash. */
-const WHOLE = new RegExp(`^(.*?)${NAME}((?:[(（【\\[][^()（）【】\\[\\]]{1,24}[)）】\\]]){0,2})(?:[-_—|–]{1,2}([^-_—|–]{2,30})){0,3}$`)
+const WHOLE = new RegExp(`^(.{0,${MOST_TITLE}}?)${NAME}((?:[(（【\\[][^()（）【】\\[\\]]{1,24}[)）】\\]]){0,2})(?:[-_—|–]{1,2}([^-_—|–]{2,30})){0,3}$`)
 const YEAR = /(20\d\d)(?:年度|年|(?=\D|$))/g
 /** The day of publication in brackets is no part of the title. */
-const DAY = /[(（【[][^()（）【】[\]]*月[^()（）【】[\]]*日[)）】\]]$/
+const DAY = /[(（【[][^()（）【】[\]]{0,24}月[^()（）【】[\]]{0,24}日[)）】\]]$/
 const CHINESE_YEAR = /二[〇○Ｏ零0][〇○Ｏ零0一二三][〇○Ｏ零0一二三四五六七八九](?=年)/g
 /** Prose and headlines, not names: punctuation, and the verbs of news and of letters. */
 const NOT_A_NAME = /[，。；！？,;!?：:>＞→/\\%@=…]|发布|公布|召开|解读|印发|编制|报送|读懂|现将|根据|按照|举办|开展|通知|报告|年报|信息公开|做好|[一二三四五六七八九十]、/

@@ -35,6 +35,9 @@ const REGION = /全[省市县区州盟旗镇乡]|全系统|[省市县区州]各�
 /** No topic is told without one of these: most passages need not be read. */
 const TOLD = /申请|复议|诉讼|规章|规范性文件|行政许可|行政处罚|收费|结转|转结|顺延/
 
+/** Characters that a number's subject may stand before it: a long paragraph has 1,000. */
+const MOST_TOLD = 2_000
+
 export function claimsOf(passage: Passage, { year, agency }: Subject): Claim[] {
   const claims: Claim[] = []
   if (!passage.some(({ text }) => TOLD.test(text))) return claims
@@ -43,7 +46,7 @@ export function claimsOf(passage: Passage, { year, agency }: Subject): Claim[] {
   for (const sentence of passage) {
     const clauses = clausesOf(sentence)
     const text = clauses.join('，')
-    told += text
+    told = (told + text).slice(-MOST_TOLD)
     scope = scopeOf(text, scope, agency)
     if (isOfAnotherTime(text, year)) continue
     clauses.forEach((clause, index) => {

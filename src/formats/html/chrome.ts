@@ -76,5 +76,5 @@ function hasChromeName({ name = '', attribs = {} }: Node): boolean {
   const printed = `${attribs.class ?? ''} ${attribs.id ?? ''}`
   if (printed.length === 1) return false
   const names = printed.replace(/side-bar/gi, 'sidebar').replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
-  return names.split(/[\s_-]+/).some((word) => NAMES.has(word.replace(/\d+$/, '')))
+  return names.split(/[\s_-]+/).some((word) => NAMES.has(word.replace(/\d{1,9}$/, '')))
 }

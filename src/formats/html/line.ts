@@ -11,7 +11,7 @@ export function lineOf(source: string): string {
 }
 
 function spaceOf(run: string, start: number, line: string): string {
-  if (run === ' ' || !/^[ \t\r\n\f]*[\t\r\n][ \t\r\n\f]*$/.test(run)) return ' '
+  if (run === ' ' || !/^[ \f]*[\t\r\n][ \t\r\n\f]*$/.test(run)) return ' '
   return isWide(line.charCodeAt(start - 1)) && isWide(line.charCodeAt(start + run.length)) ? '' : ' '
 }
 

@@ -24,10 +24,10 @@ export function titleAt(found: Found[], index: number): string | null {
   return null
 }
 
-const SITE = /\s*[_|｜—–-]+\s*/
+const SITE = /[_|｜—–-]+/
 
 /** A page's `<title>` is the report's, mostly followed by the site's name, sometimes after it. */
 export function titleOfPage(titles: string[]): string | undefined {
-  const candidates = titles.flatMap((title) => [...title.split(SITE).filter(Boolean), title])
+  const candidates = titles.flatMap((title) => [...title.split(SITE).map((part) => part.trim()).filter(Boolean), title])
   return candidates.find((title) => readTitle(title)?.agency) ?? candidates.find((title) => readTitle(title))
 }

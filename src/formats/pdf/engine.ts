@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UnreadableDocumentError } from '../../errors.js'
+import { isEndless } from './damage.js'
 import { closedPorts, type Port } from './ports.js'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -44,6 +45,12 @@ export interface Opening {
 
 /** A report has 5 to 40 pages and a yearbook a few hundred; more is not one report, and would hold the process up. */
 export const MOST_PAGES = 500
+/** Of all pages; a page of a report has 2,000, the 18 pages of one with many pictures 60,000. */
+const MOST_OPERATORS = 500_000
+/** States of the pen kept inside one another, on all pages that are read at once; a page has a dozen, and pdf.js looks through all of them. */
+const MOST_KEPT = 5_000
+/** To begin a form takes as long as so many other operators. */
+const FORM_WEIGHT = 50
 /** The largest reports seen, with photographs, are near 30 MB. */
 export const MOST_BYTES = 200 * 1024 * 1024
 
@@ -53,8 +60,23 @@ let loading: Promise<{ pdfjs: Pdfjs; worker: PdfjsWorker }> | undefined
 export async function withDocument<T>(bytes: Uint8Array, opening: Opening, use: (engine: Engine) => Promise<T>): Promise<T> {
   if (bytes.length === 0) throw new UnreadableDocumentError('input.empty', 'The file is empty')
   if (bytes.length > MOST_BYTES) throw new UnreadableDocumentError('input.tooLarge', `The PDF has ${bytes.length} bytes, more than ${MOST_BYTES}`)
+  if (isEndless(bytes)) throw new UnreadableDocumentError('input.corrupt', 'The PDF is damaged in too many places to be put in order')
   const { pdfjs, worker } = await (loading ??= load())
-  const ports = closedPorts()
+  let [operators, kept] = [0, 0]
+  let flood = (): void => {}
+  const flooded = new Promise<never>((_, reject) => {
+    flood = () => reject(new UnreadableDocumentError('input.tooLarge', 'The PDF draws more than a report can hold'))
+  })
+  flooded.catch(() => {})
+  const ports = closedPorts((chunk) => {
+    const { paintFormXObjectBegin, save, restore } = pdfjs.OPS
+    for (const operator of chunk) {
+      operators += operator === paintFormXObjectBegin ? FORM_WEIGHT : 1
+      kept += operator === save ? 1 : operator === restore ? -1 : 0
+    }
+    // What a page draws may be unfolded from forms without end; only closing the document stops that.
+    if (operators > MOST_OPERATORS || kept > MOST_KEPT) flood()
+  })
   const thread = new pdfjs.PDFWorker({ port: ports.near as never, verbosity: 0 })
   worker.WorkerMessageHandler.initializeFromPort(ports.far)
   const task = pdfjs.getDocument({
@@ -77,7 +99,7 @@ export async function withDocument<T>(bytes: Uint8Array, opening: Opening, use: 
     if (document.numPages > MOST_PAGES) {
       throw new UnreadableDocumentError('input.tooLarge', `The PDF has ${document.numPages} pages, more than ${MOST_PAGES}`)
     }
-    return await use({ OPS: pdfjs.OPS, pageCount: document.numPages, page: (number) => readPage(document, number).catch(rethrow) })
+    return await Promise.race([flooded, use({ OPS: pdfjs.OPS, pageCount: document.numPages, page: (number) => readPage(document, number).catch(rethrow) })])
   } finally {
     await task.destroy().catch(() => {})
     thread.destroy()

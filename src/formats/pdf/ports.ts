@@ -11,12 +11,16 @@ export interface Port {
 }
 type Listener = (event: { data: unknown }) => void
 
-export function closedPorts(): { near: Port; far: Port; close(): void } {
+/** `onOperators` is told which operators of a page are on their way. */
+export function closedPorts(onOperators: (operators: readonly unknown[]) => void): { near: Port; far: Port; close(): void } {
   const near = new Set<Listener>()
   const far = new Set<Listener>()
   return {
     near: port(near, far, (message) => message),
-    far: port(far, near, markFontsLoaded),
+    far: port(far, near, (message) => {
+      onOperators((message as OperatorMessage).chunk?.fnArray ?? [])
+      return markFontsLoaded(message)
+    }),
     close: () => {
       near.clear()
       far.clear()

@@ -12,7 +12,7 @@ const SAME_SIDE = 6
 const SAME_WIDTH = 9
 
 const ORDINAL = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
-const VALUE = /^(?:[+\-±增减]?[\d.,，%]+.*|[-—－/／]{1,3}|N\/A|无|不适用|空|)$/
+const VALUE = /^(?:[+\-±增减]?[\d.,，%].*|[-—－/／]{1,3}|N\/A|无|不适用|空|)$/
 const NUMBER = /\d/
 
 const isValue = (piece: Piece): boolean => VALUE.test(piece.text) && !ORDINAL.test(piece.text)

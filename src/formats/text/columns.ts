@@ -28,7 +28,7 @@ export function alignedRows(groups: Group[]): Group[] {
     let end = start
     while (end < groups.length && groups[end]!.kind === 'prose' && (end === start || !partsTables(groups[end]!))) end++
     if (end === start) found.push(groups[start++]!)
-    else found.push(...rowsOfStretch(groups.slice(start, end)))
+    else for (const group of rowsOfStretch(groups.slice(start, end))) found.push(group)
     start = Math.max(start, end)
   }
   return found
@@ -39,13 +39,16 @@ const partsTables = (group: Group): boolean => group.kind === 'prose' && (/[。�
 
 function rowsOfStretch(groups: Group[]): Group[] {
   const lines = groups.map((group) => (group.kind === 'prose' ? alignedLine(group.line) : null))
-  const width = Math.max(...lines.map((line) => line?.values.length ?? 0))
+  const width = lines.reduce((most, line) => Math.max(most, line?.values.length ?? 0), 0)
   if (width < FEWEST_COLUMNS) return groups
   const isWhole = (line: Aligned | null): line is Aligned => line?.values.length === width
   const rows: Group[] = []
+  const wholes = lines.flatMap((line, i) => (isWhole(line) ? [{ line, i }] : []))
+  let passed = 0
   groups.forEach((group, i) => {
     const line = lines[i]
-    const values = line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, [lines.slice(0, i).findLast(isWhole), lines.slice(i + 1).find(isWhole)], width))
+    while (passed < wholes.length && wholes[passed]!.i <= i) passed++
+    const values = line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, [wholes[passed - 1]?.line, wholes[passed]?.line], width))
     if (!line || !values) return void rows.push(group)
     const row = [...line.label, ...values]
     const last = rows.at(-1)
@@ -55,7 +58,7 @@ function rowsOfStretch(groups: Group[]): Group[] {
   return rows
 }
 
-const VALUE = /^[+\-−–]?\d[\d,]{0,15}(?:\.\d{1,8})?(?:万元|元)?$|^[-/—–]{1,2}$/
+const VALUE = /^[+\-−–]?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
 
 function alignedLine(line: string): Aligned | null {
   const words = wordsOf(line)

@@ -1,4 +1,5 @@
 /** Lines → groups: runs of lines that one table was printed in, and the prose between them. */
+import { readHeading } from '../../templates/headings.js'
 import { cellsOfLines, isLoneBar } from './cells.js'
 import { alignedRows } from './columns.js'
 
@@ -115,12 +116,13 @@ function endOfCells(groups: Group[], start: number): number {
   for (let i = start; i < groups.length && i - end < LINES_OF_CELL; i++) {
     const group = groups[i]!
     if (isLoneBars(group)) end = i + 1
-    else if (group.kind !== 'prose' || (NUMBERED.test(group.line) && !isLoneBars(groups[i + 1] ?? group))) break
+    else if (group.kind !== 'prose' || (isHeading(group.line) && !isLoneBars(groups[i + 1] ?? group))) break
   }
   return end
 }
 
-/** A numbered line without a bar below it may be the heading of the next section. */
+/** A numbered line, or a title of the form, without a bar below it may be the heading of the next section. */
+const isHeading = (line: string): boolean => NUMBERED.test(line) || readHeading(line)?.number != null
 const NUMBERED = /^\s*[一二三四五六七八九][、.．]/
 
 function cellsEndedByBars(groups: Group[]): string[] {

@@ -1,11 +1,12 @@
 import { image, paragraph, type Block } from '../../document.js'
 import { dense, imageAlts, plainText } from './inline.js'
 
-/** Rules, underlines of headings, borders and fences: marks without any text. */
-const RULE = /^(?:(?:[-*_=]\s?){3,}|\+[-=+:]+\+|(?:```|~~~)\S*)$/
+/** Rules, underlines of headings, borders and fences: marks without any text. Dashes set apart are a row's values. */
+const RULE = /^(?:-{3,}|(?:[*_=]\s?){3,}|\+[-=+:]+\+|(?:```|~~~)\S*)$/
 const STRAY_BAR = /^\s*\|(?=[^|]*$)/
 const HEADING_MARK = /^#{1,6}(?:\s+|$)|^#{2,6}(?=[^#\s])/
-const LIST_MARK = /^[-*+]\s+(?=\S)/
+/** Not the dash in a row's first cell: nothing but values stand behind it. */
+const LIST_MARK = /^[-*+]\s+(?=\S)(?![-/—–\d.,]+(?:\s+[-/—–\d.,]+)+$)/
 /** `- 4 -`: a page number, not an item of a list. */
 const PAGE_NUMBER = /^-\s*\d+\s*-$/
 

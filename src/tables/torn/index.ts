@@ -1,13 +1,13 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
-import { type Row, TEMPLATES, type TableName, type Template } from '../../templates/index.js'
-import { similarity } from '../../templates/labels.js'
+import { type Row, TEMPLATES, type TableName, type Template, labelsOf } from '../../templates/index.js'
+import { readLabel, similarity } from '../../templates/labels.js'
 import { ALIKE, SURE } from '../align.js'
 import type { Line } from '../lines.js'
-import { placeValues } from '../place.js'
+import { closes, placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
 import type { RowReading, TableReading } from '../read.js'
-import { isGlued as hasGluedDigits } from '../values.js'
+import { isGlued as hasGluedDigits, plainForm } from '../values.js'
 import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import type { OpenRow } from './findings.js'
@@ -56,9 +56,15 @@ export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf:
   let current: number | null = null
   const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
   if (own.length > 0) return own
-  const named = blocks.flatMap((block, i) => (block.kind === 'paragraph' && templates.some((template) => isNamed(block.text, template)) ? [i] : []))
-  return blocks.flatMap((_, i) => (i >= named[0]! && i <= named.at(-1)! + ROW_LINES ? [i] : []))
+  const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
+  const named = blocks.flatMap((block, i) => (texts(block).some((text) => templates.some((template) => isNamed(text, template))) ? [i] : []))
+  // The last row's values may stand one a line.
+  const end = blocks.findIndex((block, i) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text))))
+  return blocks.flatMap((_, i) => (i >= named[0]! && (end < 0 || i < end) ? [i] : []))
 }
+
+const VALUES_BEHIND = /(?:\s{1,9}[-/—–\d.,]{1,20}){1,15}$/
+const VALUES_ONLY = /^[-/—–\d.,\s]{1,80}$/
 
 /** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
 const ROW_LINES = 5
@@ -88,7 +94,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   }
   for (const [run, slot] of decided) {
     if (run.row) continue
-    const text = labelled(run, slot)
+    const text = labelled(run, slot, template)
     if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
     else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isExact(ownLabel(run, items), slot, template) })
   }
@@ -103,7 +109,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   torn.reading.rows.sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
-  torn.reading.fit = reading ? reading.fit : score - MISSING_ROW * torn.reading.missing.length
+  torn.reading.fit = score - MISSING_ROW * torn.reading.missing.length
   return torn
 }
 
@@ -188,17 +194,21 @@ function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot
 }
 
 /** A run under the label of its row, and the places of its values. */
-function labelled(run: Run, { block, row }: Slot): Pick<RowReading, 'line' | 'places' | 'from'> {
+function labelled(run: Run, { block, row }: Slot, template: Template): Pick<RowReading, 'line' | 'places' | 'from'> {
   const width = block.columns.length
   // A line of a table keeps its own places.
   if (!run.line.dropped) {
-    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, false) }
+    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, false, (all) => closes(all, block, template)) }
   }
   const values = valuesOf(run)
-  const kept = values.length === width ? values : values.filter((text) => text !== '')
+  const printed = values.filter((text) => text !== '')
+  // With more cells than the form has, a number may stand in two of them, and no blank is certain; the row's own sum can tell.
+  const unsure = values.length > width && printed.length === width && !closes(printed, block, template)
+  const kept = values.length === width ? values : printed
   const texts = [row.path.at(-1)!, ...kept]
-  const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: kept.length < width }
-  return { line, from: 1, places: kept.length < width ? null : kept.map((_, i) => i + 1) }
+  const short = unsure || kept.length < width
+  const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: short }
+  return { line, from: 1, places: short ? null : kept.map((_, i) => i + 1) }
 }
 
 /** A row of several cells whose only value has so many digits holds the digits of several. */
@@ -214,14 +224,22 @@ function isGlued(run: Run, { block }: Slot): boolean {
 /** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */
 const ENOUGH_ROWS = 0.5
 
-/** Rows whose label stands whole between those of others, without any value: all their cells are blank. */
+/**
+ * Rows whose label stands whole between those of others, without any value: all their cells are blank. Where words of no
+ * label follow, those may be what the row says.
+ */
 function blankRows(items: readonly Item[], template: Template, { reading, lost }: TornReading): RowReading[] {
-  const { entries, entryLikeness } = vocabularyOf(template)
+  const { entries, entryLikeness, isHead } = vocabularyOf(template)
   const wanted = entries.filter(({ row }) => row !== null).length
   if (lost.length > 0 || reading.rows.length < wanted * ENOUGH_ROWS) return []
   const taken = new Set(reading.rows.map(({ row }) => row))
+  const labels = [...labelsOf(template).map(lettersOf), scriptOf(template).letters.join('')]
+  const isPiece = (text: string) => labels.some((label) => label.includes(lettersOf(text)))
+  const isOfLabel = (item: Item | undefined) => item === undefined || (item.kind === 'fragment' && (isPiece(item.text) || item.text.split(' ').every(isPiece)))
+  // Columns are called 其他 and 总计 as rows are, but have no number.
+  const isColumn = (text: string) => readLabel(text).ordinal === '' && isHead(text)
   return items.flatMap((item, i): RowReading[] => {
-    if (item.kind !== 'fragment' || items[i + 1]?.kind === 'run') return []
+    if (item.kind !== 'fragment' || !isOfLabel(items[i + 1]) || isColumn(item.text)) return []
     const named = entryLikeness(item.text).flatMap((likeness, e) => (likeness === 1 ? [entries[e]!] : []))
     const [entry] = named
     if (named.length !== 1 || !entry?.row || taken.has(entry.row)) return []

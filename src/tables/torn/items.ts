@@ -1,6 +1,7 @@
 /** What is left of a torn table, in printed order: pieces of labels, and runs of values. */
 import type { Block } from '../../document.js'
 import type { Row, Template } from '../../templates/index.js'
+import { ownCharacters } from '../../templates/labels.js'
 import { SURE } from '../align.js'
 import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf } from '../lines.js'
 import type { RowReading, TableReading } from '../read.js'
@@ -52,7 +53,7 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
     const lines = linesOf(block, index)
     if (isListOfCells(block)) return lines.map((line) => itemOfCell(line.texts[0] ?? '', index))
     const read = fromTables.filter((line) => line.block === index).sort((a, b) => a.row - b.row)
-    if (read.length === 0) return isScrap(lines, template) ? lines.flatMap(itemsOfLine) : []
+    if (read.length === 0) return isScrap(lines, template, reading) ? lines.flatMap(itemsOfLine) : []
     return read.flatMap((line) => {
       const row = rows.get(line)
       if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return itemsOfLine(line)
@@ -62,9 +63,13 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
   return joinCells(items)
 }
 
-/** Numbers whose labels stand in the text around them. A table that names more rows was another copy, and left out. */
-const isScrap = (lines: readonly Line[], template: Template): boolean =>
-  lines.some(hasNumber) && lines.filter(({ texts }) => texts.some(vocabularyOf(template).isEntry)).length < COPY_ROWS
+/** A piece of the table that was not known as one. What names rows that were read already was another copy, and left out. */
+function isScrap(lines: readonly Line[], template: Template, reading: TableReading | null): boolean {
+  const { entries, entryLikeness } = vocabularyOf(template)
+  const read = entries.flatMap(({ row }, e) => (reading?.rows.some((one) => one.row === row) ? [e] : []))
+  const isRead = (text: string) => text !== '' && read.some((e) => entryLikeness(text)[e] === 1)
+  return lines.some(hasNumber) && lines.filter(({ texts }) => texts.some(isRead)).length < COPY_ROWS
+}
 
 /** A row at the edge of its table, next to a line of text: a part of its label may stand there. */
 function mayBeTorn(blocks: readonly Block[], { block, row }: Line, rows: number): boolean {
@@ -103,12 +108,13 @@ function itemsOfLine(line: Line): Item[] {
 }
 
 function itemOfCell(text: string, block: number): Item {
-  return isValue(text) || text === '' ? runOf([text], block) : { kind: 'fragment', text, block }
+  return readValue(text).state === 'unreadable' ? { kind: 'fragment', text, block } : runOf([text], block)
 }
 
-const VALUE = /^[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?(?:万元|元|件)?$/
-const MARK = /^[-/—–]{1,2}$/
-const isValue = (text: string): boolean => (VALUE.test(text) || MARK.test(text)) && readValue(text).state !== 'unreadable'
+/** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
+const isValue = (word: string): boolean => !word.includes('(') && !['unreadable', 'blank'].includes(readValue(word).state)
+/** 无, 不适用: a value among values, a word among words. */
+const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && readValue(word).state === 'notApplicable'
 
 /** Digits that run on from a label. */
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
@@ -116,7 +122,7 @@ const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
 /** A line of text: the label in front, the values, and what stands behind them. */
 function itemsOfText(printed: string, block: number): Item[] {
   const text = plainForm(printed)
-  if (text.length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)) return []
+  if (ownCharacters(text).length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)) return []
   const words = text.split(' ').flatMap((word, i, all) => {
     const glued = isValue(word) || !(i === all.length - 1 || isValue(all[i + 1]!)) ? null : GLUED.exec(word)
     return glued ? [{ word: glued[1]!, glued: false }, { word: glued[2]!, glued: true }] : [{ word, glued: false }]
@@ -130,6 +136,7 @@ function itemsOfText(printed: string, block: number): Item[] {
   // More numbers behind more words: a sentence.
   if (rest.some(isValue) || (rest.length > 0 && to - from === 1)) return [{ kind: 'fragment', text, block }]
   const values = words.slice(from, to)
+  if (values.length === 1 && isWordForNone(values[0]!.word)) return [{ kind: 'fragment', text, block }]
   return [
     ...(label ? [{ kind: 'fragment', text: label, block } as const] : []),
     runOf(values.map(({ word }) => word), block, { follows: label !== '', glued: values[0]!.glued }),

@@ -1,5 +1,6 @@
 /** A template as one would read it aloud: its labels in printed order, letter after letter, with the rows that want numbers. */
 import type { Row, Template, TemplateBlock } from '../../templates/index.js'
+import { ownCharacters } from '../../templates/labels.js'
 
 /** One label of the form. */
 export interface Segment {
@@ -27,7 +28,7 @@ export interface Script {
 const NOT_LETTER = /[^\p{L}\p{N}]/gu
 
 /** Letters and digits only: torn labels keep their numbering, which tells them apart. */
-export const lettersOf = (text: string): string => text.normalize('NFKC').replace(NOT_LETTER, '')
+export const lettersOf = (text: string): string => ownCharacters(text).replace(NOT_LETTER, '')
 
 const known = new Map<Template, Script>()
 
