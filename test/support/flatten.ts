@@ -14,14 +14,17 @@ export type Dialect = (sheet: Sheet) => string[]
 
 function placesOf(sheet: Sheet): Place[][] {
   const rows = sheet.map((row) => row.map(({ text, rowSpan = 1, columnSpan = 1 }) => ({ text: text.replaceAll('\n', ''), rowSpan, columnSpan })))
-  const values = new Map(sheet.map((row, r) => [r, row.filter(({ indicator }) => indicator).length]))
+  /** How many labels stand in front of a row's values. */
+  const labels = sheet.map((row) => {
+    const first = row.findIndex(({ indicator, text }) => indicator ?? /^\d+$/.test(text))
+    return first < 0 ? row.length : first
+  })
   return grid(tableOfRows(rows)).map((row, r) => {
-    const anchors = row.filter((slot) => slot?.anchor).length
     let seen = 0
     return row.map((slot): Place => {
       if (!slot?.anchor) return { text: '', anchor: false, value: false }
       seen++
-      return { text: slot.cell.text, anchor: true, value: seen > anchors - values.get(r)! }
+      return { text: slot.cell.text, anchor: true, value: seen > labels[r]! }
     })
   })
 }

@@ -3,6 +3,9 @@ import type { Report } from '../../../src/index.js'
 import type { Printed } from './printed.js'
 import { type MadeReport, piecesOf } from './report.js'
 
+/** What of a report is compared as a whole. */
+export type Field = 'agency' | 'year' | 'title' | 'publishedOn' | 'period' | 'sections' | 'formats'
+
 export interface Truth {
   agency: string | null
   year: number

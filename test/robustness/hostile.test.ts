@@ -1,0 +1,30 @@
+/** Documents made to do harm, each with what must come of it, within five seconds and half a gigabyte. */
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { type Case, MB, olds, pages, pdfs, texts, words } from './support/hostile.js'
+import { build, openLane } from './support/lane.js'
+
+const made = build()
+const lane = openLane(made)
+afterAll(async () => {
+  await lane.close()
+  made.remove()
+})
+
+/** A thread that hangs is given a second chance, and each start of one takes time. */
+const TIMEOUT_MS = 60_000
+
+const outcome = async (source: Uint8Array | string): Promise<string> => {
+  const judgement = await lane.judge(source)
+  return judgement.fault ? `${judgement.outcome}: ${judgement.fault}` : judgement.outcome
+}
+
+describe.each<[string, Case[]]>([['pages', pages], ['Word documents', words], ['PDFs', pdfs], ['old files', olds]])('%s', (_, cases) => {
+  it.each(cases)('%s', async (_, make, expected) => expect(await outcome(make())).toBe(expected), TIMEOUT_MS)
+})
+
+describe('texts of one thing over and over', () => {
+  it.each(texts(10 * MB))('10 MB of %s are refused', async (_, make) => expect(await outcome(make())).toBe('input.tooLarge'), TIMEOUT_MS)
+
+  /** Less than a report may have, so that all of it is read unless its lines or cells are too many. */
+  it.each(texts(900_000))('900,000 characters of %s come to an end', async (_, make) => expect(['report', 'input.tooLarge', 'input.notAReport']).toContain(await outcome(make())), TIMEOUT_MS)
+})

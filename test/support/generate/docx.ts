@@ -1,0 +1,54 @@
+/** A made-up report → a Word file. */
+import { strToU8, zipSync } from 'fflate'
+import type { Sheet } from './form.js'
+import { type MadeReport, piecesOf } from './report.js'
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const paragraph = (text: string): string =>
+  `<w:p><w:r>${text.split('\n').map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`).join('<w:br/>')}</w:r></w:p>`
+
+/** Cells that go on below one another: Word wants each row to say so. */
+function wordTable(sheet: Sheet): string {
+  const open: { left: number; wide: number }[] = []
+  const rows = sheet.map((row) => {
+    const cells: string[] = []
+    let column = 0
+    const covered = (): void => {
+      for (let span = open[column]; span && span.left > 0; column += span.wide, span = open[column]) {
+        span.left--
+        cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${span.wide}"/><w:vMerge/></w:tcPr><w:p/></w:tc>`)
+      }
+    }
+    for (const { text, rowSpan = 1, columnSpan = 1 } of row) {
+      covered()
+      const merge = rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ''
+      cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${paragraph(text)}</w:tc>`)
+      open[column] = { left: rowSpan - 1, wide: columnSpan }
+      column += columnSpan
+    }
+    covered()
+    return `<w:tr>${cells.join('')}</w:tr>`
+  })
+  return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
+}
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const TYPES =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>' +
+  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+const RELATIONS =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"' +
+  ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+
+export function toDocx(made: MadeReport): Uint8Array {
+  const body = piecesOf(made).map((piece) => {
+    if (piece.kind === 'table') return wordTable(piece.sheet)
+    if (piece.kind === 'title') return piece.lines.map(paragraph).join('')
+    return paragraph(piece.kind === 'image' ? '' : piece.text)
+  })
+  return zipSync({
+    '[Content_Types].xml': strToU8(TYPES),
+    '_rels/.rels': strToU8(RELATIONS),
+    'word/document.xml': strToU8(`<w:document xmlns:w="${W}"><w:body>${body.join('')}</w:body></w:document>`),
+  })
+}
