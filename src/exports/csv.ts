@@ -74,5 +74,5 @@ const MOST_DECIMALS = 8
 export const plainNumber = (value: number): string => {
   const text = String(value)
   if (!text.includes('e')) return text
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(MOST_DECIMALS).replace(/\.?0+$/, '')
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(MOST_DECIMALS).replace(/\.?0{1,8}$/, '')
 }

@@ -45,26 +45,29 @@ export async function readStream(input: Uint8Array | string, options: ReadOption
 }
 
 /**
- * A report has some hundred blocks, three tables and 300 places in them, a yearbook of a thousand pages a million characters; beyond,
- * what comes next would not end soon. Places and not cells are counted, for as text each of them is a cell.
+ * A report has some hundred blocks and three tables with 40 rows and 300 places in all, a list of documents behind it some
+ * thousand rows, a yearbook of 500 pages half a million characters; beyond, what comes next would not end soon. Places and
+ * not cells are counted, for as text each of them is a cell.
  */
 const MOST_BLOCKS = 20_000
 const MOST_TABLES = 1_000
-const MOST_PLACES = 6_000
-const MOST_CHARACTERS = 1_000_000
+const MOST_ROWS = 5_000
+const MOST_PLACES = 30_000
+const MOST_CHARACTERS = 500_000
 
 function refuseEndless(blocks: readonly Block[]): void {
-  let [tables, places, characters] = [0, 0, 0]
+  let [tables, rows, places, characters] = [0, 0, 0, 0]
   for (const block of blocks) {
     if (block.kind === 'table') {
       tables++
+      rows += block.cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0)
       for (const { text, rowSpan, columnSpan } of block.cells) {
         places += rowSpan * columnSpan
         characters += lengthOf(text)
       }
     } else characters += lengthOf(block.kind === 'paragraph' ? block.text : block.alt)
   }
-  if (blocks.length > MOST_BLOCKS || tables > MOST_TABLES || places > MOST_PLACES || characters > MOST_CHARACTERS) {
+  if (blocks.length > MOST_BLOCKS || tables > MOST_TABLES || rows > MOST_ROWS || places > MOST_PLACES || characters > MOST_CHARACTERS) {
     throw new UnreadableDocumentError('input.tooLarge', 'The document has more paragraphs, cells or text than a report can have.')
   }
 }

@@ -120,7 +120,7 @@ describe('aggregates', () => {
 
   it('name the parts that are missing, and do not count them as zero', async () => {
     const findings = await found({ a: made('望川县教育局', 2022, { [cell]: 10 }), whole: made('望川县', 2022, { [cell]: 20 }) }, { mapping })
-    expect(findings.find(({ code }) => code === 'check.partMissing')?.message).toBe('望川县 2022: 1 of its 2 parts have no report among the files: b.txt.')
+    expect(findings.find(({ code }) => code === 'check.partMissing')?.message).toBe('望川县 2022: no report among the files of 1 of its 2 parts: b.txt.')
     expect(findings.find(({ code }) => code === 'check.aggregate')?.parts?.some(({ indicator }) => indicator === cell) ?? false).toBe(false)
   })
 })

@@ -43,7 +43,7 @@ export function tableBlocks(source: SourceCell[][]): Block[] | null {
 }
 
 /** Places of a grid: the form's tables have 300. Spans that make more of them are a mistake, or meant to use up memory. */
-const MOST_PLACES = 6_000
+const MOST_PLACES = 30_000
 /** As browsers do. */
 const WIDEST = 1000
 

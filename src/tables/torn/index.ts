@@ -37,11 +37,14 @@ export function readTorn(blocks: readonly Block[], stretch: readonly number[], t
   const candidates = templates.flatMap((template) => {
     const items = itemsOf(blocks, stretch, template, reading)
     const runs = items.filter((item) => item.kind === 'run' && item.row === null)
-    if (runs.length === 0 || !namesTable(items, template)) return []
+    if (runs.length === 0 || runs.length > MOST_RUNS || !namesTable(items, template)) return []
     return template.layout === 'across' ? readRunAcross(items, template, reading) : readRuns(items, template, reading)
   })
   return candidates.reduce<TornReading | null>((best, next) => (best && best.reading.fit >= next.reading.fit ? best : next), null)
 }
+
+/** The longest table has 200 values: text with many more runs of numbers, printed twice or not, is another's. */
+const MOST_RUNS = 1_000
 
 /** So many of a table's labels in the text make its numbers that table's. */
 const ENOUGH_LABELS = 3
@@ -129,11 +132,13 @@ const LETTERS_BELOW = 25
  */
 function withEvidence(options: Trace['options'], items: readonly Item[], template: Template): Trace['options'] {
   const { shareKept } = vocabularyOf(template)
+  const runs = items.flatMap((item, at) => (item.kind === 'run' ? [at] : []))
+  const orders = new Map(runs.map((at, order) => [items[at]!, order]))
   return new Map([...options].map(([run, list]) => {
-    const at = items.indexOf(run)
-    const above = items.slice(items.slice(0, at).findLastIndex(({ kind }) => kind === 'run') + 1, at)
-    const next = items.slice(at + 1).findIndex(({ kind }) => kind === 'run')
-    const below = items.slice(at + 1, next < 0 ? undefined : at + 1 + next)
+    const order = orders.get(run)!
+    const at = runs[order]!
+    const above = items.slice((runs[order - 1] ?? -1) + 1, at)
+    const below = items.slice(at + 1, runs[order + 1])
     const text = `${lettersIn(above).slice(-LETTERS_ABOVE)}${lettersIn(below).slice(0, LETTERS_BELOW)}`
     const own = ownLabel(run, items)
     // The number in front is that of whichever label is the first here.
