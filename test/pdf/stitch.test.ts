@@ -33,6 +33,10 @@ describe('a table over a page break', () => {
     expect(joined([['规章', '0', '0'], ['文件', '4', '2']], [['行政许可', '5', '']])).toEqual([['规章', '0', '0'], ['文件', '4', '2'], ['行政许可', '5', '']])
   })
 
+  it('goes on with a row that has a number of its own and no values', () => {
+    expect(joined([['', '（七）总计', '5', '8']], [['四、结转下年度继续办理', '', '', '']])).toEqual([['', '（七）总计', '5', '8'], ['四、结转下年度继续办理', '', '', '']])
+  })
+
   it('loses the header that is printed again', () => {
     expect(joined([['名称', '数量'], ['规章', '0']], [['名称', '数量'], ['文件', '4']])).toEqual([['名称', '数量'], ['规章', '0'], ['文件', '4']])
   })

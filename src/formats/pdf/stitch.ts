@@ -98,6 +98,8 @@ const paired = (last: Piece[], first: Piece[]): Pair[] =>
 function rowIsCut(pairs: Pair[], last: Piece[], first: Piece[]): boolean {
   if (pairs.length !== first.length || pairs.length !== last.length) return false
   if (!pairs.every(([a, b]) => agree(a, b))) return false
+  // What has a number of its own and nothing above it begins a row, whatever else of that row is blank.
+  if (pairs.some(([a, b]) => a.text === '' && a.rowSpan === 1 && ORDINAL.test(b.text))) return false
   const labels = pairs.filter(([a, b]) => isLabel(a) || isLabel(b))
   const own = labels.at(-1)
   if (!own) return false
