@@ -157,15 +157,27 @@ const LIST_OF_CELLS = 3
 function joinCells(items: readonly Item[]): Item[] {
   const joined: Item[] = []
   let longest = 0
-  for (const item of items) {
-    const last = joined.at(-1)
-    if (isLone(item) && last?.kind === 'run' && last.row === null && !last.follows && last.line.cells.every((cell) => cell === null)) {
-      joined[joined.length - 1] = { ...runOf([...last.line.texts, ...item.line.texts], last.line.block), blocks: [...last.blocks, ...item.blocks] }
-      longest = Math.max(longest, last.line.texts.length + 1)
-    } else {
-      joined.push(item)
-    }
+  /** A run of text, and the lone values behind it. */
+  let together: Run[] = []
+  const join = (): void => {
+    const [first] = together
+    if (first && together.length > 1) {
+      const texts = together.flatMap(({ line }) => line.texts)
+      joined.push({ ...runOf(texts, first.line.block), blocks: together.flatMap(({ blocks }) => blocks) })
+      longest = Math.max(longest, texts.length)
+    } else if (first) joined.push(first)
+    together = []
   }
+  for (const item of items) {
+    if (together.length > 0 && isLone(item)) {
+      together.push(item)
+      continue
+    }
+    join()
+    if (item.kind === 'run' && item.row === null && !item.follows && item.line.cells.every((cell) => cell === null)) together = [item]
+    else joined.push(item)
+  }
+  join()
   const rows = items.filter((item) => item.kind === 'run' && item.row === null && !isLone(item)).length
   if (longest < LIST_OF_CELLS || rows > 0) return [...items]
   return joined.map((item) => (item.kind === 'run' && item.row === null ? { ...item, follows: true } : item))
