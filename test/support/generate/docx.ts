@@ -50,5 +50,6 @@ export function toDocx(made: MadeReport): Uint8Array {
     '[Content_Types].xml': strToU8(TYPES),
     '_rels/.rels': strToU8(RELATIONS),
     'word/document.xml': strToU8(`<w:document xmlns:w="${W}"><w:body>${body.join('')}</w:body></w:document>`),
-  })
+    // The same report gives the same bytes: the earliest day that a zip can say, wherever the clock stands.
+  }, { mtime: new Date(1980, 0, 1) })
 }
