@@ -223,8 +223,9 @@ describe('several machines', () => {
 
   const parallel = exists('parallel')
   it(parallel ? 'GNU parallel, with a stand-in for ssh: both hosts are this one' : 'GNU parallel (not here: a stand-in hands out blocks of lines, one after the other)', () => {
-    // GNU parallel calls `ssh … host -- command` or `ssh … host command`.
-    standIn('ssh', '#!/usr/bin/env bash\nwhile [[ $1 == -* ]]; do shift; done\nshift\n[[ $1 == -- ]] && shift\nexec bash -c "$*"\n')
+    // GNU parallel calls `ssh … host -- command` or `ssh … host command`. A real host names its shell; without the name
+    // parallel runs nothing there, and says nothing of it.
+    standIn('ssh', '#!/usr/bin/env bash\nwhile [[ $1 == -* ]]; do shift; done\nshift\n[[ $1 == -- ]] && shift\nSHELL=$BASH exec bash -c "$*"\n')
     if (!parallel) {
       standIn('parallel', '#!/usr/bin/env bash\n[[ "$1 $2 $3" == "--pipe -k -N" && $5 == --sshlogin ]] || exit 255\nlines=$4; shift 6\nwhile mapfile -t -n "$lines" block && ((${#block[@]})); do printf "%s\\n" "${block[@]}" | "$@" || exit; done\n')
     }
