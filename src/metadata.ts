@@ -2,7 +2,7 @@
 import { gridTexts, type Block, type Table } from './document.js'
 import type { Sink } from './diagnostics.js'
 import { agencyOf } from './metadata/agency.js'
-import { periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
+import { isDateLine, periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
 import { titlesOf } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
@@ -83,7 +83,7 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
   const first = sections[0]
   const end = sections.at(-1)?.to ?? blocks.length
   const last = sections.at(-1)?.from ?? Math.min(before.length, end)
-  const prose = before.filter((block, index) => !titleBlocks.includes(index) && block.kind === 'paragraph' && !isChrome(block.text, ABOVE))
+  const prose = before.filter((block, index) => !titleBlocks.includes(index) && block.kind === 'paragraph' && !isChrome(block.text, ABOVE) && !isDateLine(block.text))
   return {
     front: before.flatMap(linesOf),
     preamble: unwrap(paragraphs(prose)),

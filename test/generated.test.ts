@@ -103,6 +103,22 @@ const MENDED: readonly Case[] = [
   { seed: 1196, rendering: 'html portal', quirks: ['words instead of some numbers'] },
   { seed: 1505, rendering: 'flat D9 wrapped', quirks: ['blank for every zero', 'a blank column of totals', 'full-width digits'] },
   { seed: 1546, rendering: 'html fragment', quirks: ['no head in 三', 'blank for the zeros of organizations'] },
+  { seed: 13069, rendering: 'markdown', quirks: ['digits of a number in several cells', 'a blank column of totals', 'blank for the zeros of organizations'] },
+  { seed: 14950, rendering: 'html', quirks: ['digits of a number in several cells', 'blank for every zero'] },
+  { seed: 5508, rendering: 'D8', quirks: ['blank for half the disputes'] },
+  { seed: 12441, rendering: 'D8', quirks: ['three tables of disputes', 'blank for half the disputes'] },
+  { seed: 5750, rendering: 'html nested', quirks: ['blank for some zeros', 'the table of 二 cut at a page'] },
+  { seed: 5447, rendering: 'flat D5 blank lines', quirks: ['marks for zeros'] },
+  { seed: 8287, rendering: 'flat D5 blank lines', quirks: ['blank for every zero', 'a row that is not in the form'] },
+  { seed: 11116, rendering: 'flat D5 bar after', quirks: ['a row that is not in the form'] },
+  { seed: 4232, rendering: 'flat D10', quirks: ['rows that the province adds', 'words instead of some numbers'] },
+  { seed: 18028, rendering: 'flat D10 wrapped', quirks: ['rows that the province adds', 'no items last year', 'words instead of some numbers'] },
+  { seed: 18195, rendering: 'flat D10', quirks: ['a small table for each group', 'groups’ cells blank'] },
+  { seed: 201347, rendering: 'flat D10 wrapped', quirks: ['a small table for each group', 'short names in （六）'] },
+  { seed: 7216, rendering: 'D4', quirks: ['a date line under the title', 'no title', 'a period that has lost 年 and 月'] },
+  { seed: 12088, rendering: 'D8', quirks: ['the title of another year', 'no preamble', 'a table of contents with dots'] },
+  { seed: 16379, rendering: 'flat D10 scattered', quirks: ['no signature', 'a period that has lost 年 and 月', 'the title of another year'] },
+  { seed: 19638, rendering: 'D8', quirks: ['a heading broken over two lines', 'section 四 by another name'] },
 ]
 
 describe('a report that was read wrong', () => {

@@ -21,6 +21,8 @@ interface Evidence {
   firm: boolean
 }
 
+const TEXT = 'the text'
+
 /** A year, but not that of a law's number (〔2021〕30号). */
 const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
 /** 2024年度政府信息公开工作报告, 现将2020公布政府信息公开工作情况报告如下 */
@@ -34,13 +36,13 @@ export function yearOf({ title, all, period, publishedOn, places }: Sources, rep
     ...all.filter((other) => other !== title && other.year !== title?.year).map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
     { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : null, weight: 4, firm: true },
     { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
-    { says: 'the text', year: commonYear(places.preamble + places.opening), weight: 2, firm: false },
+    { says: TEXT, year: commonYear(`${places.preamble}\n${places.opening}`), weight: 2, firm: false },
     { says: 'the date of publication', year: publishedOn ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
   ]
   const year = heaviest(evidence)
   const others = evidence.filter((other) => other.year !== null && other.year !== year)
-  // One sign may be of another year; two that agree are as good as a word.
-  const against = others.filter(({ firm, year: other }) => firm || others.filter((sign) => sign.year === other).length > 1)
+  // One sign may be of another year; two that agree are as good as a word, and no text begins with a year yet to come.
+  const against = others.filter(({ firm, says, year: other }) => firm || (says === TEXT && other! > year!) || others.filter((sign) => sign.year === other).length > 1)
   if (year !== null && against.length) {
     const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
     report({ code: 'check.year', severity: 'warning', origin: 'source', message: `The report is taken to be for ${year}, but ${other}.` })

@@ -36,9 +36,9 @@ export function candidatesOf(blocks: Block[]): Candidate[] {
 function candidateAt(blocks: Block[], block: number): Candidate | null {
   const text = textAt(blocks, block)
   const heading = text ? readHeading(text) : null
-  if (!heading || isContents(heading) || isHeadOfTable(text) || isFormRow(text)) return null
-  const part = /^[\s#*|]*第/.test(text)
   const next = textAt(blocks, block + 1)
+  if (!heading || isContents(heading) || (isHeadOfTable(text) && !GOES_ON.test(next)) || isFormRow(text)) return null
+  const part = /^[\s#*|]*第/.test(text)
   if (heading.likeness < 1 && !heading.rest && next && next.length <= MOST_BROKEN_OFF && !/[。：:]$/.test(text)) {
     const joined = readHeading(text + next)
     if (joined?.number && joined.likeness > heading.likeness && !joined.rest && !isHeadingItself(next, joined)) return { ...joined, block, lines: 2, part }
@@ -52,6 +52,9 @@ function isHeadingItself(line: string, whole: Heading): boolean {
   const own = readHeading(line)
   return own !== null && (own.ordinal !== null || own.likeness >= whole.likeness)
 }
+
+/** What begins no line of its own: the line above is half of a title (四、行政复议, 、行政诉讼情况). */
+const GOES_ON = /^[、，,]/
 
 /** One label of a table, or several with spaces between. */
 const isHeadOfTable = (text: string): boolean => isFormLabel(text) || text.split(/\s+/).every(isFormLabel)

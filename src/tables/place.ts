@@ -66,8 +66,15 @@ function countPlaces(line: Line, after: number[], printed: number[], width: numb
   if (line.dropped) return printed.length === width ? printed : null
   if (printed.length === width) return !hasBlankBehind(after, printed) || closes(printed.map((place) => line.texts[place]!)) ? printed : null
   if (short && line.texts[after[0]!] === '') return null
-  return after.length === width ? after : withoutSurplus(line, after, width)
+  const own = after.filter((place) => !isReached(line, place))
+  const cells = own.length >= width ? own : after
+  if (cells.length === width) return cells
+  const places = withoutSurplus(line, cells, width)
+  return places && closes(places.map((place) => line.texts[place]!)) ? places : null
 }
+
+/** The cell to the left reaches over this place too. */
+const isReached = ({ cells }: Line, place: number): boolean => cells[place] != null && cells[place] === cells[place - 1]
 
 /** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
 const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean => after.at(-1)! - printed[0]! >= printed.length
@@ -78,7 +85,10 @@ export function closes(values: readonly string[], { columns }: TemplateBlock, { 
   return rules.every(({ over, left, right }) => over !== 'columns' || sum(left) === sum(right))
 }
 
-/** Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. */
+/**
+ * Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. Only the row's
+ * own total can tell that no number stands in two of its cells.
+ */
 function withoutSurplus(line: Line, after: number[], width: number): number[] | null {
   const surplus = after.length - width
   const isBlank = (place: number) => line.texts[place] === ''

@@ -183,7 +183,7 @@ function extraLine(line: Line, label: string): Diagnostic {
 const LONE_NUMBER = /^[+-]?[\d,]{1,12}(?:\.\d{1,4})?$/
 
 /**
- * Numbers among the table's pieces that belong to no row. Each may be the value of any cell that seems blank, so no
+ * Numbers among the table's pieces, or right below them, that belong to no row. Each may be the value of any cell that seems blank, so no
  * blank of the table is certain.
  */
 function strayNumbers(reading: TableReading, lines: readonly Line[], blocks: readonly Block[], read: ReadonlySet<number> = new Set()): string[] {
@@ -191,7 +191,7 @@ function strayNumbers(reading: TableReading, lines: readonly Line[], blocks: rea
   const pieces = [...lines, ...reading.rows.map(({ line }) => line)].map(({ block }) => block)
   const [first, last] = [Math.min(...pieces), Math.max(...pieces)]
   const between = blocks.flatMap((block, i) => {
-    if (i < first || i > last || read.has(i)) return []
+    if (i < first || i > last + 1 || read.has(i)) return []
     const text = block.kind === 'paragraph' ? block.text.normalize('NFKC') : ''
     return LONE_NUMBER.test(text) ? [text] : []
   })

@@ -31,7 +31,7 @@ export function groupsOfLines(text: string): Group[] {
   }
   for (const printed of text.split(LINE_END)) {
     const line = unquoted(printed)
-    if (open?.kind === 'tabs' && isBlankTabRow(line)) add('tabs', line)
+    if (open?.kind === 'tabs' && isBareTabRow(line, open.lines.at(-1)!)) add('tabs', line)
     else if (!line.trim()) open = undefined
     else if (isBarRow(line)) add('bars', line)
     else if (isTabRow(line)) add('tabs', line)
@@ -61,8 +61,11 @@ const isTabRow = (line: string): boolean =>
   line.includes('\t') && line.trimStart().includes('\t') && !LISTED.test(line) && mayBeRow(line, '\t')
 const LISTED = /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)）章节条]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|[-*•●])\t[^\t]*$/
 
-/** A row of blank cells inside a table: white space, but more of it than an indent. */
-const isBlankTabRow = (line: string): boolean => !line.trim() && line.split('\t').length > 2 && mayBeRow(line, '\t')
+/** A row of blank cells, or of blanks before one text, inside a table: more tabs than an indent has, or as many as the row above. */
+const isBareTabRow = (line: string, above: string): boolean => {
+  const cells = line.split('\t').length
+  return cells > 2 && (!line.trim() || cells === above.split('\t').length) && mayBeRow(line, '\t')
+}
 
 /** Groups that only look like a table are prose after all. */
 function proseOfFalseTable(group: Group): Group | Group[] {

@@ -99,7 +99,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
     if (run.row) continue
     const text = labelled(run, slot, template)
     if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
-    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isExact(ownLabel(run, items), slot, template) })
+    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isExact(ownLabel(run, items, items.indexOf(run)), slot, template) })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const loose = items.flatMap((item) => (item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : []))
@@ -112,12 +112,13 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   torn.reading.rows.sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
-  torn.reading.fit = score - MISSING_ROW * torn.reading.missing.length
+  const unread = loose.filter((run) => valuesOf(run).length > 1)
+  torn.reading.fit = score - ODD_ROW * (torn.reading.missing.length + unread.length)
   return torn
 }
 
-/** Of two formats of a table the one with fewer rows that the text lacks. */
-const MISSING_ROW = 3
+/** Of two formats of a table the one with fewer rows that the text lacks, and fewer rows of the text that it lacks; words elsewhere may look like a lacking one's label. */
+const ODD_ROW = 5
 
 const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
 
@@ -138,20 +139,20 @@ function withEvidence(options: Trace['options'], items: readonly Item[], templat
     const order = orders.get(run)!
     const at = runs[order]!
     const above = items.slice((runs[order - 1] ?? -1) + 1, at)
-    const below = items.slice(at + 1, runs[order + 1])
+    const below = run.listed ? [] : items.slice(at + 1, runs[order + 1])
     const text = `${lettersIn(above).slice(-LETTERS_ABOVE)}${lettersIn(below).slice(0, LETTERS_BELOW)}`
-    const own = ownLabel(run, items)
+    const own = ownLabel(run, items, at)
     // The number in front is that of whichever label is the first here.
     const letters = text.replace(/^\d+/, '')
     const hasLabel = (slot: Slot): boolean =>
-      coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE && shareKept(letters, slot) >= LEAST_KEPT && !isOther(own, slot, template)
+      coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE && shareKept(letters, slot) >= LEAST_KEPT && !isOther(own, slot, template) && isPieceOf(own, slot)
     return [run, list.filter(({ slot }) => !slot || run.row || hasLabel(slot))]
   }))
 }
 
 /** The label on the same line, or in the same row of a table, in front of a run. */
-function ownLabel(run: Run, items: readonly Item[]): string {
-  const before = run.follows ? items[items.indexOf(run) - 1] : undefined
+function ownLabel(run: Run, items: readonly Item[], at: number): string {
+  const before = run.follows ? items[at - 1] : undefined
   return before?.kind === 'fragment' ? before.text : ''
 }
 
@@ -159,6 +160,12 @@ function isOther(label: string, { row }: Slot, template: Template): boolean {
   const { entries, entryLikeness } = vocabularyOf(template)
   const sure = entryLikeness(label).flatMap((score, e) => (score >= SURE && entries[e]!.row ? [entries[e]!.row] : []))
   return sure.length > 0 && !sure.includes(row)
+}
+
+/** The words in front of a run are of its row's label, or of its groups'; a row that is not in the form has words of its own. */
+function isPieceOf(label: string, { row }: Slot): boolean {
+  const letters = readLabel(label).bare
+  return letters === '' || [row.path.join(''), ...(row.aliases ?? [])].some((name) => coverage(letters, lettersOf(name)) >= ALIKE)
 }
 
 function isExact(label: string, { row }: Slot, template: Template): boolean {

@@ -13,6 +13,8 @@ export type Item = Fragment | Run
 export interface Fragment {
   kind: 'fragment'
   text: string
+  /** 无, 不适用: what it says, if it is a value and no word. */
+  none?: Run
   block: number
 }
 
@@ -25,6 +27,8 @@ export interface Run {
   from: number
   /** The label that stands on the same line in front, or is the cell in front. */
   follows: boolean
+  /** Cells stand one a line: the label stands whole in front. */
+  listed: boolean
   /** The digits run on from the label without a space. */
   glued: boolean
   /** Where its values stand. */
@@ -57,7 +61,7 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
     return read.flatMap((line) => {
       const row = rows.get(line)
       if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return itemsOfLine(line)
-      return [{ kind: 'run', line, from: row.from, follows: false, glued: false, blocks: [index], row: row.row }]
+      return [{ kind: 'run', line, from: row.from, follows: false, listed: false, glued: false, blocks: [index], row: row.row }]
     })
   })
   return joinCells(items)
@@ -92,6 +96,7 @@ const runOf = (texts: readonly string[], block: number, { follows = false, glued
   line: { block, row: 0, texts, cells: texts.map(() => null), dropped: true },
   from: 0,
   follows,
+  listed: false,
   glued,
   blocks: [block],
   row: null,
@@ -104,7 +109,7 @@ function itemsOfLine(line: Line): Item[] {
   const fragments = label.map((text): Item => ({ kind: 'fragment', text, block: line.block }))
   if (from < 0) return fragments
   // Blanks in front of the first value are values too, where no label stands before them.
-  return [...fragments, { kind: 'run', line, from: label.length > 0 ? from : 0, follows: label.length > 0, glued: false, blocks: [line.block], row: null }]
+  return [...fragments, { kind: 'run', line, from: label.length > 0 ? from : 0, follows: label.length > 0, listed: false, glued: false, blocks: [line.block], row: null }]
 }
 
 function itemOfCell(text: string, block: number): Item {
@@ -136,7 +141,7 @@ function itemsOfText(printed: string, block: number): Item[] {
   // More numbers behind more words: a sentence.
   if (rest.some(isValue) || (rest.length > 0 && to - from === 1)) return [{ kind: 'fragment', text, block }]
   const values = words.slice(from, to)
-  if (values.length === 1 && isWordForNone(values[0]!.word)) return [{ kind: 'fragment', text, block }]
+  if (values.length === 1 && isWordForNone(values[0]!.word)) return [{ kind: 'fragment', text, block, ...(text === values[0]!.word && { none: runOf([text], block) }) }]
   return [
     ...(label ? [{ kind: 'fragment', text: label, block } as const] : []),
     runOf(values.map(({ word }) => word), block, { follows: label !== '', glued: values[0]!.glued }),
@@ -155,6 +160,7 @@ const LIST_OF_CELLS = 3
  * a number alone on its line is a page number or has lost its row: it is left as it is.
  */
 function joinCells(items: readonly Item[]): Item[] {
+  const cells = items.map((item) => (item.kind === 'fragment' && item.none) || item)
   const joined: Item[] = []
   let longest = 0
   /** A run of text, and the lone values behind it. */
@@ -168,7 +174,7 @@ function joinCells(items: readonly Item[]): Item[] {
     } else if (first) joined.push(first)
     together = []
   }
-  for (const item of items) {
+  for (const item of cells) {
     if (together.length > 0 && isLone(item)) {
       together.push(item)
       continue
@@ -178,9 +184,9 @@ function joinCells(items: readonly Item[]): Item[] {
     else joined.push(item)
   }
   join()
-  const rows = items.filter((item) => item.kind === 'run' && item.row === null && !isLone(item)).length
+  const rows = cells.filter((item) => item.kind === 'run' && item.row === null && !isLone(item)).length
   if (longest < LIST_OF_CELLS || rows > 0) return [...items]
-  return joined.map((item) => (item.kind === 'run' && item.row === null ? { ...item, follows: true } : item))
+  return joined.map((item) => (item.kind === 'run' && item.row === null ? { ...item, follows: true, listed: true } : item))
 }
 
 /** A value, or a blank, alone on its line. */

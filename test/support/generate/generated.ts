@@ -2,9 +2,10 @@
 import type { Format } from './form.js'
 import { randomOf } from './numbers.js'
 import { QUIRKS } from './quirks/index.js'
-import { type Draft, type Medium, type Quirk, type Random, also, draftOf, pick, untold } from './quirks/quirk.js'
+import { type Draft, type Medium, type Quirk, type Random, also, draftOf, loosened, pick, untold } from './quirks/quirk.js'
 import { RENDERINGS, type Rendering, renderingOf } from './renderings.js'
 import { type MadeReport, makeReport } from './report.js'
+import { pastTelling } from './together.js'
 import { type Truth, truthOf } from './truth.js'
 
 export interface Generated extends Pick<Draft, 'also' | 'untold' | 'loose' | 'refusable'> {
@@ -66,6 +67,7 @@ export function generated({ seed, rendering: name, quirks }: Case): Generated {
   const happened = QUIRKS.filter((quirk) => quirks.includes(quirk.name))
   let draft = happened.reduce((before, quirk) => quirk.apply(before, randomOfQuirk(seed, quirk)) ?? before, draftOf(plainReport(seed)))
   const { made } = draft
+  draft = loosened(draft, pastTelling(made, quirks, medium))
   // A site's own title and date stand beside the report's.
   if (medium.titled) draft = also(draft, 'title', `${made.agency}${made.year}年政府信息公开工作年度报告`)
   if (medium.dated) draft = also(draft, 'publishedOn', `${made.year + 1}-01-20`)

@@ -49,6 +49,8 @@ const runIn = (section: MadeSection, stop: string): MadeSection => {
 const brokenHeading = (draft: Draft, number: number, at: number): Draft | null => {
   const section = draft.made.sections.find((one) => one.number === number)
   if (!section || section.heading.length - at < 6 || section.heading === section.title) return null
+  // On a line of its own it is the caption of the table.
+  if (section.heading.slice(-at) === '统计表') return null
   const cut = section.heading.length - at
   const made = mapSection(draft.made, number, (one) => ({ ...one, heading: one.heading.slice(0, cut), body: [{ kind: 'heading', text: one.heading.slice(cut) }, ...one.body] }))
   return { ...draft, made }
