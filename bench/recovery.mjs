@@ -2,11 +2,8 @@
  * How long damaged tables take: node bench/recovery.mjs (after npm run build). Own CPU time of `parseReport` over made-up
  * reports that are one table of section 三 with its blanks dropped, or whole reports torn into lines of text.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseReport } from '../dist/index.js'
+import { bundled } from './reports.mjs'
 
 const TABLES = Number(process.argv[2] ?? 60)
 const TEXTS = 12
@@ -20,17 +17,6 @@ const KINDS = {
   'sparse: half of the zeros blank': { fill: [0.3, 0.3, 0.3, 0.3, 0.3, 0.3], most: 50, blanks: 0.5 },
 }
 const TORN = ['D5 bar after', 'D5 blank lines', 'D9 wrapped', 'D10', 'D10 wrapped', 'D10 scattered']
-
-/** mulberry32: the same tables on every run. */
-function randomFrom(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** The report whose table of section 三 has such counts. */
 function withCounts(made, { fill, most, blanks }, random, columns) {
@@ -50,32 +36,13 @@ function withCounts(made, { fill, most, blanks }, random, columns) {
   return Object.fromEntries([...counts].map(([id, value]) => [id, value === 0 && random() < blanks ? null : value]))
 }
 
-/** The generator of the tests, bundled with what tsup bundles with. */
-async function generator() {
-  const require = createRequire(import.meta.url)
-  const esbuild = require(require.resolve('esbuild', { paths: [require.resolve('tsup')] }))
-  const root = fileURLToPath(new URL('..', import.meta.url))
-  const folder = mkdtempSync(join(root, 'node_modules', '.recovery-'))
-  try {
-    const contents = `export { makeReport } from './test/support/generate/report.ts'
-      export { number, blank } from './test/support/generate/printed.ts'
-      export { APPLICANTS } from './test/support/generate/form.ts'
-      export { DIALECTS, flatten } from './test/support/flatten.ts'`
-    const outfile = join(folder, 'generator.mjs')
-    await esbuild.build({ stdin: { contents, resolveDir: root }, bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' })
-    return await import(pathToFileURL(outfile))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const { makeReport, number, blank, APPLICANTS, DIALECTS, flatten } = await generator()
+const { makeReport, number, blank, APPLICANTS, DIALECTS, flatten, fractionsFrom } = await bundled('../test/support', ['generate/report', 'generate/printed', 'generate/form', 'generate/numbers', 'flatten'])
 const columns = APPLICANTS.map(([key]) => key).filter((key) => key !== 'total')
 const making = (seed) => ({ agency: '临浦县发展和改革局', year: seed % 2 ? 2024 : 2020, seed })
 
 /** Section 三 alone of a report whose blanks are dropped (D1). */
 function lostTable(kind, seed) {
-  const values = withCounts(makeReport(making(seed)), kind, randomFrom(seed), columns)
+  const values = withCounts(makeReport(making(seed)), kind, fractionsFrom(seed), columns)
   const printed = Object.fromEntries(Object.entries(values).map(([id, value]) => [id, value === null ? blank : number(value)]))
   const made = makeReport({ ...making(seed), printed })
   return flatten({ ...made, sections: made.sections.filter((_, i) => i === 2) }, DIALECTS.D1)

@@ -5,6 +5,7 @@ import { tableOfRows } from '../src/document.js'
 import { reconstruct } from '../src/tables/reconstruct.js'
 import { type LostRow, type Recovery, recover } from '../src/tables/recovery/solve.js'
 import { TEMPLATES, type Template, indicatorId } from '../src/templates/index.js'
+import { fractionsFrom } from './support/generate/numbers.js'
 
 type Cells = Map<string, number | null>
 
@@ -110,17 +111,6 @@ describe('recover', () => {
   })
 })
 
-/** mulberry32: the same tables on every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 interface Kind {
   /** Share of the counts that are not 0, for each applicant or for all. */
   fill: number | number[]
@@ -182,7 +172,7 @@ function sharesOf(kind: Kind, tables: number, seed = 1): Share {
   const share: Share = { lost: 0, number: 0, blank: 0, ambiguous: 0, wrong: 0 }
   for (let i = 0; i < tables; i++) {
     const template = REQUESTS[i % REQUESTS.length]!
-    const truth = requestsTable(template, kind, randomFrom(seed * 100_003 + i))
+    const truth = requestsTable(template, kind, fractionsFrom(seed * 100_003 + i))
     for (const [cell, { state, value }] of recover(dropBlanks(rowsOf(template), truth, equationsOf(template))).cells) {
       share.lost++
       if (state === 'ambiguous') share.ambiguous++
@@ -269,7 +259,7 @@ describe('random tables of section 四', () => {
     [0.8, 0.7, 0, 0.3],
   ])('fill %d, blanks for zeros %d, totals left out %d, wrong %d: every cell is the truth or ambiguous', (fill, blanks, noTotal, wrong) => {
     for (let i = 0; i < TABLES; i++) {
-      const truth = disputes(fill, blanks, noTotal, wrong, randomFrom(i))
+      const truth = disputes(fill, blanks, noTotal, wrong, fractionsFrom(i))
       for (const [cell, { state, value }] of recover(dropBlanks([cells], truth, equationsOf(template))).cells) {
         if (state !== 'ambiguous') expect([i, cell, value]).toEqual([i, cell, truth.get(cell)])
       }

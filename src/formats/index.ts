@@ -56,21 +56,29 @@ const MOST_PLACES = 30_000
 const MOST_CHARACTERS = 500_000
 
 function refuseEndless(blocks: readonly Block[]): void {
-  let [tables, rows, places, characters] = [0, 0, 0, 0]
+  let [tables, rows, places] = [0, 0, 0]
   for (const block of blocks) {
-    if (block.kind === 'table') {
-      tables++
-      rows += block.cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0)
-      for (const { text, rowSpan, columnSpan } of block.cells) {
-        places += rowSpan * columnSpan
-        characters += lengthOf(text)
-      }
-    } else characters += lengthOf(block.kind === 'paragraph' ? block.text : block.alt)
+    if (block.kind !== 'table') continue
+    tables++
+    rows += block.cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0)
+    for (const { rowSpan, columnSpan } of block.cells) places += rowSpan * columnSpan
   }
-  if (blocks.length > MOST_BLOCKS || tables > MOST_TABLES || rows > MOST_ROWS || places > MOST_PLACES || characters > MOST_CHARACTERS) {
+  if (blocks.length > MOST_BLOCKS || tables > MOST_TABLES || rows > MOST_ROWS || places > MOST_PLACES || hasEndlessText(blocks)) {
     throw new UnreadableDocumentError('input.tooLarge', 'The document has more paragraphs, cells or text than a report can have.')
   }
 }
 
-/** As labels and values are compared: some characters stand for eighteen. */
-const lengthOf = (text: string): number => text.normalize('NFKC').length
+/** Labels and values are compared in the form NFKC, in which some characters stand for eighteen. */
+const LONGEST_CHARACTER = 18
+
+const hasEndlessText = (blocks: readonly Block[]): boolean =>
+  lengthOf(blocks, (text) => text.length) * LONGEST_CHARACTER > MOST_CHARACTERS && lengthOf(blocks, (text) => text.normalize('NFKC').length) > MOST_CHARACTERS
+
+function lengthOf(blocks: readonly Block[], lengthOfText: (text: string) => number): number {
+  let length = 0
+  for (const block of blocks) {
+    if (block.kind === 'table') for (const { text } of block.cells) length += lengthOfText(text)
+    else length += lengthOfText(block.kind === 'paragraph' ? block.text : block.alt)
+  }
+  return length
+}

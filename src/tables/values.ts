@@ -38,14 +38,16 @@ export const isGlued = (text: string): boolean => /^0\d/.test(plainForm(text).tr
 
 const DOWN = /^(?:[-−–]|减|下降)/
 
+const BLANK: CellValue = { state: 'blank', value: null }
 /** Nearly every value. */
 const PLAIN = /^\d{1,15}$/
 
 /** Reads a cell's text. A blank is not a zero: only printed digits make a number. */
 export function readValue(text: string): CellValue {
+  if (text === '') return BLANK
   if (PLAIN.test(text)) return { state: 'number', value: Number(text) }
   const printed = plainForm(text).trim()
-  if (printed === '') return { state: 'blank', value: null }
+  if (printed === '') return BLANK
   const { sign = '', digits, decimals = '', unit } = NUMBER.exec(printed)?.groups ?? {}
   if (digits !== undefined) {
     const size = Number(digits.replaceAll(',', '') + decimals)

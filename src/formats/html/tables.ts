@@ -20,7 +20,7 @@ interface Cell extends SourceCell {
  * out the page, or holds pictures: then the blocks of its cells stand for themselves.
  */
 export function tableBlocks(source: SourceCell[][]): Block[] | null {
-  const rows = withinBounds(source).map((row) => row.map((cell) => ({ ...cell, text: textOf(cell) })))
+  const rows = withinBounds(source).map((row) => row.map((cell): Cell => ({ rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, found: cell.found, text: textOf(cell) })))
   const cells = rows.flat()
   if (cells.length < 2 || cells.every(({ text }) => !text) || isLayout(cells)) return null
   const blocks: Block[] = []

@@ -11,6 +11,17 @@ export function randomOf(seed: number): (below: number) => number {
   }
 }
 
+/** mulberry32, for numbers from 0 to 1 in the thousands: its neighbours have nothing in common. */
+export function fractionsFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
 export interface Formats {
   proactiveDisclosure: Format
   requests: Format
