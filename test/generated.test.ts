@@ -119,6 +119,11 @@ const MENDED: readonly Case[] = [
   { seed: 12088, rendering: 'D8', quirks: ['the title of another year', 'no preamble', 'a table of contents with dots'] },
   { seed: 16379, rendering: 'flat D10 scattered', quirks: ['no signature', 'a period that has lost 年 and 月', 'the title of another year'] },
   { seed: 19638, rendering: 'D8', quirks: ['a heading broken over two lines', 'section 四 by another name'] },
+  { seed: 309292, rendering: 'flat D9', quirks: ['blank for every zero'] },
+  { seed: 311930, rendering: 'flat D9 wrapped', quirks: ['damaged labels', 'traditional characters with pinyin'] },
+  { seed: 315224, rendering: 'D4', quirks: ['the heading of section 三 lost', 'totals of the outer rows only', 'the table of 三 cut at a page'] },
+  { seed: 315511, rendering: 'flat D9 wrapped', quirks: ['headings without numbers', 'blank for every zero'] },
+  { seed: 316401, rendering: 'html portal', quirks: ['a heading broken over two lines', 'section 四 by another name'] },
 ]
 
 describe('a report that was read wrong', () => {

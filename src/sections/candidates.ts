@@ -37,7 +37,7 @@ function candidateAt(blocks: Block[], block: number): Candidate | null {
   const text = textAt(blocks, block)
   const heading = text ? readHeading(text) : null
   const next = textAt(blocks, block + 1)
-  if (!heading || isContents(heading) || (isHeadOfTable(text) && !GOES_ON.test(next)) || isFormRow(text)) return null
+  if (!heading || isContents(heading) || (isHeadOfTable(text) && !GOES_ON.test(`${text}\n${next}`)) || isFormRow(text)) return null
   const part = /^[\s#*|]*第/.test(text)
   if (heading.likeness < 1 && !heading.rest && next && next.length <= MOST_BROKEN_OFF && !/[。：:]$/.test(text)) {
     const joined = readHeading(text + next)
@@ -53,8 +53,8 @@ function isHeadingItself(line: string, whole: Heading): boolean {
   return own !== null && (own.ordinal !== null || own.likeness >= whole.likeness)
 }
 
-/** What begins no line of its own: the line above is half of a title (四、行政复议, 、行政诉讼情况). */
-const GOES_ON = /^[、，,]/
+/** Two lines that are halves of one title: 四、行政复议, 、行政诉讼情况. */
+const GOES_ON = /[、，,及和与]\n|\n[、，,及和与]/
 
 /** One label of a table, or several with spaces between. */
 const isHeadOfTable = (text: string): boolean => isFormLabel(text) || text.split(/\s+/).every(isFormLabel)

@@ -142,8 +142,14 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     extra,
     beside: rows.flatMap(besideOf),
     unnamedHeads: [...unnamedHeads(body, heads, rows), ...wrong],
-    fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length) / 2,
+    fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length + rows.filter(saysMore).length) / 2,
   }
+}
+
+/** Words stand between a row's label and its values: another label, which the template has not. */
+const saysMore = ({ line, from }: RowReading): boolean => {
+  const [first, ...others] = line.texts.slice(from).filter((text) => text !== '').map((text) => readValue(text).state)
+  return first === 'unreadable' && others.includes('number')
 }
 
 /** So many rows must show where a table has its values. */

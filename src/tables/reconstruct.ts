@@ -2,7 +2,7 @@
 import type { Diagnostic, Location, Sink } from '../diagnostics.js'
 import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
-import { type Column, type Format, type Row, TEMPLATES, type TableName, indicatorId } from '../templates/index.js'
+import { type Column, type Format, type Row, TEMPLATES, type TableName, type Template, indicatorId } from '../templates/index.js'
 import { type Instance, type Line, findTables, hasNumber } from './lines.js'
 import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
@@ -41,7 +41,8 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     const readings = instance ? readingsOf(instance, captionOf) : []
     const printed = readings.reduce<TableReading | null>(fitter, null)
     const stretch = printed && printed.missing.length === 0 ? [] : stretchOf(blocks, table, sectionOf)
-    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one)) : { torn: null, reading: printed }
+    const lineOf = (template: Template, row: Row) => tornLine(template, row, blocks, sectionOf)
+    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one), lineOf) : { torn: null, reading: printed }
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
     if (!reading || reading.rows.length === 0) {
       const lost = lostTable(blocks, stretch, table)
@@ -57,7 +58,7 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, lost, strays, blocks, report))
     torn?.undecided.forEach((row) => report(undecidedRow(reading.template, row)))
     for (const row of [...(torn?.undecided ?? []), ...(torn?.lost ?? [])]) result.observations.push(...openCells(reading.template, row))
-    for (const row of reading.missing) result.observations.push(...tornRow(reading, row, blocks, sectionOf, report))
+    for (const row of reading.missing) result.observations.push(...tornRow(reading, row, lineOf(reading.template, row), blocks, report))
   }
   return result
 }
@@ -92,13 +93,22 @@ const CLEARLY_FEWER = 3
 const fitter = (best: TableReading | null, reading: TableReading): TableReading => (best && best.fit >= reading.fit ? best : reading)
 
 /** The best reading with what the text around the tables adds to it, which may speak for the other format. */
-function withTorn(readings: readonly TableReading[], tornOf: (reading: TableReading | null) => TornReading | null): { torn: TornReading | null; reading: TableReading | null } {
+function withTorn(
+  readings: readonly TableReading[],
+  tornOf: (reading: TableReading | null) => TornReading | null,
+  lineOf: (template: Template, row: Row) => number,
+): { torn: TornReading | null; reading: TableReading | null } {
   const options = (readings.length > 0 ? readings : [null]).map((printed) => {
     const torn = tornOf(printed)
     return { torn, reading: torn?.reading ?? printed }
   })
   // What letters of a text are worth is not what labels of a table are.
-  const fitOf = ({ torn, reading }: (typeof options)[number], i: number): number => (options.every((one) => one.torn) ? torn!.reading.fit : (readings[i] ?? reading)?.fit) ?? 0
+  const inText = ({ template, missing, fit }: TableReading) => fit + missing.filter((row) => lineOf(template, row) >= 0).length / 2
+  const fitOf = ({ torn, reading }: (typeof options)[number], i: number): number => {
+    if (options.every((one) => one.torn)) return torn!.reading.fit
+    const printed = readings[i] ?? reading
+    return printed ? inText(printed) : 0
+  }
   const fits = options.map(fitOf)
   return options[fits.indexOf(Math.max(...fits))]!
 }
@@ -262,19 +272,15 @@ function lostObservations({ template }: TableReading, read: RowReading, lost: Lo
   return observations
 }
 
-/** A row that the table lacks while a line of the section begins with its label: the source tore it out of the table. */
-function tornRow(
-  { template }: TableReading,
-  row: Row,
-  blocks: readonly Block[],
-  sectionOf: (block: number) => number | null,
-  report: Sink,
-): Observation[] {
+/** The line of the section that begins with the label of a row that the table lacks; -1 where there is none. */
+function tornLine({ section }: Template, row: Row, blocks: readonly Block[], sectionOf: (block: number) => number | null): number {
   const names = [row.path.at(-1)!, ...(row.aliases ?? [])].map(readLabel)
   const isBeginning = ({ full, ordinal }: Label) => names.some((name) => full.startsWith(name.bare) && !contradict(ordinal, name.ordinal))
-  const at = blocks.findIndex(
-    (block, i) => block.kind === 'paragraph' && sectionOf(i) === template.section && isBeginning(readLabel(block.text)),
-  )
+  return blocks.findIndex((block, i) => block.kind === 'paragraph' && sectionOf(i) === section && isBeginning(readLabel(block.text)))
+}
+
+/** A row that the source tore out of its table, to stand in the line at `at`. */
+function tornRow({ template }: TableReading, row: Row, at: number, blocks: readonly Block[], report: Sink): Observation[] {
   if (at < 0) return []
   const location = { block: at }
   report({

@@ -20,8 +20,8 @@ const TRADITIONAL =
   '億亿辦办穩稳這这號号減减與与會会繼继據据係系為为並并個个'
 const SIMPLIFIED = new Map([...TRADITIONAL.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!]))
 const IS_TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu')
-/** 信(xin): pages printed again elsewhere say how a character is read. */
-const PINYIN = /\([a-z\u00e0-\u01dc]{1,7}\)/giu
+/** 信(xin): pages printed again elsewhere say how a character is read; a line may end within that. */
+const PINYIN = /\([a-z\u00e0-\u01dc]{1,7}(?:\)|$)/giu
 
 /** The form's own characters for others that mean the same: full-width forms, radicals, traditional script. */
 export const ownCharacters = (text: string): string =>

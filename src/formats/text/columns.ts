@@ -1,4 +1,5 @@
 /** Lines whose values stand in columns made by spaces (`pdftotext -layout`) → rows with each value in its column. */
+import { readHeading } from '../../templates/headings.js'
 import type { Group } from './groups.js'
 
 interface Word {
@@ -35,7 +36,13 @@ export function alignedRows(groups: Group[]): Group[] {
 }
 
 /** A sentence, or a heading: columns above and below it are not the same. */
-const partsTables = (group: Group): boolean => group.kind === 'prose' && (/[。；]/.test(group.line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(group.line))
+const partsTables = (group: Group): boolean => group.kind === 'prose' && (/[。；]/.test(group.line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(group.line) || isTitle(group.line))
+
+/** A title of the form stands for itself, numbered or not. */
+const isTitle = (line: string): boolean => {
+  const heading = readHeading(line)
+  return heading !== null && heading.number !== null && heading.rest === '' && heading.likeness === 1
+}
 
 function rowsOfStretch(groups: Group[]): Group[] {
   const lines = groups.map((group) => (group.kind === 'prose' ? alignedLine(group.line) : null))

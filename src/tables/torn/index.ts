@@ -62,7 +62,8 @@ export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf:
   const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
   const named = blocks.flatMap((block, i) => (texts(block).some((text) => templates.some((template) => isNamed(text, template))) ? [i] : []))
   // The last row's values may stand one a line.
-  const end = blocks.findIndex((block, i) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text))))
+  const isAfter = (block: Block, i: number) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
+  const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > named[0]! && (sectionOf(i) ?? 0) > section))
   return blocks.flatMap((_, i) => (i >= named[0]! && (end < 0 || i < end) ? [i] : []))
 }
 
