@@ -72,11 +72,21 @@ function unrecognised(blocks: Block[], candidates: Candidate[], found: Candidate
   return candidates.flatMap((candidate, index) => {
     const { block, rest, title, ordinal } = candidate
     if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return []
-    if (rest || title.length > MOST_UNRECOGNISED_TITLE || /[。；;，,]$/.test(textAt(blocks, block))) return []
+    if (isWithin(candidate, candidates, found) || rest || title.length > MOST_UNRECOGNISED_TITLE || /[。；;，,]$/.test(textAt(blocks, block))) return []
     const before = block < first.block
     const introduces = candidate.number === null && hasContent(blocks, candidates, index) && ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
     return before && !introduces ? [] : [{ ...candidate, number: null }]
   })
+}
+
+/** Sub-headings numbered as sections are: they begin with 一 again, or stand where the sections themselves count on, 二、三、. */
+function isWithin({ block }: Candidate, candidates: Candidate[], found: Candidate[]): boolean {
+  const before = found.findLast((heading) => heading.block < block)
+  const after = found.find((heading) => heading.block > block)
+  if (!before) return false
+  const first = candidates.find((candidate) => candidate.block > before.block && !found.includes(candidate))
+  const startsAgain = first?.ordinal != null && ordinalValue(first.ordinal) === 1
+  return startsAgain || (before.ordinal !== null && after?.ordinal != null && ordinalValue(after.ordinal) === ordinalValue(before.ordinal) + 1)
 }
 
 function spansOf(blocks: Block[], tops: Candidate[]): SectionSpan[] {

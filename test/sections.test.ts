@@ -20,6 +20,23 @@ const WHOLE = [
 const numbersAndHeadings = (blocks: Block[]) => outlineOf(blocks).sections.map(([number, , , heading]) => [number, heading])
 
 describe('segment', () => {
+  it.each([
+    ['that begin with 一 again', ['一、组织领导', '有序。', '二、平台建设', '完善。'], ['六、其他需要报告的事项']],
+    ['where the sections count on', ['三、平台建设', '完善。'], ['六、其他需要报告的事项']],
+    ['in the last section', [], ['六、其他需要报告的事项', '一、收费', '未收取。', '二、建议提案', '无。']],
+  ])('takes 一、二、三 for sub-headings %s', (_, first, last) => {
+    const blocks = blocksOf(...WHOLE.slice(0, 2), ...first, ...WHOLE.slice(2, -2), ...last)
+    expect(segment(blocks, () => {}).sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+    const spans = segment(blocks, () => {}).sections
+    const titles = spans.flatMap((span) => sectionText(blocks, span, () => true, () => '').subsections.map(({ ordinal, title }) => `${ordinal}、${title}`))
+    expect(titles).toEqual([...first, ...last.slice(1)].filter((line) => /^[一二三]、/.test(line)))
+  })
+
+  it('leaves a section of its own where the numbering has room for one', () => {
+    const blocks = blocksOf(...WHOLE.slice(0, 2), '二、重点工作', '完成。', '三、主动公开政府信息情况', table(), '四、收到和处理政府信息公开申请情况', table(), '七、附件', '见网站。')
+    expect(segment(blocks, () => {}).sections.map(({ number }) => number)).toEqual([1, null, 2, 3, null])
+  })
+
   it('finds the six sections', () => {
     expect(outlineOf(blocksOf('甲局年度报告', ...WHOLE))).toEqual({
       front: 1,

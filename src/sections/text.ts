@@ -4,6 +4,7 @@ import type { Outline, SectionSpan } from '../sections.js'
 import { ABOVE, isChrome } from '../templates/chrome.js'
 import { readOrdinal } from '../templates/headings.js'
 import { isFormLabel } from '../templates/index.js'
+import { isFormRow } from '../templates/rows.js'
 
 export interface Subsection {
   ordinal: string | null
@@ -60,7 +61,7 @@ function readSubHeading(line: string): SubHeading | null {
   const numbered = readOrdinal(line)
   const counted = numbered ? null : COUNTED.exec(line)
   if (counted) return { ...titleAndText(line.slice(counted[0].length)), ordinal: counted[1]!, style: 'counted' }
-  if (!numbered || numbered.style === 'chinese' || isFormLabel(line)) return null
+  if (!numbered || numbered.faint || isFormLabel(line) || isFormRow(line)) return null
   const { ordinal, style, end } = numbered
   // （一） and (1) are two levels.
   return { ...titleAndText(line.slice(end)), ordinal, style: style === 'bracketed' && /\d/.test(ordinal) ? 'bracketed digits' : style }

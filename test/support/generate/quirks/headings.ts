@@ -134,7 +134,7 @@ export const HEADINGS: readonly Quirk[] = [
       const parts = ['一、坚持组织领导', '二、夯实公开基础', '三、加强监督检查']
       const body = parts.flatMap((part) => [paragraph(part), paragraph('按照年度工作安排，各项任务均已落实到位，工作机制进一步健全。')])
       const made = mapSection(draft.made, 1, (section) => ({ ...section, body: [...section.body.slice(0, 1), ...body] }))
-      return untold({ ...draft, made }, 'sections')
+      return { ...draft, made }
     },
   },
 ]
