@@ -40,7 +40,7 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     for (const other of instances) if (other !== instance) report(extraTable(other, yearOf(other)))
     const readings = instance ? readingsOf(instance, captionOf) : []
     const printed = readings.reduce<TableReading | null>(fitter, null)
-    const stretch = printed && printed.missing.length === 0 ? [] : stretchOf(blocks, table, sectionOf)
+    const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, table, sectionOf)
     const lineOf = (template: Template, row: Row) => tornLine(template, row, blocks, sectionOf)
     const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one), lineOf) : { torn: null, reading: printed }
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
@@ -88,6 +88,9 @@ function bestInstance(instances: readonly Instance[], yearOf: (instance: Instanc
 
 /** So many labels fewer than another template's, and a template needn't be tried: its format is not the table's. */
 const CLEARLY_FEWER = 3
+
+/** Every row stands in the table, and no other number does. */
+const isWhole = ({ missing, extra }: TableReading): boolean => missing.length === 0 && !extra.some(({ line }) => hasNumber(line))
 
 /** The template that fits the labels best decides the table's format. */
 const fitter = (best: TableReading | null, reading: TableReading): TableReading => (best && best.fit >= reading.fit ? best : reading)

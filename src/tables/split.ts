@@ -24,6 +24,8 @@ type Reading = readonly Part[]
 
 /** A row of seven cells with each number in two pieces has 1716 ways of joining them; more is no damage that is known. */
 const MOST_READINGS = 2_000
+/** Most ways of beginning may lead to none. */
+const MOST_STEPS = 20_000
 /** The greatest count met in a report (a city's licences) has eight. */
 const MOST_DIGITS = 8
 
@@ -33,13 +35,16 @@ const DIGITS = /^\d+$/
 function readingsOf({ cells, pieces }: SplitRow): Reading[] | null {
   const readings: Reading[] = []
   const parts: Part[] = []
+  let steps = 0
   const extend = (from: number): boolean => {
+    if (++steps > MOST_STEPS) return false
     const left = cells.length - parts.length
     if (left === 0) return from < pieces.length || readings.push([...parts]) <= MOST_READINGS
     // Each cell that is left takes at least one piece, the last one all.
     for (let to = left === 1 ? pieces.length : from + 1; to <= pieces.length - left + 1; to++) {
       const value = numberOf(pieces.slice(from, to))
-      if (value === null) continue
+      // Nor do more pieces make one.
+      if (value === null) break
       parts.push({ value, from, to })
       if (!extend(to)) return false
       parts.pop()

@@ -1,29 +1,35 @@
 /** What a damaged PDF would cost to put in order. */
 
-/** Trailers, dictionaries and objects; what is in streams is none of these. */
-const MARK = /<<|>>|\bstream\b|\btrailer\b|\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\b/g
+/** Trailers, objects, and what opens and closes inside them; what is in streams is none of these. */
+const MARK = /<<|>>|[[\]]|\bstream\b|\btrailer\b|\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\b/g
 
 /** So many bytes are read in a second. */
 const MOST_READ = 32 * 1024 * 1024
 
 /**
  * Whether searching the file would not end soon. Where its table of objects is broken, pdf.js reads every trailer, and every object
- * whose number it has seen before; each that is not closed is read to the end of the file.
+ * whose number it has seen before; one that is still open where the next begins is read to the end of the file.
  */
 export function isEndless(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const seen = new Set<string>()
-  let [open, again] = [0, 0]
+  let [depth, start, toRead] = [0, -1, 0]
+  const begin = (index: number, isRead: boolean): void => {
+    if (start >= 0 && depth > 0) toRead += file.length - start
+    ;[depth, start] = [0, isRead ? index : -1]
+  }
   MARK.lastIndex = 0
   for (let mark = MARK.exec(file); mark; mark = MARK.exec(file)) {
     const [text, number] = mark
-    if (text === '<<') open++
-    else if (text === '>>') open--
-    else if (text === 'trailer' || (number && seen.has(number))) again++
-    else if (number) seen.add(number)
-    else MARK.lastIndex = endOfStream(file, mark.index)
+    if (text === '<<' || text === '[') depth++
+    else if (text === '>>' || text === ']') depth--
+    else if (number !== undefined || text === 'trailer') {
+      begin(mark.index, number === undefined || seen.has(number))
+      if (number !== undefined) seen.add(number)
+    } else MARK.lastIndex = endOfStream(file, mark.index)
   }
-  return Math.min(Math.max(0, open), again) * file.length > MOST_READ
+  begin(file.length, false)
+  return toRead > MOST_READ
 }
 
 function endOfStream(file: string, start: number): number {

@@ -29,6 +29,7 @@ export const pages: Case[] = [
   ['formatting that every paragraph opens anew', () => inPage(`${'<a><b><i><u><s><font>'.repeat(20)}<p>`.repeat(2_000)), 'input.tooLarge'],
   ['a table of 100,000 cells', () => inPage(`<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(10_000)}</table>`), 'input.tooLarge'],
   ['a row of 100,000 cells', () => inPage(`<table><tr>${'<td>1'.repeat(100_000)}</table>`), 'input.tooLarge'],
+  ['a row of 40 digits, each in its cell', () => page.replace(/(<tr><td[^>]*>(?:<[^>]+>)*（七）总计)[^]*?<\/tr>/, (_, label: string) => `${label}${'<td>1</td>'.repeat(40)}</tr>`), 'report'],
   ['a row of 5,000 cells', () => inPage(`<table><tr>${'<td>总计'.repeat(5_000)}</table>`), 'report'],
   ['a column of 1,000 labels', () => inPage(`<table>${'<tr><td>（七）总计<td>1'.repeat(1_000)}</table>`), 'report'],
   ['a column of 10,000 labels', () => inPage(`<table>${'<tr><td>（七）总计<td>1'.repeat(10_000)}</table>`), 'input.tooLarge'],
@@ -150,6 +151,7 @@ export const pdfs: Case[] = [
   ['a million states kept', () => onPage(packed(Buffer.from('q '.repeat(1_000_000) + WORDS))), 'input.tooLarge'],
   ['scripts, programs and addresses to open', () => onPage(stream(WORDS), { catalog: '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/AA<</WC<</S/Launch/F(/bin/sh)>>>>', entries: '/AA<</O<</S/URI/URI(http://127.0.0.1:9/)>>>>' }), 'input.notAReport'],
   ['a thousand objects cut open', () => Buffer.concat([Buffer.from('%PDF-1.5\n'), ...Array<Buffer>(3_000).fill(Buffer.from(`1 0 obj\n<</A[${'500 '.repeat(60)}\nendobj\n`))]), 'input.corrupt'],
+  ['a thousand lists that nothing ends, whose objects are whole', () => Buffer.concat([Buffer.from('%PDF-1.5\n'), ...Array<Buffer>(3_000).fill(Buffer.from(`1 0 obj\n[${'<</A 1>>'.repeat(40)}\nendobj\n`))]), 'input.corrupt'],
 ]
 
 const ole = (change: (view: DataView) => void): Uint8Array => {
