@@ -124,6 +124,10 @@ const MENDED: readonly Case[] = [
   { seed: 315224, rendering: 'D4', quirks: ['the heading of section 三 lost', 'totals of the outer rows only', 'the table of 三 cut at a page'] },
   { seed: 315511, rendering: 'flat D9 wrapped', quirks: ['headings without numbers', 'blank for every zero'] },
   { seed: 316401, rendering: 'html portal', quirks: ['a heading broken over two lines', 'section 四 by another name'] },
+  { seed: 402304, rendering: 'flat D5 bars alone', quirks: ['blank for every zero', 'unjoined cells in 二'] },
+  { seed: 405228, rendering: 'flat D10 scattered', quirks: ['marks for zeros'] },
+  { seed: 402959, rendering: 'flat D9 wrapped', quirks: ['full-width digits', 'blank for the zeros of organizations', 'totals of the outer rows only'] },
+  { seed: 408286, rendering: 'flat D9 in characters', quirks: ['traditional characters with pinyin', 'totals of the outer rows only'] },
 ]
 
 describe('a report that was read wrong', () => {

@@ -57,6 +57,8 @@ const KNOWN_OF_SPARSE: Record<string, number> = {
   D8: 398,
   D9: 324,
   'D9 wrapped': 254,
+  'D9 in characters': 324,
+  'D9 in characters, wrapped': 254,
   D10: 59,
   'D10 wrapped': 45,
   'D10 scattered': 45,
@@ -149,5 +151,33 @@ describe('torn rows', () => {
         '行政处罚 0', '行政强制 12', '第二十条第（八）项', '行政事业性收费 3.5', '五、存在的主要问题及改进情况', '公开形式单一。'].join('\n'),
     )
     expect(report.proactiveDisclosure).toMatchObject({ licensing: { decisions: 97 }, penalties: { decisions: 0 }, coercion: { decisions: 12 }, fees: { amount: 3.5 } })
+  })
+})
+
+describe('text taken from a page piece by piece', () => {
+  const letter = (...lines: string[]): string =>
+    ['临浦县发展和改革局2024年政府信息公开工作年度报告', '一、总体情况', '全年工作有序开展。', ...lines, '五、存在的主要问题及改进情况', '公开形式单一。'].join('\n\n')
+
+  it('has values under labels that are not theirs: none is claimed', async () => {
+    const proactive = [
+      '二、主动公开政府信息情况', '第二十条第（五）项', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量', '行政许可', '其他对外管理服务事项', '3140', '1413', '4221',
+      '第二十条第（六）项', '信息内容', '上一年项目数量', '行政处罚', '1403', '本年增/减', '处理决定数量', '行政强制', '688',
+    ]
+    const requests = [
+      '三、收到和处理政府信息公开申请情况', '申请人情况', '一、本年新收政府信息公开申请数量', '法人或其他组织', '自然人', '411', '295', '157', '1974',
+      '（一）予以公开', '总计', '商业企业', '56', '64', '1.信访举报投诉类申请', '78', '17', '13', '89', '28', '39', '67', '2.重复申请', '3.要求提供公开出版物', '65', '15', '80',
+    ]
+    const { observations, diagnostics } = await parseReport(letter(...proactive, ...requests))
+    expect(observations.filter(({ state }) => state !== 'ambiguous')).toEqual([])
+    expect(diagnostics.filter(({ code }) => code === 'table.lost').length).toBe(2)
+  })
+
+  it('but cells one a line in the order of the rows are read', async () => {
+    const lines = ['二、主动公开政府信息情况', '第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '规章', '0', '0', '0', '行政规范性文件', '4', '2', '19', '第二十条第（五）项', '信息内容', '本年处理决定数量', '行政许可', '3140', '第二十条第（六）项', '信息内容', '本年处理决定数量', '行政处罚', '1403', '行政强制', '688',
+      '三、收到和处理政府信息公开申请情况', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计', '一、本年新收政府信息公开申请数量', '3', '1', '0', '0', '0', '0', '4', '（一）予以公开', '2', '1', '0', '0', '0', '0', '3', '（七）总计', '2', '1', '0', '0', '0', '0', '3']
+    const report = await parseReport(letter(...lines))
+    expect(row(report, 'received')).toEqual([3, 1, 0, 0, 0, 0, 4])
+    expect(row(report, 'results.total')).toEqual([2, 1, 0, 0, 0, 0, 3])
+    expect(report.observations.filter(({ indicator }) => indicator === 'proactiveDisclosure.penalties.decisions').map(({ value }) => value)).toEqual([1403])
   })
 })

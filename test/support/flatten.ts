@@ -85,10 +85,10 @@ const tabs: Dialect = (sheet) => placesOf(sheet).map((row) => row.map(({ text })
 /** On a terminal a Han character is as wide as two others. */
 const widthOfText = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60“”]/u.test(letter) ? 2 : 1), 0)
 
-function wrapped(text: string, width: number): string[] {
+function wrapped(text: string, width: number, widthOf = widthOfText): string[] {
   const lines = ['']
   for (const letter of text) {
-    if (widthOfText(lines.at(-1)! + letter) > width) lines.push('')
+    if (widthOf(lines.at(-1)! + letter) > width) lines.push('')
     lines[lines.length - 1] += letter
   }
   return lines
@@ -97,21 +97,23 @@ function wrapped(text: string, width: number): string[] {
 const LABEL = 26
 const COLUMN = 8
 
-/** pdftotext -layout: values centred in columns of the page, labels wrapped above and below them. */
-const aligned = (wrap: boolean): Dialect => (sheet) =>
-  placesOf(sheet).flatMap((row) => {
-    const labels = row.filter(({ anchor, value }) => anchor && !value).map(({ text }) => text)
-    const values = row.filter(({ anchor, value }) => anchor && value).map(({ text }) => text)
-    const label = labels.join('  ')
-    const lines = wrap ? wrapped(label, LABEL) : [label]
+/** Values centred in columns of the page, labels wrapped above and below them; `widthOf` says how the program has counted. */
+const aligned = (wrap: boolean, widthOf: (text: string) => number): Dialect => (sheet) => {
+  const rows = placesOf(sheet).map((row) => ({
+    label: row.filter(({ anchor, value }) => anchor && !value).map(({ text }) => text).join('  '),
+    values: row.filter(({ anchor, value }) => anchor && value).map(({ text }) => text),
+  }))
+  const width = (wrap ? LABEL : Math.max(...rows.map(({ label }) => widthOf(label)))) + 2
+  return rows.flatMap(({ label, values }) => {
+    const lines = wrap ? wrapped(label, LABEL, widthOf) : [label]
     const middle = Math.floor(lines.length / 2)
-    const numbers = values.map((text) => centred(text, values.length > 8 ? 6 : COLUMN)).join('')
-    const width = wrap ? LABEL + 2 : 90
-    return lines.map((line, i) => (i === middle ? line + ' '.repeat(Math.max(2, width - widthOfText(line))) + numbers : line).trimEnd()).filter(Boolean)
+    const numbers = values.map((text) => centred(text, values.length > 8 ? 6 : COLUMN, widthOf)).join('')
+    return lines.map((line, i) => (i === middle ? line + ' '.repeat(width - widthOf(line)) + numbers : line).trimEnd()).filter(Boolean)
   })
+}
 
-function centred(text: string, width: number): string {
-  const free = Math.max(1, width - text.length)
+function centred(text: string, width: number, widthOf: (text: string) => number): string {
+  const free = Math.max(1, width - widthOf(text))
   const left = Math.floor(free / 2)
   return ' '.repeat(left) + text + ' '.repeat(free - left)
 }
@@ -157,8 +159,10 @@ export const DIALECTS: Record<string, Dialect> = {
   D6: doubled,
   D7: tornRows,
   D8: tabs,
-  D9: aligned(false),
-  'D9 wrapped': aligned(true),
+  D9: aligned(false, widthOfText),
+  'D9 wrapped': aligned(true, widthOfText),
+  'D9 in characters': aligned(false, ({ length }) => length),
+  'D9 in characters, wrapped': aligned(true, ({ length }) => length),
   D10: spaced,
   'D10 wrapped': spacedAround(12),
   'D10 scattered': scattered,

@@ -4,10 +4,22 @@ import type { Group } from './groups.js'
 
 interface Word {
   text: string
-  /** In columns of a terminal: a Han character takes two. */
+  /** Where it stands, for each of WIDTHS. */
+  spans: readonly Span[]
+}
+
+interface Span {
   from: number
   to: number
 }
+
+/**
+ * How many columns a Han character may take: two on a terminal, one where a program has counted characters (pdftotext,
+ * html-to-text).
+ */
+const WIDTHS: readonly number[] = [2, 1]
+/** The place of each in that list. */
+type Widths = readonly number[]
 
 /** A line that ends with values. */
 interface Aligned {
@@ -19,9 +31,9 @@ interface Aligned {
 const FEWEST_COLUMNS = 3
 
 /**
- * Puts the aligned lines of each stretch of prose together as rows. The longest rows show where the columns are; a
- * shorter one takes its places from the nearest of them above and below. A line whose values fit no columns, or could
- * fit two, stays a line of text.
+ * Puts the aligned lines of each stretch of prose together as rows. The longest rows show where the columns are, and how
+ * wide characters were when they were made; a shorter one takes its places from the nearest of them above and below. A
+ * line whose values fit no columns, or could fit two, stays a line of text.
  */
 export function alignedRows(groups: Group[]): Group[] {
   const found: Group[] = []
@@ -52,10 +64,14 @@ function rowsOfStretch(groups: Group[]): Group[] {
   const rows: Group[] = []
   const wholes = lines.flatMap((line, i) => (isWhole(line) ? [{ line, i }] : []))
   let passed = 0
+  const near = lines.map((_, i) => {
+    while (passed < wholes.length && wholes[passed]!.i <= i) passed++
+    return [wholes[passed - 1], wholes[passed]].flatMap((whole) => (whole ? [whole.line] : []))
+  })
+  const widths = widthsOf(lines, near, width)
   groups.forEach((group, i) => {
     const line = lines[i]
-    while (passed < wholes.length && wholes[passed]!.i <= i) passed++
-    const values = line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, [wholes[passed - 1]?.line, wholes[passed]?.line], width))
+    const values = line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, near[i]!, width, widths))
     if (!line || !values) return void rows.push(group)
     const row = [...line.label, ...values]
     const last = rows.at(-1)
@@ -65,66 +81,81 @@ function rowsOfStretch(groups: Group[]): Group[] {
   return rows
 }
 
+/** Columns hold where so many of the lines have their values in them. */
+const MOST_LINES = 0.9
+
+/** The widths of a Han character with which the lines stand in columns: each has its values where the nearest whole lines have theirs. */
+function widthsOf(lines: readonly (Aligned | null)[], near: readonly Aligned[][], width: number): Widths {
+  const compared = lines.flatMap((line, i) => (line && near[i]!.some((whole) => whole !== line) ? [{ line, whole: near[i]!.findLast((whole) => whole !== line)! }] : []))
+  return [...WIDTHS.keys()].filter((w) => {
+    const held = compared.filter(({ line, whole }) => inColumns(line.values, whole, width, w) !== null)
+    return held.length >= MOST_LINES * compared.length
+  })
+}
+
 const VALUE = /^[+\-−–]?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
 
 function alignedLine(line: string): Aligned | null {
   const words = wordsOf(line)
   const label = words.findLastIndex(({ text }) => !VALUE.test(text)) + 1
   const values = words.slice(label)
-  const apart = (before: Word | undefined, after: Word | undefined): boolean => !before || !after || after.from - before.to >= 2
+  const apart = (before: Word | undefined, after: Word | undefined): boolean => !before || !after || gapOf(before, after) >= 2
   if (values.length === 0 || !apart(words[label - 1], values[0])) return null
   // Single spaces say nothing of columns.
   if (values.length > 1 && values.slice(1).every((word, i) => !apart(values[i], word))) return null
   return { label: labelOf(words.slice(0, label)), values }
 }
 
+/** White space takes as much whatever characters do. */
+const gapOf = (before: Word, after: Word): number => after.spans[0]!.from - before.spans[0]!.to
+
 /** Words a single space apart are one label; a wider gap parts two cells. */
 function labelOf(words: readonly Word[]): string[] {
   const labels: string[] = []
-  words.forEach(({ text, from }, i) => {
+  words.forEach((word, i) => {
     const before = words[i - 1]
-    if (before && from - before.to < 2) labels[labels.length - 1] += ` ${text}`
-    else labels.push(text)
+    if (before && gapOf(before, word) < 2) labels[labels.length - 1] += ` ${word.text}`
+    else labels.push(word.text)
   })
   return labels
 }
 
 function wordsOf(line: string): Word[] {
-  const words: Word[] = []
-  let column = 0
+  const words: { text: string; spans: Span[] }[] = []
+  let columns = WIDTHS.map(() => 0)
   let open = false
   for (const letter of line) {
-    const width = widthOf(letter)
+    const next = columns.map((column, w) => column + (WIDE.test(letter) ? WIDTHS[w]! : 1))
     if (/\s/.test(letter)) open = false
     else if (open) {
       const word = words.at(-1)!
       word.text += letter
-      word.to = column + width
+      word.spans.forEach((span, w) => (span.to = next[w]!))
     } else {
-      words.push({ text: letter, from: column, to: column + width })
+      words.push({ text: letter, spans: columns.map((from, w) => ({ from, to: next[w]! })) })
       open = true
     }
-    column += width
+    columns = next
   }
   return words
 }
 
 /** Han characters and full-width forms (U+1100 and above, roughly as Unicode's East Asian Width has it). */
-const widthOf = (letter: string): number => (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u201c\u201d\u2014]/.test(letter) ? 2 : 1)
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u201c\u201d\u2014]/
 
 /** A value further from its column than this part of the way to the next may be the next one's. */
 const NEAR = 0.3
 
-/** The values of a short line in the columns of whole lines; null where those don't agree on them. */
-function placed({ values }: Aligned, whole: readonly (Aligned | undefined)[], width: number): string[] | null {
-  const readings = whole.flatMap((line) => (line ? [inColumns(values, line.values.map(middleOf), width)] : []))
+/** The values of a short line in the columns of whole lines; null where those, or the widths, don't agree on them. */
+function placed({ values }: Aligned, whole: readonly Aligned[], width: number, widths: Widths): string[] | null {
+  const readings = widths.flatMap((w) => whole.map((line) => inColumns(values, line, width, w)))
   const [first] = readings
   return first && readings.every((reading) => reading !== null && reading.join('|') === first.join('|')) ? first : null
 }
 
-const middleOf = ({ from, to }: Word): number => (from + to) / 2
-
-function inColumns(values: readonly Word[], columns: readonly number[], width: number): string[] | null {
+function inColumns(values: readonly Word[], whole: Aligned, width: number, w: number): string[] | null {
+  const middleOf = ({ spans }: Word): number => (spans[w]!.from + spans[w]!.to) / 2
+  const columns = whole.values.map(middleOf)
   const texts = new Array<string>(width).fill('')
   for (const word of values) {
     const distances = columns.map((column) => Math.abs(column - middleOf(word)))

@@ -33,9 +33,10 @@ export interface TornReading {
  * @returns null where the text has nothing of the table
  */
 export function readTorn(blocks: readonly Block[], stretch: readonly number[], table: TableName, reading: TableReading | null): TornReading | null {
-  const templates = reading ? [reading.template] : TEMPLATES.filter((template) => template.table === table)
-  const candidates = templates.flatMap((template) => {
-    const items = itemsOf(blocks, stretch, template, reading)
+  const texts = TEMPLATES.filter((template) => template.table === table).map((template) => ({ template, items: itemsOf(blocks, stretch, template, reading) }))
+  if (texts.some(({ template, items }) => !isInRows(items, template))) return null
+  const candidates = texts.flatMap(({ template, items }) => {
+    if (reading && reading.template !== template) return []
     const runs = items.filter((item) => item.kind === 'run' && item.row === null)
     if (runs.length === 0 || runs.length > MOST_RUNS || !namesTable(items, template)) return []
     return template.layout === 'across' ? readRunAcross(items, template, reading) : readRuns(items, template, reading)
@@ -83,6 +84,22 @@ function namesTable(items: readonly Item[], template: Template): boolean {
   return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
 }
 
+/**
+ * Where cells stand one a line, whether they came row by row: heads before the rows below them. Text that was taken from a
+ * page column by column, or piece by piece, has its values under labels that are not theirs.
+ */
+function isInRows(items: readonly Item[], { blocks, layout }: Template): boolean {
+  if (layout === 'across' || !items.some((item) => item.kind === 'run' && item.listed)) return true
+  const texts = items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : ''))
+  const starts = blocks.map(({ heading }) => (heading ? texts.indexOf(lettersOf(heading)) : 0))
+  return blocks.every(({ columns, rows }, b) => {
+    if (starts[b]! < 0) return true
+    const own = texts.slice(starts[b], starts.slice(b + 1).find((start) => start >= 0))
+    const firstRow = Math.min(...rows.flatMap(({ path }) => own.indexOf(lettersOf(path.at(-1)!))).filter((at) => at >= 0))
+    return columns.every(({ label }) => own.indexOf(lettersOf(label)) < firstRow)
+  })
+}
+
 function readRuns(items: readonly Item[], template: Template, reading: TableReading | null): TornReading {
   const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
   const kept = reading?.rows.filter(({ row }) => placed.has(row)) ?? []
@@ -100,7 +117,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
     if (run.row) continue
     const text = labelled(run, slot, template)
     if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
-    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isExact(ownLabel(run, items, items.indexOf(run)), slot, template) })
+    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !rowsNamed(ownLabel(run, items, items.indexOf(run)), template).includes(slot.row) })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const loose = items.flatMap((item) => (item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : []))
@@ -114,11 +131,15 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
-  torn.reading.fit = score - ODD_ROW * (torn.reading.missing.length + unread.length)
+  const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text, template) : [])))
+  torn.reading.fit = score - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
   return torn
 }
 
-/** Of two formats of a table the one with fewer rows that the text lacks, and fewer rows of the text that it lacks; words elsewhere may look like a lacking one's label. */
+/**
+ * Of two formats of a table the one with fewer rows that the text has no label of, and fewer rows of the text that it lacks;
+ * words elsewhere may look like a lacking one's label.
+ */
 const ODD_ROW = 5
 
 const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
@@ -169,9 +190,10 @@ function isPieceOf(label: string, { row }: Slot): boolean {
   return letters === '' || [row.path.join(''), ...(row.aliases ?? [])].some((name) => coverage(letters, lettersOf(name)) >= ALIKE)
 }
 
-function isExact(label: string, { row }: Slot, template: Template): boolean {
+/** The rows that are called exactly so. */
+function rowsNamed(label: string, template: Template): Row[] {
   const { entries, entryLikeness } = vocabularyOf(template)
-  return entryLikeness(label).some((score, e) => score === 1 && entries[e]!.row === row)
+  return entryLikeness(label).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : []))
 }
 
 /** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
@@ -215,14 +237,19 @@ function labelled(run: Run, { block, row }: Slot, template: Template): Pick<RowR
   }
   const values = valuesOf(run)
   const printed = values.filter((text) => text !== '')
-  // With more cells than the form has, a number may stand in two of them, and no blank is certain; the row's own sum can tell.
-  const unsure = values.length > width && printed.length === width && !closes(printed, block, template)
+  // With more cells than the form has, a number may stand in two of them, and no blank is certain; where cells stand one a
+  // line, some may be another row's. The row's own sum can tell.
+  const mayBeOthers = values.length > width || isBareList(run)
+  const unsure = mayBeOthers && printed.length === width && !closes(printed, block, template)
   const kept = values.length === width ? values : printed
   const texts = [row.path.at(-1)!, ...kept]
   const short = unsure || kept.length < width
   const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: short }
   return { line, from: 1, places: short ? null : kept.map((_, i) => i + 1) }
 }
+
+/** Numbers one a line, where nothing keeps a blank's place. */
+const isBareList = (run: Run): boolean => run.listed && valuesOf(run).every((text) => text !== '')
 
 /** A row of several cells whose only value has so many digits holds the digits of several. */
 const GLUED_DIGITS = 4
@@ -270,8 +297,15 @@ function readRunAcross(items: readonly Item[], template: Template, reading: Tabl
   const values = runs.flatMap((run) => valuesOf(run))
   const width = template.blocks[0]!.columns.length * template.blocks[0]!.rows.length
   const whole = values.length === width || (runs.length === 1 && values.length > 1 && values.length < width)
-  if (!whole) return []
+  if (!whole || (values.length === width && runs.every(isBareList) && !closesAcross(values, template))) return []
   const texts = values.length === width ? values : values.filter((text) => text !== '')
   const line: Line = { block: runs[0]!.line.block, row: 0, texts, cells: texts.map(() => null), dropped: texts.length < width }
   return [{ reading: readAcross([line], template, () => ''), undecided: [], lost: [], read: new Set(runs.flatMap(({ blocks }) => blocks)) }]
 }
+
+/** Whether the values of each row come to their total. */
+const closesAcross = (values: readonly string[], template: Template): boolean =>
+  template.blocks.every((block) => {
+    const width = block.columns.length
+    return block.rows.every((_, r) => closes(values.slice(r * width, (r + 1) * width), block, template))
+  })

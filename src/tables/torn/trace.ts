@@ -121,11 +121,11 @@ function gainsOf(run: Run, { letters, segments }: Script, isOpen: (slot: Slot) =
 
 export const valuesOf = ({ line, from }: Run): readonly string[] => line.texts.slice(from)
 
-/** No more values than the row has cells; blanks alone only where there is one for each of them. */
+/** No more values than the row has cells; blanks alone only where there is one for each of them, or more. */
 function fits(run: Run, { block }: Slot): boolean {
   const printed = valuesOf(run).filter((text) => text !== '').length
   const width = block.columns.length
-  return printed > 0 ? printed <= width : valuesOf(run).length === width
+  return printed > 0 ? printed <= width : valuesOf(run).length >= width
 }
 
 const isShort = (run: Run, { block }: Slot): boolean => valuesOf(run).length < block.columns.length

@@ -7,7 +7,7 @@ import { cellsOf } from './truth.js'
 
 const DIGITS = 'digits of a number in several cells'
 /** Quirks that move the cells of table 三 or make other rows of it. */
-const SHIFTING = ['extra blank cells at row ends', 'spans lost in 三', 'a row that is not in the form', 'groups’ cells blank', DIGITS]
+const SHIFTING = ['extra blank cells at row ends', 'spans lost in 三', 'a row that is not in the form', 'groups’ cells blank', 'the table of 三 cut at a page', 'the table of 三 on three pages', DIGITS]
 
 /**
  * Cells of table 三 of which nobody could tell where they stand, though each quirk alone leaves that clear. Where one has
