@@ -32,9 +32,10 @@ export interface Columns {
 export function placeValues(line: Line, from: number, width: number, columns: Columns | null, short: boolean, closes: (values: readonly string[]) => boolean = () => true): readonly number[] | null {
   const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
   const printed = after.filter((place) => line.texts[place] !== '')
-  if (columns?.places.includes(ABSENT) && !canCount(columns)) return null
   // A head whose columns reach into a row's label is not the head of that row's grid.
-  if (columns?.hold && columns.places.every((place) => place === ABSENT || place >= from) && areApart(line, columns.places)) {
+  const hold = columns !== null && columns.hold && columns.places.every((place) => place === ABSENT || place >= from)
+  if (columns?.places.includes(ABSENT) && (hold || !isInOrder(columns))) return null
+  if (hold && areApart(line, columns.places)) {
     const others = printed.filter((place) => !columns.places.includes(place))
     // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row,
     // and a number under no label may be the rest of another.
@@ -56,9 +57,9 @@ const areApart = ({ cells }: Line, places: readonly number[]): boolean => {
  * cells would move into the absent one's place. A head whose own cells have lost their places has room for nothing, but
  * what it names must stand in the form's order.
  */
-function canCount({ places, hold }: Columns): boolean {
+function isInOrder({ places }: Columns): boolean {
   const named = places.filter((place) => place !== ABSENT)
-  return !hold && named.every((place, i) => i === 0 || place > named[i - 1]!)
+  return named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
 function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean, closes: (values: readonly string[]) => boolean): number[] | null {

@@ -3,7 +3,7 @@ import type { Row, Template, TemplateBlock } from '../templates/index.js'
 import { align, gaps } from './align.js'
 import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { closes, placeValues } from './place.js'
+import { ABSENT, closes, placeValues } from './place.js'
 import { readValue } from './values.js'
 import { type Entry, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
@@ -156,8 +156,9 @@ const saysMore = ({ line, from }: RowReading): boolean => {
 const ENOUGH_ROWS = 3
 
 /**
- * In a table whose rows are all equally wide but for blank cells at their ends, places that some rows leave no doubt of are those of the other rows too,
- * though these have too many blanks to tell by themselves. (Rows of unequal width are cells without their grid.)
+ * Places that some rows leave no doubt of are those of other rows too, though these have too many blanks to tell by
+ * themselves: of all rows of a table with a grid, whose rows are equally wide but for blank cells at their ends; or of rows
+ * of one shape, whose labels end at the same place and, without a grid, which have as many cells.
  */
 function withAgreedPlaces(rows: readonly RowReading[], lines: readonly Line[], template: Template): RowReading[] {
   const widths = new Map<number, number>()
@@ -165,15 +166,27 @@ function withAgreedPlaces(rows: readonly RowReading[], lines: readonly Line[], t
   const ragged = new Set(lines.flatMap(({ block, texts }) => (texts.slice(widths.get(block)).some((text) => text !== '') ? [block] : [])))
   return rows.map((row) => {
     const { line, from, block } = row
-    if (row.places || row.otherColumns || line.dropped || ragged.has(line.block)) return row
-    const sure = rows.flatMap((other) => (other.line.block === line.block && other.block === block && other.places && isPrinted(other) ? [other.places] : []))
-    const [places] = sure
-    if (!places || sure.length < ENOUGH_ROWS || sure.some((other) => other.some((place, i) => place !== places[i]))) return row
+    if (row.places || row.otherColumns || line.dropped) return row
+    const hasGrid = !ragged.has(line.block)
+    const others = rows.filter((other) => other.line.block === line.block && other.block === block && other.places && isPrinted(other))
+    const alike = others.filter((other) => other.from === from && (hasGrid || other.line.texts.length === line.texts.length))
+    const ofAll = hasGrid ? agreed(others) : null
+    // In a grid no row has a value left of them, wherever its label ends.
+    const isGrid = ofAll !== null && rows.every((other) => other.line.block !== line.block || other.line.texts.slice(other.from, ofAll[0]).every((text) => text === ''))
+    const places = isGrid ? ofAll : agreed(alike)
+    if (!places) return row
     const isOutside = (text: string, place: number) => place >= from && text !== '' && !places.includes(place)
-    const isLonger = line.texts.length > widths.get(line.block)!
-    const hasSplit = isLonger && !closes(places.map((place) => line.texts[place]!), block, template)
+    // With cells to spare, a number may stand in two of them.
+    const hasSplit = line.texts.length - places[0]! > places.length && !closes(places.map((place) => line.texts[place] ?? ''), block, template)
     return places.some((place) => place < from) || line.texts.some(isOutside) || hasSplit ? row : { ...row, places }
   })
+}
+
+/** The places that enough rows have, and no other row has others. */
+function agreed(rows: readonly RowReading[]): readonly number[] | null {
+  const [first] = rows
+  const isAgreed = first && rows.length >= ENOUGH_ROWS && rows.every(({ places }) => places!.every((place, i) => place === first.places![i]))
+  return isAgreed ? first.places : null
 }
 
 /** A row of blanks alone shows nothing of where its values would be. */
@@ -225,7 +238,9 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
 
 /** The places of a body line's values under its head. */
 export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number, isRow?: (values: readonly string[]) => boolean): readonly number[] | null {
-  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null }
+  // A head whose lines name every column, but have no room for some, has lost its covered cells.
+  const isShifted = found !== null && found.columns.includes(ABSENT) && !found.others
+  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped && !isShifted, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null }
   return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width, isRow)
 }
 

@@ -155,12 +155,16 @@ function barTable(lines: string[]): string[] | null {
 }
 
 const SEPARATOR_CELL = /^\s*:?(?:--+|(?<=:)-|-(?=:)):?\s*$/
+/** Drawn as wide as its column, which may be one character. */
+const DRAWN_CELL = /^\s*:?-+:?\s*$/
+const LONG_CELL = /---/
 
-/** A rule between rows: `|---|:-:|`. A single dash without colons is a cell (nothing to report), not a rule. */
+/** A rule between rows: `|---|:-:|`, `| ---- | - |`. A single dash without colons or longer rules beside it is a cell (nothing to report). */
 export function isSeparator(line: string): boolean {
   if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false
   const inner = line.trim().replace(/^\||\|$/g, '')
-  return inner.split('|').every((cell) => SEPARATOR_CELL.test(cell))
+  const cells = inner.split('|')
+  return cells.every((cell) => SEPARATOR_CELL.test(cell)) || (LONG_CELL.test(inner) && cells.every((cell) => DRAWN_CELL.test(cell)))
 }
 
 /** Two rows, or one of at least three cells. Lines that all merely end in a tab are prose. */

@@ -104,12 +104,14 @@ const runOf = (texts: readonly string[], block: number, { follows = false, glued
 
 /** A row of a table that its label did not place: what stands before the first value is label. */
 function itemsOfLine(line: Line): Item[] {
-  const from = line.texts.findIndex((text) => text !== '' && readValue(text).state !== 'unreadable')
-  const label = line.texts.slice(0, from < 0 ? undefined : from).filter(Boolean)
+  const first = line.texts.findIndex((text) => text !== '' && readValue(text).state !== 'unreadable')
+  const before = line.texts.slice(0, first < 0 ? undefined : first)
+  const label = before.filter(Boolean)
   const fragments = label.map((text): Item => ({ kind: 'fragment', text, block: line.block }))
-  if (from < 0) return fragments
-  // Blanks in front of the first value are values too, where no label stands before them.
-  return [...fragments, { kind: 'run', line, from: label.length > 0 ? from : 0, follows: label.length > 0, listed: false, glued: false, blocks: [line.block], row: null }]
+  if (first < 0) return fragments
+  // Blanks between the label and the first value may be values too.
+  const from = before.findLastIndex(Boolean) + 1
+  return [...fragments, { kind: 'run', line, from, follows: label.length > 0, listed: false, glued: false, blocks: [line.block], row: null }]
 }
 
 function itemOfCell(text: string, block: number): Item {
