@@ -128,6 +128,9 @@ const MENDED: readonly Case[] = [
   { seed: 405228, rendering: 'flat D10 scattered', quirks: ['marks for zeros'] },
   { seed: 402959, rendering: 'flat D9 wrapped', quirks: ['full-width digits', 'blank for the zeros of organizations', 'totals of the outer rows only'] },
   { seed: 408286, rendering: 'flat D9 in characters', quirks: ['traditional characters with pinyin', 'totals of the outer rows only'] },
+  { seed: 607463, rendering: 'html article', quirks: ['blank for every zero', 'digits of a number in several cells'] },
+  { seed: 613226, rendering: 'flat D10', quirks: ['totals of the outer rows only', 'one mark for all zeros', 'digits of a number in several cells'] },
+  { seed: 616190, rendering: 'flat D10 wrapped', quirks: ['a row that is not in the form'] },
 ]
 
 describe('a report that was read wrong', () => {

@@ -65,7 +65,7 @@ function isInOrder({ places }: Columns): boolean {
 function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean, closes: (values: readonly string[]) => boolean): number[] | null {
   if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
-  if (printed.length === width) return !hasBlankBehind(after, printed) || closes(printed.map((place) => line.texts[place]!)) ? printed : null
+  if (printed.length === width) return after.length === width || closes(printed.map((place) => line.texts[place]!)) ? printed : null
   if (short && line.texts[after[0]!] === '') return null
   const own = after.filter((place) => !isReached(line, place))
   const cells = own.length >= width ? own : after
@@ -76,9 +76,6 @@ function countPlaces(line: Line, after: number[], printed: number[], width: numb
 
 /** The cell to the left reaches over this place too. */
 const isReached = ({ cells }: Line, place: number): boolean => cells[place] != null && cells[place] === cells[place - 1]
-
-/** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
-const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean => after.at(-1)! - printed[0]! >= printed.length
 
 /** Whether the parts of a row, one value for each column, come to their total; true where the form has no such sum. */
 export function closes(values: readonly string[], { columns }: TemplateBlock, { rules }: Template): boolean {

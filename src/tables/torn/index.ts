@@ -7,7 +7,7 @@ import type { Line } from '../lines.js'
 import { closes, placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
 import type { RowReading, TableReading } from '../read.js'
-import { isGlued as hasGluedDigits, plainForm } from '../values.js'
+import { isGlued as hasGluedDigits, plainForm, readValue } from '../values.js'
 import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import type { OpenRow } from './findings.js'
@@ -132,7 +132,8 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
   const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text, template) : [])))
-  torn.reading.fit = score - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
+  const exact = [...decided].filter(([run, slot]) => !run.row && rowsNamed(ownLabel(run, items, items.indexOf(run)), template).includes(slot.row))
+  torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
   return torn
 }
 
@@ -141,6 +142,8 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
  * words elsewhere may look like a lacking one's label.
  */
 const ODD_ROW = 5
+/** … and the one that has more rows under the very label in front of their numbers: （六）其他处理 is a row of one format, a group of the other. */
+const OWN_LABEL = 2
 
 const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
 
@@ -239,7 +242,7 @@ function labelled(run: Run, { block, row }: Slot, template: Template): Pick<RowR
   const printed = values.filter((text) => text !== '')
   // With more cells than the form has, a number may stand in two of them, and no blank is certain; where cells stand one a
   // line, some may be another row's. The row's own sum can tell.
-  const mayBeOthers = values.length > width || isBareList(run)
+  const mayBeOthers = values.length > width || isBareList(run) || readValue(printed.at(-1) ?? '').state !== 'number'
   const unsure = mayBeOthers && printed.length === width && !closes(printed, block, template)
   const kept = values.length === width ? values : printed
   const texts = [row.path.at(-1)!, ...kept]

@@ -5,7 +5,7 @@ import { QUIRKS } from './quirks/index.js'
 import { type Draft, type Medium, type Quirk, type Random, also, draftOf, loosened, pick, untold } from './quirks/quirk.js'
 import { RENDERINGS, type Rendering, renderingOf } from './renderings.js'
 import { type MadeReport, makeReport } from './report.js'
-import { pastTelling } from './together.js'
+import { pastTelling, withoutClashes } from './together.js'
 import { type Truth, truthOf } from './truth.js'
 
 export interface Generated extends Pick<Draft, 'also' | 'untold' | 'loose' | 'refusable'> {
@@ -34,7 +34,7 @@ function quirksOf(seed: number, medium: Medium): string[] {
     const quirk = QUIRKS[random(QUIRKS.length)]!
     if (quirk.in?.(medium) !== false && !chosen.has(quirk.of)) chosen.set(quirk.of, quirk)
   }
-  return [...chosen.values()].map(({ name }) => name)
+  return withoutClashes([...chosen.values()].map(({ name }) => name))
 }
 
 function plainReport(seed: number): MadeReport {

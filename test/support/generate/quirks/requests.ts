@@ -123,7 +123,7 @@ function digitsSplit(draft: Draft, random: Random): Draft | null {
   const change = (row: SheetCell[]): SheetCell[] => row.flatMap((cell) => (cell.indicator && /^\d{2,}$/.test(cell.text) ? [{ ...cell, text: cell.text.slice(0, 1) }, { text: cell.text.slice(1) }] : [cell]))
   // 35 and 8 as 3, 5 and their total 8, where the total is left out: nobody would see that.
   const parts = change(valuesIn(sheet[chosen]!).slice(0, -1)).flatMap(({ text }) => (text ? [Number(text.normalize('NFKC'))] : []))
-  if (parts.length === indicators.length && parts.slice(0, -1).reduce((sum, value) => sum + value, 0) === parts.at(-1)) return null
+  if (parts.slice(0, -1).reduce((sum, value) => sum + value, 0) === parts.at(-1)) return null
   return loosened({ ...draft, made: withSheet(draft.made, 3, () => sheet.map((row, r) => (r === chosen ? change(row) : row))) }, indicators)
 }
 
