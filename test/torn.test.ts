@@ -47,6 +47,8 @@ const KNOWN_OF_SPARSE: Record<string, number> = {
   D2: 83,
   D3: 398,
   D4: 398,
+  'D4 padded': 160,
+  'D4 with column spans': 314,
   'D5 bar after': 398,
   'D5 bar after, blanks dropped': 58,
   'D5 bar before': 398,

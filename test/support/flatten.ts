@@ -7,6 +7,8 @@ interface Place {
   text: string
   /** A cell begins here; elsewhere a merged cell merely covers the place. */
   anchor: boolean
+  /** The cell to the left reaches over this place. */
+  reached: boolean
   value: boolean
 }
 
@@ -22,9 +24,9 @@ function placesOf(sheet: Sheet): Place[][] {
   return grid(tableOfRows(rows)).map((row, r) => {
     let seen = 0
     return row.map((slot): Place => {
-      if (!slot?.anchor) return { text: '', anchor: false, value: false }
+      if (!slot?.anchor) return { text: '', anchor: false, reached: slot?.cell.row === r, value: false }
       seen++
-      return { text: slot.cell.text, anchor: true, value: seen > labels[r]! }
+      return { text: slot.cell.text, anchor: true, reached: false, value: seen > labels[r]! }
     })
   })
 }
@@ -46,6 +48,14 @@ const fullGrid: Dialect = (sheet) => placesOf(sheet).map((row) => `|${row.map(({
 
 const keptCells: Dialect = (sheet) =>
   placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `${text} |`).join(' '))
+
+/** A table of Markdown whose writer knows nothing of cells that reach over several rows; `isCell` says what it writes. */
+const markdown = (isCell: (place: Place) => boolean, padded: boolean): Dialect => (sheet) => {
+  const rows = placesOf(sheet).map((row) => row.filter(isCell).map(({ text }) => text))
+  const width = Math.max(...rows.map((row) => row.length))
+  const [head = '', ...others] = rows.map((row) => `| ${(padded ? [...row, ...Array<string>(width - row.length).fill('')] : row).join(' | ')} |`)
+  return [head, `|${' --- |'.repeat(width)}`, ...others]
+}
 
 type Blanks = 'kept' | 'dropped'
 const cellsOf = (sheet: Sheet, blanks: Blanks): string[] =>
@@ -151,6 +161,10 @@ export const DIALECTS: Record<string, Dialect> = {
   D2: dropped('| '),
   D3: fullGrid,
   D4: keptCells,
+  // node-html-markdown
+  'D4 padded': markdown(({ anchor }) => anchor, true),
+  // turndown
+  'D4 with column spans': markdown(({ anchor, reached }) => anchor || reached, false),
   'D5 bar after': (sheet) => cellsOf(sheet, 'kept').map((text) => `${text}|`),
   'D5 bar after, blanks dropped': (sheet) => cellsOf(sheet, 'dropped').map((text) => `${text}|`),
   'D5 bar before': (sheet) => cellsOf(sheet, 'kept').map((text) => `|${text}`),

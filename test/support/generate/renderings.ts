@@ -67,7 +67,7 @@ export const RENDERINGS: readonly Rendering[] = [
   ...(['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'html'] as const).map((name) => dialect(name)),
   dialect('D1', 'lost'),
   dialect('D2', 'lost'),
-  ...Object.keys(DIALECTS).filter((name) => /^D(?:5|7|9|10)/.test(name)).map(flattened),
+  ...Object.keys(DIALECTS).filter((name) => /^D(?:4 |5|7|9|10)/.test(name)).map(flattened),
   { name: 'docx', medium: { kind: 'docx', places: 'kept' }, share: 3, write: ({ made }) => toDocx(made) },
   { name: 'pdf', medium: { kind: 'pdf', places: 'kept' }, share: 1, write: ({ made }) => toPdf(made) },
 ]
