@@ -131,6 +131,7 @@ const MENDED: readonly Case[] = [
   { seed: 607463, rendering: 'html article', quirks: ['blank for every zero', 'digits of a number in several cells'] },
   { seed: 613226, rendering: 'flat D10', quirks: ['totals of the outer rows only', 'one mark for all zeros', 'digits of a number in several cells'] },
   { seed: 616190, rendering: 'flat D10 wrapped', quirks: ['a row that is not in the form'] },
+  { seed: 4544, rendering: 'flat D5 bar after', quirks: ['unjoined cells in 二', 'words instead of some numbers'] },
 ]
 
 describe('a report that was read wrong', () => {

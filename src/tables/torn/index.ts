@@ -113,11 +113,20 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
     lost: [],
     read: new Set([...decided.keys()].flatMap(({ blocks }) => blocks)),
   }
+  // Where cells stand one a line, words between values that are of no label are one of them.
+  const isOfLabel = labelPieces(template)
+  const placeOf = new Map(items.map((item, at) => [item, at]))
+  const goesOn = (run: Run): boolean => {
+    const at = placeOf.get(run)!
+    const [next, afterNext] = [items[at + 1], items[at + 2]]
+    return run.listed && next?.kind === 'fragment' && afterNext?.kind === 'run' && !isOfLabel(next)
+  }
+  const isUnderItsLabel = (run: Run, { row }: Slot): boolean => rowsNamed(ownLabel(run, items, placeOf.get(run)!), template).includes(row)
   for (const [run, slot] of decided) {
     if (run.row) continue
     const text = labelled(run, slot, template)
-    if (isGlued(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
-    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !rowsNamed(ownLabel(run, items, items.indexOf(run)), template).includes(slot.row) })
+    if (isGlued(run, slot) || goesOn(run)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
+    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isUnderItsLabel(run, slot) })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const loose = items.flatMap((item) => (item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : []))
@@ -132,7 +141,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
   const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text, template) : [])))
-  const exact = [...decided].filter(([run, slot]) => !run.row && rowsNamed(ownLabel(run, items, items.indexOf(run)), template).includes(slot.row))
+  const exact = [...decided].filter(([run, slot]) => !run.row && isUnderItsLabel(run, slot))
   torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
   return torn
 }
@@ -264,6 +273,13 @@ function isGlued(run: Run, { block }: Slot): boolean {
   return values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
 }
 
+/** Whether an item is the end of the text, or words of some label of the form. */
+function labelPieces(template: Template): (item: Item | undefined) => boolean {
+  const labels = [...labelsOf(template).map(lettersOf), scriptOf(template).letters.join('')]
+  const isPiece = (text: string) => labels.some((label) => label.includes(lettersOf(text)))
+  return (item) => item === undefined || (item.kind === 'fragment' && (isPiece(item.text) || item.text.split(' ').every(isPiece)))
+}
+
 /** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */
 const ENOUGH_ROWS = 0.5
 
@@ -276,9 +292,7 @@ function blankRows(items: readonly Item[], template: Template, { reading, lost }
   const wanted = entries.filter(({ row }) => row !== null).length
   if (lost.length > 0 || reading.rows.length < wanted * ENOUGH_ROWS) return []
   const taken = new Set(reading.rows.map(({ row }) => row))
-  const labels = [...labelsOf(template).map(lettersOf), scriptOf(template).letters.join('')]
-  const isPiece = (text: string) => labels.some((label) => label.includes(lettersOf(text)))
-  const isOfLabel = (item: Item | undefined) => item === undefined || (item.kind === 'fragment' && (isPiece(item.text) || item.text.split(' ').every(isPiece)))
+  const isOfLabel = labelPieces(template)
   // Columns are called 其他 and 总计 as rows are, but have no number.
   const isColumn = (text: string) => readLabel(text).ordinal === '' && isHead(text)
   return items.flatMap((item, i): RowReading[] => {
