@@ -89,7 +89,7 @@ function placeCells(rows: SpannedText[][], maxColumnSpan: (row: number) => numbe
       const wanted = clamp(columnSpan, maxColumnSpan(r))
       while (width < wanted && (freeFrom[column + width] ?? 0) <= r) width++
       for (let c = column; c < column + width; c++) freeFrom[c] = r + height
-      cells.push({ row: r, column, rowSpan: height, columnSpan: width, text, ...(place && { place }) })
+      cells.push(place ? { row: r, column, rowSpan: height, columnSpan: width, text, place } : { row: r, column, rowSpan: height, columnSpan: width, text })
       column += width
     }
   })

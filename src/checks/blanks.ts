@@ -1,7 +1,6 @@
 /** Cells left blank: one finding for a table, whatever their number. */
 import type { Sink } from '../diagnostics.js'
-import type { Template } from '../templates/index.js'
-import { cellsOf } from '../templates/index.js'
+import { type Template, type TemplateCell, cellsOf } from '../templates/index.js'
 import type { Observations } from './cells.js'
 import { type Words, finding } from './rules.js'
 
@@ -13,21 +12,18 @@ const MOST_NAMED = 6
 const SECTION = ['', '一', '二', '三', '四', '五', '六']
 
 export function checkBlanks(template: Template, observations: Observations, report: Sink): void {
-  if (!cellsOf(template).some(({ indicator }) => observations.get(indicator)?.state === 'blank')) return
-  const cells = cellsOf(template).flatMap((cell) => {
-    const observation = observations.get(cell.indicator)
-    return observation ? [{ ...cell, observation }] : []
-  })
-  const isBlank = ({ observation }: (typeof cells)[number]): boolean => observation.state === 'blank'
+  const cells = cellsOf(template).filter(({ indicator }) => observations.has(indicator))
+  const isBlank = ({ indicator }: TemplateCell): boolean => observations.get(indicator)!.state === 'blank'
   const blank = cells.filter(isBlank)
+  if (blank.length === 0) return
   const section: Words = { en: String(template.section), zh: SECTION[template.section]! }
-  const rest = { location: blank[0]!.observation.location }
+  const rest = { location: observations.get(blank[0]!.indicator)!.location }
   if (blank.length === cells.length) {
     report(finding('check.incomplete', { kind: 'empty', values: { section, all: cells.length } }, rest))
     return
   }
-  const columns = linesOf(cells, (cell) => cell.column, isBlank).map(({ label, en }) => ({ en: `column ${en}`, zh: `“${label}”列` }))
   const inColumns = linesOf(cells, (cell) => cell.column, isBlank)
+  const columns = inColumns.map(({ label, en }) => ({ en: `column ${en}`, zh: `“${label}”列` }))
   const left = cells.filter(({ column }) => !inColumns.includes(column))
   const rows = linesOf(left, (cell) => cell.row, isBlank).map(({ path, en }) => ({ en: `row ${en}`, zh: `“${path.at(-1)}”行` }))
   const lines = [...columns, ...rows]

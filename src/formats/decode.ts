@@ -1,4 +1,5 @@
 /** Bytes to text: which character encoding a page really has, whatever it declares. */
+import { isUtf8 } from 'node:buffer'
 
 export interface Decoded {
   text: string
@@ -26,15 +27,8 @@ export function decode(bytes: Uint8Array): Decoded {
 
 const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
-
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch {
-    return null
-  }
-}
+const decodeStrictly = (bytes: Uint8Array): string | null =>
+  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null
 
 const MARKS: [encoding: string, mark: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

@@ -62,6 +62,20 @@ const isLabelOf = (table: TableName, text: string): boolean =>
     return isEntry(text) || isGroup(text) || isHead(text)
   })
 
+const known = new Map<string, readonly TableName[]>()
+/** Bounds what is remembered over a long batch. */
+const MOST_KNOWN = 5_000
+
+/** The tables that have such a label. */
+function tablesNaming(text: string): readonly TableName[] {
+  let tables = known.get(text)
+  if (!tables) {
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, (tables = TABLES.filter((table) => isLabelOf(table, text))))
+  }
+  return tables
+}
+
 const isLikeEntryOf = (table: TableName, text: string): boolean =>
   text !== '' && templatesOf(table).some((template) => vocabularyOf(template).entryLikeness(text).some((score) => score >= ALIKE))
 
@@ -69,7 +83,7 @@ const isLikeEntryOf = (table: TableName, text: string): boolean =>
 function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | null)[] {
   const labels = new Map(TABLES.map((table) => [table, new Set<string>()]))
   const votes = lines.map((line) => {
-    const tables = line.texts.map((text) => TABLES.filter((table) => isLabelOf(table, text)))
+    const tables = line.texts.map(tablesNaming)
     // Elsewhere than in its own section a table must be known by labels that no other has: 总计 stands in two of them.
     line.texts.forEach((text, c) => {
       for (const table of tables[c]!) if (table === expected || tables[c]!.length === 1) labels.get(table)!.add(text)

@@ -23,6 +23,9 @@ const MOST_LOST = 2
 const isBeginning = (letters: string, name: string): boolean =>
   name.startsWith(letters) || (letters.length <= name.length && similarity(letters, name.slice(0, letters.length + MOST_LOST)) >= ALIKE)
 
+/** A label and fifteen values of ten digits; longer lines are prose. */
+const LONGEST_ROW = 250
+
 const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–]{1,2}|[无空]|不适用|n\/a)$/i
 
 /**
@@ -30,6 +33,7 @@ const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–]{1,2}|[无空
  * with other labels and values behind it.
  */
 export function isFormRow(line: string): boolean {
+  if (line.length > LONGEST_ROW) return false
   const words = line.normalize('NFKC').split(/\s+/).filter(Boolean)
   const end = words.findLastIndex((word) => !VALUE.test(word)) + 1
   const label = words.slice(0, end)
