@@ -1,17 +1,18 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
-import { type Row, TEMPLATES, type TableName, type Template, labelsOf } from '../../templates/index.js'
-import { readLabel, similarity } from '../../templates/labels.js'
-import { ALIKE, SURE } from '../align.js'
+import { type Row, TEMPLATES, type TableName, type Template } from '../../templates/index.js'
+import { readLabel } from '../../templates/labels.js'
 import type { Line } from '../lines.js'
 import { closes, placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
 import type { RowReading, TableReading } from '../read.js'
-import { isGlued as hasGluedDigits, plainForm, readValue } from '../values.js'
-import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
-import { type Item, type Run, itemsOf } from './items.js'
+import { isGlued as hasGluedDigits, readValue } from '../values.js'
+import { vocabularyOf } from '../vocabulary.js'
+import { labelPieces, ownLabel, rowsNamed, withEvidence } from './evidence.js'
 import type { OpenRow } from './findings.js'
-import { type Slot, lettersOf, scriptOf } from './script.js'
+import { type Item, type Run, itemsOf } from './items.js'
+import { type Slot, scriptOf } from './script.js'
+import { isInRows, namesTable } from './stretch.js'
 import { MARGIN, type Trace, trace, valuesOf } from './trace.js'
 
 export interface TornReading {
@@ -46,59 +47,6 @@ export function readTorn(blocks: readonly Block[], stretch: readonly number[], t
 
 /** The longest table has 200 values: text with many more runs of numbers, printed twice or not, is another's. */
 const MOST_RUNS = 1_000
-
-/** So many of a table's labels in the text make its numbers that table's. */
-const ENOUGH_LABELS = 3
-
-/**
- * The blocks in which a table's text may stand: its section, and what follows up to the next section of the form (a row
- * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row.
- */
-export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf: (block: number) => number | null): number[] {
-  const templates = TEMPLATES.filter((template) => template.table === table)
-  const { section } = templates[0]!
-  let current: number | null = null
-  const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
-  if (own.length > 0) return own
-  const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
-  const named = blocks.flatMap((block, i) => (texts(block).some((text) => templates.some((template) => isNamed(text, template))) ? [i] : []))
-  // The last row's values may stand one a line.
-  const isAfter = (block: Block, i: number) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
-  const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > named[0]! && (sectionOf(i) ?? 0) > section))
-  return blocks.flatMap((_, i) => (i >= named[0]! && (end < 0 || i < end) ? [i] : []))
-}
-
-const VALUES_BEHIND = /(?:\s{1,9}[-/—–\d.,]{1,20}){1,15}$/
-const VALUES_ONLY = /^[-/—–\d.,\s]{1,80}$/
-
-/** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
-const ROW_LINES = 5
-
-function isNamed(text: string, template: Template): boolean {
-  const { isEntry, isHead, isGroup } = vocabularyOf(template)
-  return isEntry(text) || isHead(text) || isGroup(text)
-}
-
-function namesTable(items: readonly Item[], template: Template): boolean {
-  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter((text) => isNamed(text, template)) : [])))
-  return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
-}
-
-/**
- * Where cells stand one a line, whether they came row by row: heads before the rows below them. Text that was taken from a
- * page column by column, or piece by piece, has its values under labels that are not theirs.
- */
-function isInRows(items: readonly Item[], { blocks, layout }: Template): boolean {
-  if (layout === 'across' || !items.some((item) => item.kind === 'run' && item.listed)) return true
-  const texts = items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : ''))
-  const starts = blocks.map(({ heading }) => (heading ? texts.indexOf(lettersOf(heading)) : 0))
-  return blocks.every(({ columns, rows }, b) => {
-    if (starts[b]! < 0) return true
-    const own = texts.slice(starts[b], starts.slice(b + 1).find((start) => start >= 0))
-    const firstRow = Math.min(...rows.flatMap(({ path }) => own.indexOf(lettersOf(path.at(-1)!))).filter((at) => at >= 0))
-    return columns.every(({ label }) => own.indexOf(lettersOf(label)) < firstRow)
-  })
-}
 
 function readRuns(items: readonly Item[], template: Template, reading: TableReading | null): TornReading {
   const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
@@ -156,65 +104,8 @@ const OWN_LABEL = 2
 
 const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
 
-/** Letters of a label that stand further from its numbers than this belong to other rows. */
-const LETTERS_ABOVE = 50
-const LETTERS_BELOW = 25
-
-/**
- * Order alone makes no row: enough of its label must stand between the numbers before and those behind. Without that a
- * row that is not in the form would be taken for one that the text lacks. So would a label that is printed twice: what
- * stands on the line in front of the numbers may not be another row's name.
- */
-function withEvidence(options: Trace['options'], items: readonly Item[], template: Template): Trace['options'] {
-  const { shareKept } = vocabularyOf(template)
-  const runs = items.flatMap((item, at) => (item.kind === 'run' ? [at] : []))
-  const orders = new Map(runs.map((at, order) => [items[at]!, order]))
-  return new Map([...options].map(([run, list]) => {
-    const order = orders.get(run)!
-    const at = runs[order]!
-    const above = items.slice((runs[order - 1] ?? -1) + 1, at)
-    const below = run.listed ? [] : items.slice(at + 1, runs[order + 1])
-    const text = `${lettersIn(above).slice(-LETTERS_ABOVE)}${lettersIn(below).slice(0, LETTERS_BELOW)}`
-    const own = ownLabel(run, items, at)
-    // The number in front is that of whichever label is the first here.
-    const letters = text.replace(/^\d+/, '')
-    const hasLabel = (slot: Slot): boolean =>
-      coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE && shareKept(letters, slot) >= LEAST_KEPT && !isOther(own, slot, template) && isPieceOf(own, slot)
-    return [run, list.filter(({ slot }) => !slot || run.row || hasLabel(slot))]
-  }))
-}
-
-/** The label on the same line, or in the same row of a table, in front of a run. */
-function ownLabel(run: Run, items: readonly Item[], at: number): string {
-  const before = run.follows ? items[at - 1] : undefined
-  return before?.kind === 'fragment' ? before.text : ''
-}
-
-function isOther(label: string, { row }: Slot, template: Template): boolean {
-  const { entries, entryLikeness } = vocabularyOf(template)
-  const sure = entryLikeness(label).flatMap((score, e) => (score >= SURE && entries[e]!.row ? [entries[e]!.row] : []))
-  return sure.length > 0 && !sure.includes(row)
-}
-
-/** The words in front of a run are of its row's label, or of its groups'; a row that is not in the form has words of its own. */
-function isPieceOf(label: string, { row }: Slot): boolean {
-  const letters = readLabel(label).bare
-  return letters === '' || [row.path.join(''), ...(row.aliases ?? [])].some((name) => coverage(letters, lettersOf(name)) >= ALIKE)
-}
-
-/** The rows that are called exactly so. */
-function rowsNamed(label: string, template: Template): Row[] {
-  const { entries, entryLikeness } = vocabularyOf(template)
-  return entryLikeness(label).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : []))
-}
-
 /** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
 const isOfTable = ({ line }: Run): boolean => line.cells.some((cell) => cell !== null)
-
-const lettersIn = (items: readonly Item[]): string => items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : '')).join('')
-
-/** How much of a label stands in a text, in order. */
-const coverage = (label: string, text: string): number => (similarity(label, text) * (label.length + text.length)) / 2 / label.length
 
 /** The runs that can be only one row's. */
 function decide(options: Trace['options']): Map<Run, Slot> {
@@ -271,13 +162,6 @@ function isGlued(run: Run, { block }: Slot): boolean {
   const values = valuesOf(run).filter((text) => text !== '')
   if (block.columns.length === 1 || values.length === block.columns.length) return false
   return values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
-}
-
-/** Whether an item is the end of the text, or words of some label of the form. */
-function labelPieces(template: Template): (item: Item | undefined) => boolean {
-  const labels = [...labelsOf(template).map(lettersOf), scriptOf(template).letters.join('')]
-  const isPiece = (text: string) => labels.some((label) => label.includes(lettersOf(text)))
-  return (item) => item === undefined || (item.kind === 'fragment' && (isPiece(item.text) || item.text.split(' ').every(isPiece)))
 }
 
 /** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */

@@ -1,0 +1,60 @@
+/** Where a table's text may stand, and whether it is that table's. */
+import type { Block } from '../../document.js'
+import { TEMPLATES, type TableName, type Template } from '../../templates/index.js'
+import { plainForm } from '../values.js'
+import { vocabularyOf } from '../vocabulary.js'
+import type { Item } from './items.js'
+import { lettersOf } from './script.js'
+
+/** So many of a table's labels in the text make its numbers that table's. */
+const ENOUGH_LABELS = 3
+
+/**
+ * The blocks in which a table's text may stand: its section, and what follows up to the next section of the form (a row
+ * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row.
+ */
+export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf: (block: number) => number | null): number[] {
+  const templates = TEMPLATES.filter((template) => template.table === table)
+  const { section } = templates[0]!
+  let current: number | null = null
+  const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
+  if (own.length > 0) return own
+  const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
+  const named = blocks.flatMap((block, i) => (texts(block).some((text) => templates.some((template) => isNamed(text, template))) ? [i] : []))
+  // The last row's values may stand one a line.
+  const isAfter = (block: Block, i: number) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
+  const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > named[0]! && (sectionOf(i) ?? 0) > section))
+  return blocks.flatMap((_, i) => (i >= named[0]! && (end < 0 || i < end) ? [i] : []))
+}
+
+const VALUES_BEHIND = /(?:\s{1,9}[-/—–\d.,]{1,20}){1,15}$/
+const VALUES_ONLY = /^[-/—–\d.,\s]{1,80}$/
+
+/** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
+const ROW_LINES = 5
+
+function isNamed(text: string, template: Template): boolean {
+  const { isEntry, isHead, isGroup } = vocabularyOf(template)
+  return isEntry(text) || isHead(text) || isGroup(text)
+}
+
+export function namesTable(items: readonly Item[], template: Template): boolean {
+  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter((text) => isNamed(text, template)) : [])))
+  return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
+}
+
+/**
+ * Where cells stand one a line, whether they came row by row: heads before the rows below them. Text that was taken from a
+ * page column by column, or piece by piece, has its values under labels that are not theirs.
+ */
+export function isInRows(items: readonly Item[], { blocks, layout }: Template): boolean {
+  if (layout === 'across' || !items.some((item) => item.kind === 'run' && item.listed)) return true
+  const texts = items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : ''))
+  const starts = blocks.map(({ heading }) => (heading ? texts.indexOf(lettersOf(heading)) : 0))
+  return blocks.every(({ columns, rows }, b) => {
+    if (starts[b]! < 0) return true
+    const own = texts.slice(starts[b], starts.slice(b + 1).find((start) => start >= 0))
+    const firstRow = Math.min(...rows.flatMap(({ path }) => own.indexOf(lettersOf(path.at(-1)!))).filter((at) => at >= 0))
+    return columns.every(({ label }) => own.indexOf(lettersOf(label)) < firstRow)
+  })
+}
