@@ -65,9 +65,9 @@ function isInOrder({ places }: Columns): boolean {
 function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean, closes: (values: readonly string[]) => boolean): number[] | null {
   if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
-  if (printed.length === width) return after.length === width || closes(printed.map((place) => line.texts[place]!)) ? printed : null
-  if (short && line.texts[after[0]!] === '') return null
   const own = after.filter((place) => !isReached(line, place))
+  if (printed.length === width) return own.length === width || closes(printed.map((place) => line.texts[place]!)) ? printed : null
+  if (short && line.texts[after[0]!] === '') return null
   const cells = own.length >= width ? own : after
   if (cells.length === width) return cells
   const places = withoutSurplus(line, cells, width)
