@@ -125,37 +125,37 @@ describe('placeValues', () => {
   const beside = (...places: number[]) => ({ places, hold: false, ordered: true, named: [] })
 
   it('believes the head above its own grid', () => {
-    expect(placeValues(line('规章', '1', '', '3'), 1, 3, under(1, 2, 3), false)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '3', '1', '2'), 1, 3, under(2, 3, 1), false)).toEqual([2, 3, 1])
+    expect(placeValues(line('规章', '1', '', '3'), 1, 3, under(1, 2, 3), 0)).toEqual([1, 2, 3])
+    expect(placeValues(line('规章', '3', '1', '2'), 1, 3, under(2, 3, 1), 0)).toEqual([2, 3, 1])
   })
 
   it('counts where there is no head, covered places left out', () => {
-    expect(placeValues(line('规章', '1', '', '3'), 1, 3, null, false)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '', '', '1', '2', '3'), 1, 3, null, false)).toEqual([3, 4, 5])
-    expect(placeValues(line('规章', '1', '2', '3', '', ''), 1, 3, null, false)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '', '', '', ''), 1, 3, null, false)).toEqual([1, 2, 3])
+    expect(placeValues(line('规章', '1', '', '3'), 1, 3, null, 0)).toEqual([1, 2, 3])
+    expect(placeValues(line('规章', '', '', '1', '2', '3'), 1, 3, null, 0)).toEqual([3, 4, 5])
+    expect(placeValues(line('规章', '1', '2', '3', '', ''), 1, 3, null, 0)).toEqual([1, 2, 3])
+    expect(placeValues(line('规章', '', '', '', ''), 1, 3, null, 0)).toEqual([1, 2, 3])
   })
 
-  it('follows the printed order of the columns when it counts', () => expect(placeValues(line('规章', '3', '1', '2'), 1, 3, beside(5, 6, 4), false)).toEqual([2, 3, 1]))
+  it('follows the printed order of the columns when it counts', () => expect(placeValues(line('规章', '3', '1', '2'), 1, 3, beside(5, 6, 4), 0)).toEqual([2, 3, 1]))
 
   it('does not guess', () => {
-    expect(placeValues(line('规章', '1', '', '2', '', '3', ''), 1, 4, null, false)).toBeNull()
-    expect(placeValues(line('规章', '1', '2'), 1, 3, null, false)).toBeNull()
-    expect(placeValues(line('规章', '', '2', '3'), 1, 3, beside(3, 4, 5), true)).toBeNull()
-    expect(placeValues(line('规章', '', '', '2', '3'), 1, 3, beside(3, 4, 5), true)).toBeNull()
+    expect(placeValues(line('规章', '1', '', '2', '', '3', ''), 1, 4, null, 0)).toBeNull()
+    expect(placeValues(line('规章', '1', '2'), 1, 3, null, 0)).toBeNull()
+    expect(placeValues(line('规章', '', '2', '3'), 1, 3, beside(3, 4, 5), -1)).toBeNull()
+    expect(placeValues(line('规章', '', '', '2', '3'), 1, 3, beside(3, 4, 5), -1)).toBeNull()
   })
 
   it('does not let cells move into the place of a column that is absent', () => {
-    expect(placeValues(line('规章', '', '1', '2'), 1, 3, under(2, ABSENT, 3), false)).toBeNull()
-    expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(1, ABSENT, 2), false)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(2, ABSENT, 1), false)).toBeNull()
+    expect(placeValues(line('规章', '', '1', '2'), 1, 3, under(2, ABSENT, 3), 0)).toBeNull()
+    expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(1, ABSENT, 2), 0)).toEqual([1, 2, 3])
+    expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(2, ABSENT, 1), 0)).toBeNull()
   })
 
   it('knows no places where blanks were dropped, unless none was', () => {
     const dropped = (...texts: string[]): Line => ({ ...line(...texts), dropped: true })
-    expect(placeValues(dropped('规章', '1', '3'), 1, 3, null, false)).toBeNull()
-    expect(placeValues(dropped('规章', '1', '2', '3'), 1, 3, null, false)).toEqual([1, 2, 3])
-    expect(placeValues(dropped('规章'), 1, 3, null, false)).toEqual([1, 2, 3])
+    expect(placeValues(dropped('规章', '1', '3'), 1, 3, null, 0)).toBeNull()
+    expect(placeValues(dropped('规章', '1', '2', '3'), 1, 3, null, 0)).toEqual([1, 2, 3])
+    expect(placeValues(dropped('规章'), 1, 3, null, 0)).toEqual([1, 2, 3])
   })
 })
 

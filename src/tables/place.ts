@@ -26,10 +26,11 @@ export interface Columns {
  * over only where that leaves one reading.
  *
  * @param from the first place after the label
- * @param short the line is shorter than its head: blanks in front may be covered places or values
+ * @param beyond by how many places the line is wider than its head. Where it is shorter, blanks in front may be covered places
+ * or values; where it is longer, a number may stand in two of its cells
  * @param closes whether values, one for each column, come to the row's own total, where the form has one
  */
-export function placeValues(line: Line, from: number, width: number, columns: Columns | null, short: boolean, closes: (values: readonly string[]) => boolean = () => true): readonly number[] | null {
+export function placeValues(line: Line, from: number, width: number, columns: Columns | null, beyond: number, closes: (values: readonly string[]) => boolean = () => true): readonly number[] | null {
   const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
   const printed = after.filter((place) => line.texts[place] !== '')
   // A head whose columns reach into a row's label is not the head of that row's grid.
@@ -42,7 +43,7 @@ export function placeValues(line: Line, from: number, width: number, columns: Co
     const isAdded = (place: number) => place > Math.min(...columns.places) && (columns.named![place] || readValue(line.texts[place]!).state !== 'number')
     if (others.length === 0 || (columns.named && others.every(isAdded))) return columns.places
   }
-  const counted = countPlaces(line, after, printed, width, short, closes)
+  const counted = countPlaces(line, after, printed, width, beyond, closes)
   return counted && columns?.ordered && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
 }
 
@@ -62,12 +63,15 @@ function isInOrder({ places }: Columns): boolean {
   return named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
-function countPlaces(line: Line, after: number[], printed: number[], width: number, short: boolean, closes: (values: readonly string[]) => boolean): number[] | null {
+function countPlaces(line: Line, after: number[], printed: number[], width: number, beyond: number, closes: (values: readonly string[]) => boolean): number[] | null {
   if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
   const own = after.filter((place) => !isReached(line, place))
-  if (printed.length === width) return own.length === width || closes(printed.map((place) => line.texts[place]!)) ? printed : null
-  if (short && line.texts[after[0]!] === '') return null
+  if (printed.length === width) {
+    const isCounted = own.length === width || (beyond <= 0 && !hasBlankBehind(after, printed))
+    return isCounted || closes(printed.map((place) => line.texts[place]!)) ? printed : null
+  }
+  if (beyond < 0 && line.texts[after[0]!] === '') return null
   const cells = own.length >= width ? own : after
   if (cells.length === width) return cells
   const places = withoutSurplus(line, cells, width)
@@ -76,6 +80,9 @@ function countPlaces(line: Line, after: number[], printed: number[], width: numb
 
 /** The cell to the left reaches over this place too. */
 const isReached = ({ cells }: Line, place: number): boolean => cells[place] != null && cells[place] === cells[place - 1]
+
+/** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
+const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean => after.at(-1)! - printed[0]! >= printed.length
 
 /** Whether the parts of a row, one value for each column, come to their total; true where the form has no such sum. */
 export function closes(values: readonly string[], { columns }: TemplateBlock, { rules }: Template): boolean {

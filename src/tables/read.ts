@@ -241,7 +241,7 @@ export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | nu
   // A head whose lines name every column, but have no room for some, has lost its covered cells.
   const isShifted = found !== null && found.columns.includes(ABSENT) && !found.others
   const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped && !isShifted, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null }
-  return placeValues(line, from, width, columns, head !== null && line.texts.length < head.width, isRow)
+  return placeValues(line, from, width, columns, head === null ? 0 : line.texts.length - head.width, isRow)
 }
 
 /** Heads above rows that name none of the form's columns. */

@@ -136,7 +136,7 @@ function labelled(run: Run, { block, row }: Slot, template: Template): Pick<RowR
   const width = block.columns.length
   // A line of a table keeps its own places.
   if (!run.line.dropped) {
-    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, false, (all) => closes(all, block, template)) }
+    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, 0, (all) => closes(all, block, template)) }
   }
   const values = valuesOf(run)
   const printed = values.filter((text) => text !== '')
