@@ -79,14 +79,18 @@ function unrecognised(blocks: Block[], candidates: Candidate[], found: Candidate
   })
 }
 
-/** Sub-headings numbered as sections are: they begin with 一 again, or stand where the sections themselves count on, 二、三、. */
-function isWithin({ block }: Candidate, candidates: Candidate[], found: Candidate[]): boolean {
+/**
+ * Sub-headings numbered as sections are: they count from 一 again; or they stand where the sections themselves count on,
+ * 二、三、, and none of them is the number that comes next there (an author may have counted twice).
+ */
+function isWithin({ block, ordinal }: Candidate, candidates: Candidate[], found: Candidate[]): boolean {
   const before = found.findLast((heading) => heading.block < block)
   const after = found.find((heading) => heading.block > block)
   if (!before) return false
-  const first = candidates.find((candidate) => candidate.block > before.block && !found.includes(candidate))
-  const startsAgain = first?.ordinal != null && ordinalValue(first.ordinal) === 1
-  return startsAgain || (before.ordinal !== null && after?.ordinal != null && ordinalValue(after.ordinal) === ordinalValue(before.ordinal) + 1)
+  const own = candidates.filter((candidate) => candidate.style === 'chinese' && candidate.block > before.block && candidate.block <= block && !found.includes(candidate))
+  if (own.every((heading, i) => ordinalValue(heading.ordinal!) === i + 1)) return true
+  const next = before.ordinal === null ? null : ordinalValue(before.ordinal) + 1
+  return after?.ordinal != null && ordinalValue(after.ordinal) === next && ordinalValue(ordinal!) !== next
 }
 
 function spansOf(blocks: Block[], tops: Candidate[]): SectionSpan[] {

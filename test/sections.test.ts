@@ -32,6 +32,14 @@ describe('segment', () => {
     expect(titles).toEqual([...first, ...last.slice(1)].filter((line) => /^[一二三]、/.test(line)))
   })
 
+  it.each([
+    ['counted twice', ['六、政府信息公开工作考核情况', '良好。', '六、其他需要报告的事项', '无。'], [5, null, 6]],
+    ['behind sub-headings of the last', ['六、其他需要报告的事项', '一、收费', '未收取。', '二、建议提案', '无。', '七、附件', '见网站。'], [5, 6, null]],
+  ])('leaves a section of its own that is %s', (_, last, numbers) => {
+    const blocks = blocksOf(...WHOLE.slice(0, -2), ...last)
+    expect(segment(blocks, () => {}).sections.map(({ number }) => number).slice(4)).toEqual(numbers)
+  })
+
   it('leaves a section of its own where the numbering has room for one', () => {
     const blocks = blocksOf(...WHOLE.slice(0, 2), '二、重点工作', '完成。', '三、主动公开政府信息情况', table(), '四、收到和处理政府信息公开申请情况', table(), '七、附件', '见网站。')
     expect(segment(blocks, () => {}).sections.map(({ number }) => number)).toEqual([1, null, 2, 3, null])

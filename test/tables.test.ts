@@ -121,8 +121,8 @@ describe('columnsOfHead', () => {
 })
 
 describe('placeValues', () => {
-  const under = (...places: number[]) => ({ places, hold: true, ordered: true, named: [] })
-  const beside = (...places: number[]) => ({ places, hold: false, ordered: true, named: [] })
+  const under = (...places: number[]) => ({ places, hold: true, ordered: true, named: [], added: false })
+  const beside = (...places: number[]) => ({ places, hold: false, ordered: true, named: [], added: false })
 
   it('believes the head above its own grid', () => {
     expect(placeValues(line('规章', '1', '', '3'), 1, 3, under(1, 2, 3), 0)).toEqual([1, 2, 3])

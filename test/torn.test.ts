@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Report, parseReport } from '../src/index.js'
+import { type Report, parseReport, toText } from '../src/index.js'
 import { isFormRow } from '../src/templates/rows.js'
 import { DIALECTS, flatten } from './support/flatten.js'
 import { blank } from './support/generate/printed.js'
@@ -181,5 +181,15 @@ describe('text taken from a page piece by piece', () => {
     expect(row(report, 'received')).toEqual([3, 1, 0, 0, 0, 0, 4])
     expect(row(report, 'results.total')).toEqual([2, 1, 0, 0, 0, 0, 3])
     expect(report.observations.filter(({ indicator }) => indicator === 'proactiveDisclosure.penalties.decisions').map(({ value }) => value)).toEqual([1403])
+  })
+})
+
+describe('text with page breaks', () => {
+  const pages = (...numbers: (number | string)[]): string =>
+    `${section3('一、本年新收政府信息公开申请数量', '3', '1', '0', '0', '0', '0', '4')}\n${numbers[0]}\n\f二、上年结转\n${numbers[1]}\n\f完\n`
+
+  it('has lost its page numbers where these count the pages', async () => {
+    expect(toText(await parseReport(pages(11, 12)))).not.toMatch(/^1[12]$/m)
+    expect(toText(await parseReport(pages(11, 17)))).toMatch(/^17$/m)
   })
 })

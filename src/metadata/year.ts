@@ -22,6 +22,8 @@ interface Evidence {
 }
 
 const TEXT = 'the text'
+/** The day of publication, or until when something may be had. */
+const DAY = /20\d\d年\d{1,2}月\d{1,2}日/g
 
 /** A year, but not that of a law's number (〔2021〕30号). */
 const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
@@ -31,18 +33,20 @@ const PHRASE = /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30
 const FIRST_YEARS = 5
 
 export function yearOf({ title, all, period, publishedOn, places }: Sources, report: Sink): number | null {
+  const text = `${places.preamble}\n${places.opening}`
   const evidence: Evidence[] = [
     { says: 'the title', year: title?.year ?? null, weight: 5, firm: true },
     ...all.filter((other) => other !== title && other.year !== title?.year).map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
     { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : null, weight: 4, firm: true },
     { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
-    { says: TEXT, year: commonYear(`${places.preamble}\n${places.opening}`), weight: 2, firm: false },
+    { says: TEXT, year: commonYear(text), weight: 2, firm: false },
     { says: 'the date of publication', year: publishedOn ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
   ]
   const year = heaviest(evidence)
   const others = evidence.filter((other) => other.year !== null && other.year !== year)
-  // One sign may be of another year; two that agree are as good as a word, and no text begins with a year yet to come.
-  const against = others.filter(({ firm, says, year: other }) => firm || (says === TEXT && other! > year!) || others.filter((sign) => sign.year === other).length > 1)
+  // One sign may be of another year; two that agree are as good as a word. A text speaks of the years to come by their days alone.
+  const yetToCome = (commonYear(text.replace(DAY, '')) ?? 0) > (year ?? 0)
+  const against = others.filter(({ firm, says, year: other }) => firm || (says === TEXT && yetToCome && other! > year!) || others.filter((sign) => sign.year === other).length > 1)
   if (year !== null && against.length) {
     const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
     report({ code: 'check.year', severity: 'warning', origin: 'source', message: `The report is taken to be for ${year}, but ${other}.` })

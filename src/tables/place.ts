@@ -16,6 +16,8 @@ export interface Columns {
   ordered: boolean
   /** The head's labels where it names every column of the template; other columns may stand under the rest of them. */
   named: readonly string[] | null
+  /** Among them or beside them the head names columns that the form has not. */
+  added: boolean
 }
 
 /**
@@ -36,6 +38,8 @@ export function placeValues(line: Line, from: number, width: number, columns: Co
   // A head whose columns reach into a row's label is not the head of that row's grid.
   const hold = columns !== null && columns.hold && columns.places.every((place) => place === ABSENT || place >= from)
   if (columns?.places.includes(ABSENT) && (hold || !isInOrder(columns))) return null
+  // Which column a short row lacks can't be told where one of them is not the form's.
+  if (columns?.added && beyond < 0) return null
   if (hold && areApart(line, columns.places)) {
     const others = printed.filter((place) => !columns.places.includes(place))
     // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row,

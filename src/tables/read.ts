@@ -146,11 +146,8 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   }
 }
 
-/** Words stand between a row's label and its values: another label, which the template has not. */
-const saysMore = ({ line, from }: RowReading): boolean => {
-  const [first, ...others] = line.texts.slice(from).filter((text) => text !== '').map((text) => readValue(text).state)
-  return first === 'unreadable' && others.includes('number')
-}
+/** Words stand behind a row's label where its first value would: another label, which the template has not. */
+const saysMore = ({ line, from }: RowReading): boolean => readValue(line.texts.slice(from).find((text) => text !== '') ?? '').state === 'unreadable'
 
 /** So many rows must show where a table has its values. */
 const ENOUGH_ROWS = 3
@@ -240,9 +237,13 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
 export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number, isRow?: (values: readonly string[]) => boolean): readonly number[] | null {
   // A head whose lines name every column, but have no room for some, has lost its covered cells.
   const isShifted = found !== null && found.columns.includes(ABSENT) && !found.others
-  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped && !isShifted, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null }
+  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped && !isShifted, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null, added: addsColumns(head, found.columns) }
   return placeValues(line, from, width, columns, head === null ? 0 : line.texts.length - head.width, isRow)
 }
+
+/** Whether a head has more labels from the form's first column on than the form has columns. */
+const addsColumns = ({ texts }: Head, columns: readonly number[]): boolean =>
+  !columns.includes(ABSENT) && texts.slice(Math.min(...columns)).filter((text) => text !== '').length > columns.length
 
 /** Heads above rows that name none of the form's columns. */
 function unnamedHeads(body: readonly BodyLine[], heads: Heads, rows: readonly RowReading[]): Line[] {

@@ -43,7 +43,8 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     const printed = readings.reduce<TableReading | null>(fitter, null)
     const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, table, sectionOf)
     const lineOf = (template: Template, row: Row) => tornLine(template, row, blocks, sectionOf)
-    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one), lineOf) : { torn: null, reading: printed }
+    const isInText = (template: Template, row: Row) => stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
+    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one), isInText) : { torn: null, reading: printed }
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
     if (!reading || reading.rows.length === 0) {
       const lost = lostTable(blocks, stretch, table)
@@ -100,14 +101,14 @@ const fitter = (best: TableReading | null, reading: TableReading): TableReading 
 function withTorn(
   readings: readonly TableReading[],
   tornOf: (reading: TableReading | null) => TornReading | null,
-  lineOf: (template: Template, row: Row) => number,
+  isInText: (template: Template, row: Row) => boolean,
 ): { torn: TornReading | null; reading: TableReading | null } {
   const options = (readings.length > 0 ? readings : [null]).map((printed) => {
     const torn = tornOf(printed)
     return { torn, reading: torn?.reading ?? printed }
   })
   // What letters of a text are worth is not what labels of a table are.
-  const inText = ({ template, missing, fit }: TableReading) => fit + missing.filter((row) => lineOf(template, row) >= 0).length / 2
+  const inText = ({ template, missing, fit }: TableReading) => fit + missing.filter((row) => isInText(template, row)).length / 2
   const fitOf = ({ torn, reading }: (typeof options)[number], i: number): number => {
     if (options.every((one) => one.torn)) return torn!.reading.fit
     const printed = readings[i] ?? reading
@@ -274,6 +275,13 @@ function lostObservations({ template }: TableReading, read: RowReading, lost: Lo
     unsure(lost.findingOf(read) ?? `${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`)
   }
   return observations
+}
+
+/** A line that is the whole label of a row, with or without its groups in front, and nothing else: its cells are blank. */
+function isLabelAlone(block: Block, row: Row, template: Template): boolean {
+  if (block.kind !== 'paragraph') return false
+  const { entries, entryLikeness } = vocabularyOf(template)
+  return entryLikeness(block.text).some((score, e) => score === 1 && entries[e]!.row === row)
 }
 
 /** The line of the section that begins with the label of a row that the table lacks; -1 where there is none. */

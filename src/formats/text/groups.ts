@@ -21,6 +21,16 @@ const MOST_CELLS = 1_000
 const mayBeRow = (line: string, mark: string): boolean =>
   line.length < MOST_CELLS || line.split(mark, MOST_CELLS + 1).length <= MOST_CELLS
 
+/** The last line of each page where these count the pages: a value there would not. */
+function withoutPageNumbers(text: string): string {
+  const pages = text.split('\f')
+  const last = pages.map((page) => /^\d{1,4}$/.exec(page.slice(page.trimEnd().lastIndexOf('\n') + 1).trim())?.[0])
+  const offsets = new Set(last.flatMap((number, i) => (number === undefined ? [] : [Number(number) - i])))
+  const numbered = last.filter((number) => number !== undefined).length
+  if (numbered < 2 || offsets.size > 1) return text
+  return pages.map((page, i) => (last[i] === undefined ? page : page.slice(0, page.trimEnd().lastIndexOf('\n') + 1))).join('\f')
+}
+
 /** Groups lines; a blank line ends a table. */
 export function groupsOfLines(text: string): Group[] {
   const groups: Group[] = []
@@ -29,7 +39,7 @@ export function groupsOfLines(text: string): Group[] {
     if (open?.kind === kind) open.lines.push(line)
     else groups.push((open = { kind, lines: [line] }))
   }
-  for (const printed of text.split(LINE_END)) {
+  for (const printed of withoutPageNumbers(text).split(LINE_END)) {
     const line = unquoted(printed)
     if (open?.kind === 'tabs' && isBareTabRow(line, open.lines.at(-1)!)) add('tabs', line)
     else if (!line.trim()) open = undefined
@@ -64,7 +74,8 @@ const LISTED = /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)�
 /** A row of blank cells, or of blanks before one text, inside a table: more tabs than an indent has, or as many as the row above. */
 const isBareTabRow = (line: string, above: string): boolean => {
   const cells = line.split('\t').length
-  return cells > 2 && (!line.trim() || cells === above.split('\t').length) && mayBeRow(line, '\t')
+  const isRow = !line.trim() || (cells === above.split('\t').length && readHeading(line.trim())?.number == null)
+  return cells > 2 && isRow && mayBeRow(line, '\t')
 }
 
 /** Groups that only look like a table are prose after all. */
