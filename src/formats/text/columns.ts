@@ -4,22 +4,23 @@ import type { Group } from './groups.js'
 
 interface Word {
   text: string
-  /** Where it stands, for each of WIDTHS. */
-  spans: readonly Span[]
+  from: Offset
+  to: Offset
 }
 
-interface Span {
-  from: number
-  to: number
+/** Characters of the line in front, and how many of these are as wide as two may be. */
+interface Offset {
+  letters: number
+  wide: number
 }
 
 /**
  * How many columns a Han character may take: two on a terminal, one where a program has counted characters (pdftotext,
  * html-to-text).
  */
-const WIDTHS: readonly number[] = [2, 1]
-/** The place of each in that list. */
-type Widths = readonly number[]
+type Width = 1 | 2
+const WIDTHS: readonly Width[] = [2, 1]
+const columnOf = ({ letters, wide }: Offset, width: Width): number => letters + wide * (width - 1)
 
 /** A line that ends with values. */
 interface Aligned {
@@ -85,9 +86,9 @@ function rowsOfStretch(groups: Group[]): Group[] {
 const MOST_LINES = 0.9
 
 /** The widths of a Han character with which the lines stand in columns: each has its values where the nearest whole lines have theirs. */
-function widthsOf(lines: readonly (Aligned | null)[], near: readonly Aligned[][], width: number): Widths {
+function widthsOf(lines: readonly (Aligned | null)[], near: readonly Aligned[][], width: number): readonly Width[] {
   const compared = lines.flatMap((line, i) => (line && near[i]!.some((whole) => whole !== line) ? [{ line, whole: near[i]!.findLast((whole) => whole !== line)! }] : []))
-  return [...WIDTHS.keys()].filter((w) => {
+  return WIDTHS.filter((w) => {
     const held = compared.filter(({ line, whole }) => inColumns(line.values, whole, width, w) !== null)
     return held.length >= MOST_LINES * compared.length
   })
@@ -107,7 +108,7 @@ function alignedLine(line: string): Aligned | null {
 }
 
 /** White space takes as much whatever characters do. */
-const gapOf = (before: Word, after: Word): number => after.spans[0]!.from - before.spans[0]!.to
+const gapOf = (before: Word, after: Word): number => after.from.letters - before.to.letters
 
 /** Words a single space apart are one label; a wider gap parts two cells. */
 function labelOf(words: readonly Word[]): string[] {
@@ -121,21 +122,19 @@ function labelOf(words: readonly Word[]): string[] {
 }
 
 function wordsOf(line: string): Word[] {
-  const words: { text: string; spans: Span[] }[] = []
-  let columns = WIDTHS.map(() => 0)
-  let open = false
+  const words: Word[] = []
+  let [letters, wide, open] = [0, 0, false]
   for (const letter of line) {
-    const next = columns.map((column, w) => column + (WIDE.test(letter) ? WIDTHS[w]! : 1))
-    if (/\s/.test(letter)) open = false
-    else if (open) {
-      const word = words.at(-1)!
-      word.text += letter
-      word.spans.forEach((span, w) => (span.to = next[w]!))
-    } else {
-      words.push({ text: letter, spans: columns.map((from, w) => ({ from, to: next[w]! })) })
-      open = true
-    }
-    columns = next
+    const isSpace = /\s/.test(letter)
+    if (!isSpace && !open) words.push({ text: '', from: { letters, wide }, to: { letters, wide } })
+    open = !isSpace
+    letters++
+    if (WIDE.test(letter)) wide++
+    if (!open) continue
+    const word = words.at(-1)!
+    word.text += letter
+    word.to.letters = letters
+    word.to.wide = wide
   }
   return words
 }
@@ -147,14 +146,14 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 const NEAR = 0.3
 
 /** The values of a short line in the columns of whole lines; null where those, or the widths, don't agree on them. */
-function placed({ values }: Aligned, whole: readonly Aligned[], width: number, widths: Widths): string[] | null {
+function placed({ values }: Aligned, whole: readonly Aligned[], width: number, widths: readonly Width[]): string[] | null {
   const readings = widths.flatMap((w) => whole.map((line) => inColumns(values, line, width, w)))
   const [first] = readings
   return first && readings.every((reading) => reading !== null && reading.join('|') === first.join('|')) ? first : null
 }
 
-function inColumns(values: readonly Word[], whole: Aligned, width: number, w: number): string[] | null {
-  const middleOf = ({ spans }: Word): number => (spans[w]!.from + spans[w]!.to) / 2
+function inColumns(values: readonly Word[], whole: Aligned, width: number, w: Width): string[] | null {
+  const middleOf = ({ from, to }: Word): number => (columnOf(from, w) + columnOf(to, w)) / 2
   const columns = whole.values.map(middleOf)
   const texts = new Array<string>(width).fill('')
   for (const word of values) {
