@@ -1,4 +1,4 @@
-/** One batch at a time in a folder. */
+/** One batch or export at a time in a folder. */
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'

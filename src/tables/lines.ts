@@ -1,6 +1,7 @@
 /** Table blocks → the lines of each table of the form, wherever its pieces stand. */
 import { type Block, type Cell, type Table, grid } from '../document.js'
-import { TEMPLATES, type TableName, type Template } from '../templates/index.js'
+import { TEMPLATES, type TableName, templatesOf } from '../templates/index.js'
+import { remembered } from '../templates/remembered.js'
 import { ALIKE } from './align.js'
 import { readValue } from './values.js'
 import { vocabularyOf } from './vocabulary.js'
@@ -26,7 +27,6 @@ export interface Instance {
 }
 
 const TABLES: readonly TableName[] = [...new Set(TEMPLATES.map(({ table }) => table))]
-const templatesOf = (table: TableName): Template[] => TEMPLATES.filter((template) => template.table === table)
 const tableOfSection = new Map(TEMPLATES.map(({ section, table }) => [section, table]))
 
 /** So many different labels of one table make it that table, wherever it stands. */
@@ -56,25 +56,8 @@ const lacksAllLabels = (lines: readonly Line[]): boolean => {
   return numbers.length > 0 && numbers.every(isBareNumbers)
 }
 
-const isLabelOf = (table: TableName, text: string): boolean =>
-  text !== '' && templatesOf(table).some((template) => {
-    const { isEntry, isGroup, isHead } = vocabularyOf(template)
-    return isEntry(text) || isGroup(text) || isHead(text)
-  })
-
-const known = new Map<string, readonly TableName[]>()
-/** Bounds what is remembered over a long batch. */
-const MOST_KNOWN = 5_000
-
 /** The tables that have such a label. */
-function tablesNaming(text: string): readonly TableName[] {
-  let tables = known.get(text)
-  if (!tables) {
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(text, (tables = TABLES.filter((table) => isLabelOf(table, text))))
-  }
-  return tables
-}
+export const tablesNaming = remembered((text): readonly TableName[] => TABLES.filter((table) => templatesOf(table).some((template) => vocabularyOf(template).isLabel(text))))
 
 const isLikeEntryOf = (table: TableName, text: string): boolean =>
   text !== '' && templatesOf(table).some((template) => vocabularyOf(template).entryLikeness(text).some((score) => score >= ALIKE))

@@ -2,7 +2,7 @@
 import type { Row, Template } from '../templates/index.js'
 import { type Head, columnsOfHead, headOfLines } from './head.js'
 import type { Line } from './lines.js'
-import { type RowReading, type TableReading, isHeadLine, isWrongHead, placesOf, readTable, splitLines } from './read.js'
+import { type RowReading, type TableReading, emptyReading, isHeadLine, isWrongHead, placesOf, readTable, splitLines } from './read.js'
 import { ALIKE } from './align.js'
 import { readValue } from './values.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
@@ -21,7 +21,7 @@ export function readAcross(lines: readonly Line[], template: Template, captionOf
   const labelled = new Set(splitLines(lines, vocabulary).flatMap(({ line, labels }) => (labels.some(vocabulary.isEntry) ? [line.block] : [])))
   const isLabelled = ({ block }: Line): boolean => labelled.has(block)
   const reading: TableReading =
-    labelled.size > 0 ? readTable(lines.filter(isLabelled), template) : { template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 }
+    labelled.size > 0 ? readTable(lines.filter(isLabelled), template) : emptyReading(template)
   const rows = template.blocks.flatMap((block) => block.rows)
   const isNamed = (block: number): boolean => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
   const claimed = rows.filter((row) => lines.some(({ block }) => namesRow(captionOf(block), row, vocabulary)))
@@ -110,9 +110,7 @@ function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabular
   return named.length > 0 && named.length % block.columns.length === 0 ? named.length / block.columns.length : null
 }
 
-function namesRow(text: string, row: Row, { entries, entryLikeness }: Vocabulary): boolean {
-  return text !== '' && entryLikeness(text).some((score, e) => score === 1 && entries[e]!.row === row)
-}
+const namesRow = (text: string, row: Row, { rowsNamed }: Vocabulary): boolean => rowsNamed(text).includes(row)
 
 /** A head without a row of values: its cells are blank, and stand below it. */
 const noLine = ({ lines }: Head): Line => ({ ...lines.at(-1)!, texts: [], cells: [] })

@@ -37,6 +37,8 @@ export interface TableReading {
   fit: number
 }
 
+export const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
+
 /** A line that is no part of the head. */
 export interface BodyLine {
   line: Line

@@ -2,7 +2,7 @@
 import type { Diagnostic, Location, Sink } from '../diagnostics.js'
 import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
-import { type Column, type Format, type Row, TEMPLATES, type TableName, type Template, indicatorId } from '../templates/index.js'
+import { type Column, type Format, type Row, TEMPLATES, type TableName, type Template, indicatorId, templatesOf } from '../templates/index.js'
 import { type Instance, type Line, findTables, hasNumber } from './lines.js'
 import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
@@ -121,7 +121,7 @@ function withTorn(
 /** The readings by each template whose labels stand in the table. */
 function readingsOf({ table, lines }: Instance, captionOf: (block: number) => string): TableReading[] {
   const labels = [...new Set(lines.flatMap(({ texts }) => texts))]
-  const candidates = TEMPLATES.filter((template) => template.table === table).map((template) => {
+  const candidates = templatesOf(table).map((template) => {
     const { isEntry, isHead } = vocabularyOf(template)
     return { template, named: labels.filter((label) => isEntry(label) || isHead(label)).length }
   })
@@ -198,8 +198,8 @@ function extraLine(line: Line, label: string): Diagnostic {
 const LONE_NUMBER = /^[+-]?[\d,]{1,12}(?:\.\d{1,4})?$/
 
 /**
- * Numbers among the table's pieces, or right below them, that belong to no row. Each may be the value of any cell that seems blank, so no
- * blank of the table is certain.
+ * Numbers among the table's pieces, or right below them, that belong to no row. Each may be the value of any cell that
+ * seems blank, so no blank of the table is certain.
  */
 function strayNumbers(reading: TableReading, lines: readonly Line[], blocks: readonly Block[], read: ReadonlySet<number> = new Set()): string[] {
   const unlabelled = reading.extra.filter(({ line, label }) => label === '' && hasNumber(line)).map(({ line }) => line.texts.filter(Boolean).join(' '))
@@ -278,11 +278,8 @@ function lostObservations({ template }: TableReading, read: RowReading, lost: Lo
 }
 
 /** A line that is the whole label of a row, with or without its groups in front, and nothing else: its cells are blank. */
-function isLabelAlone(block: Block, row: Row, template: Template): boolean {
-  if (block.kind !== 'paragraph') return false
-  const { entries, entryLikeness } = vocabularyOf(template)
-  return entryLikeness(block.text).some((score, e) => score === 1 && entries[e]!.row === row)
-}
+const isLabelAlone = (block: Block, row: Row, template: Template): boolean =>
+  block.kind === 'paragraph' && vocabularyOf(template).rowsNamed(block.text).includes(row)
 
 /** The line of the section that begins with the label of a row that the table lacks; -1 where there is none. */
 function tornLine({ section }: Template, row: Row, blocks: readonly Block[], sectionOf: (block: number) => number | null): number {

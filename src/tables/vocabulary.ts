@@ -1,5 +1,6 @@
 /** The labels of one template, ready to be compared with printed ones. */
 import { contradict, readLabel, similarity } from '../templates/labels.js'
+import { remembered } from '../templates/remembered.js'
 import { type Column, type Row, type Template, type TemplateBlock } from '../templates/index.js'
 
 /** A printed label's likeness to each entry of a list of names. */
@@ -27,6 +28,10 @@ export interface Vocabulary {
   isGroup: (text: string) => boolean
   /** A label of the table's head: columns, and what stands over them. */
   isHead: (text: string) => boolean
+  /** Any of these. */
+  isLabel: (text: string) => boolean
+  /** The rows that are called exactly so, alone or with their groups in front. */
+  rowsNamed: (text: string) => Row[]
 }
 
 /** A label much nearer to another name than to this one is that other name, not a variant of this one. */
@@ -81,7 +86,6 @@ function likenessTo(names: readonly (readonly Name[])[]): Likeness {
     const same = exact.get(text)?.flatMap((name) => (contradict(ordinal, name.ordinal) ? [] : [name.index])) ?? []
     return same.length > 0 ? same : null
   }
-  const known = new Map<string, readonly number[]>()
   const none = names.map(() => 0)
   const compute = (text: string): readonly number[] => {
     const { full, bare } = readLabel(text)
@@ -94,15 +98,8 @@ function likenessTo(names: readonly (readonly Name[])[]): Likeness {
     const best = Math.max(...scores)
     return scores.map((score) => (score < best - RIVAL_MARGIN ? 0 : score))
   }
-  return (text) => {
-    if (!LETTER.test(text)) return none
-    let scores = known.get(text)
-    if (!scores) {
-      if (known.size > MOST_KNOWN) known.clear()
-      known.set(text, (scores = compute(text)))
-    }
-    return scores
-  }
+  const likeness = remembered(compute, MOST_KNOWN)
+  return (text) => (LETTER.test(text) ? likeness(text) : none)
 }
 
 /** Labels of the head are short and few; less alike than this, a text may as well be a row's. */
@@ -167,16 +164,22 @@ function buildVocabulary(template: Template): Vocabulary {
     ...columns.flatMap(({ label, aliases = [] }) => [label, ...aliases]),
   ]
   const headLikeness = likenessTo([namesOf(head)])
+  // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
+  const entryLikeness = likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }])))
+  const isEntry = isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])])
+  const isGroup = isOneOf(groups)
+  const isHead = (text: string) => headLikeness(text)[0]! >= SURE_HEAD
   const likenessByBlock = new Map(template.blocks.map((block) => [block, likenessTo(block.columns.map(columnNames))]))
   return {
     template,
     entries,
-    // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
-    entryLikeness: likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }]))),
+    entryLikeness,
     columnLikeness: (block) => likenessByBlock.get(block)!,
     shareKept: shareKeptIn(rows),
-    isEntry: isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])]),
-    isGroup: isOneOf(groups),
-    isHead: (text) => headLikeness(text)[0]! >= SURE_HEAD,
+    isEntry,
+    isGroup,
+    isHead,
+    isLabel: (text) => isEntry(text) || isGroup(text) || isHead(text),
+    rowsNamed: (text) => entryLikeness(text).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : [])),
   }
 }

@@ -3,7 +3,7 @@ import { readLabel } from './labels.js'
 import { proactiveDisclosure2019 } from './proactive-disclosure-2019.js'
 import { proactiveDisclosure2021 } from './proactive-disclosure-2021.js'
 import { requests2019, requests2021 } from './requests.js'
-import type { Column, Row, Template, TemplateBlock } from './template.js'
+import type { Column, Row, TableName, Template, TemplateBlock } from './template.js'
 
 export type { Column, Format, Row, Rule, TableName, Template, TemplateBlock } from './template.js'
 
@@ -15,6 +15,9 @@ export const TEMPLATES: readonly Template[] = [
   requests2021,
   disputes,
 ]
+
+/** A table in each of its formats. */
+export const templatesOf = (table: TableName): Template[] => TEMPLATES.filter((template) => template.table === table)
 
 /** The templates as types, from which the types of the report's tables are made. */
 export type Templates = {

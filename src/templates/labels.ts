@@ -1,4 +1,5 @@
 /** How labels of the form are compared: by what they say, whatever spaces, brackets and numbering they were printed with. */
+import { remembered } from './remembered.js'
 
 export interface Label {
   /** The numbering in front, without its punctuation: '一', '(一)', '1', or ''. */
@@ -27,18 +28,8 @@ const PINYIN = /\([a-z\u00e0-\u01dc]{1,7}(?:\)|$)/giu
 export const ownCharacters = (text: string): string =>
   text.normalize('NFKC').replace(PINYIN, '').replace(IS_TRADITIONAL, (letter) => SIMPLIFIED.get(letter)!)
 
-const known = new Map<string, Label>()
-const MOST_KNOWN = 5_000
-
 /** Splits a printed label. NFKC folds full-width forms and the radicals that some PDF writers print for characters. */
-export function readLabel(text: string): Label {
-  let label = known.get(text)
-  if (!label) {
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(text, (label = splitLabel(text)))
-  }
-  return label
-}
+export const readLabel: (text: string) => Label = remembered(splitLabel)
 
 function splitLabel(text: string): Label {
   const folded = ownCharacters(text).replace(/\s+/g, '').replace(/[〔﹝【[]/g, '(').replace(/[〕﹞】\]]/g, ')')

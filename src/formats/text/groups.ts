@@ -23,12 +23,13 @@ const mayBeRow = (line: string, mark: string): boolean =>
 
 /** The last line of each page where these count the pages: a value there would not. */
 function withoutPageNumbers(text: string): string {
-  const pages = text.split('\f')
-  const last = pages.map((page) => /^\d{1,4}$/.exec(page.slice(page.trimEnd().lastIndexOf('\n') + 1).trim())?.[0])
-  const offsets = new Set(last.flatMap((number, i) => (number === undefined ? [] : [Number(number) - i])))
-  const numbered = last.filter((number) => number !== undefined).length
-  if (numbered < 2 || offsets.size > 1) return text
-  return pages.map((page, i) => (last[i] === undefined ? page : page.slice(0, page.trimEnd().lastIndexOf('\n') + 1))).join('\f')
+  if (!text.includes('\f')) return text
+  const pages = text.split('\f').map((page) => {
+    const lastLine = page.trimEnd().lastIndexOf('\n') + 1
+    return /^\d{1,4}$/.test(page.slice(lastLine).trim()) ? { page: page.slice(0, lastLine), number: Number(page.slice(lastLine)) } : { page, number: null }
+  })
+  const offsets = pages.flatMap(({ number }, i) => (number === null ? [] : [number - i]))
+  return offsets.length < 2 || new Set(offsets).size > 1 ? text : pages.map(({ page }) => page).join('\f')
 }
 
 /** Groups lines; a blank line ends a table. */

@@ -1,5 +1,5 @@
 /** What the words around a run of values say about whose they are. */
-import { type Row, type Template, labelsOf } from '../../templates/index.js'
+import { type Template, labelsOf } from '../../templates/index.js'
 import { readLabel, similarity } from '../../templates/labels.js'
 import { ALIKE, SURE } from '../align.js'
 import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
@@ -51,12 +51,6 @@ function isOther(label: string, { row }: Slot, template: Template): boolean {
 function isPieceOf(label: string, { row }: Slot): boolean {
   const letters = readLabel(label).bare
   return letters === '' || [row.path.join(''), ...(row.aliases ?? [])].some((name) => coverage(letters, lettersOf(name)) >= ALIKE)
-}
-
-/** The rows that are called exactly so. */
-export function rowsNamed(label: string, template: Template): Row[] {
-  const { entries, entryLikeness } = vocabularyOf(template)
-  return entryLikeness(label).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : []))
 }
 
 const lettersIn = (items: readonly Item[]): string => items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : '')).join('')

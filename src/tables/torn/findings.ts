@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../../diagnostics.js'
 import type { Block } from '../../document.js'
 import type { Observation } from '../../report.js'
-import { type Row, TEMPLATES, type TableName, type Template, indicatorId } from '../../templates/index.js'
-import { vocabularyOf } from '../vocabulary.js'
+import { type Row, type TableName, type Template, indicatorId } from '../../templates/index.js'
+import { tablesNaming } from '../lines.js'
 
 /** A row of which the text has something, but nothing that can be told to be its values. */
 export interface OpenRow {
@@ -49,7 +49,7 @@ function bareLabels(blocks: readonly Block[], stretch: readonly number[], table:
   for (const index of stretch) {
     const block = blocks[index]!
     const texts = block.kind === 'paragraph' ? [block.text, ...block.text.split(' ')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
-    for (const text of texts) if (isLabel(text, table) && !named.has(text)) named.set(text, index)
+    for (const text of texts) if (tablesNaming(text).includes(table) && !named.has(text)) named.set(text, index)
   }
   if (named.size < ENOUGH_LABELS) return null
   return {
@@ -60,12 +60,6 @@ function bareLabels(blocks: readonly Block[], stretch: readonly number[], table:
     location: { block: [...named.values()][0]! },
   }
 }
-
-const isLabel = (text: string, table: TableName): boolean =>
-  TEMPLATES.some((template) => {
-    const { isEntry, isHead, isGroup } = vocabularyOf(template)
-    return template.table === table && (isEntry(text) || isHead(text) || isGroup(text))
-  })
 
 /** A table of which only a mark is left, or its labels without any number. */
 export function lostTable(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {

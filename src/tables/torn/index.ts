@@ -1,14 +1,14 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
-import { type Row, TEMPLATES, type TableName, type Template } from '../../templates/index.js'
+import { type Row, type TableName, type Template, templatesOf } from '../../templates/index.js'
 import { readLabel } from '../../templates/labels.js'
 import type { Line } from '../lines.js'
 import { closes, placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'
-import type { RowReading, TableReading } from '../read.js'
+import { type RowReading, type TableReading, emptyReading } from '../read.js'
 import { isGlued as hasGluedDigits, readValue } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
-import { labelPieces, ownLabel, rowsNamed, withEvidence } from './evidence.js'
+import { labelPieces, ownLabel, withEvidence } from './evidence.js'
 import type { OpenRow } from './findings.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import { type Slot, scriptOf } from './script.js'
@@ -34,7 +34,7 @@ export interface TornReading {
  * @returns null where the text has nothing of the table
  */
 export function readTorn(blocks: readonly Block[], stretch: readonly number[], table: TableName, reading: TableReading | null): TornReading | null {
-  const texts = TEMPLATES.filter((template) => template.table === table).map((template) => ({ template, items: itemsOf(blocks, stretch, template, reading) }))
+  const texts = templatesOf(table).map((template) => ({ template, items: itemsOf(blocks, stretch, template, reading) }))
   if (texts.some(({ template, items }) => !isInRows(items, template))) return null
   const candidates = texts.flatMap(({ template, items }) => {
     if (reading && reading.template !== template) return []
@@ -52,6 +52,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
   const kept = reading?.rows.filter(({ row }) => placed.has(row)) ?? []
   const script = scriptOf(template)
+  const { rowsNamed } = vocabularyOf(template)
   const { options, score } = trace(items, script, ({ row }) => !placed.has(row))
   const evident = withEvidence(options, items, template)
   const decided = decide(evident)
@@ -69,7 +70,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
     const [next, afterNext] = [items[at + 1], items[at + 2]]
     return run.listed && next?.kind === 'fragment' && afterNext?.kind === 'run' && !isOfLabel(next)
   }
-  const isUnderItsLabel = (run: Run, { row }: Slot): boolean => rowsNamed(ownLabel(run, items, placeOf.get(run)!), template).includes(row)
+  const isUnderItsLabel = (run: Run, { row }: Slot): boolean => rowsNamed(ownLabel(run, items, placeOf.get(run)!)).includes(row)
   for (const [run, slot] of decided) {
     if (run.row) continue
     const text = labelled(run, slot, template)
@@ -88,7 +89,7 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
   torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
-  const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text, template) : [])))
+  const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text) : [])))
   const exact = [...decided].filter(([run, slot]) => !run.row && isUnderItsLabel(run, slot))
   torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
   return torn
@@ -101,8 +102,6 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
 const ODD_ROW = 5
 /** … and the one that has more rows under the very label in front of their numbers: （六）其他处理 is a row of one format, a group of the other. */
 const OWN_LABEL = 2
-
-const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
 
 /** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
 const isOfTable = ({ line }: Run): boolean => line.cells.some((cell) => cell !== null)

@@ -61,7 +61,7 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
     return read.flatMap((line) => {
       const row = rows.get(line)
       if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return itemsOfLine(line)
-      return [{ kind: 'run', line, from: row.from, follows: false, listed: false, glued: false, blocks: [index], row: row.row }]
+      return [runOfLine(line, { from: row.from, row: row.row })]
     })
   })
   return joinCells(items)
@@ -69,9 +69,9 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
 
 /** A piece of the table that was not known as one. What names rows that were read already was another copy, and left out. */
 function isScrap(lines: readonly Line[], template: Template, reading: TableReading | null): boolean {
-  const { entries, entryLikeness } = vocabularyOf(template)
-  const read = entries.flatMap(({ row }, e) => (reading?.rows.some((one) => one.row === row) ? [e] : []))
-  const isRead = (text: string) => text !== '' && read.some((e) => entryLikeness(text)[e] === 1)
+  const { rowsNamed } = vocabularyOf(template)
+  const read = new Set(reading?.rows.map(({ row }) => row))
+  const isRead = (text: string) => rowsNamed(text).some((row) => read.has(row))
   return lines.some(hasNumber) && lines.filter(({ texts }) => texts.some(isRead)).length < COPY_ROWS
 }
 
@@ -91,16 +91,10 @@ function isSure({ line, from, row }: RowReading, template: Template): boolean {
   return line.texts.slice(0, from).some((text) => text !== '' && entryLikeness(text)[entry]! >= SURE)
 }
 
-const runOf = (texts: readonly string[], block: number, { follows = false, glued = false } = {}): Run => ({
-  kind: 'run',
-  line: { block, row: 0, texts, cells: texts.map(() => null), dropped: true },
-  from: 0,
-  follows,
-  listed: false,
-  glued,
-  blocks: [block],
-  row: null,
-})
+/** The values of a line, as yet of no row. */
+const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({ kind: 'run', line, from: 0, follows: false, listed: false, glued: false, blocks: [line.block], row: null, ...more })
+
+const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Run => runOfLine({ block, row: 0, texts, cells: texts.map(() => null), dropped: true }, more)
 
 /** A row of a table that its label did not place: what stands before the first value is label. */
 function itemsOfLine(line: Line): Item[] {
@@ -111,7 +105,7 @@ function itemsOfLine(line: Line): Item[] {
   if (first < 0) return fragments
   // Blanks between the label and the first value may be values too.
   const from = before.findLastIndex(Boolean) + 1
-  return [...fragments, { kind: 'run', line, from, follows: label.length > 0, listed: false, glued: false, blocks: [line.block], row: null }]
+  return [...fragments, runOfLine(line, { from, follows: label.length > 0 })]
 }
 
 function itemOfCell(text: string, block: number): Item {
@@ -171,7 +165,7 @@ function joinCells(items: readonly Item[]): Item[] {
     const [first] = together
     if (first && together.length > 1) {
       const texts = together.flatMap(({ line }) => line.texts)
-      joined.push({ ...runOf(texts, first.line.block), blocks: together.flatMap(({ blocks }) => blocks) })
+      joined.push(runOf(texts, first.line.block, { blocks: together.flatMap(({ blocks }) => blocks) }))
       longest = Math.max(longest, texts.length)
     } else if (first) joined.push(first)
     together = []

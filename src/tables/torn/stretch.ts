@@ -1,6 +1,7 @@
 /** Where a table's text may stand, and whether it is that table's. */
 import type { Block } from '../../document.js'
-import { TEMPLATES, type TableName, type Template } from '../../templates/index.js'
+import { type TableName, type Template, templatesOf } from '../../templates/index.js'
+import { tablesNaming } from '../lines.js'
 import { plainForm } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
 import type { Item } from './items.js'
@@ -14,13 +15,13 @@ const ENOUGH_LABELS = 3
  * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row.
  */
 export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf: (block: number) => number | null): number[] {
-  const templates = TEMPLATES.filter((template) => template.table === table)
+  const templates = templatesOf(table)
   const { section } = templates[0]!
   let current: number | null = null
   const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
   if (own.length > 0) return own
   const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
-  const named = blocks.flatMap((block, i) => (texts(block).some((text) => templates.some((template) => isNamed(text, template))) ? [i] : []))
+  const named = blocks.flatMap((block, i) => (texts(block).some((text) => tablesNaming(text).includes(table)) ? [i] : []))
   // The last row's values may stand one a line.
   const isAfter = (block: Block, i: number) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
   const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > named[0]! && (sectionOf(i) ?? 0) > section))
@@ -33,13 +34,9 @@ const VALUES_ONLY = /^[-/—–\d.,\s]{1,80}$/
 /** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
 const ROW_LINES = 5
 
-function isNamed(text: string, template: Template): boolean {
-  const { isEntry, isHead, isGroup } = vocabularyOf(template)
-  return isEntry(text) || isHead(text) || isGroup(text)
-}
-
 export function namesTable(items: readonly Item[], template: Template): boolean {
-  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter((text) => isNamed(text, template)) : [])))
+  const { isLabel } = vocabularyOf(template)
+  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter(isLabel) : [])))
   return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
 }
 
