@@ -83,10 +83,10 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
   const first = sections[0]
   const end = sections.at(-1)?.to ?? blocks.length
   const last = sections.at(-1)?.from ?? Math.min(before.length, end)
-  const prose = before.filter((block, index) => !titleBlocks.includes(index) && block.kind === 'paragraph' && !isChrome(block.text, ABOVE) && !isDateLine(block.text))
+  const prose = paragraphs(before.filter((_, index) => !titleBlocks.includes(index))).filter((line) => !isChrome(line, ABOVE) && !isDateLine(line))
   return {
     front: before.flatMap(linesOf),
-    preamble: unwrap(paragraphs(prose)),
+    preamble: unwrap(prose),
     opening: first ? unwrap([first.rest, ...paragraphs(blocks.slice(first.from, Math.min(first.to, first.from + OPENING_PARAGRAPHS)))]) : '',
     tail: paragraphs(blocks.slice(last, end)).slice(-MOST_TAIL),
     foot: blocks.slice(end, end + MOST_FOOT).flatMap(linesOf),
@@ -112,7 +112,7 @@ function unwrap(lines: string[]): string {
   let text = ''
   for (const line of lines) {
     const compact = line.replace(/\s+/g, '')
-    if (compact) text += compact + (compact.length >= LEAST_WRAPPED && !/[。：:；;！!]$/.test(compact) ? '' : '\n')
+    if (compact) text += compact + (line.length >= LEAST_WRAPPED && !/[。：:；;！!]$/.test(compact) ? '' : '\n')
   }
   return text
 }

@@ -132,6 +132,10 @@ const MENDED: readonly Case[] = [
   { seed: 613226, rendering: 'flat D10', quirks: ['totals of the outer rows only', 'one mark for all zeros', 'digits of a number in several cells'] },
   { seed: 616190, rendering: 'flat D10 wrapped', quirks: ['a row that is not in the form'] },
   { seed: 4544, rendering: 'flat D5 bar after', quirks: ['unjoined cells in 二', 'words instead of some numbers'] },
+  { seed: 900070, rendering: 'canonical', quirks: ['lines broken at the page’s width', 'the period in other words'] },
+  { seed: 900742, rendering: 'flat D9 in characters', quirks: ['a small table for each group', 'the heading of section 四 lost'] },
+  { seed: 902722, rendering: 'flat D5 bar after', quirks: ['radicals for characters', 'a date line under the title', 'no preamble', 'no title'] },
+  { seed: 902842, rendering: 'html nested', quirks: ['rows that the province adds', 'the heading of section 三 lost', 'blank for every zero'] },
 ]
 
 describe('a report that was read wrong', () => {

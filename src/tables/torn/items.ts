@@ -3,7 +3,7 @@ import type { Block } from '../../document.js'
 import type { Row, Template } from '../../templates/index.js'
 import { ownCharacters } from '../../templates/labels.js'
 import { SURE } from '../align.js'
-import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf } from '../lines.js'
+import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf, tablesNaming } from '../lines.js'
 import type { RowReading, TableReading } from '../read.js'
 import { plainForm, readValue } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
@@ -67,9 +67,14 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
   return joinCells(items)
 }
 
-/** A piece of the table that was not known as one. What names rows that were read already was another copy, and left out. */
+/**
+ * A piece of the table that was not known as one, nor as another table's. What names rows that were read already was another
+ * copy, and left out.
+ */
 function isScrap(lines: readonly Line[], template: Template, reading: TableReading | null): boolean {
   const { rowsNamed } = vocabularyOf(template)
+  const isOthers = (text: string) => tablesNaming(text).length > 0 && !tablesNaming(text).includes(template.table)
+  if (lines.some(({ texts }) => texts.some(isOthers))) return false
   const read = new Set(reading?.rows.map(({ row }) => row))
   const isRead = (text: string) => rowsNamed(text).some((row) => read.has(row))
   return lines.some(hasNumber) && lines.filter(({ texts }) => texts.some(isRead)).length < COPY_ROWS

@@ -21,7 +21,9 @@ export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf:
   const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
   if (own.length > 0) return own
   const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
-  const named = blocks.flatMap((block, i) => (texts(block).some((text) => tablesNaming(text).includes(table)) ? [i] : []))
+  // 总计 and 其他 stand in other tables too.
+  const isOwn = (text: string): boolean => tablesNaming(text).length === 1 && tablesNaming(text)[0] === table
+  const named = blocks.flatMap((block, i) => (texts(block).some(isOwn) ? [i] : []))
   // The last row's values may stand one a line.
   const isAfter = (block: Block, i: number) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
   const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > named[0]! && (sectionOf(i) ?? 0) > section))
