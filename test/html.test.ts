@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts, type Block } from '../src/document.js'
 import { readHtml } from '../src/formats/html.js'
+import { withoutStyles } from '../src/formats/html/styles.js'
 import { processorTime } from './support/processor.js'
 
 /** A paragraph as its text, a table as its rows, a picture as its alternative text in an object. */
@@ -62,6 +63,14 @@ describe('paragraphs', () => {
 
   it('sets digits above and below the line apart from the text before them', () => {
     expect(read('<p>98<sup>1</sup></p><p>98<span style="vertical-align:super">②</span></p><p><sup>1</sup>注</p><p>甲<sup>乙</sup></p>')).toEqual(['98[1]', '98[②]', '1注', '甲乙'])
+  })
+
+  it('leaves out the styles that say nothing of what is printed, and nothing else', () => {
+    expect(withoutStyles('<td class=a\n style="border:none" STYLE=\'color:red\' width=5><p style="font:&quot;x&quot;" lang="EN-US"/>style="c"')).toBe(
+      '<td class=a\n style="border:none"  width=5><p  lang="EN-US"/>style="c"',
+    )
+    const kept = ['<p style="&#100;isplay:x">', '<p title="<b style="x">', '<p style="a"b">', '甲 style="x" 乙', '<p style=red>', '<!-- style="x" -->', '< p style="x">']
+    expect(kept.map(withoutStyles)).toEqual(kept)
   })
 
   it('reads a page that is hidden until its scripts have run', () => {

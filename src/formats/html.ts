@@ -3,6 +3,7 @@ import type { Block } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import { metadataBlocks } from './html/metadata.js'
 import { reportRegion } from './html/region.js'
+import { withoutStyles } from './html/styles.js'
 import { readTree, type Node, type Page } from './html/walk.js'
 import type { Reading } from './reading.js'
 
@@ -40,7 +41,7 @@ function treeOf(html: string): Node {
   const depth = most > DEEP_PAGE ? tagsOf(html, true).most : 0
   if (depth > DEEPEST_PAGE) throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
   const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || hasLongTag(html)
-  return load(html, lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
+  return load(withoutStyles(html), lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
 }
 
 function hasLongTag(html: string): boolean {

@@ -52,9 +52,6 @@ const BLOCKS = words(
 
 /** What may stand between a table and its rows, or a row and its cells. */
 const TRANSPARENT = words('tbody thead tfoot form')
-/** Asked first: styles are long, and few hide anything. */
-const HINT = /none|hidden|line-through/i
-const mayHide = (style: string): boolean => HINT.test(style)
 /** What is struck out is no longer said, as in `del`. */
 const HIDING =
   /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through)/i
@@ -66,7 +63,7 @@ const isRaised = ({ name, attribs }: Node): boolean => name === 'sup' || name ==
 function isHidden({ name, attribs }: Node): boolean {
   if (attribs === undefined) return false
   const { hidden, style } = attribs
-  if (hidden === undefined && (style === undefined || !mayHide(style) || !HIDING.test(style))) return false
+  if (hidden === undefined && (style === undefined || !HIDING.test(style))) return false
   return name !== 'body' && name !== 'html'
 }
 

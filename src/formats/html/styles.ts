@@ -1,0 +1,18 @@
+/**
+ * A page pasted from Word is styles for the greater part, and the browsers' parser reads them letter by letter. All that is
+ * read of a style is whether it hides, strikes out or raises a text: any other is left out before the page is parsed.
+ */
+
+/** What looks like a tag within an attribute is none: its quotes would be others'. */
+const NO_TAG = '=\\s{0,9}(?:"[^"<]*<[^"]*"|\'[^\'<]*<[^\']*\')'
+const ATTRIBUTE = '[\\s/]+[^\\s"\'<>/=]+(?:\\s*=\\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\\s"\'<>]+(?=[\\s>])))?'
+/** A tag that is whole, its attributes well formed; in any other the styles stay. */
+const TAG = new RegExp(`${NO_TAG}|<[a-z][a-z0-9:]*(?:${ATTRIBUTE})+[\\s/]*>`, 'gi')
+const STYLE = /\sstyle\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/gi
+/** Words of a style that is read; a numbered character may be a letter of one. */
+const TELLING = /none|hidden|line-through|su(?:b|per)|&#/i
+
+export const withoutStyles = (html: string): string => html.replace(TAG, (tag) => (tag.startsWith('<') ? tag.replace(STYLE, withoutStyle) : tag))
+
+/** A space stays, so that what stood apart stays apart. */
+const withoutStyle = (attribute: string, double: string | undefined, single: string): string => (TELLING.test(double ?? single) ? attribute : ' ')
