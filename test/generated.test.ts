@@ -136,6 +136,13 @@ const MENDED: readonly Case[] = [
   { seed: 900742, rendering: 'flat D9 in characters', quirks: ['a small table for each group', 'the heading of section 四 lost'] },
   { seed: 902722, rendering: 'flat D5 bar after', quirks: ['radicals for characters', 'a date line under the title', 'no preamble', 'no title'] },
   { seed: 902842, rendering: 'html nested', quirks: ['rows that the province adds', 'the heading of section 三 lost', 'blank for every zero'] },
+  { seed: 1006265, rendering: 'flat D10 wrapped', quirks: ['marks for zeros', 'groups’ cells blank', 'the heading of section 三 lost', 'items numbered 1、'] },
+  { seed: 1015590, rendering: 'flat D4 padded', quirks: ['blank for the zeros of organizations', 'names of groups cut'] },
+  { seed: 1017072, rendering: 'flat D4 with column spans', quirks: ['digits of a number in several cells', 'blank for the zeros of organizations'] },
+  { seed: 1024957, rendering: 'docx', quirks: ['chapters of its own above the tables', 'a period that has lost 年 and 月', 'headings run into their text', 'the title of another year'] },
+  { seed: 1025531, rendering: 'pdf', quirks: ['the title printed twice'] },
+  { seed: 1026783, rendering: 'flat D4 padded', quirks: ['damaged labels', 'a blank column of totals'] },
+  { seed: 1035095, rendering: 'D8', quirks: ['extra blank cells at row ends', 'no head in 三', 'a blank column of totals'] },
 ]
 
 describe('a report that was read wrong', () => {

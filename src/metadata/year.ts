@@ -27,6 +27,8 @@ const DAY = /20\d\d年\d{1,2}月\d{1,2}日/g
 
 /** A year, but not that of a law's number (〔2021〕30号). */
 const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
+/** 自201911日起至20191231日止: a site has dropped 年 and 月. The days are lost, the year is not. */
+const DAMAGED_PERIOD = /(?<!\d)(20[0-4]\d)11日?起?[至到—－–-](20[0-4]\d)1231日?/
 /** 2024年度政府信息公开工作报告, 现将2020公布政府信息公开工作情况报告如下 */
 const PHRASE = /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30}?(?:信息公开|政务公开)[^。，,；;\n\d]{0,16}?(?:报告|年报)/
 /** How many years of the first section are looked at: later ones speak of plans and of earlier years. */
@@ -37,7 +39,7 @@ export function yearOf({ title, all, period, publishedOn, places }: Sources, rep
   const evidence: Evidence[] = [
     { says: 'the title', year: title?.year ?? null, weight: 5, firm: true },
     ...all.filter((other) => other !== title && other.year !== title?.year).map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
-    { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : null, weight: 4, firm: true },
+    { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : yearOfDamagedPeriod(places), weight: 4, firm: true },
     { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
     { says: TEXT, year: commonYear(text), weight: 2, firm: false },
     { says: 'the date of publication', year: publishedOn ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
@@ -65,6 +67,11 @@ function heaviest(evidence: Evidence[]): number | null {
 function yearOfPhrase({ preamble, opening }: Places): number | null {
   const found = PHRASE.exec(westernYear(withoutWorks(preamble))) ?? PHRASE.exec(westernYear(withoutWorks(opening)))
   return found ? Number(found[1]) : null
+}
+
+function yearOfDamagedPeriod({ preamble, opening }: Places): number | null {
+  const [, from, to] = DAMAGED_PERIOD.exec(preamble) ?? DAMAGED_PERIOD.exec(opening) ?? []
+  return to !== undefined && from === to ? Number(to) : null
 }
 
 /** The year that is named most often at the beginning; of equals the first. */

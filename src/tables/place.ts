@@ -106,7 +106,10 @@ function withoutSurplus(line: Line, after: number[], width: number): number[] | 
   // With values on both sides there may as well be a blank for every column, and a number in several cells.
   const isInside = !isBlank(after[0]!) && !isBlank(after.at(-1)!)
   if (surplus < 0 || blanks.length < surplus || !oneRun || (surplus > 0 && isInside)) return null
-  return after.filter((place) => place < blanks[0]! || place >= blanks[0]! + surplus)
+  // Cells beyond the form's stand at the end, covered places in front.
+  const first = isBlank(after.at(-1)!) ? blanks.length - surplus : 0
+  const passedOver = blanks.slice(first, first + surplus)
+  return after.filter((place) => !passedOver.includes(place))
 }
 
 /** Counted cells follow the printed order of the columns, which may not be the template's. */

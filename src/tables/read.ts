@@ -98,9 +98,10 @@ const isNumberOfRow = ({ texts }: Line, place: number, firstValue: number | null
 
 const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isEntry(text) || isGroup(text)
 
+/** Where the head's columns begin; null where it leaves no room for labels in front of them, having lost its covered cells. */
 function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): number | null {
   const first = head.texts.findIndex((text) => text !== '' && template.blocks.some((block) => columnLikeness(block)(text).includes(1)))
-  return first < 0 ? null : first
+  return first > 0 ? first : null
 }
 
 /** Reads lines by a template whose rows stand one below the other. */

@@ -31,8 +31,12 @@ const MOST_DIGITS = 8
 
 const DIGITS = /^\d+$/
 
-/** All ways of joining neighbours into as many numbers as the row has cells; null where they are too many. */
+/**
+ * All ways of joining neighbours into as many numbers as the row has cells; null where they are too many, or where a blank
+ * among them may be a cell of its own.
+ */
 function readingsOf({ cells, pieces }: SplitRow): Reading[] | null {
+  if (pieces.some(({ place }, i) => i > 0 && place !== pieces[i - 1]!.place + 1)) return null
   const readings: Reading[] = []
   const parts: Part[] = []
   let steps = 0
@@ -54,11 +58,10 @@ function readingsOf({ cells, pieces }: SplitRow): Reading[] | null {
   return extend(0) ? readings : null
 }
 
-/** The number that pieces make; null where they are no digits of one number: it has a zero in front, or a blank cell inside. */
+/** The number that pieces make; null where they are no digits of one number: it has a zero in front. */
 function numberOf(pieces: SplitRow['pieces']): number | null {
   const text = pieces.map((piece) => piece.text).join('')
-  if (!DIGITS.test(text) || text.length > MOST_DIGITS || (pieces.length > 1 && text.startsWith('0'))) return null
-  return pieces.every(({ place }, i) => i === 0 || place === pieces[i - 1]!.place + 1) ? Number(text) : null
+  return !DIGITS.test(text) || text.length > MOST_DIGITS || (pieces.length > 1 && text.startsWith('0')) ? null : Number(text)
 }
 
 /**

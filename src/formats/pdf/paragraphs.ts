@@ -1,5 +1,6 @@
 /** Lines of text → the paragraphs the author wrote: a line break that the page's width forced is none. */
 import { paragraph, type Paragraph, type Place } from '../../document.js'
+import { readTitle } from '../../templates/titles.js'
 import { hull, median } from './geometry.js'
 import type { TextLine } from './fragments.js'
 import { isCjk, joinLines, type Line } from './words.js'
@@ -76,6 +77,7 @@ function goesOn(before: TextLine, after: TextLine, measureOf: (page: number) => 
   if (before.page === after.page && after.box.y0 - before.box.y0 > PARAGRAPH_GAP * one.leading * size) return false
   const indent = (after.box.x0 - two.left) / size
   const room = firstUnit(after.line) + SLACK * size
+  if (readTitle(before.line.text) && readTitle(after.line.text)) return false
   if (centered(before, one, size) && centered(after, two, size) && indent > INDENT) {
     return one.right - one.left - (before.box.x1 - before.box.x0) < room
   }

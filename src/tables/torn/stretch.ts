@@ -12,26 +12,35 @@ const ENOUGH_LABELS = 3
 
 /**
  * The blocks in which a table's text may stand: its section, and what follows up to the next section of the form (a row
- * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row.
+ * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row; where
+ * the next table's section has none, up to that table's labels.
  */
 export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf: (block: number) => number | null): number[] {
-  const templates = templatesOf(table)
-  const { section } = templates[0]!
+  const { section } = templatesOf(table)[0]!
   let current: number | null = null
   const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
-  if (own.length > 0) return own
-  const texts = (block: Block): string[] => (block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : [])
-  // 总计 and 其他 stand in other tables too.
-  const isOwn = (text: string): boolean => tablesNaming(text).length === 1 && tablesNaming(text)[0] === table
-  const named = blocks.flatMap((block, i) => (texts(block).some(isOwn) ? [i] : []))
+  // 总计 and 其他 stand in several tables.
+  const names = blocks.map((block) => namesIn(block).filter((text) => tablesNaming(text).length === 1))
+  const isOwn = (text: string): boolean => tablesNaming(text)[0] === table
+  const last = names.findLastIndex((some) => some.some(isOwn))
+  if (own.length > 0) {
+    const others = own.filter((i) => i > last && names[i]!.length > 0)
+    const end = new Set(others.flatMap((i) => names[i]!)).size < ENOUGH_LABELS ? Infinity : others[0]!
+    return own.filter((i) => i < end)
+  }
+  const first = names.findIndex((some) => some.some(isOwn))
   // The last row's values may stand one a line.
-  const isAfter = (block: Block, i: number) => i > named.at(-1)! + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
-  const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > named[0]! && (sectionOf(i) ?? 0) > section))
-  return blocks.flatMap((_, i) => (i >= named[0]! && (end < 0 || i < end) ? [i] : []))
+  const isAfter = (block: Block, i: number) => i > last + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
+  const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > first && (sectionOf(i) ?? 0) > section))
+  return blocks.flatMap((_, i) => (first >= 0 && i >= first && (end < 0 || i < end) ? [i] : []))
 }
 
-const VALUES_BEHIND = /(?:\s{1,9}[-/—–\d.,]{1,20}){1,15}$/
-const VALUES_ONLY = /^[-/—–\d.,\s]{1,80}$/
+/** What may be labels in a block. */
+const namesIn = (block: Block): string[] =>
+  block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
+
+const VALUES_BEHIND = /(?:\s{1,9}(?:[-/—–\d.,]{1,20}|[无空]|不适用|n\/a)){1,15}$/i
+const VALUES_ONLY = /^(?:[-/—–\d.,\s]|[无空]|不适用|n\/a){1,80}$/i
 
 /** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
 const ROW_LINES = 5
