@@ -4,22 +4,9 @@
 import { fork } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { pdfjsAlone } from './alone.mjs'
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1]
-
-/** What most programs do: everything at its default, text and operators asked for one after the other. */
-async function obvious(bytes) {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  const document = await task.promise
-  let size = 0
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    size += (await page.getTextContent()).items.length + (await page.getOperatorList()).fnArray.length
-  }
-  await task.destroy()
-  return size
-}
 
 /** The adapter alone where a module gives it, or the whole parse. */
 async function ownReader(module) {
@@ -29,7 +16,7 @@ async function ownReader(module) {
 }
 
 const ways = {
-  obvious: async () => obvious,
+  obvious: async () => pdfjsAlone,
   ours: ownReader,
 }
 

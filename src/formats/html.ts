@@ -36,23 +36,12 @@ const MOST_TAGS = 250_000
 const MOST_WORDS = 2_000
 
 function treeOf(html: string): Node {
-  const { tags, most } = tagsOf(html, false)
-  if (tags > MOST_TAGS) throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
-  const depth = most > DEEP_PAGE ? tagsOf(html, true).most : 0
+  const { count, open, long } = tagsOf(html, false)
+  if (count > MOST_TAGS) throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
+  const depth = open > DEEP_PAGE ? tagsOf(html, true).open : 0
   if (depth > DEEPEST_PAGE) throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
-  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || hasLongTag(html)
+  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || long
   return load(withoutStyles(html), lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
-}
-
-function hasLongTag(html: string): boolean {
-  for (let at = html.indexOf('<'), next: number; at >= 0; at = next) {
-    next = html.indexOf('<', at + 1)
-    const end = next < 0 ? html.length : next
-    if (end - at <= MOST_WORDS) continue
-    const [tag = ''] = html.slice(at, end).split('>', 1)
-    if (tag.length > MOST_WORDS && tag.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS) return true
-  }
-  return false
 }
 
 const NAME = /[a-z][a-z0-9:]*/iy
@@ -64,19 +53,36 @@ const UNCLOSED = new Set(
   ).split(' '),
 )
 
-/** How many tags there are, and how many elements are open at once, at most: upper bounds, less rough when the names are read, which takes longer. */
-function tagsOf(html: string, named: boolean): { tags: number; most: number } {
-  let [open, most, tags] = [0, 0, 0]
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    tags++
-    const isEnd = html[at + 1] === '/'
+interface Tags {
+  count: number
+  /** How many elements are open at once, at most: an upper bound, less rough when the names are read, which takes longer. */
+  open: number
+  /** One of them has more words than the browsers' parser should compare. */
+  long: boolean
+}
+
+function tagsOf(html: string, named: boolean): Tags {
+  let [now, open, count, long] = [0, 0, 0, false]
+  for (let at = html.indexOf('<'), next: number; at >= 0; at = next) {
+    next = html.indexOf('<', at + 1)
+    count++
+    long ||= (next < 0 ? html.length : next) - at > MOST_WORDS && isLong(html.slice(at, next < 0 ? undefined : next))
+    const isEnd = html.charCodeAt(at + 1) === SLASH
     if (named) {
       NAME.lastIndex = at + (isEnd ? 2 : 1)
       const name = NAME.exec(html)?.[0].toLowerCase()
       if (!name || UNCLOSED.has(name) || name.includes(':')) continue
     }
-    open = isEnd ? Math.max(0, open - 1) : open + 1
-    if (open > most) most = open
+    now = isEnd ? Math.max(0, now - 1) : now + 1
+    if (now > open) open = now
   }
-  return { tags, most }
+  return { count, open, long }
+}
+
+const SLASH = '/'.charCodeAt(0)
+
+/** @param text from the beginning of a tag to that of the next */
+function isLong(text: string): boolean {
+  const [tag = ''] = text.split('>', 1)
+  return tag.length > MOST_WORDS && tag.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS
 }

@@ -1,12 +1,13 @@
 /** What a cell says: a number, nothing, "not applicable", or something that isn't read. */
+import { remembered } from '../templates/remembered.js'
 
 export type CellState = 'number' | 'blank' | 'notApplicable' | 'unreadable'
 
 export interface CellValue {
-  state: CellState
-  value: number | null
+  readonly state: CellState
+  readonly value: number | null
   /** The unit printed after the number, where one is. */
-  unit?: string
+  readonly unit?: string
 }
 
 const NOT_APPLICABLE = /^(?:[-/\\—–―─]{1,4}|无|空|不适用|n\/?a)$/i
@@ -46,6 +47,11 @@ const PLAIN = /^\d{1,15}$/
 export function readValue(text: string): CellValue {
   if (text === '') return BLANK
   if (PLAIN.test(text)) return { state: 'number', value: Number(text) }
+  return readDressed(text)
+}
+
+/** A value with anything beside its digits, or a label. */
+const readDressed = remembered((text): CellValue => {
   const printed = plainForm(text).trim()
   if (printed === '') return BLANK
   const { sign = '', digits, decimals = '', unit } = NUMBER.exec(printed)?.groups ?? {}
@@ -55,4 +61,4 @@ export function readValue(text: string): CellValue {
   }
   if (NOT_APPLICABLE.test(printed)) return { state: 'notApplicable', value: null }
   return { state: 'unreadable', value: null }
-}
+})

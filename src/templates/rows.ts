@@ -2,6 +2,7 @@
 import { readOrdinal } from './headings.js'
 import { TEMPLATES } from './index.js'
 import { readLabel, similarity } from './labels.js'
+import { remembered } from './remembered.js'
 import type { Row } from './template.js'
 
 /** The first words of a row's label, so many letters of them, begin no title of a section. */
@@ -23,6 +24,8 @@ const MOST_LOST = 2
 const isBeginning = (letters: string, name: string): boolean =>
   name.startsWith(letters) || (letters.length <= name.length && similarity(letters, name.slice(0, letters.length + MOST_LOST)) >= ALIKE)
 
+const beginsRow = remembered((letters): boolean => NUMBERED.some((name) => isBeginning(letters, name)))
+
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250
 
@@ -38,7 +41,7 @@ export function isFormRow(line: string): boolean {
   const end = words.findLastIndex((word) => !VALUE.test(word)) + 1
   const label = words.slice(0, end)
   const all = readLabel(label.join('')).full
-  if (all.length >= TELLING && NUMBERED.some((name) => isBeginning(all, name))) return true
+  if (all.length >= TELLING && beginsRow(all)) return true
   const first = readLabel(label[0] ?? '').full
   return first.length >= TELLING && NUMBERED.includes(first)
 }

@@ -8,11 +8,9 @@ const NO_TAG = '=\\s{0,9}(?:"[^"<]*<[^"]*"|\'[^\'<]*<[^\']*\')'
 const ATTRIBUTE = '[\\s/]+[^\\s"\'<>/=]+(?:\\s*=\\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\\s"\'<>]+(?=[\\s>])))?'
 /** A tag that is whole, its attributes well formed; in any other the styles stay. */
 const TAG = new RegExp(`${NO_TAG}|<[a-z][a-z0-9:]*(?:${ATTRIBUTE})+[\\s/]*>`, 'gi')
-const STYLE = /\sstyle\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/gi
-/** Words of a style that is read; a numbered character may be a letter of one. */
-const TELLING = /none|hidden|line-through|su(?:b|per)|&#/i
-
-export const withoutStyles = (html: string): string => html.replace(TAG, (tag) => (tag.startsWith('<') ? tag.replace(STYLE, withoutStyle) : tag))
+/** A style without the words that are read; a numbered character may be a letter of one. */
+const SILENT = (quote: string) => `${quote}(?![^${quote}]*(?:none|hidden|line-through|su(?:b|per)|&#))[^${quote}]*${quote}`
+const STYLE = new RegExp(`\\sstyle\\s{0,9}=\\s{0,9}(?:${SILENT('"')}|${SILENT("'")})`, 'gi')
 
 /** A space stays, so that what stood apart stays apart. */
-const withoutStyle = (attribute: string, double: string | undefined, single: string): string => (TELLING.test(double ?? single) ? attribute : ' ')
+export const withoutStyles = (html: string): string => html.replace(TAG, (tag) => (tag.startsWith('<') ? tag.replace(STYLE, ' ') : tag))
