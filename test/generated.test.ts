@@ -143,6 +143,7 @@ const MENDED: readonly Case[] = [
   { seed: 1025531, rendering: 'pdf', quirks: ['the title printed twice'] },
   { seed: 1026783, rendering: 'flat D4 padded', quirks: ['damaged labels', 'a blank column of totals'] },
   { seed: 1035095, rendering: 'D8', quirks: ['extra blank cells at row ends', 'no head in 三', 'a blank column of totals'] },
+  { seed: 1040601, rendering: 'flat D9 wrapped', quirks: ['a small table for each group', 'short names in （六）', 'blank for the zeros of organizations'] },
 ]
 
 describe('a report that was read wrong', () => {

@@ -11,7 +11,7 @@ import { vocabularyOf } from '../vocabulary.js'
 import { labelPieces, ownLabel, withEvidence } from './evidence.js'
 import type { OpenRow } from './findings.js'
 import { type Item, type Run, itemsOf } from './items.js'
-import { type Slot, scriptOf } from './script.js'
+import { type Slot, lettersOf, scriptOf } from './script.js'
 import { isInRows, namesTable } from './stretch.js'
 import { MARGIN, type Trace, trace, valuesOf } from './trace.js'
 
@@ -48,7 +48,8 @@ export function readTorn(blocks: readonly Block[], stretch: readonly number[], t
 /** The longest table has 200 values: text with many more runs of numbers, printed twice or not, is another's. */
 const MOST_RUNS = 1_000
 
-function readRuns(items: readonly Item[], template: Template, reading: TableReading | null): TornReading {
+function readRuns(printed: readonly Item[], template: Template, reading: TableReading | null): TornReading {
+  const items = withOwnNames(printed, template)
   const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
   const kept = reading?.rows.filter(({ row }) => placed.has(row)) ?? []
   const script = scriptOf(template)
@@ -93,6 +94,12 @@ function readRuns(items: readonly Item[], template: Template, reading: TableRead
   const exact = [...decided].filter(([run, slot]) => !run.row && isUnderItsLabel(run, slot))
   torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
   return torn
+}
+
+/** Rows by the form's own names: the script knows no others. */
+function withOwnNames(items: readonly Item[], template: Template): Item[] {
+  const names = new Map(template.blocks.flatMap(({ rows }) => rows.flatMap(({ path, aliases = [] }: Row) => aliases.map((alias) => [lettersOf(alias), path.at(-1)!]))))
+  return items.map((item) => (item.kind === 'fragment' && names.has(lettersOf(item.text)) ? { ...item, text: names.get(lettersOf(item.text))! } : item))
 }
 
 /**
