@@ -50,6 +50,7 @@ const KNOWN_OF_SPARSE: Record<string, number> = {
   'D4 padded': 160,
   'D4 with column spans': 314,
   'D5 bar after': 398,
+  'D5 padded': 342,
   'D5 bar after, blanks dropped': 58,
   'D5 bar before': 398,
   'D5 bars alone': 398,

@@ -86,7 +86,7 @@ function groupsOf(reading: TableReading): Group[] {
   })
 }
 
-const splitRow = ({ line, lost: { cells }, places }: Group): SplitRow => ({ cells, pieces: places.map((place) => ({ text: line.texts[place]!, place })) })
+const splitRow = ({ line, lost: { cells }, places }: Group): SplitRow => ({ cells, pieces: places.map((place) => ({ text: line.texts[place]!, place })), dropped: line.dropped })
 
 function joinedCell({ texts }: Line, places: readonly number[], joined: Joined): LostCell {
   if (joined.state === 'ambiguous') return { solved: { ...joined, value: null }, place: null, raw: '' }

@@ -149,8 +149,11 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   }
 }
 
-/** Words stand behind a row's label where its first value would: another label, which the template has not. */
-const saysMore = ({ line, from }: RowReading): boolean => readValue(line.texts.slice(from).find((text) => text !== '') ?? '').state === 'unreadable'
+/** Words stand behind a row's label where its first value would: another label, which the template has not; or more values than it has columns. */
+const saysMore = ({ line, from, places, block }: RowReading): boolean => {
+  const printed = line.texts.slice(from).filter((text) => text !== '')
+  return readValue(printed[0] ?? '').state === 'unreadable' || (places === null && printed.length > block.columns.length)
+}
 
 /** So many rows must show where a table has its values. */
 const ENOUGH_ROWS = 3

@@ -7,6 +7,8 @@ export interface SplitRow {
   cells: readonly string[]
   /** The printed texts in order, and where they stand. */
   pieces: readonly { text: string; place: number }[]
+  /** Blanks that stood between them were left out. */
+  dropped: boolean
 }
 
 /** What a cell of such a row turned out to be. */
@@ -35,8 +37,8 @@ const DIGITS = /^\d+$/
  * All ways of joining neighbours into as many numbers as the row has cells; null where they are too many, or where a blank
  * among them may be a cell of its own.
  */
-function readingsOf({ cells, pieces }: SplitRow): Reading[] | null {
-  if (pieces.some(({ place }, i) => i > 0 && place !== pieces[i - 1]!.place + 1)) return null
+function readingsOf({ cells, pieces, dropped }: SplitRow): Reading[] | null {
+  if (dropped || pieces.some(({ place }, i) => i > 0 && place !== pieces[i - 1]!.place + 1)) return null
   const readings: Reading[] = []
   const parts: Part[] = []
   let steps = 0

@@ -61,6 +61,16 @@ type Blanks = 'kept' | 'dropped'
 const cellsOf = (sheet: Sheet, blanks: Blanks): string[] =>
   placesOf(sheet).flatMap((row) => row.filter(({ anchor, text }) => anchor && (blanks === 'kept' || text)).map(({ text }) => text))
 
+/** A cell a line, its bar behind it; bars on a line of their own fill the row up to the table's width. */
+const paddedCells: Dialect = (sheet) => {
+  const rows = placesOf(sheet)
+  const width = widthOf(rows)
+  return rows.flatMap((row) => {
+    const cells = row.filter(({ anchor }) => anchor).map(({ text }) => `${text} |`.trim())
+    return [...cells, ...(cells.length < width ? ['|'.repeat(width - cells.length)] : [])]
+  })
+}
+
 const doubled: Dialect = (sheet) => placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `|${text}|`).join(''))
 
 /** Blank values are a bar alone on a line; the row goes on below it. */
@@ -166,6 +176,7 @@ export const DIALECTS: Record<string, Dialect> = {
   // turndown
   'D4 with column spans': markdown(({ anchor, reached }) => anchor || reached, false),
   'D5 bar after': (sheet) => cellsOf(sheet, 'kept').map((text) => `${text}|`),
+  'D5 padded': paddedCells,
   'D5 bar after, blanks dropped': (sheet) => cellsOf(sheet, 'dropped').map((text) => `${text}|`),
   'D5 bar before': (sheet) => cellsOf(sheet, 'kept').map((text) => `|${text}`),
   'D5 bars alone': (sheet) => cellsOf(sheet, 'kept').flatMap((text) => [...(text ? [text] : []), '|']),

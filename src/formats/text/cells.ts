@@ -9,8 +9,26 @@ const LIST_OF_CELLS = 3
 
 /** The rows, where the lines are of that kind; null where each line is a row by itself, or what the bars mean is not known. */
 export function cellsOfLines(lines: readonly string[]): string[][] | null {
-  return listOfCells(lines) ?? tornRows(lines)
+  return listOfCells(lines) ?? paddedCells(lines) ?? tornRows(lines)
 }
+
+/**
+ * `第二十条第（一）项|`, `|||`, `信息内容|`, …: a cell a line as above, and several bars together fill their row up to the table's
+ * width. Every row has as many bars as the table is wide.
+ */
+function paddedCells(lines: readonly string[]): string[][] | null {
+  const printed = lines.map((line) => line.trim())
+  if (printed.length < LIST_OF_CELLS || !printed.every((line) => /^(?:[^|]*\||\|{2,})$/.test(line))) return null
+  const bars = printed.map((line) => (line.startsWith('|') ? line.length : 1))
+  const ends = bars.map(((end) => (count: number) => (end += count))(0))
+  const width = ends.filter((_, i) => bars[i]! > 1).reduce(greatestCommonDivisor, 0)
+  if (width < LIST_OF_CELLS) return null
+  const rows = Array.from({ length: Math.ceil(ends.at(-1)! / width) }, (): string[] => [])
+  printed.forEach((line, i) => bars[i] === 1 && rows[Math.ceil(ends[i]! / width) - 1]!.push(line.slice(0, -1).trim()))
+  return rows
+}
+
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
 
 /** `规章|`, `0|`, `|`: a cell a line, its bar behind it; a bar alone is a blank cell. */
 function listOfCells(lines: readonly string[]): string[][] | null {

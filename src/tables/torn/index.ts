@@ -66,16 +66,17 @@ function readRuns(printed: readonly Item[], template: Template, reading: TableRe
   // Where cells stand one a line, words between values that are of no label are one of them.
   const isOfLabel = labelPieces(template)
   const placeOf = new Map(items.map((item, at) => [item, at]))
-  const goesOn = (run: Run): boolean => {
+  const goesOn = (run: Run, { block }: Slot): boolean => {
     const at = placeOf.get(run)!
     const [next, afterNext] = [items[at + 1], items[at + 2]]
-    return run.listed && next?.kind === 'fragment' && afterNext?.kind === 'run' && !isOfLabel(next)
+    const isShort = valuesOf(run).filter((text) => text !== '').length < block.columns.length
+    return run.listed && next?.kind === 'fragment' && (afterNext?.kind === 'run' || (isShort && afterNext !== undefined && isOfLabel(afterNext))) && !isOfLabel(next)
   }
   const isUnderItsLabel = (run: Run, { row }: Slot): boolean => rowsNamed(ownLabel(run, items, placeOf.get(run)!)).includes(row)
   for (const [run, slot] of decided) {
     if (run.row) continue
     const text = labelled(run, slot, template)
-    if (isGlued(run, slot) || goesOn(run)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
+    if (isGlued(run, slot) || goesOn(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
     else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isUnderItsLabel(run, slot) })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
