@@ -1,7 +1,7 @@
 /** Table blocks → the lines of each table of the form, wherever its pieces stand. */
 import { type Block, type Cell, type Table, grid } from '../document.js'
 import { TEMPLATES, type TableName, templatesOf } from '../templates/index.js'
-import { remembered } from '../templates/remembered.js'
+import { remembered } from '../remembered.js'
 import { ALIKE } from './align.js'
 import { readValue } from './values.js'
 import { vocabularyOf } from './vocabulary.js'
@@ -57,7 +57,7 @@ const lacksAllLabels = (lines: readonly Line[]): boolean => {
 }
 
 /** The tables that have such a label. */
-export const tablesNaming = remembered((text): readonly TableName[] => TABLES.filter((table) => templatesOf(table).some((template) => vocabularyOf(template).isLabel(text))))
+export const tablesNaming = remembered((text: string): readonly TableName[] => TABLES.filter((table) => templatesOf(table).some((template) => vocabularyOf(template).isLabel(text))))
 
 const isLikeEntryOf = (table: TableName, text: string): boolean =>
   text !== '' && templatesOf(table).some((template) => vocabularyOf(template).entryLikeness(text).some((score) => score >= ALIKE))

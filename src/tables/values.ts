@@ -1,5 +1,5 @@
 /** What a cell says: a number, nothing, "not applicable", or something that isn't read. */
-import { remembered } from '../templates/remembered.js'
+import { remembered } from '../remembered.js'
 
 export type CellState = 'number' | 'blank' | 'notApplicable' | 'unreadable'
 
@@ -51,7 +51,7 @@ export function readValue(text: string): CellValue {
 }
 
 /** A value with anything beside its digits, or a label. */
-const readDressed = remembered((text): CellValue => {
+const readDressed = remembered((text: string): CellValue => {
   const printed = plainForm(text).trim()
   if (printed === '') return BLANK
   const { sign = '', digits, decimals = '', unit } = NUMBER.exec(printed)?.groups ?? {}

@@ -1,6 +1,6 @@
 /** The labels of one template, ready to be compared with printed ones. */
 import { contradict, readLabel, similarity } from '../templates/labels.js'
-import { remembered } from '../templates/remembered.js'
+import { remembered } from '../remembered.js'
 import { type Column, type Row, type Template, type TemplateBlock } from '../templates/index.js'
 
 /** A printed label's likeness to each entry of a list of names. */
@@ -140,13 +140,7 @@ function shareKeptIn(rows: readonly Row[]): Vocabulary['shareKept'] {
   }
 }
 
-const known = new Map<Template, Vocabulary>()
-
-export function vocabularyOf(template: Template): Vocabulary {
-  let vocabulary = known.get(template)
-  if (!vocabulary) known.set(template, (vocabulary = buildVocabulary(template)))
-  return vocabulary
-}
+export const vocabularyOf = remembered(buildVocabulary)
 
 function buildVocabulary(template: Template): Vocabulary {
   const entries = template.blocks.flatMap((block): Entry[] => [

@@ -1,5 +1,6 @@
 /** The form's arithmetic (勾稽关系) as equations between indicators; the checks and the recovery share them. */
 import { type Rule, type Template, indicatorId } from './index.js'
+import { remembered } from '../remembered.js'
 
 /** The sum of `left` equals the sum of `right`. All terms are counts: none is negative. */
 export interface Equation {
@@ -10,13 +11,7 @@ export interface Equation {
   right: readonly string[]
 }
 
-const known = new Map<Template, readonly Equation[]>()
-
-export function equationsOf(template: Template): readonly Equation[] {
-  let equations = known.get(template)
-  if (!equations) known.set(template, (equations = writeOut(template)))
-  return equations
-}
+export const equationsOf = remembered((template: Template): readonly Equation[] => writeOut(template))
 
 function writeOut(template: Template): Equation[] {
   return template.blocks.flatMap((block) =>

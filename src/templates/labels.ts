@@ -1,5 +1,5 @@
 /** How labels of the form are compared: by what they say, whatever spaces, brackets and numbering they were printed with. */
-import { remembered } from './remembered.js'
+import { remembered } from '../remembered.js'
 
 export interface Label {
   /** The numbering in front, without its punctuation: '一', '(一)', '1', or ''. */

@@ -2,7 +2,7 @@
 import { readOrdinal } from './headings.js'
 import { TEMPLATES } from './index.js'
 import { readLabel, similarity } from './labels.js'
-import { remembered } from './remembered.js'
+import { remembered } from '../remembered.js'
 import type { Row } from './template.js'
 
 /** The first words of a row's label, so many letters of them, begin no title of a section. */
@@ -24,7 +24,7 @@ const MOST_LOST = 2
 const isBeginning = (letters: string, name: string): boolean =>
   name.startsWith(letters) || (letters.length <= name.length && similarity(letters, name.slice(0, letters.length + MOST_LOST)) >= ALIKE)
 
-const beginsRow = remembered((letters): boolean => NUMBERED.some((name) => isBeginning(letters, name)))
+const beginsRow = remembered((letters: string): boolean => NUMBERED.some((name) => isBeginning(letters, name)))
 
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250

@@ -1,4 +1,5 @@
 /** Styles: only what changes words — hidden text and automatic numbers, both inherited along `basedOn`. */
+import { remembered } from '../../remembered.js'
 import { child, childrenNamed, flagOf, valueOf, type XmlElement } from './xml.js'
 
 export interface NumberingReference {
@@ -38,14 +39,14 @@ export function readStyles(root: XmlElement | undefined): Styles {
     }
     return found
   }
-  const hidden = remembered((id) => {
+  const hidden = remembered((id: string | undefined) => {
     for (const style of chain(id)) {
       const flag = flagOf(child(style, 'w:rPr'), 'w:vanish')
       if (flag !== undefined) return flag
     }
     return undefined
   })
-  const numbering = remembered((id) => {
+  const numbering = remembered((id: string | undefined) => {
     const reference: NumberingReference = {}
     for (const style of chain(id)) {
       const own = numberingReference(child(style, 'w:pPr'))
@@ -64,12 +65,4 @@ export function numberingReference(properties: XmlElement | undefined): Numberin
   const numId = valueOf(numPr, 'w:numId')
   const level = Number.parseInt(valueOf(numPr, 'w:ilvl') ?? '', 10)
   return { ...(numId !== undefined && { numId }), ...(level >= 0 && { level }) }
-}
-
-function remembered<T>(find: (id: string | undefined) => T): (id: string | undefined) => T {
-  const known = new Map<string | undefined, T>()
-  return (id) => {
-    if (!known.has(id)) known.set(id, find(id))
-    return known.get(id)!
-  }
 }

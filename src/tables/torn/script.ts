@@ -1,6 +1,7 @@
 /** A template as one would read it aloud: its labels in printed order, letter after letter, with the rows that want numbers. */
 import type { Row, Template, TemplateBlock } from '../../templates/index.js'
 import { ownCharacters } from '../../templates/labels.js'
+import { remembered } from '../../remembered.js'
 
 /** One label of the form. */
 export interface Segment {
@@ -30,13 +31,7 @@ const NOT_LETTER = /[^\p{L}\p{N}]/gu
 /** Letters and digits only: torn labels keep their numbering, which tells them apart. */
 export const lettersOf = (text: string): string => ownCharacters(text).replace(NOT_LETTER, '')
 
-const known = new Map<Template, Script>()
-
-export function scriptOf(template: Template): Script {
-  let script = known.get(template)
-  if (!script) known.set(template, (script = writeScript(template)))
-  return script
-}
+export const scriptOf = remembered(writeScript)
 
 function writeScript(template: Template): Script {
   const letters: string[] = []
