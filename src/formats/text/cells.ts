@@ -1,4 +1,5 @@
 /** Lines of cells and bars that are not a row each → rows: a cell a line, or rows torn at their blank cells. */
+import { TEMPLATES } from '../../templates/index.js'
 
 export const isLoneBar = (line: string): boolean => line.trim() === '|'
 /** What is left of a row that ended with blank cells: their bars and the padding. */
@@ -12,30 +13,47 @@ export function cellsOfLines(lines: readonly string[]): string[][] | null {
   return listOfCells(lines) ?? paddedCells(lines) ?? tornRows(lines)
 }
 
-/**
- * `第二十条第（一）项|`, `|||`, `信息内容|`, …: a cell a line as above, and several bars together fill their row up to the table's
- * width. Every row has as many bars as the table is wide.
- */
-function paddedCells(lines: readonly string[]): string[][] | null {
-  const printed = lines.map((line) => line.trim())
-  if (printed.length < LIST_OF_CELLS || !printed.every((line) => /^(?:[^|]*\||\|{2,})$/.test(line))) return null
-  const bars = printed.map((line) => (line.startsWith('|') ? line.length : 1))
-  const ends = bars.map(((end) => (count: number) => (end += count))(0))
-  const width = ends.filter((_, i) => bars[i]! > 1).reduce(greatestCommonDivisor, 0)
-  if (width < LIST_OF_CELLS) return null
-  const rows = Array.from({ length: Math.ceil(ends.at(-1)! / width) }, (): string[] => [])
-  printed.forEach((line, i) => bars[i] === 1 && rows[Math.ceil(ends[i]! / width) - 1]!.push(line.slice(0, -1).trim()))
-  return rows
-}
-
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
-
 /** `规章|`, `0|`, `|`: a cell a line, its bar behind it; a bar alone is a blank cell. */
 function listOfCells(lines: readonly string[]): string[][] | null {
   const cells = lines.map((line) => line.trim())
   const isCell = (cell: string): boolean => cell.indexOf('|') === cell.length - 1
   if (cells.length < LIST_OF_CELLS || !cells.every(isCell) || cells.every(isLoneBar)) return null
   return cells.map((cell) => [cell.slice(0, -1).trim()])
+}
+
+/** A cell and its bar, and bars that fill its row; or such bars alone. */
+const CELL_LINE = /^([^|]*\|)(?:\s+(\|+))?$|^\|{2,}$/
+export const isCellLine = (line: string): boolean => CELL_LINE.test(line.trim())
+
+/**
+ * `第二十条第（一）项|`, `|||`, `信息内容|`, …: a cell a line as above, and bars behind it or below fill its row up to the table's
+ * width. So every row has as many bars, one in front of all its cells counted too.
+ */
+function paddedCells(lines: readonly string[]): string[][] | null {
+  const printed = lines.map((line) => CELL_LINE.exec(line.trim()))
+  if (printed.length < LIST_OF_CELLS || printed.includes(null)) return null
+  const cells: { text: string; at: number }[] = []
+  const rowEnds: number[] = []
+  let bars = 0
+  for (const [line, cell, padding = ''] of printed as RegExpExecArray[]) {
+    if (cell !== undefined) cells.push({ text: cell.slice(0, -1).trim(), at: ++bars })
+    bars += cell === undefined ? line!.length : padding.length
+    if (cell === undefined || padding) rowEnds.push(bars)
+  }
+  const width = rowEnds.reduce(greatestCommonDivisor, 0)
+  if (width < LIST_OF_CELLS) return null
+  const rows = Array.from({ length: Math.ceil(bars / width) }, (): string[] => [])
+  for (const { text, at } of cells) rows[Math.ceil(at / width) - 1]!.push(text)
+  return withoutBlankSides(rows, width)
+}
+
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+
+/** A blank first cell in every row is the bar that opens it; where only blanks reach the table's width, they fill their rows. */
+function withoutBlankSides(rows: readonly string[][], width: number): string[][] {
+  const from = rows.every(([first]) => first === '') ? 1 : 0
+  const to = rows.every((row) => !row[width - 1]) ? width - 1 : width
+  return rows.map((row) => row.slice(from, to))
 }
 
 /**
@@ -47,34 +65,53 @@ function tornRows(lines: readonly string[]): string[][] | null {
   const inner = lines.slice(from)
   // A lone bar at the end is dirt, unless there are others.
   if (!inner.slice(0, inner.findLastIndex((line) => !isBareBars(line))).some(isLoneBar)) return null
-  const opensWithBar = inner.filter((line) => !isBareBars(line)).map((line) => line.trimStart().startsWith('|'))
+  const [passed, ended] = [joinTorn(inner, false), joinTorn(inner, true)]
+  const rows = hasFormWidths(ended) && !hasFormWidths(passed) ? ended : passed
+  return rows.some(({ cells }) => cells.filter(Boolean).length > 1) ? rows.map(({ cells }) => cells) : null
+}
+
+interface TornRow {
+  cells: string[]
+  torn: boolean
+}
+
+/** @param ends whether a bar that opens a line ends a blank cell */
+function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
+  const opensWithBar = lines.filter((line) => !isBareBars(line)).map((line) => line.trimStart().startsWith('|'))
   // Rows that all begin with a bar: only a value goes on with the row above.
   const leading = opensWithBar[0]!
-  const rows: string[][] = []
+  const rows: TornRow[] = []
   let torn = false
-  for (const line of inner) {
+  for (const line of lines) {
     const row = rows.at(-1)
     if (isBareBars(line) && row) {
       // The row below a head has no label: its first values may be blank.
-      if (isHead(row)) rows.push([''])
-      else row.push('')
-      torn = true
+      if (isHead(row.cells)) rows.push({ cells: [''], torn: true })
+      else row.cells.push('')
+      torn = rows.at(-1)!.torn = true
       continue
     }
     const opens = line.trimStart().startsWith('|')
     const cells = cellsOf(line)
-    if (row && torn && opens && (!leading || VALUE.test(cells[0]!))) row.push(...cells)
-    else rows.push(cells)
+    if (row && torn && opens && (!leading || VALUE.test(cells[0]!))) row.cells.push(...(ends ? [''] : []), ...cells)
+    else rows.push({ cells, torn: false })
     torn = false
   }
-  return rows.some((row) => row.filter(Boolean).length > 1) ? rows : null
+  return rows
 }
+
+/** How many values a row of the form has. */
+const FORM_WIDTHS = new Set(TEMPLATES.flatMap(({ layout, blocks }) => blocks.map(({ columns, rows }) => (layout === 'across' ? columns.length * rows.length : columns.length))))
+
+/** Whether every torn row has as many values, from its first one or first blank on, as some row of the form. */
+const hasFormWidths = (rows: readonly TornRow[]): boolean =>
+  rows.every(({ cells, torn }) => !torn || FORM_WIDTHS.has(cells.length - cells.findIndex((cell) => cell === '' || VALUE.test(cell))))
 
 /** A row of values has two labels at most in front of them. */
 const MOST_LABELS = 2
 const isHead = (row: readonly string[]): boolean => row.length > MOST_LABELS && row.every((cell) => cell && !VALUE.test(cell))
 
-const VALUE = /^[+\-−–]?[\d,.]+$|^[-/—–]{1,2}$/
+const VALUE = /^[+\-−–]?[\d,.]+$|^[-/—–_]{1,2}$/
 
 /** The cells of a line without the bars that pad it. */
 function cellsOf(line: string): string[] {

@@ -1,6 +1,6 @@
 /** Lines → groups: runs of lines that one table was printed in, and the prose between them. */
 import { readHeading } from '../../templates/headings.js'
-import { cellsOfLines, isLoneBar } from './cells.js'
+import { cellsOfLines, isCellLine, isLoneBar } from './cells.js'
 import { alignedRows } from './columns.js'
 
 export type Group =
@@ -51,7 +51,16 @@ export function groupsOfLines(text: string): Group[] {
       groups.push({ kind: 'prose', line })
     }
   }
-  return alignedRows(cellsBetweenBars(groups).flatMap(proseOfFalseTable))
+  return alignedRows(cellsBetweenBars(groups.reduce(withSpacedCells, [])).flatMap(proseOfFalseTable))
+}
+
+/** Blank lines between the lines of cells that stand one a line part no tables. */
+function withSpacedCells(groups: Group[], group: Group): Group[] {
+  const last = groups.at(-1)
+  const isOfCells = (one: Group | undefined) => one?.kind === 'bars' && one.lines.every(isCellLine)
+  if (isOfCells(last) && isOfCells(group)) (last as typeof group & { lines: string[] }).lines.push(...(group as { lines: string[] }).lines)
+  else groups.push(group)
+  return groups
 }
 
 /** The end is trimmed of all but tabs: those are blank cells. */
