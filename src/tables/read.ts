@@ -134,18 +134,20 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   })
   const rows = withAgreedPlaces(read, lines, template)
   const taken = new Set(pairs)
-  const missing = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [row] : []))
+  const lacks = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [{ row, e }] : []))
+  // Where a table was cut off says nothing of its format.
+  const inside = lacks.filter(({ e }) => e < Math.max(...pairs.map((pair) => pair ?? -1)))
   const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : []))
   const named = [...heads.values()].flatMap((byBlock) => [...byBlock.values()])
   const likeness = body.reduce((sum, { labels }, o) => sum + (pairs[o] === null ? 0 : (likenessOf(labels, vocabulary)[pairs[o]!] ?? 0)), 0)
   return {
     template,
     rows,
-    missing,
+    missing: lacks.map(({ row }) => row),
     extra,
     beside: rows.flatMap(besideOf),
     unnamedHeads: [...unnamedHeads(body, heads, rows), ...wrong],
-    fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (missing.length + extra.length + rows.filter(saysMore).length) / 2,
+    fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (inside.length + extra.length + rows.filter(saysMore).length) / 2,
   }
 }
 

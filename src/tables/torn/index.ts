@@ -89,11 +89,13 @@ function readRuns(printed: readonly Item[], template: Template, reading: TableRe
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
   torn.reading.rows.sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
-  torn.reading.missing = script.segments.flatMap(({ slot }) => (slot && !taken.has(slot.row) ? [slot.row] : []))
+  torn.reading.missing = order.filter((row) => !taken.has(row))
+  // Where the text was cut off says nothing of its format.
+  const lacks = order.slice(0, order.findLastIndex((row) => taken.has(row)) + 1).filter((row) => !taken.has(row))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
   const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text) : [])))
   const exact = [...decided].filter(([run, slot]) => !run.row && isUnderItsLabel(run, slot))
-  torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (torn.reading.missing.filter((row) => !named.has(row)).length + unread.length)
+  torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (lacks.filter((row) => !named.has(row)).length + unread.length)
   return torn
 }
 
