@@ -76,11 +76,16 @@ function countPlaces(line: Line, after: number[], printed: number[], width: numb
     return isCounted || closes(printed.map((place) => line.texts[place]!)) ? printed : null
   }
   if (beyond < 0 && line.texts[after[0]!] === '') return null
+  // The rest of a label that was broken over two cells.
+  const [first, ...rest] = own
+  if (rest.length === width && isWords(line, first!) && !rest.some((place) => isWords(line, place)) && (beyond <= 0 || closes(rest.map((place) => line.texts[place]!)))) return rest
   const cells = own.length >= width ? own : after
   if (cells.length === width) return cells
   const places = withoutSurplus(line, cells, width)
   return places && closes(places.map((place) => line.texts[place]!)) ? places : null
 }
+
+const isWords = ({ texts }: Line, place: number): boolean => readValue(texts[place]!).state === 'unreadable'
 
 /** The cell to the left reaches over this place too. */
 const isReached = ({ cells }: Line, place: number): boolean => cells[place] != null && cells[place] === cells[place - 1]

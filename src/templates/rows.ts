@@ -29,7 +29,7 @@ const beginsRow = remembered((letters: string): boolean => NUMBERED.some((name) 
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250
 
-const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–]{1,2}|[无空]|不适用|n\/a)$/i
+const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–_]{1,2}|[无空]|不适用|n\/a)$/i
 
 /**
  * Whether a line is a row of a table, or the beginning of one that goes on on the next line: a label or its first words,

@@ -1,5 +1,5 @@
 /** Lines of cells and bars that are not a row each → rows: a cell a line, or rows torn at their blank cells. */
-import { TEMPLATES } from '../../templates/index.js'
+import { TEMPLATES, isFormLabel } from '../../templates/index.js'
 
 export const isLoneBar = (line: string): boolean => line.trim() === '|'
 /** What is left of a row that ended with blank cells: their bars and the padding. */
@@ -33,21 +33,27 @@ function paddedCells(lines: readonly string[]): string[][] | null {
   const printed = lines.map((line) => CELL_LINE.exec(line.trim()))
   if (printed.length < LIST_OF_CELLS || printed.includes(null)) return null
   const cells: { text: string; at: number }[] = []
-  const rowEnds: number[] = []
+  const paddings: { length: number; end: number }[] = []
   let bars = 0
-  for (const [line, cell, padding = ''] of printed as RegExpExecArray[]) {
+  for (const [line, cell, padding] of printed as RegExpExecArray[]) {
     if (cell !== undefined) cells.push({ text: cell.slice(0, -1).trim(), at: ++bars })
-    bars += cell === undefined ? line!.length : padding.length
-    if (cell === undefined || padding) rowEnds.push(bars)
+    const filling = cell === undefined ? line! : padding
+    if (filling) paddings.push({ length: filling.length, end: (bars += filling.length) })
   }
-  const width = rowEnds.reduce(greatestCommonDivisor, 0)
-  if (width < LIST_OF_CELLS) return null
+  const width = paddings.reduce((common, { end }) => greatestCommonDivisor(common, end), 0)
+  if (width < LIST_OF_CELLS || paddings.some(({ length }) => length >= width)) return null
   const rows = Array.from({ length: Math.ceil(bars / width) }, (): string[] => [])
   for (const { text, at } of cells) rows[Math.ceil(at / width) - 1]!.push(text)
-  return withoutBlankSides(rows, width)
+  return rows.some(hasLabelBehindValue) ? null : withoutBlankSides(rows, width)
 }
 
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+
+/** Two rows of the form in one. */
+const hasLabelBehindValue = (row: readonly string[]): boolean => {
+  const value = row.findIndex((cell) => VALUE.test(cell))
+  return value >= 0 && row.slice(value).some(isFormLabel)
+}
 
 /** A blank first cell in every row is the bar that opens it; where only blanks reach the table's width, they fill their rows. */
 function withoutBlankSides(rows: readonly string[][], width: number): string[][] {

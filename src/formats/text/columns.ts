@@ -94,7 +94,7 @@ function widthsOf(lines: readonly (Aligned | null)[], near: readonly Aligned[][]
   })
 }
 
-const VALUE = /^[+\-−–]?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
+const VALUE = /^[+\-−–]?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–_]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
 
 function alignedLine(line: string): Aligned | null {
   const words = wordsOf(line)

@@ -51,17 +51,25 @@ export function groupsOfLines(text: string): Group[] {
       groups.push({ kind: 'prose', line })
     }
   }
-  return alignedRows(cellsBetweenBars(groups.reduce(withSpacedCells, [])).flatMap(proseOfFalseTable))
+  return alignedRows(cellsBetweenBars(withSpacedCells(groups)).flatMap(proseOfFalseTable))
 }
 
-/** Blank lines between the lines of cells that stand one a line part no tables. */
-function withSpacedCells(groups: Group[], group: Group): Group[] {
-  const last = groups.at(-1)
-  const isOfCells = (one: Group | undefined) => one?.kind === 'bars' && one.lines.every(isCellLine)
-  if (isOfCells(last) && isOfCells(group)) (last as typeof group & { lines: string[] }).lines.push(...(group as { lines: string[] }).lines)
-  else groups.push(group)
-  return groups
+/** Blank lines part no table whose cells stand one a line, where the lines are one only together. */
+function withSpacedCells(groups: Group[]): Group[] {
+  const found: Group[] = []
+  for (let start = 0; start < groups.length; ) {
+    let end = start
+    while (isOfCells(groups[end])) end++
+    const stretch = groups.slice(start, end).filter(isOfCells)
+    const together = stretch.length > 1 && stretch.some(({ lines }) => !cellsOfLines(lines)) ? cellsOfLines(stretch.flatMap(({ lines }) => lines)) : null
+    if (together) found.push({ kind: 'cells', rows: together })
+    else found.push(...groups.slice(start, Math.max(end, start + 1)))
+    start = Math.max(end, start + 1)
+  }
+  return found
 }
+
+const isOfCells = (group: Group | undefined): group is Extract<Group, { kind: 'bars' }> => group?.kind === 'bars' && group.lines.every(isCellLine)
 
 /** The end is trimmed of all but tabs: those are blank cells. */
 function unquoted(line: string): string {

@@ -6,7 +6,7 @@ const RULE = /^(?:-{3,}|(?:[*_=]\s?){3,}|\+[-=+:]+\+|(?:```|~~~)\S*)$/
 const STRAY_BAR = /^\s*\|(?=[^|]*$)/
 const HEADING_MARK = /^#{1,6}(?:\s+|$)|^#{2,6}(?=[^#\s])/
 /** Not the dash in a row's first cell: nothing but values stand behind it. */
-const LIST_MARK = /^[-*+]\s+(?=\S)(?!(?:(?:[-/—–\d.,]{1,20}|[无空]|不适用|n\/a)(?:\s|$)){2,20}$)/i
+const LIST_MARK = /^[-*+]\s+(?=\S)(?!(?:(?:[-/—–_\d.,０-９，．]{1,20}|[无空]|不适用|n\/a)(?:\s|$)){2,20}$)/i
 /** `- 4 -`: a page number, not an item of a list. */
 const PAGE_NUMBER = /^-\s*\d+\s*-$/
 

@@ -39,8 +39,8 @@ export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf:
 const namesIn = (block: Block): string[] =>
   block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
 
-const VALUES_BEHIND = /(?:\s{1,9}(?:[-/—–\d.,]{1,20}|[无空]|不适用|n\/a)){1,15}$/i
-const VALUES_ONLY = /^(?:[-/—–\d.,\s]|[无空]|不适用|n\/a){1,80}$/i
+const VALUES_BEHIND = /(?:\s{1,9}(?:[-/—–_\d.,]{1,20}|[无空]|不适用|n\/a)){1,15}$/i
+const VALUES_ONLY = /^(?:[-/—–_\d.,\s]|[无空]|不适用|n\/a){1,80}$/i
 
 /** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
 const ROW_LINES = 5
