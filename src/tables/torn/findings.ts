@@ -4,6 +4,7 @@ import type { Block } from '../../document.js'
 import type { Observation } from '../../report.js'
 import { type Row, type TableName, type Template, indicatorId } from '../../templates/index.js'
 import { tablesNaming } from '../lines.js'
+import { readValue } from '../values.js'
 
 /** A row of which the text has something, but nothing that can be told to be its values. */
 export interface OpenRow {
@@ -43,23 +44,28 @@ const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内�
 /** So many labels of a table are no chance words of a sentence. */
 const ENOUGH_LABELS = 3
 
-/** A table of which the labels are left, and no number: the numbers are gone, or none were ever printed. */
+/** A table of which the labels are left: its numbers are gone, or none were ever printed, or their order is lost. */
 function bareLabels(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {
   const named = new Map<string, number>()
   for (const index of stretch) {
-    const block = blocks[index]!
-    const texts = block.kind === 'paragraph' ? [block.text, ...block.text.split(' ')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
-    for (const text of texts) if (tablesNaming(text).includes(table) && !named.has(text)) named.set(text, index)
+    for (const text of textsOf(blocks[index]!)) if (tablesNaming(text).includes(table) && !named.has(text)) named.set(text, index)
   }
   if (named.size < ENOUGH_LABELS) return null
+  const labels = [...named.keys()].slice(0, ENOUGH_LABELS).join('; ')
+  const hasNumbers = stretch.some((index) => textsOf(blocks[index]!).some((text) => readValue(text).state === 'number'))
   return {
     code: 'table.lost',
     severity: 'error',
     origin: 'source',
-    message: `the table ${table} has no numbers: only its labels stand in the text (${[...named.keys()].slice(0, ENOUGH_LABELS).join('; ')}, …)`,
+    message: hasNumbers
+      ? `the table ${table} is no longer a table: its labels stand in the text (${labels}, …), and it can't be told which of the numbers between them are whose`
+      : `the table ${table} has no numbers: only its labels stand in the text (${labels}, …)`,
     location: { block: [...named.values()][0]! },
   }
 }
+
+const textsOf = (block: Block): string[] =>
+  block.kind === 'paragraph' ? [block.text, ...block.text.split(' ')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
 
 /** A table of which only a mark is left, or its labels without any number. */
 export function lostTable(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {

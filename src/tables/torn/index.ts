@@ -210,7 +210,17 @@ function readRunAcross(items: readonly Item[], template: Template, reading: Tabl
   if (!whole || (values.length === width && runs.every(isBareList) && !closesAcross(values, template))) return []
   const texts = values.length === width ? values : values.filter((text) => text !== '')
   const line: Line = { block: runs[0]!.line.block, row: 0, texts, cells: texts.map(() => null), dropped: texts.length < width }
-  return [{ reading: readAcross([line], template, () => ''), undecided: [], lost: [], read: new Set(runs.flatMap(({ blocks }) => blocks)) }]
+  const across = readAcross([line], template, () => '')
+  const isNamed = areNamedInOrder(items, template)
+  const rows = across.rows.map((row) => ({ ...row, byPosition: row.byPosition && !isNamed }))
+  return [{ reading: { ...across, rows }, undecided: [], lost: [], read: new Set(runs.flatMap(({ blocks }) => blocks)) }]
+}
+
+/** Whether the text names all rows, in the order of the form. */
+function areNamedInOrder(items: readonly Item[], template: Template): boolean {
+  const { rowsNamed } = vocabularyOf(template)
+  const named = items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].flatMap(rowsNamed) : []))
+  return [...new Set(named)].every((row, i) => row === template.blocks[0]!.rows[i]) && new Set(named).size === template.blocks[0]!.rows.length
 }
 
 /** Whether the values of each row come to their total. */
