@@ -10,7 +10,7 @@ import { readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
-import { type Outline, preambleText, sectionText, segment } from './sections.js'
+import { type Outline, preambleText, sectionText, segment, withHeadingsApart } from './sections.js'
 import { reconstruct } from './tables/reconstruct.js'
 import { typedTables } from './tables/typed.js'
 
@@ -32,7 +32,8 @@ export interface ParseOptions {
  */
 export async function parseReport(source: Uint8Array | ArrayBuffer | string, { name, convert = false }: ParseOptions = {}): Promise<Report> {
   const input = contentOf(source)
-  const { blocks, format, encoding, pages, diagnostics: reading = [] } = await readStream(input, { convert })
+  const { blocks: read, format, encoding, pages, diagnostics: reading = [] } = await readStream(input, { convert })
+  const blocks = withHeadingsApart(read)
   const diagnostics: Diagnostic[] = [...reading]
   const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
 

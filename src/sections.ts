@@ -7,6 +7,7 @@ import { ordinalValue, readHeading, type Heading } from './templates/headings.js
 import { isFormLabel } from './templates/index.js'
 import { SECTIONS, type SectionForm, type SectionKind } from './templates/sections.js'
 
+export { withHeadingsApart } from './sections/apart.js'
 export { preambleText, sectionText, type SectionText, type Subsection } from './sections/text.js'
 
 export interface SectionSpan {

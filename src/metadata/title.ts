@@ -24,12 +24,21 @@ const NAMED = /(?:报告|年报)/
 const PLACE = /(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)$/
 
 export function titlesOf(blocks: Block[], front: number): Titles {
-  const lines = blocks.slice(0, front).map((block) => (block.kind === 'paragraph' && !isChrome(block.text, ABOVE) ? withoutRadicals(block.text.replace(/\s+/g, '')) : ''))
+  const lines = blocks.slice(0, front).map(lineOf)
   const found = lines.flatMap((_, end) => titleEndingAt(lines, end) ?? [])
   const best = found.reduce<Found | null>((a, b) => (a && isFuller(a.title, b.title) ? a : b), null)
   const indices = found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
   return { title: best?.title ?? null, all: found.map(({ title }) => title), blocks: [...new Set(indices)].sort((a, b) => a - b) }
 }
+
+/** A table with a single text lays out the page. */
+function lineOf(block: Block): string {
+  const texts = block.kind === 'paragraph' ? [block.text] : block.kind === 'table' ? block.cells.flatMap(({ text }) => text || []) : []
+  return texts.length === 1 && !isChrome(texts[0]!, ABOVE) ? withoutRadicals(texts[0]!.replace(/\s+/g, '').replace(MARKS, '')) : ''
+}
+
+/** What sites and tools print in front of a title: a bullet, 【图文】, the number of a page, the name of the field. */
+const MARKS = /^(?:[•·●▪■◆]+|【[^【】]{1,6}】|Page\d{1,3}[-–—]|(?:名称|标题|题目)[:：]?)/
 
 /** The shortest run of lines that make a title with agency and year; else the shortest that make one at all. */
 function titleEndingAt(lines: string[], end: number): Found | null {

@@ -32,6 +32,8 @@ export const isCellLine = (line: string): boolean => CELL_LINE.test(line.trim())
 function paddedCells(lines: readonly string[]): string[][] | null {
   const printed = lines.map((line) => CELL_LINE.exec(line.trim()))
   if (printed.length < LIST_OF_CELLS || printed.includes(null)) return null
+  // `| ||` alone is the canonical text's row that has lost all its cells.
+  if (!printed.some((line) => (line![2] && line![1] !== '|') || line![1] === undefined)) return null
   const cells: { text: string; at: number }[] = []
   const paddings: { length: number; end: number }[] = []
   let bars = 0

@@ -54,14 +54,14 @@ export function groupsOfLines(text: string): Group[] {
   return alignedRows(cellsBetweenBars(withSpacedCells(groups)).flatMap(proseOfFalseTable))
 }
 
-/** Blank lines part no table whose cells stand one a line, where the lines are one only together. */
+/** Blank lines part no table whose cells stand one a line, indented, where the lines are one only together. */
 function withSpacedCells(groups: Group[]): Group[] {
   const found: Group[] = []
   for (let start = 0; start < groups.length; ) {
     let end = start
     while (isOfCells(groups[end])) end++
     const stretch = groups.slice(start, end).filter(isOfCells)
-    const together = stretch.length > 1 && stretch.some(({ lines }) => !cellsOfLines(lines)) ? cellsOfLines(stretch.flatMap(({ lines }) => lines)) : null
+    const together = stretch.length > 1 && stretch.some(({ lines }) => lines.some(isIndented)) && stretch.some(({ lines }) => !cellsOfLines(lines)) ? cellsOfLines(stretch.flatMap(({ lines }) => lines)) : null
     if (together) found.push({ kind: 'cells', rows: together })
     else found.push(...groups.slice(start, Math.max(end, start + 1)))
     start = Math.max(end, start + 1)
@@ -69,6 +69,7 @@ function withSpacedCells(groups: Group[]): Group[] {
   return found
 }
 
+const isIndented = (line: string): boolean => /^\s/.test(line)
 const isOfCells = (group: Group | undefined): group is Extract<Group, { kind: 'bars' }> => group?.kind === 'bars' && group.lines.every(isCellLine)
 
 /** The end is trimmed of all but tabs: those are blank cells. */
