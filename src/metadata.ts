@@ -7,6 +7,7 @@ import { titlesOf } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
 import { withoutRadicals } from './templates/headings.js'
+import { simplified, withoutPinyin } from './templates/labels.js'
 import type { Title } from './templates/titles.js'
 import { ABOVE, isChrome } from './templates/chrome.js'
 
@@ -93,7 +94,7 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
   }
 }
 
-const paragraphs = (blocks: Block[]): string[] => blocks.flatMap((block) => (block.kind === 'paragraph' ? [withoutRadicals(block.text)] : []))
+const paragraphs = (blocks: Block[]): string[] => blocks.flatMap((block) => (block.kind === 'paragraph' ? [simplified(withoutPinyin(withoutRadicals(block.text)))] : []))
 
 const linesOf = (block: Block): string[] => (block.kind === 'table' ? pairsOf(block) : paragraphs([block]))
 

@@ -1,7 +1,8 @@
 /** Finds the title of a report: printed whole, over up to three lines, or more than once. */
-import type { Block } from '../document.js'
+import { type Block, gridTexts } from '../document.js'
 import { ABOVE, isChrome } from '../templates/chrome.js'
 import { withoutRadicals } from '../templates/headings.js'
+import { withoutPinyin } from '../templates/labels.js'
 import { isAgency, readTitle, type Title } from '../templates/titles.js'
 
 export interface Titles {
@@ -19,7 +20,7 @@ interface Found {
 
 const MOST_LINES = 3
 const MOST_LINE = 60
-const NAMED = /(?:报告|年报)/
+const NAMED = /[报報]告|年[报報]/
 /** A line of its own above the title is part of it only when it is a name. */
 const PLACE = /(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)$/
 
@@ -31,11 +32,14 @@ export function titlesOf(blocks: Block[], front: number): Titles {
   return { title: best?.title ?? null, all: found.map(({ title }) => title), blocks: [...new Set(indices)].sort((a, b) => a - b) }
 }
 
-/** A table with a single text lays out the page. */
+/** A paragraph; or a title that has a row of a table to itself, which lays out the page. */
 function lineOf(block: Block): string {
-  const texts = block.kind === 'paragraph' ? [block.text] : block.kind === 'table' ? block.cells.flatMap(({ text }) => text || []) : []
-  return texts.length === 1 && !isChrome(texts[0]!, ABOVE) ? withoutRadicals(texts[0]!.replace(/\s+/g, '').replace(MARKS, '')) : ''
+  if (block.kind === 'paragraph') return isChrome(block.text, ABOVE) ? '' : compact(block.text)
+  const rows = block.kind === 'table' ? gridTexts(block).map((row) => row.filter(Boolean)) : []
+  return rows.flatMap((row) => (row.length === 1 ? compact(row[0]!) : [])).find((text) => readTitle(text) !== null) ?? ''
 }
+
+const compact = (text: string): string => withoutRadicals(withoutPinyin(text).replace(/\s+/g, '').replace(MARKS, ''))
 
 /** What sites and tools print in front of a title: a bullet, 【图文】, the number of a page, the name of the field. */
 const MARKS = /^(?:[•·●▪■◆]+|【[^【】]{1,6}】|Page\d{1,3}[-–—]|(?:名称|标题|题目)[:：]?)/

@@ -1,5 +1,5 @@
 /** How the headings of the form's sections are recognised, wherever they stand. */
-import { readLabel, similarity } from './labels.js'
+import { readLabel, similarity, simplified, withoutPinyin } from './labels.js'
 import { SECTIONS, type SectionForm } from './sections.js'
 
 export interface Heading {
@@ -78,9 +78,9 @@ export function ordinalValue(ordinal: string): number {
 }
 
 /** Reads a line as the heading of a section; null where it can't be one. */
-export function readHeading(line: string): Heading | null {
-  const text = line.length > MOST_READ ? line.slice(0, MOST_READ) : line
-  const folded = withoutRadicals(text)
+export function readHeading(printed: string): Heading | null {
+  const line = withoutPinyin(printed)
+  const folded = simplified(withoutRadicals(line.length > MOST_READ ? line.slice(0, MOST_READ) : line))
   const numbered = readOrdinal(folded)
   const start = numbered?.end ?? MARKS.exec(folded)?.[0].length ?? 0
   const body = folded.slice(start)

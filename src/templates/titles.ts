@@ -1,4 +1,5 @@
 /** How the title of a report is recognised and taken apart. */
+import { simplified, withoutPinyin } from './labels.js'
 
 export interface Title {
   /** As printed, inner spaces removed. */
@@ -31,8 +32,8 @@ const NOT_AN_AGENCY =
 /** Reads a line (or lines joined) as the title of a report; null where it is none. */
 export function readTitle(line: string): Title | null {
   if (line.length > 2 * MOST_TITLE) return null
-  const printed = line.replace(/[\s#*]+/g, '').replace(/^[《<〈]|[》>〉]$/g, '')
-  const text = westernYear(printed)
+  const printed = withoutPinyin(line).replace(/[\s#*]+/g, '').replace(/^[《<〈]|[》>〉]$/g, '')
+  const text = simplified(westernYear(printed))
   if (text.length > MOST_TITLE || !/(?:报告|年报)/.test(text)) return null
   const found = WHOLE.exec(text)
   if (!found) return null
@@ -42,7 +43,13 @@ export function readTitle(line: string): Title | null {
   const year = inside ?? [...before.matchAll(YEAR)].at(-1)?.[1] ?? /[(（【[](20\d\d)年?度?[)）】\]]/.exec(remark)?.[1]
   const agency = agencyBefore(before) ?? (site && isAgency(site) ? site : null)
   if (!agency && !year) return null
-  return { text: printed.slice(0, endOfName(text) + remark.length - dated), agency, year: year ? Number(year) : null }
+  return { text: printed.slice(0, endOfName(text) + remark.length - dated), agency: agency && asPrinted(agency, text, printed), year: year ? Number(year) : null }
+}
+
+/** The letters of `printed` at the place of a piece of `text`, which is as long. */
+function asPrinted(piece: string, text: string, printed: string): string {
+  const at = text.indexOf(piece)
+  return at < 0 ? piece : printed.slice(at, at + piece.length)
 }
 
 /** The last time that the report's name stands in its title: a remark or the site's name follows. */

@@ -15,16 +15,14 @@ export function tableOfBars(lines: string[]): Table | null {
 }
 
 /** Rows parted by tabs; every tab ends a cell, at the row's end too. */
-export const tableOfTabs = (lines: string[]): Table => tableOfTexts(lines.map((line) => line.split('\t').map(plainText)), 'kept')
+export const tableOfTabs = (lines: string[]): Table | null => tableOfTexts(lines.map((line) => line.split('\t').map(plainText)), 'kept')
 
 /** Rows whose cells were found already. */
-export const tableOfCells = (rows: string[][]): Table | null => {
+export function tableOfCells(rows: string[][]): Table | null {
   const table = tableOfTexts(rows.map((row) => row.map(plainText)), 'kept')
-  return table.cells.some(({ text }) => text) ? table : null
+  return table?.cells.some(({ text }) => text) ? table : null
 }
 
-function tableOfTexts(rows: string[][], blanks: Table['blanks']): Table | null
-function tableOfTexts(rows: string[][], blanks: 'kept'): Table
 function tableOfTexts(rows: string[][], blanks: Table['blanks']): Table | null {
   const table = tableOfRows(
     rows.map((row) => row.map((text) => ({ text }))),
