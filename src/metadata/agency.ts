@@ -29,6 +29,8 @@ const PLACES_BEFORE_SUFFIX = new RegExp(`^${PLACE}\\p{Script=Han}{1,5}$`, 'u')
 /** Where the words before the places end. */
 const BEFORE_PLACES = /[^\p{Script=Han}]|由|请[与向]|联系|公布|发布|来源|机构|单位|主体|根据|按照/gu
 const MOST_PLACES = 24
+/** Where a body is, by its post: no part of its name. */
+const ADDRESS = /(?:地址|地点|住所|位于|坐落于|邮寄)[:：]?$/
 
 /** A title often names its body without the places above it, which another line prints: 洪泽区人民政府, 淮安市洪泽区人民政府办公室. */
 function inFull(agency: string, lines: readonly string[]): string {
@@ -38,7 +40,8 @@ function inFull(agency: string, lines: readonly string[]): string {
     const text = line.replace(/\s+/g, '')
     for (let at = text.indexOf(agency); at >= 0; at = text.indexOf(agency, at + 1)) {
       const places = text.slice(Math.max(0, at - MOST_PLACES), at).split(BEFORE_PLACES).at(-1)!
-      if (pattern.test(places) && places.length + agency.length > fullest.length) fullest = places + agency
+      const isAddress = ADDRESS.test(text.slice(0, at - places.length))
+      if (!isAddress && pattern.test(places) && places.length + agency.length > fullest.length) fullest = places + agency
     }
   }
   return fullest
@@ -46,9 +49,12 @@ function inFull(agency: string, lines: readonly string[]): string {
 
 const WORK = /《([^《》\n]{0,120})》/g
 
+/** (以下简称“佛山市税务局”): within the name that it shortens. */
+const SHORTENED = /[（(](?:以下|下文|下同)?(?:简称|统称)[^（()）\n]{0,60}[）)]/g
+
 /** Names of laws, notices and plans name other bodies and other years; only a report's own title may stay. */
 export const withoutWorks = (text: string): string =>
-  text.replace(/[<〈＜]([^<>〈〉＜＞\n]{0,80})[>〉＞]/g, '').replace(WORK, (work, name: string) => (readTitle(name) ? work : '《》'))
+  text.replace(SHORTENED, '').replace(/[<〈＜]([^<>〈〉＜＞\n]{0,80})[>〉＞]/g, '').replace(WORK, (work, name: string) => (readTitle(name) ? work : '《》'))
 
 /** How far before the report's name its agency begins. */
 const MOST_BEFORE = 50
@@ -74,7 +80,7 @@ const CLAUSE = '(?:^|[，。；,;：:\\n])(?:20\\d\\d年度?[，,]?|一年来[�
 const COMPILER = new RegExp(`由${NAME}(?:根据|按照|依据|依照|编制|负责|汇总|会同|政务公开|政府信息公开|信息公开)`, 'gu')
 /** 某某局高度重视: the subject of a clause. */
 const SUBJECT = new RegExp(
-  `${CLAUSE}${NAME}(?=20\\d\\d年|高度重视|认真|坚持|按照|根据|深入|严格|围绕|紧|在|全面|扎实|积极|始终|持续|不断|编制|进一步|切实|大力|以|聚焦|通过|主动公开|共收到|共受理|共主动|收到|未收到|贯彻|落实|立足|把)`,
+  `${CLAUSE}${NAME}(?=20\\d\\d年|结合|高度重视|认真|坚持|按照|根据|深入|严格|围绕|紧|在|全面|扎实|积极|始终|持续|不断|编制|进一步|切实|大力|以|聚焦|通过|主动公开|共收到|共受理|共主动|收到|未收到|贯彻|落实|立足|把)`,
   'gu',
 )
 /** 某某局政府信息公开工作 */
@@ -82,8 +88,12 @@ const WORK_OF = new RegExp(`${CLAUSE}${NAME}(?:的)?(?:政府信息公开|政务
 /** 请与某某局秘书科联系 */
 const CONTACT = new RegExp(`(?:与|请联系|请向)${NAME}(?=联系|咨询|[，,。；（(\\n])`, 'gu')
 
+/** Verbs that stand before a name without a mark between. 编制 is also a part of names: 机构编制委员会. */
+const VERBS = /^.*(?:公布|发布|编制(?!委)|现将|现就|做好|联系|请[与向]|根据|按照|结合)/u
+
 function firstAgency(text: string, pattern: RegExp, trim = (name: string): string => name): string | null {
-  for (const [, name = ''] of text.matchAll(pattern)) {
+  for (const [, found = ''] of text.matchAll(pattern)) {
+    const name = found.replace(VERBS, '')
     const agency = trim(name.endsWith('人民') ? `${name}政府` : name)
     if (isAgencyInProse(agency) && !SUPERIOR.test(agency)) return agency
   }
@@ -92,12 +102,12 @@ function firstAgency(text: string, pattern: RegExp, trim = (name: string): strin
 
 /** Bodies above, named without their place: they give orders, they don't report. */
 const SUPERIOR = /国务院|中央|党委$|^(?:.{0,2}[省市县区州旗盟](?:[委府]|政府)$|上级|各|全[省市县区]|相关|有关)/
-/** An office within a body: 某某县教育局办公室. */
-const OFFICE = /(?<=[局委厅署院])(?:综合)?办公室$/
+/** An office within a body: 某某县教育局办公室, 某某镇政府综合督考办公室. That of a county's or city's government reports for itself. */
+const OFFICE = /(?<=[局委厅署院]|海关|办事处|管委会|委员会|[镇乡](?:人民)?政府)\p{Script=Han}{0,8}(?:办公室|政府信息公开)$/u
 
 /** Takes off what is inside the body: 某某市教育局秘书科 → 某某市教育局. */
 function withoutOffice(name: string): string {
-  for (let end = name.length; end >= 3; end--) if (isAgencyInProse(name.slice(0, end))) return name.slice(0, end).replace(OFFICE, '')
+  for (let end = name.length; end >= 3; end--) if (isAgencyInProse(name.slice(0, end))) return name.slice(0, end).replace(OFFICE, '').replace(OFFICE, '')
   return ''
 }
 
