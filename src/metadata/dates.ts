@@ -16,15 +16,21 @@ const LABELS = [
   '(?:^|[\\s|\\]】])(?:日期|时间)',
 ].map((words) => new RegExp(`(?:${words})[\\s:：|]{0,8}${DATE}`))
 const LABEL_FIRST = /^[(（【[]?(?:发布|发表|公开|信息提供|生成|发文|成文|更新|制发|日期|时间)/
-const DATE_LINE = new RegExp(`^[(（]?\\s*${DATE}\\s*(?:日\\s*)?[)）]?$`)
+/** A day alone on its line, spaces taken away; the time of day, who put it there and how often it was read may follow. */
+const DATE_LINE = new RegExp(
+  `^[(（]?${DATE.replaceAll('\\s*', '')}日?[)）]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?\\p{Script=Han}{0,20})?(?:(?:来源|作者|编辑|点击|浏览|阅读|访问|信息来源|发布机构|发布单位)(?:次数|数|量)?[:：].{0,60})?$`,
+  'u',
+)
 /** After the name of whoever signs. */
 const DATE_AT_END = new RegExp(`[(（]?${DATE}日[)）]?$`)
 const CHINESE_DAY = /([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g
 
 /** The second date may leave out its year. Spaces have been taken away. */
-const PERIOD = /(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?[起]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?/g
+const PERIOD = /(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?[起始]?[,，]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?/g
 /** The words for a period, and what makes it the period of something else. */
 const PERIOD_WORDS = /统计|数据|跨度|起止|截止|报告期|(公告|公示|征集|征求意见|办理|答复|有效|保管|任职|培训|活动|收费)?(?:期限|时限|周期|期间|时间段|时段)/g
+/** … or what shows that a whole year's dates are the report's own. */
+const WHOLE_YEAR = /^期间|^止/
 /** How far before the dates the words stand. */
 const WORDS_BEFORE = 40
 /** Links to other documents carry those documents' dates. */
@@ -36,10 +42,11 @@ export function periodOf({ preamble, opening }: Places): Period | null {
   for (const text of [preamble, opening].map(arabicDates)) {
     for (const found of text.matchAll(PERIOD)) {
       const words = [...text.slice(Math.max(0, found.index - WORDS_BEFORE), found.index).matchAll(PERIOD_WORDS)].at(-1)
-      if (!words || words[1]) continue
-      const [, year, month, day, endYear, endMonth, endDay] = found
+      const [all, year, month, day, endYear, endMonth, endDay] = found
       const from = isoDate(year, month, day)
       const to = isoDate(endYear ?? year, endMonth, endDay)
+      const isYears = from === `${year}-01-01` && to === `${year}-12-31` && WHOLE_YEAR.test(text.slice(found.index + all.length))
+      if (words ? words[1] : !isYears) continue
       if (from && to && from <= to) return { from, to }
     }
   }
