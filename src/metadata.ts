@@ -51,7 +51,7 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
   const { title, all, blocks: titleBlocks } = titlesOf(blocks, Math.min(outline.front, MOST_FRONT))
   const places = placesOf(blocks, outline, titleBlocks)
   const period = periodOf(places)
-  const announced = ANNOUNCED.test(places.preamble)
+  const announced = ANNOUNCED.test(places.preamble) && !EXPLAINED.test(places.preamble)
   const sources = { title, all, period, places }
   const publishedOn = publishedOnOf(places) ?? publishedBelow(places, yearOf({ ...sources, publishedOn: null }, () => {}))
   return {
@@ -67,6 +67,9 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
 
 /** 现将我局2010年度政府信息公开工作年度报告如下, 编制本报告 … */
 const ANNOUNCED = /信息公开[^。\n]{0,40}报告如下|(?:编制|制作|公布)本年?度?报告|本年?度?报告(?:根据|由|所列|中所列)/
+
+/** Articles that explain a report name it as the report itself does. */
+const EXPLAINED = /(?:进行|作出?|做)(?:如下)?解读|解读如下/
 
 /** Titles of several years, or of several agencies: links to reports, not a report. */
 const isList = (titles: readonly Title[], hasBody: boolean): boolean =>

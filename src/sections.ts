@@ -3,7 +3,7 @@ import type { Block } from './document.js'
 import type { Diagnostic, Sink } from './diagnostics.js'
 import { bestChain, candidatesOf, hasContent, prevailingStyle, STRONG, textAt, type Candidate } from './sections/candidates.js'
 import { BELOW, isChrome } from './templates/chrome.js'
-import { ordinalValue, readHeading, type Heading } from './templates/headings.js'
+import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './templates/headings.js'
 import { isFormLabel } from './templates/index.js'
 import { SECTIONS, type SectionForm, type SectionKind } from './templates/sections.js'
 
@@ -123,7 +123,7 @@ function withLostHeadings(blocks: Block[], spans: SectionSpan[], report: Sink): 
   for (const form of SECTIONS) {
     if (!form.parts || sections.some(({ number }) => number === form.number)) continue
     const before = sections.findLast(({ number }) => number !== null && number < form.number)
-    const from = before && lostStart(blocks, before, form.parts)
+    const from = before && lostStart(blocks, before, form)
     if (!before || !from) continue
     report(lostHeading(form, textAt(blocks, from), from))
     const lost = { number: form.number, kind: form.kind, ordinal: null, title: '', heading: -1, from, to: before.to, rest: '' }
@@ -132,11 +132,19 @@ function withLostHeadings(blocks: Block[], spans: SectionSpan[], report: Sink): 
   return sections
 }
 
-function lostStart(blocks: Block[], { from, to }: SectionSpan, parts: readonly string[]): number | undefined {
+/** Remarks (注：…) stand below a table, so many lines of them. */
+const MOST_REMARKS = 2
+
+function lostStart(blocks: Block[], { from, to }: SectionSpan, { parts = [], signs = [] }: SectionForm): number | undefined {
   const table = blocks.findLastIndex(({ kind }, index) => kind === 'table' && index >= from && index < to)
-  if (table < 0 || table + 1 >= to) return undefined
-  const heading = readHeading(textAt(blocks, table + 1))
-  return heading && parts.includes(heading.title) ? table + 1 : undefined
+  const isFirst = (ordinal: Ordinal | null) => ordinal !== null && ordinal.style !== 'chinese' && ordinalValue(ordinal.ordinal) === 1
+  const starts = (text: string): boolean => {
+    const title = readHeading(text)?.title
+    return (title !== undefined && parts.includes(title)) || (isFirst(readOrdinal(text)) && signs.some((sign) => text.slice(0, MOST_UNRECOGNISED_TITLE).includes(sign)))
+  }
+  const below = table < 0 ? [] : blocks.slice(table + 1, Math.min(to, table + 2 + MOST_REMARKS)).map((_, i) => textAt(blocks, table + 1 + i))
+  const start = below.findIndex(starts)
+  return start < 0 ? undefined : table + 1 + start
 }
 
 const lostHeading = (form: SectionForm, words: string, block: number): Diagnostic => ({

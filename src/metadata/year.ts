@@ -31,6 +31,8 @@ const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
 const DAMAGED_PERIOD = /(?<!\d)(20[0-4]\d)11日?起?[至到—－–-](20[0-4]\d)1231日?/
 /** 2024年度政府信息公开工作报告, 现将2020公布政府信息公开工作情况报告如下 */
 const PHRASE = /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30}?(?:信息公开|政务公开)[^。，,；;\n\d]{0,16}?(?:报告|年报)/
+/** Reports are due in January and March (条例 article 49); what is published in the second half of a year may be about that year. */
+const LATE = '07-01'
 /** How many years of the first section are looked at: later ones speak of plans and of earlier years. */
 const FIRST_YEARS = 5
 
@@ -42,7 +44,7 @@ export function yearOf({ title, all, period, publishedOn, places }: Sources, rep
     { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : yearOfDamagedPeriod(places), weight: 4, firm: true },
     { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
     { says: TEXT, year: commonYear(text), weight: 2, firm: false },
-    { says: 'the date of publication', year: publishedOn ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
+    { says: 'the date of publication', year: publishedOn && publishedOn.slice(5) < LATE ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
   ]
   const year = heaviest(evidence)
   const others = evidence.filter((other) => other.year !== null && other.year !== year)

@@ -15,6 +15,8 @@ export interface SectionForm {
   noneOf: readonly string[]
   /** Sub-headings that stand in no other section: they betray it where its own heading was lost. */
   parts?: readonly string[]
+  /** Words of its first sub-heading, whatever else that says. */
+  signs?: readonly string[]
 }
 
 export const SECTIONS: readonly SectionForm[] = [
@@ -88,6 +90,7 @@ export const SECTIONS: readonly SectionForm[] = [
     anyOf: ['问题', '不足', '短板'],
     noneOf: ['复议', '诉讼'],
     parts: ['主要问题', '存在的主要问题', '存在的问题', '存在问题', '存在主要问题', '存在的不足', '改进情况', '改进措施'],
+    signs: ['问题', '不足', '短板', '有待', '不够', '欠缺', '需要加强', '需加强', '需进一步'],
   },
   {
     number: 6,
