@@ -87,6 +87,14 @@ describe('readTitle', () => {
     expect(readTitle(`《甲镇2020年${NAME}》`)?.text).toBe(`甲镇2020年${NAME}`)
   })
 
+  it('reads traditional script, and leaves out how characters are read', () => {
+    expect(readTitle('濟(jì)南市甲區(qū)教育局2023年政府信息公開(kāi)工作年度報(bào)告')).toEqual({
+      text: '濟南市甲區教育局2023年政府信息公開工作年度報告', agency: '濟南市甲區教育局', year: 2023,
+    })
+    expect(readHeading('二、主動(dòng)公開政府信息情況')).toMatchObject({ number: 2, ordinal: '二', likeness: 1, rest: '' })
+    expect(readHeading('一、總體情況 全年有序。')).toMatchObject({ number: 1, rest: '全年有序。' })
+  })
+
   it.each([
     '政府信息公开年报',
     '首页>政府信息公开>政府信息公开年报',

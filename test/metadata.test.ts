@@ -40,6 +40,17 @@ describe('title', () => {
     expect(agencyOf('甲新区财政局2020年政府信息公开工作年度报告', '2020年度区财政局政府信息公开工作年度报告', ...BODY)).toBe('甲新区财政局')
   })
 
+  it.each(['• 甲局2023年政府信息公开工作年度报告', '【图文】甲局2023年政府信息公开工作年度报告', 'Page 8 - 甲局2023年政府信息公开工作年度报告', '名        称 甲局2023年政府信息公开工作年度报告'])('stands behind marks: %s', (line) => {
+    expect(metadataOf(line, ...BODY)).toMatchObject({ title: '甲局2023年政府信息公开工作年度报告', agency: '甲局', year: 2023 })
+  })
+
+  it('has a row of a table to itself', () => {
+    const cells = (...texts: string[]) => texts.map((text) => ({ text }))
+    const page = tableOfRows([cells('索引号', '20'), cells('甲局2023年政府信息公开工作年度报告', ''), cells('来源：', '点击：')])
+    expect(metadataOf(page, ...BODY)).toMatchObject({ title: '甲局2023年政府信息公开工作年度报告', titleBlocks: [0] })
+    expect(metadataOf(tableOfRows([cells('名称', '甲局2023年政府信息公开工作年度报告')]), ...BODY).title).toBeNull()
+  })
+
   it('is no category of the site', () => {
     expect(metadataOf('首页', '政府信息公开年报', ...BODY)).toEqual(NOTHING)
   })
@@ -52,6 +63,7 @@ describe('what the document calls itself', () => {
     ['a list of reports', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', '甲局2022年政府信息公开工作年度报告'], false],
     ['a list of two years', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告'], false],
     ['a report with a slip in its second title', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', ...BODY], true],
+    ['an article that explains a report', ['《甲镇2023年政府信息公开工作年度报告》已经公开，现就年报内容进行如下解读。', '本年度报告中所列数据统计期限从2023年1月1日起。'], false],
     ['a piece of news', ['我市召开会议，布置2020年政府信息公开工作。'], false],
   ])('%s', (_, lines, selfNamed) => {
     expect(metadataOf(...lines).selfNamed).toBe(selfNamed)
@@ -179,9 +191,49 @@ describe('dates', () => {
     ['统计期限自2024年1月1日起至2024年12月31日止。', { from: '2024-01-01', to: '2024-12-31' }],
     ['数据的统计周期为 2024 年 1 月 1 日至 12 月 31 日。', { from: '2024-01-01', to: '2024-12-31' }],
     ['统计期限自201911日起至20191231日止。', null],
+    ['统计期限自2024年1月1日起,至2024年12月31日止。', { from: '2024-01-01', to: '2024-12-31' }],
+    ['统计期限自2024年1月1日始至2024年12月31日止。', { from: '2024-01-01', to: '2024-12-31' }],
+    ['内容涵盖2024年1月1日至12月31日期间政府信息公开工作情况。', { from: '2024-01-01', to: '2024-12-31' }],
+    ['2024年1月1日至6月30日期间开展了培训。', null],
     ['数据截止日期为2024年12月31日。', null],
     ['2024年1月1日至3月1日开展了培训。', null],
   ])('period: %s', (line, period) => {
     expect(metadataOf(line, ...BODY).period).toEqual(period)
+  })
+})
+
+describe('the day above the report', () => {
+  it.each([
+    ['2022年01月18日来源:1', '2022-01-18'],
+    ['2022-01-20 作者:佚名 点击数:', '2022-01-20'],
+    ['2022年01月12日 17:12:21', '2022-01-12'],
+    ['2022-02-05 17:21 甲市民政局', '2022-02-05'],
+    ['2022年1月5日，甲局召开会议。', null],
+  ])('%s', (line, date) => {
+    expect(publishedOnOf('甲局2021年政府信息公开工作年度报告', line, ...BODY)).toBe(date)
+  })
+
+  it('tells the year only where it is near the day on which reports are due', () => {
+    expect(metadataOf('发布日期：2022-01-20', ...BODY).year).toBe(2021)
+    expect(metadataOf('发布日期：2021-10-08', ...BODY).year).toBeNull()
+  })
+})
+
+describe('the agency in sentences', () => {
+  it.each([
+    ['特向社会公布甲市乙区财政局2022年度政府信息公开情况。', '甲市乙区财政局'],
+    ['特向社会公布国家税务总局甲市税务局（以下简称“甲市税务局”，下文类同）2021年政府信息公开工作年度报告。请与甲市税务局政务公开工作领导小组办公室联系。', '国家税务总局甲市税务局'],
+    ['为认真做好甲市卫生健康局政府信息公开工作，我局按照要求编制本报告。', '甲市卫生健康局'],
+    ['甲县市场监督管理局结合单位实际，编制本单位2022年度政务公开工作年度报告。', '甲县市场监督管理局'],
+    ['如有疑问，请与甲市乙区丙镇政府综合督考办公室联系。', '甲市乙区丙镇政府'],
+    ['如有疑问，请联系甲海关办公室新闻信息办公室。', '甲海关'],
+    ['如有疑问，请与甲市卫生健康委员会办公室联系。', '甲市卫生健康委员会'],
+    ['如有疑问，请与甲县人民政府办公室联系。', '甲县人民政府办公室'],
+    ['如有疑问，请与甲县机构编制委员会办公室联系。', '甲县机构编制委员会'],
+  ])('%s', (line, agency) => expect(agencyOf(line, ...BODY)).toBe(agency))
+
+  it('is not made longer by an address', () => {
+    expect(agencyOf('甲县乙镇2023年政府信息公开工作年度报告', '如有疑问，请联系我镇（地址：丙省丁市甲县乙镇大道1号）。', ...BODY)).toBe('甲县乙镇')
+    expect(agencyOf('甲县乙镇2023年政府信息公开工作年度报告', '丁市甲县乙镇编制本报告。', ...BODY)).toBe('丁市甲县乙镇')
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics.js'
 import { paragraph, tableOfRows, type Block } from '../src/document.js'
-import { preambleText, sectionText, segment, type SectionSpan } from '../src/sections.js'
+import { preambleText, sectionText, segment, withHeadingsApart, type SectionSpan } from '../src/sections.js'
 
 const table = () => tableOfRows([[{ text: '规章' }, { text: '3' }]])
 const blocksOf = (...lines: (string | Block)[]): Block[] => lines.map((line) => (typeof line === 'string' ? paragraph(line) : line))
@@ -30,6 +30,15 @@ describe('segment', () => {
     const spans = segment(blocks, () => {}).sections
     const titles = spans.flatMap((span) => sectionText(blocks, span, () => true, () => '').subsections.map(({ ordinal, title }) => `${ordinal}、${title}`))
     expect(titles).toEqual([...first, ...last.slice(1)].filter((line) => /^[一二三]、/.test(line)))
+  })
+
+  it.each([
+    ['（一）2024年工作中存在问题的改进情况', 7],
+    ['1、公开形式的便捷性有待加强', 7],
+    ['注：含上年度结转。', 8],
+  ])('knows section 五 without its heading by %s', (line, from) => {
+    const blocks = blocksOf(...WHOLE.slice(0, 7), table(), line, '（一）主要问题', '人手不足。', '六、其他需要报告的事项', '无。')
+    expect(segment(blocks, () => {}).sections.map((span) => [span.number, span.from])).toContainEqual([5, from + 1])
   })
 
   it.each([
@@ -168,6 +177,26 @@ describe('sectionText', () => {
       { ordinal: '二', title: '建议办理情况', text: '' },
     ])
     expect(textOf('一、总体情况', '(1)主动公开', '公开。').subsections).toEqual([{ ordinal: '1', title: '主动公开', text: '公开。' }])
+  })
+})
+
+describe('headings within paragraphs', () => {
+  const apart = (...lines: (string | Block)[]) => withHeadingsApart(blocksOf(...lines)).map((block) => (block.kind === 'paragraph' ? block.text : block.kind))
+
+  it('begin paragraphs of their own', () => {
+    expect(apart('根据条例，编制本报告。 一、总体情况 全年有序。（一）主动公开。 二、主动公开政府信息情况', table(), '五、存在的主要问题及改进情况 人手不足。 六、其他需要报告的事项 无')).toEqual([
+      '根据条例，编制本报告。', '一、总体情况 全年有序。（一）主动公开。', '二、主动公开政府信息情况', 'table', '五、存在的主要问题及改进情况 人手不足。', '六、其他需要报告的事项 无',
+    ])
+  })
+
+  it('are none where the section has its heading, nor in a list of titles', () => {
+    const lines = ['本报告由总体情况，二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况组成。 一、总体情况，见下。', '一、总体情况', '有序。 二、组织领导 有力。']
+    expect(apart(...lines)).toEqual(lines)
+  })
+
+  it('leave a stream without any as it is', () => {
+    const blocks = blocksOf(...WHOLE)
+    expect(withHeadingsApart(blocks)).toBe(blocks)
   })
 })
 

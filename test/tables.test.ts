@@ -145,6 +145,11 @@ describe('placeValues', () => {
     expect(placeValues(line('规章', '', '', '2', '3'), 1, 3, beside(3, 4, 5), -1)).toBeNull()
   })
 
+  it('passes over the rest of a label that was broken over two cells', () => {
+    expect(placeValues(line('缴纳费用、', '行政机关不再处理', '1', '0', '1'), 1, 3, null, 0)).toEqual([2, 3, 4])
+    expect(placeValues(line('缴纳费用、', '行政机关不再处理', '1', '详见附件', '1'), 1, 3, null, 0)).toBeNull()
+  })
+
   it('does not let cells move into the place of a column that is absent', () => {
     expect(placeValues(line('规章', '', '1', '2'), 1, 3, under(2, ABSENT, 3), 0)).toBeNull()
     expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(1, ABSENT, 2), 0)).toEqual([1, 2, 3])
@@ -191,6 +196,17 @@ describe('reconstruct', () => {
       consumed: [0],
       findings: ['warning row.extra', 'warning row.missing'],
     })
+  })
+
+  it('settles the format by what stands there, not by what was cut off', () => {
+    const head = ['信息内容', '本年新', '本年新', '对外公开总数量']
+    expect(read(table(...article('一', head, ['规章', '3', '4', '9'], ['规范性文件', '1', '1', '2']))).formats).toEqual([['proactiveDisclosure', '2019']])
+    expect(read(table(...first)).formats).toEqual([['proactiveDisclosure', '2021']])
+  })
+
+  it('has no use for a head without room for labels', () => {
+    const rows = [row('本年制发件数', '本年废止件数', '现行有效件数', ''), row('第一', '规章', '1', '0', '7'), row('行政规范性文', '2', '3', '4')]
+    expect(read(table(...rows)).cells).toMatchObject({ 'normativeDocuments.issued': 2, 'normativeDocuments.repealed': 3, 'normativeDocuments.inForce': 4 })
   })
 
   it('reads a row without its label by its place, and says so', () => {

@@ -136,6 +136,26 @@ describe('a row a line', () => {
     expect(await read('|', '规章 | 0 |', '|')).toEqual([{ kept: [['规章', '0']] }])
   })
 
+  it('D7: takes a bar that opens a line for the end of a blank cell where only so the rows have the form’s number of values', async () => {
+    expect(await read('上年结转 | 18 |', '|', '|', '|', '|', '| 18 |', '予以公开 | 258 | 12 |', '|', '| 1 | 1 |', '|')).toEqual([
+      { kept: [['上年结转', '18', '', '', '', '', '', '18'], ['予以公开', '258', '12', '', '', '1', '1', '']] },
+    ])
+  })
+
+  it.each([
+    ['below', ['第一项|', '|||', '信息内容|', '制发|', '废止|', '有效|', '规章|', '|', '0|', '3|', '许可|', '5|', '||']],
+    ['behind the last cell', ['第一项 | |||', '信息内容 |', '制发 |', '废止 |', '有效 |', '规章 |', '|', '0 |', '3 |', '许可 |', '5 | ||']],
+    ['below, rows opened by a bar', ['|', '第一项 |', '|||', '|', '信息内容 |', '制发 |', '废止 |', '有效 |', '|', '规章 |', '|', '0 |', '3 |', '|', '许可 |', '5 |', '||']],
+    ['below, indented and spaced', ['| ', '   第一项  | ', '  |||', '| ', '  信息内容 | ', '   ', '  制发 |', '  ', ' 废止 |', '  ', ' 有效 |', '| ', ' 规章 | ', '  ', ' | ', '  ', ' 0 |', '  ', ' 3 |', '| ', ' 许可 |', '  ', ' 5 |', ' ||']],
+  ])('D5: a cell a line, rows filled up with bars %s', async (_, lines) => {
+    expect(await read(...lines)).toEqual([{ kept: [['第一项'], ['信息内容', '制发', '废止', '有效'], ['规章', '', '0', '3'], ['许可', '5']] }])
+  })
+
+  it('D5: makes no rows of bars that do not add up', async () => {
+    const cells = ['第一项|', '|||', '规章|', '0|', '3|', '2|', '许可|', '||||||||']
+    expect((await read(...cells)).some((block) => typeof block !== 'string' && 'kept' in block && block.kept.some((row) => row.length === 4))).toBe(false)
+  })
+
   it('D5: a cell a line is a table of one column', async () => {
     const list = { kept: [['规章'], ['0'], [''], ['3']] }
     expect(await read('规章|', '0|', '|', '3|')).toEqual([list])

@@ -15,6 +15,10 @@ describe('marks of notes in cells', () => {
     expect(readValue(text)).toEqual({ state: 'unreadable', value: null }),
   )
 
+  it.each([['_', 'notApplicable', null, undefined], ['__', 'notApplicable', null, undefined], ['2601.953875万', 'number', 2601.953875, '万']] as const)('reads %s', (text, state, value, unit) =>
+    expect(readValue(text)).toEqual({ state, value, ...(unit && { unit }) }),
+  )
+
   it('folds full-width forms and radicals, and leaves digits in another dress', () => expect(plainForm('１，０（⽆）②')).toBe('1,0(无)②'))
 
   it('reads neither marks nor struck-out digits into a number', async () => {

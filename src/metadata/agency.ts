@@ -103,7 +103,7 @@ function firstAgency(text: string, pattern: RegExp, trim = (name: string): strin
 /** Bodies above, named without their place: they give orders, they don't report. */
 const SUPERIOR = /国务院|中央|党委$|^(?:.{0,2}[省市县区州旗盟](?:[委府]|政府)$|上级|各|全[省市县区]|相关|有关)/
 /** An office within a body: 某某县教育局办公室, 某某镇政府综合督考办公室. That of a county's or city's government reports for itself. */
-const OFFICE = /(?<=[局委厅署院]|海关|办事处|管委会|委员会|[镇乡](?:人民)?政府)\p{Script=Han}{0,8}(?:办公室|政府信息公开)$/u
+const OFFICE = /(?<=[局厅署院]|委(?!员会)|海关|办事处|管委会|委员会|[镇乡](?:人民)?政府)\p{Script=Han}{0,8}(?:办公室|政府信息公开)$/u
 
 /** Takes off what is inside the body: 某某市教育局秘书科 → 某某市教育局. */
 function withoutOffice(name: string): string {
