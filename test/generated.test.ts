@@ -147,6 +147,10 @@ const MENDED: readonly Case[] = [
   { seed: 1061416, rendering: 'flat D5 bars alone', quirks: ['words instead of some numbers', 'unjoined cells in 二'] },
   { seed: 1073072, rendering: 'D1', quirks: ['blank for the zeros of organizations', 'digits of a number in several cells'] },
   { seed: 1086874, rendering: 'flat D9', quirks: ['words instead of some numbers'] },
+  { seed: 2100749, rendering: 'flat D5 padded', quirks: ['the heading of section 四 lost'] },
+  { seed: 2104169, rendering: 'flat D10 scattered', quirks: ['full-width digits', 'a dash for all zeros'] },
+  { seed: 2409078, rendering: 'flat D9 in characters', quirks: ['signed changes'] },
+  { seed: 2411786, rendering: 'flat D9 in characters', quirks: ['blank for every zero', 'words instead of some numbers'] },
 ]
 
 describe('a report that was read wrong', () => {

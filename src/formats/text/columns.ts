@@ -25,6 +25,8 @@ const columnOf = ({ letters, wide }: Offset, width: Width): number => letters + 
 /** A line that ends with values. */
 interface Aligned {
   label: string[]
+  /** Where the label ends. */
+  end: Offset
   values: Word[]
 }
 
@@ -89,12 +91,12 @@ const MOST_LINES = 0.9
 function widthsOf(lines: readonly (Aligned | null)[], near: readonly Aligned[][], width: number): readonly Width[] {
   const compared = lines.flatMap((line, i) => (line && near[i]!.some((whole) => whole !== line) ? [{ line, whole: near[i]!.findLast((whole) => whole !== line)! }] : []))
   return WIDTHS.filter((w) => {
-    const held = compared.filter(({ line, whole }) => inColumns(line.values, whole, width, w) !== null)
+    const held = compared.filter(({ line, whole }) => inColumns(line, whole, width, w) !== null)
     return held.length >= MOST_LINES * compared.length
   })
 }
 
-const VALUE = /^[+\-−–]?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–_]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
+const VALUE = /^(?:[+\-−–]|增加?|减少?)?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–_]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
 
 function alignedLine(line: string): Aligned | null {
   const words = wordsOf(line)
@@ -104,7 +106,7 @@ function alignedLine(line: string): Aligned | null {
   if (values.length === 0 || !apart(words[label - 1], values[0])) return null
   // Single spaces say nothing of columns.
   if (values.length > 1 && values.slice(1).every((word, i) => !apart(values[i], word))) return null
-  return { label: labelOf(words.slice(0, label)), values }
+  return { label: labelOf(words.slice(0, label)), end: words[label - 1]?.to ?? { letters: 0, wide: 0 }, values }
 }
 
 /** White space takes as much whatever characters do. */
@@ -146,15 +148,17 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 const NEAR = 0.3
 
 /** The values of a short line in the columns of whole lines; null where those, or the widths, don't agree on them. */
-function placed({ values }: Aligned, whole: readonly Aligned[], width: number, widths: readonly Width[]): string[] | null {
-  const readings = widths.flatMap((w) => whole.map((line) => inColumns(values, line, width, w)))
+function placed(line: Aligned, whole: readonly Aligned[], width: number, widths: readonly Width[]): string[] | null {
+  const readings = widths.flatMap((w) => whole.map((other) => inColumns(line, other, width, w)))
   const [first] = readings
   return first && readings.every((reading) => reading !== null && reading.join('|') === first.join('|')) ? first : null
 }
 
-function inColumns(values: readonly Word[], whole: Aligned, width: number, w: Width): string[] | null {
+function inColumns({ values, end }: Aligned, whole: Aligned, width: number, w: Width): string[] | null {
   const middleOf = ({ from, to }: Word): number => (columnOf(from, w) + columnOf(to, w)) / 2
   const columns = whole.values.map(middleOf)
+  // Words stand among the values.
+  if (columnOf(end, w) > columns[0]!) return null
   const texts = new Array<string>(width).fill('')
   for (const word of values) {
     const distances = columns.map((column) => Math.abs(column - middleOf(word)))
