@@ -71,6 +71,24 @@ const paddedCells: Dialect = (sheet) => {
   })
 }
 
+/** … where a bar opens each row, and the bars that fill it stand behind its last cell. */
+const openedCells: Dialect = (sheet) => {
+  const rows = placesOf(sheet)
+  const width = widthOf(rows)
+  return rows.flatMap((row) => {
+    const cells = row.filter(({ anchor }) => anchor).map(({ text }) => `${text} |`.trim())
+    const padding = cells.length < width ? ` ${'|'.repeat(width - cells.length)}` : ''
+    return ['|', ...cells.slice(0, -1), `${cells.at(-1)}${padding}`]
+  })
+}
+
+/** A blank value is the end of a line and a bar: what follows stands behind that bar. */
+const tornByBars: Dialect = (sheet) =>
+  placesOf(sheet).flatMap((row) => {
+    const cells = row.filter(({ anchor, text, value }) => anchor && (text || value))
+    return cells.map(({ text }) => (text ? ` ${text} |` : '\n|')).join('').trim().split('\n')
+  })
+
 const doubled: Dialect = (sheet) => placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `|${text}|`).join(''))
 
 /** Blank values are a bar alone on a line; the row goes on below it. */
@@ -177,12 +195,14 @@ export const DIALECTS: Record<string, Dialect> = {
   'D4 with column spans': markdown(({ anchor, reached }) => anchor || reached, false),
   'D5 bar after': (sheet) => cellsOf(sheet, 'kept').map((text) => `${text}|`),
   'D5 padded': paddedCells,
+  'D5 opened': openedCells,
   'D5 bar after, blanks dropped': (sheet) => cellsOf(sheet, 'dropped').map((text) => `${text}|`),
   'D5 bar before': (sheet) => cellsOf(sheet, 'kept').map((text) => `|${text}`),
   'D5 bars alone': (sheet) => cellsOf(sheet, 'kept').flatMap((text) => [...(text ? [text] : []), '|']),
   'D5 blank lines': (sheet) => cellsOf(sheet, 'dropped').flatMap((text) => [text, '']),
   D6: doubled,
   D7: tornRows,
+  'D7 by bars': tornByBars,
   D8: tabs,
   D9: aligned(false, widthOfText),
   'D9 wrapped': aligned(true, widthOfText),

@@ -101,8 +101,10 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
     }
     const opens = line.trimStart().startsWith('|')
     const cells = cellsOf(line)
-    if (row && torn && opens && (!leading || VALUE.test(cells[0]!))) row.cells.push(...(ends ? [''] : []), ...cells)
-    else rows.push({ cells, torn: false })
+    if (row && (torn || (ends && !leading)) && opens && (!leading || VALUE.test(cells[0]!))) {
+      row.cells.push(...(ends ? [''] : []), ...cells)
+      row.torn = true
+    } else rows.push({ cells, torn: false })
     torn = false
   }
   return rows
@@ -111,9 +113,16 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
 /** How many values a row of the form has. */
 const FORM_WIDTHS = new Set(TEMPLATES.flatMap(({ layout, blocks }) => blocks.map(({ columns, rows }) => (layout === 'across' ? columns.length * rows.length : columns.length))))
 
-/** Whether every torn row has as many values, from its first one or first blank on, as some row of the form. */
-const hasFormWidths = (rows: readonly TornRow[]): boolean =>
-  rows.every(({ cells, torn }) => !torn || FORM_WIDTHS.has(cells.length - cells.findIndex((cell) => cell === '' || VALUE.test(cell))))
+/** Whether every torn row has as many values, from its first one or first blank on, as the head above it says, or else as some row of the form. */
+function hasFormWidths(rows: readonly TornRow[]): boolean {
+  let columns = 0
+  return rows.every(({ cells, torn }) => {
+    const from = cells.findIndex((cell) => cell === '' || VALUE.test(cell))
+    if (from < 0) columns = cells.length - 1
+    const width = cells.length - from
+    return !torn || (FORM_WIDTHS.has(columns) ? width === columns : FORM_WIDTHS.has(width))
+  })
+}
 
 /** A row of values has two labels at most in front of them. */
 const MOST_LABELS = 2
