@@ -73,10 +73,14 @@ function tornRows(lines: readonly string[]): string[][] | null {
   const inner = lines.slice(from)
   // A lone bar at the end is dirt, unless there are others.
   if (!inner.slice(0, inner.findLastIndex((line) => !isBareBars(line))).some(isLoneBar)) return null
-  const [passed, ended] = [joinTorn(inner, false), joinTorn(inner, true)]
-  const rows = hasFormWidths(ended) && !hasFormWidths(passed) ? ended : passed
-  return rows.some(({ cells }) => cells.filter(Boolean).length > 1) ? rows.map(({ cells }) => cells) : null
+  const readings = [joinTorn(inner, false), joinTorn(inner, true)]
+  const fitting = readings.filter(hasFormWidths)
+  const rows = readings.every((reading) => isSame(reading, readings[0]!)) ? readings[0]! : fitting.length === 1 ? fitting[0]! : null
+  return rows?.some(({ cells }) => cells.filter(Boolean).length > 1) ? rows.map(({ cells }) => cells) : null
 }
+
+const isSame = (one: readonly TornRow[], other: readonly TornRow[]): boolean =>
+  one.length === other.length && one.every(({ cells }, r) => cells.join('|') === other[r]!.cells.join('|'))
 
 interface TornRow {
   cells: string[]
