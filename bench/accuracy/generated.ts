@@ -50,7 +50,6 @@ const printings = ({ docx, pdf }: Writers): Printing[] => [
   })),
   { file: 'docx', format: 'docx', write: docx, reports: 30 },
   { file: 'pdf', format: 'pdf', write: pdf, reports: 30 },
-  ...['D5 padded', 'D5 opened', 'D7 by bars'].map((dialect) => ({ file: `text ${dialect} flattened`, format: 'text', write: (made: MadeReport) => flatten(made, DIALECTS[dialect]!), reports: 6, layouts: JOINED })),
 ]
 
 /** Between the seeds of two ways of printing: more than any has reports. */
