@@ -69,7 +69,7 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
 const ANNOUNCED = /信息公开[^。\n]{0,40}报告如下|(?:编制|制作|公布)本年?度?报告|本年?度?报告(?:根据|由|所列|中所列)/
 
 /** Articles that explain a report name it as the report itself does. */
-const EXPLAINED = /(?:进行|作出?|做)(?:如下)?解读|解读如下/
+const EXPLAINED = /(?:年报|年度报告|报告)[^。\n]{0,12}(?:进行|作出?|做)(?:如下)?解读|解读如下/
 
 /** Titles of several years, or of several agencies: links to reports, not a report. */
 const isList = (titles: readonly Title[], hasBody: boolean): boolean =>

@@ -135,12 +135,14 @@ function withLostHeadings(blocks: Block[], spans: SectionSpan[], report: Sink): 
 /** Remarks (注：…) stand below a table, so many lines of them. */
 const MOST_REMARKS = 2
 
-function lostStart(blocks: Block[], { from, to }: SectionSpan, { parts = [], signs = [] }: SectionForm): number | undefined {
+function lostStart(blocks: Block[], { from, to }: SectionSpan, { parts = [], signs = [], noneOf }: SectionForm): number | undefined {
   const table = blocks.findLastIndex(({ kind }, index) => kind === 'table' && index >= from && index < to)
   const isFirst = (ordinal: Ordinal | null) => ordinal !== null && ordinal.style !== 'chinese' && ordinalValue(ordinal.ordinal) === 1
   const starts = (text: string): boolean => {
     const title = readHeading(text)?.title
-    return (title !== undefined && parts.includes(title)) || (isFirst(readOrdinal(text)) && signs.some((sign) => text.slice(0, MOST_UNRECOGNISED_TITLE).includes(sign)))
+    const start = text.slice(0, MOST_UNRECOGNISED_TITLE)
+    const isSign = signs.some((sign) => start.includes(sign)) && !noneOf.some((word) => start.includes(word))
+    return (title !== undefined && parts.includes(title)) || (isFirst(readOrdinal(text)) && isSign)
   }
   const below = table < 0 ? [] : blocks.slice(table + 1, Math.min(to, table + 2 + MOST_REMARKS)).map((_, i) => textAt(blocks, table + 1 + i))
   const start = below.findIndex(starts)

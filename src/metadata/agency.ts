@@ -80,7 +80,7 @@ const CLAUSE = '(?:^|[，。；,;：:\\n])(?:20\\d\\d年度?[，,]?|一年来[�
 const COMPILER = new RegExp(`由${NAME}(?:根据|按照|依据|依照|编制|负责|汇总|会同|政务公开|政府信息公开|信息公开)`, 'gu')
 /** 某某局高度重视: the subject of a clause. */
 const SUBJECT = new RegExp(
-  `${CLAUSE}${NAME}(?=20\\d\\d年|结合|高度重视|认真|坚持|按照|根据|深入|严格|围绕|紧|在|全面|扎实|积极|始终|持续|不断|编制|进一步|切实|大力|以|聚焦|通过|主动公开|共收到|共受理|共主动|收到|未收到|贯彻|落实|立足|把)`,
+  `${CLAUSE}${NAME}(?=20\\d\\d年|结合(?:单位|工作|实际|本)|高度重视|认真|坚持|按照|根据|深入|严格|围绕|紧|在|全面|扎实|积极|始终|持续|不断|编制|进一步|切实|大力|以|聚焦|通过|主动公开|共收到|共受理|共主动|收到|未收到|贯彻|落实|立足|把)`,
   'gu',
 )
 /** 某某局政府信息公开工作 */
@@ -89,7 +89,7 @@ const WORK_OF = new RegExp(`${CLAUSE}${NAME}(?:的)?(?:政府信息公开|政务
 const CONTACT = new RegExp(`(?:与|请联系|请向)${NAME}(?=联系|咨询|[，,。；（(\\n])`, 'gu')
 
 /** Verbs that stand before a name without a mark between. 编制 is also a part of names: 机构编制委员会. */
-const VERBS = /^.*(?:公布|发布|编制(?!委)|现将|现就|做好|联系|请[与向]|根据|按照|结合)/u
+const VERBS = /^(?:.*(?:社会公[布佈]|公众公[布佈]|[将现]公[布佈]|请[与向]|请联系|现将|现就|为认真做好|根据|按照)|公[布佈]|发布|编制(?!委)|做好|结合)/u
 
 function firstAgency(text: string, pattern: RegExp, trim = (name: string): string => name): string | null {
   for (const [, found = ''] of text.matchAll(pattern)) {
@@ -103,7 +103,7 @@ function firstAgency(text: string, pattern: RegExp, trim = (name: string): strin
 /** Bodies above, named without their place: they give orders, they don't report. */
 const SUPERIOR = /国务院|中央|党委$|^(?:.{0,2}[省市县区州旗盟](?:[委府]|政府)$|上级|各|全[省市县区]|相关|有关)/
 /** An office within a body: 某某县教育局办公室, 某某镇政府综合督考办公室. That of a county's or city's government reports for itself. */
-const OFFICE = /(?<=[局厅署院]|委(?!员会)|海关|办事处|管委会|委员会|[镇乡](?:人民)?政府)\p{Script=Han}{0,8}(?:办公室|政府信息公开)$/u
+const OFFICE = /(?<=[局厅署院]|(?<![省市县区州旗盟])委(?!员会)|海关|办事处|管委会|(?:卫生健康|发展和改革|住房和城乡建设)委员会|[镇乡](?:人民)?政府)\p{Script=Han}{0,8}(?:办公室|政府信息公开)$/u
 
 /** Takes off what is inside the body: 某某市教育局秘书科 → 某某市教育局. */
 function withoutOffice(name: string): string {

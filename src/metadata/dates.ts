@@ -18,7 +18,7 @@ const LABELS = [
 const LABEL_FIRST = /^[(（【[]?(?:发布|发表|公开|信息提供|生成|发文|成文|更新|制发|日期|时间)/
 /** A day alone on its line, spaces taken away; the time of day, who put it there and how often it was read may follow. */
 const DATE_LINE = new RegExp(
-  `^[(（]?${DATE.replaceAll('\\s*', '')}日?[)）]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?\\p{Script=Han}{0,20})?(?:(?:来源|作者|编辑|点击|浏览|阅读|访问|信息来源|发布机构|发布单位)(?:次数|数|量)?[:：].{0,60})?$`,
+  `^[(（]?${DATE.replaceAll('\\s*', '')}日?[)）]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\p{Script=Han}{2,18}[局委办厅府院署镇乡心道处])?)?(?:(?:来源|作者|编辑|点击|浏览|阅读|访问|信息来源|发布机构|发布单位)(?:次数|数|量)?[:：][^。，；]{0,60})?$`,
   'u',
 )
 /** After the name of whoever signs. */

@@ -32,11 +32,12 @@ export function titlesOf(blocks: Block[], front: number): Titles {
   return { title: best?.title ?? null, all: found.map(({ title }) => title), blocks: [...new Set(indices)].sort((a, b) => a - b) }
 }
 
-/** A paragraph; or a title that has a row of a table to itself, which lays out the page. */
+/** A paragraph; or the one title that has a row of a table to itself, which lays out the page. */
 function lineOf(block: Block): string {
   if (block.kind === 'paragraph') return isChrome(block.text, ABOVE) ? '' : compact(block.text)
   const rows = block.kind === 'table' ? gridTexts(block).map((row) => row.filter(Boolean)) : []
-  return rows.flatMap((row) => (row.length === 1 ? compact(row[0]!) : [])).find((text) => readTitle(text) !== null) ?? ''
+  const titles = rows.flatMap((row) => (row.length === 1 && readTitle(compact(row[0]!)) ? [compact(row[0]!)] : []))
+  return titles.length === 1 ? titles[0]! : ''
 }
 
 const compact = (text: string): string => withoutRadicals(withoutPinyin(text).replace(/\s+/g, '').replace(MARKS, ''))

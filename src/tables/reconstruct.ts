@@ -39,12 +39,15 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     const yearOf = ({ lines }: Instance) => yearOfCaption(captionOf(lines[0]!.block))
     const instance = bestInstance(instances, yearOf)
     for (const other of instances) if (other !== instance) report(extraTable(other, yearOf(other)))
-    const readings = instance ? readingsOf(instance, captionOf) : []
+    // Of two formats that fit alike that of the report's other table, or else the latest.
+    const isOther = ({ formats }: Template) => formats.some((format) => [...result.formats.values()].includes(format))
+    const templates = templatesOf(table).sort((a, b) => Number(isOther(b)) - Number(isOther(a)))
+    const readings = instance ? readingsOf(instance, templates, captionOf) : []
     const printed = readings.reduce<TableReading | null>(fitter, null)
     const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, table, sectionOf)
     const lineOf = (template: Template, row: Row) => tornLine(template, row, blocks, sectionOf)
     const isInText = (template: Template, row: Row) => stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
-    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, table, one), isInText) : { torn: null, reading: printed }
+    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, templates, one), isInText) : { torn: null, reading: printed }
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
     if (!reading || reading.rows.length === 0) {
       const lost = lostTable(blocks, stretch, table)
@@ -119,9 +122,9 @@ function withTorn(
 }
 
 /** The readings by each template whose labels stand in the table. */
-function readingsOf({ table, lines }: Instance, captionOf: (block: number) => string): TableReading[] {
+function readingsOf({ lines }: Instance, templates: readonly Template[], captionOf: (block: number) => string): TableReading[] {
   const labels = [...new Set(lines.flatMap(({ texts }) => texts))]
-  const candidates = templatesOf(table).map((template) => {
+  const candidates = templates.map((template) => {
     const { isEntry, isHead } = vocabularyOf(template)
     return { template, named: labels.filter((label) => isEntry(label) || isHead(label)).length }
   })

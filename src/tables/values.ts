@@ -17,7 +17,7 @@ const NOT_APPLICABLE = /^(?:[-_/\\—–―─]{1,4}|无|空|不适用|n\/?a)$/i
  * brackets. `plainForm` has folded full-width forms before. Anything else (a year, an ordinal, two numbers) is no value.
  */
 const NUMBER =
-  /^(?<sign>[+\-−–]|增加?|减少?|上升|下降)?\s?(?<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?<decimals>\.\d{1,8})?\s?(?<unit>万元|亿元|千元|元|万|件|项|条|个|宗|份|次)?\s?(?:\([^()]*\))?$/
+  /^(?<sign>[+\-−–]|增加?|减少?|上升|下降)?\s?(?<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?<decimals>\.\d{1,8})?\s?(?<unit>万元|亿元|千元|元|件|项|条|个|宗|份|次)?\s?(?:\([^()]*\))?$/
 
 /** What NFKC may change; Chinese characters, which are most of every label, stay as they are. */
 const FOLDED = /[^\p{ASCII}\u4e00-\u9fff]/gu

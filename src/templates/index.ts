@@ -16,7 +16,7 @@ export const TEMPLATES: readonly Template[] = [
   disputes,
 ]
 
-/** A table in each of its formats, the latest first: of two that fit alike it is taken. */
+/** A table in each of its formats, the latest first. */
 export const templatesOf = (table: TableName): Template[] => TEMPLATES.filter((template) => template.table === table).reverse()
 
 /** The templates as types, from which the types of the report's tables are made. */

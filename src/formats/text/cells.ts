@@ -115,7 +115,7 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
 }
 
 /** How many values a row of the form has. */
-const FORM_WIDTHS = new Set(TEMPLATES.flatMap(({ layout, blocks }) => blocks.map(({ columns, rows }) => (layout === 'across' ? columns.length * rows.length : columns.length))))
+const FORM_WIDTHS = new Set(TEMPLATES.flatMap(({ layout, blocks }) => blocks.flatMap(({ columns, rows }) => [columns.length, ...(layout === 'across' ? [columns.length * rows.length] : [])])))
 
 /** Whether every torn row has as many values, from its first one or first blank on, as the head above it says, or else as some row of the form. */
 function hasFormWidths(rows: readonly TornRow[]): boolean {

@@ -59,9 +59,9 @@ function withSpacedCells(groups: Group[]): Group[] {
   const found: Group[] = []
   for (let start = 0; start < groups.length; ) {
     let end = start
-    while (isOfCells(groups[end])) end++
+    while (groups[end]?.kind === 'bars') end++
     const stretch = groups.slice(start, end).filter(isOfCells)
-    const together = stretch.length > 1 && stretch.some(({ lines }) => lines.some(isIndented)) && stretch.some(({ lines }) => !cellsOfLines(lines)) ? cellsOfLines(stretch.flatMap(({ lines }) => lines)) : null
+    const together = stretch.length > 1 && stretch.length === end - start && stretch.some(({ lines }) => lines.some(isIndented)) && stretch.some(({ lines }) => !cellsOfLines(lines)) ? cellsOfLines(stretch.flatMap(({ lines }) => lines)) : null
     if (together) found.push({ kind: 'cells', rows: together })
     else found.push(...groups.slice(start, Math.max(end, start + 1)))
     start = Math.max(end, start + 1)

@@ -10,15 +10,11 @@ const LIST_MARK = /^[-*+]\s+(?=\S)(?!(?:(?:[-/—–_\d.,０-９，．]{1,20}|[�
 /** `- 4 -`: a page number, not an item of a list. */
 const PAGE_NUMBER = /^-\s*\d+\s*-$/
 
-/** 捕获3.PNG捕获4.PNG: the names of pictures are all that is left of them. */
-const IMAGE_FILE = /[^\s.。，；]{1,60}?\.(?:png|jpe?g|gif|bmp)/gi
-const IMAGE_FILES = new RegExp(`^(?:${IMAGE_FILE.source}\\s?){1,9}$`, 'i')
-
 /** A line that is no table row → a paragraph, pictures, or nothing. */
 export function blocksOfProse(line: string): Block[] {
   const text = dense(line).replace(STRAY_BAR, '').trim()
   if (RULE.test(text)) return []
-  const alts = IMAGE_FILES.test(text) ? text.match(IMAGE_FILE)! : imageAlts(text)
+  const alts = imageAlts(text)
   if (alts) return alts.map((alt) => image(alt))
   const content = plainText(PAGE_NUMBER.test(text) ? text : text.replace(HEADING_MARK, '').replace(LIST_MARK, ''))
   return content ? [paragraph(content)] : []

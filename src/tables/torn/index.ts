@@ -1,6 +1,6 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
-import { type Row, type TableName, type Template, templatesOf } from '../../templates/index.js'
+import type { Row, Template } from '../../templates/index.js'
 import { readLabel } from '../../templates/labels.js'
 import type { Line } from '../lines.js'
 import { closes, placeValues } from '../place.js'
@@ -30,11 +30,12 @@ export interface TornReading {
  * Looks for the rows that a table lacks in the text around it; for all rows where there is no table.
  *
  * @param stretch the blocks to look at: the table's section
+ * @param templates the table in each of its formats; of two that fit alike the first is taken
  * @param reading what the tables in it gave; null where there are none. No row of it is changed.
  * @returns null where the text has nothing of the table
  */
-export function readTorn(blocks: readonly Block[], stretch: readonly number[], table: TableName, reading: TableReading | null): TornReading | null {
-  const texts = templatesOf(table).map((template) => ({ template, items: itemsOf(blocks, stretch, template, reading) }))
+export function readTorn(blocks: readonly Block[], stretch: readonly number[], templates: readonly Template[], reading: TableReading | null): TornReading | null {
+  const texts = templates.map((template) => ({ template, items: itemsOf(blocks, stretch, template, reading) }))
   if (texts.some(({ template, items }) => !isInRows(items, template))) return null
   const candidates = texts.flatMap(({ template, items }) => {
     if (reading && reading.template !== template) return []
