@@ -150,6 +150,9 @@ const MENDED: readonly Case[] = [
   { seed: 2100749, rendering: 'flat D5 padded', quirks: ['the heading of section 四 lost'] },
   { seed: 2104169, rendering: 'flat D10 scattered', quirks: ['full-width digits', 'a dash for all zeros'] },
   { seed: 2409078, rendering: 'flat D9 in characters', quirks: ['signed changes'] },
+  { seed: 2600952, rendering: 'flat D7 by bars', quirks: ['blank for the zeros of organizations', 'extra blank cells at row ends'] },
+  { seed: 2603598, rendering: 'flat D7 by bars', quirks: ['blank for some zeros', 'extra blank cells at row ends'] },
+  { seed: 2712039, rendering: 'flat D7 by bars', quirks: ['a dash for all zeros', 'blank for some zeros'] },
   { seed: 2411786, rendering: 'flat D9 in characters', quirks: ['blank for every zero', 'words instead of some numbers'] },
 ]
 

@@ -27,7 +27,7 @@ const CHINESE_YEAR = /二[〇○Ｏ零0][〇○Ｏ零0一二三][〇○Ｏ零0�
 const NOT_A_NAME = /[，。；！？,;!?：:>＞→/\\%@=…]|发布|公布|召开|解读|印发|编制|报送|读懂|现将|根据|按照|举办|开展|通知|报告|年报|信息公开|做好|[一二三四五六七八九十]、/
 /** Who reports, said from inside, or the names of a site's categories: no agency can be told from them. */
 const NOT_AN_AGENCY =
-  /^(?:[我本该](?:[局委办厅镇乡街部院署处校会府省市县区州旗盟级]|街道|中心|单位|机关|部门).{0,2}|各.{0,4}|全[省市县区镇乡]|部门|单位|政府|政务|乡镇|街道|市直|县直|区直|年度|历年|正文|首页|附件.?|中华人民共和国|法定主动公开内容|国务院办公厅.*)$/
+  /^(?:(?:制定|编制)?[我本该](?:[局委办厅镇乡街部院署处校会府省市县区州旗盟级]|街道|中心|单位|机关|部门).{0,2}|各.{0,4}|全[省市县区镇乡]|部门|单位|机关|学年度?|政府|政务|乡镇|街道|市直|县直|区直|年度|历年|正文|首页|附件.?|中华人民共和国|法定主动公开内容|国务院办公厅.*)$/
 
 /** Reads a line (or lines joined) as the title of a report; null where it is none. */
 export function readTitle(line: string): Title | null {
@@ -65,8 +65,8 @@ export const westernYear = (text: string): string =>
 export function agencyBefore(before: string): string | null {
   const parts = before
     .split(/20\d\d(?:年度|年)?度?/)
-    .map((part) => withoutLoneBrackets(part.replace(REST_OF_DATE, '').replace(/^关于|关于$|的$|[“”"《》·\-]/g, '')))
-  const rest = parts.reverse().find((part) => part.length > 0) ?? ''
+    .map((part) => withoutLoneBrackets(part.replace(REST_OF_DATE, '').replace(/学年度?|^关于|关于$|的$|[“”"《》·—–\-]/g, '')))
+  const rest = parts.reverse().find((part) => part.length > 0 && part !== '机关') ?? ''
   // In 某某镇人民政府信息公开 the word 政府 is printed once for two.
   const agency = rest.endsWith('人民') ? `${rest}政府` : rest
   return agency.length >= 2 && agency.length <= MOST_AGENCY && !NOT_AN_AGENCY.test(agency) && /^[\p{Script=Han}\d()（）·]+$/u.test(agency) ? agency : null

@@ -105,7 +105,8 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
     }
     const opens = line.trimStart().startsWith('|')
     const cells = cellsOf(line)
-    if (row && (torn || (ends && !leading)) && opens && (!leading || VALUE.test(cells[0]!))) {
+    if (row && ends && opens && !leading && isHead(row.cells)) rows.push({ cells: ['', ...cells], torn: true })
+    else if (row && (torn || (ends && !leading)) && opens && (!leading || VALUE.test(cells[0]!))) {
       row.cells.push(...(ends ? [''] : []), ...cells)
       row.torn = true
     } else rows.push({ cells, torn: false })
