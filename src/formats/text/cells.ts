@@ -1,5 +1,5 @@
 /** Lines of cells and bars that are not a row each → rows: a cell a line, or rows torn at their blank cells. */
-import { TEMPLATES, isFormLabel } from '../../templates/index.js'
+import { TEMPLATES, type Template, isFormLabel } from '../../templates/index.js'
 
 export const isLoneBar = (line: string): boolean => line.trim() === '|'
 /** What is left of a row that ended with blank cells: their bars and the padding. */
@@ -115,8 +115,11 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
   return rows
 }
 
-/** How many values a row of the form has. */
-const FORM_WIDTHS = new Set(TEMPLATES.flatMap(({ layout, blocks }) => blocks.flatMap(({ columns, rows }) => [columns.length, ...(layout === 'across' ? [columns.length * rows.length] : [])])))
+/** How many values a row of the form has, where the rows stand side by side and elsewhere. */
+const widthsOf = (layout: Template['layout']): number[] =>
+  TEMPLATES.filter((template) => template.layout === layout).flatMap(({ blocks }) => blocks.flatMap(({ columns, rows }) => [columns.length, columns.length * (layout === 'across' ? rows.length : 1)]))
+const ACROSS_WIDTHS = new Set(widthsOf('across'))
+const FORM_WIDTHS = new Set([...ACROSS_WIDTHS, ...widthsOf('down')])
 
 /** Whether every torn row has as many values, from its first one or first blank on, as the head above it says, or else as some row of the form. */
 function hasFormWidths(rows: readonly TornRow[]): boolean {
@@ -125,6 +128,8 @@ function hasFormWidths(rows: readonly TornRow[]): boolean {
     const from = cells.findIndex((cell) => cell === '' || VALUE.test(cell))
     if (from < 0) columns = cells.length - 1
     const width = cells.length - from
+    // Only tables whose rows stand side by side have rows without a label.
+    if (from === 0 && !torn) return ACROSS_WIDTHS.has(width)
     return !torn || (FORM_WIDTHS.has(columns) ? width === columns : FORM_WIDTHS.has(width))
   })
 }
