@@ -25,7 +25,7 @@ const PROCESSES = 2
 const LEAST_RIGHT: Readonly<Record<string, number>> = {
   html: 0.995, D3: 0.99, D4: 0.99, D6: 0.99, D8: 0.99, canonical: 0.99, markdown: 0.99, docx: 0.995, pdf: 0.99,
   D1: 0.85, D2: 0.85,
-  'flat D4': 0.85, 'flat D5': 0.85, 'flat D5 padded': 0.93, 'flat D5 opened': 0.93, 'flat D7': 0.93, 'flat D9': 0.9, 'flat D10': 0.8,
+  'flat D4': 0.85, 'flat D5': 0.85, 'flat D5 padded': 0.91, 'flat D5 opened': 0.91, 'flat D7': 0.93, 'flat D7 by bars': 0.89, 'flat D9': 0.9, 'flat D10': 0.8,
 }
 
 const familyOf = (rendering: string): string => Object.keys(LEAST_RIGHT).filter((family) => rendering.startsWith(family)).sort((a, b) => b.length - a.length)[0]!
