@@ -144,9 +144,9 @@ function lostStart(blocks: Block[], { from, to }: SectionSpan, { parts = [], sig
     const isSign = signs.some((sign) => start.includes(sign)) && !noneOf.some((word) => start.includes(word))
     return (title !== undefined && parts.includes(title)) || (isFirst(readOrdinal(text)) && isSign)
   }
-  const below = table < 0 ? [] : blocks.slice(table + 1, Math.min(to, table + 2 + MOST_REMARKS)).map((_, i) => textAt(blocks, table + 1 + i))
-  const start = below.findIndex(starts)
-  return start < 0 ? undefined : table + 1 + start
+  const end = table < 0 ? 0 : Math.min(to, table + 2 + MOST_REMARKS)
+  const start = blocks.slice(0, end).findIndex((_, i) => i > table && starts(textAt(blocks, i)))
+  return start < 0 ? undefined : start
 }
 
 const lostHeading = (form: SectionForm, words: string, block: number): Diagnostic => ({

@@ -36,7 +36,7 @@ export function titlesOf(blocks: Block[], front: number): Titles {
 function lineOf(block: Block): string {
   if (block.kind === 'paragraph') return isChrome(block.text, ABOVE) ? '' : compact(block.text)
   const rows = block.kind === 'table' ? gridTexts(block).map((row) => row.filter(Boolean)) : []
-  const titles = rows.flatMap((row) => (row.length === 1 && readTitle(compact(row[0]!)) ? [compact(row[0]!)] : []))
+  const titles = rows.flatMap((row) => (row.length === 1 ? compact(row[0]!) : [])).filter(readTitle)
   return titles.length === 1 ? titles[0]! : ''
 }
 

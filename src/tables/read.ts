@@ -136,7 +136,8 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   const taken = new Set(pairs)
   const lacks = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [{ row, e }] : []))
   // Where a table was cut off says nothing of its format.
-  const inside = lacks.filter(({ e }) => e < Math.max(...pairs.map((pair) => pair ?? -1)))
+  const last = pairs.reduce<number>((most, pair) => Math.max(most, pair ?? -1), -1)
+  const inside = lacks.filter(({ e }) => e < last)
   const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : []))
   const named = [...heads.values()].flatMap((byBlock) => [...byBlock.values()])
   const likeness = body.reduce((sum, { labels }, o) => sum + (pairs[o] === null ? 0 : (likenessOf(labels, vocabulary)[pairs[o]!] ?? 0)), 0)

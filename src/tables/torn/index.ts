@@ -1,5 +1,6 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
+import { remembered } from '../../remembered.js'
 import type { Row, Template } from '../../templates/index.js'
 import { readLabel } from '../../templates/labels.js'
 import type { Line } from '../lines.js'
@@ -102,9 +103,16 @@ function readRuns(printed: readonly Item[], template: Template, reading: TableRe
 
 /** Rows by the form's own names: the script knows no others. */
 function withOwnNames(items: readonly Item[], template: Template): Item[] {
-  const names = new Map(template.blocks.flatMap(({ rows }) => rows.flatMap(({ path, aliases = [] }: Row) => aliases.map((alias) => [lettersOf(alias), path.at(-1)!]))))
-  return items.map((item) => (item.kind === 'fragment' && names.has(lettersOf(item.text)) ? { ...item, text: names.get(lettersOf(item.text))! } : item))
+  const names = ownNamesOf(template)
+  return items.map((item) => {
+    const text = item.kind === 'fragment' ? names.get(lettersOf(item.text)) : undefined
+    return item.kind === 'fragment' && text !== undefined ? { ...item, text } : item
+  })
 }
+
+/** The form's own name of each row, by the letters of its others. */
+const ownNamesOf = remembered(({ blocks }: Template) =>
+  new Map(blocks.flatMap(({ rows }) => rows.flatMap(({ path, aliases = [] }: Row) => aliases.map((alias): [string, string] => [lettersOf(alias), path.at(-1)!])))))
 
 /**
  * Of two formats of a table the one with fewer rows that the text has no label of, and fewer rows of the text that it lacks;
@@ -220,8 +228,9 @@ function readRunAcross(items: readonly Item[], template: Template, reading: Tabl
 /** Whether the text names all rows, in the order of the form. */
 function areNamedInOrder(items: readonly Item[], template: Template): boolean {
   const { rowsNamed } = vocabularyOf(template)
-  const named = items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].flatMap(rowsNamed) : []))
-  return [...new Set(named)].every((row, i) => row === template.blocks[0]!.rows[i]) && new Set(named).size === template.blocks[0]!.rows.length
+  const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].flatMap(rowsNamed) : [])))
+  const { rows } = template.blocks[0]!
+  return named.size === rows.length && [...named].every((row, i) => row === rows[i])
 }
 
 /** Whether the values of each row come to their total. */
