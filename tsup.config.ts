@@ -27,7 +27,14 @@ const library = { index: 'src/index.ts' }
 export default defineConfig(({ dts }) => [
   // Without `splitting: false` import() would become require() in CommonJS.
   { ...common, entry: library, format: ['cjs'], splitting: false },
-  { ...common, entry: { ...library, cli: 'src/cli.ts', worker: 'src/batch/worker.ts' }, format: ['esm'], splitting: true },
+  {
+    ...common,
+    entry: { ...library, cli: 'src/cli.ts', worker: 'src/batch/worker.ts' },
+    format: ['esm'],
+    splitting: true,
+  },
   // The types of both, from one run of the compiler; `tsup --no-dts` leaves them out.
-  ...(dts === false ? [] : [{ entry: library, format: ['cjs', 'esm'], dts: { only: true } } satisfies Options]),
+  ...(dts === false
+    ? []
+    : [{ entry: library, format: ['cjs', 'esm'], dts: { only: true } } satisfies Options]),
 ])

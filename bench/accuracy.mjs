@@ -10,20 +10,38 @@ import { parseArgs } from 'node:util'
 import { parseReport } from '../dist/index.js'
 import { WRITERS, bundled } from './reports.mjs'
 
-const { LEGEND, READMES, fixtureCases, generatedCases, groupTables, inReadme, judge, measure, publishedCases, written } = await bundled('accuracy', ['index'])
+const {
+  LEGEND,
+  READMES,
+  fixtureCases,
+  generatedCases,
+  groupTables,
+  inReadme,
+  judge,
+  measure,
+  publishedCases,
+  written,
+} = await bundled('accuracy', ['index'])
 
 const FLOORS = fileURLToPath(new URL('accuracy-floors.json', import.meta.url))
 
 const flag = { type: 'boolean', default: false }
-const { values: options } = parseArgs({ options: { pin: flag, 'accept-corpus': flag, 'lower-floors': flag, readme: flag, show: flag } })
+const { values: options } = parseArgs({
+  options: { pin: flag, 'accept-corpus': flag, 'lower-floors': flag, readme: flag, show: flag },
+})
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const floors = existsSync(FLOORS) ? JSON.parse(readFileSync(FLOORS, 'utf8')) : {}
 const groups = { fixtures: fixtureCases(), generated: generatedCases(WRITERS), published: publishedCases() }
 
 const notRight = ({ file, name = file, format }, tallies) => {
-  const counts = Object.entries(tallies).filter(([, { cells, exact, claimed, right }]) => exact < cells || right < claimed)
-  const told = counts.map(([what, { cells, exact, claimed, right, silent }]) => `${what} ${exact}/${cells} exact, ${right}/${claimed} right, ${silent} silent`)
+  const counts = Object.entries(tallies).filter(
+    ([, { cells, exact, claimed, right }]) => exact < cells || right < claimed,
+  )
+  const told = counts.map(
+    ([what, { cells, exact, claimed, right, silent }]) =>
+      `${what} ${exact}/${cells} exact, ${right}/${claimed} right, ${silent} silent`,
+  )
   console.log(`not right as a whole: ${name} (${format}): ${told.join('; ')}`)
 }
 
@@ -34,7 +52,11 @@ for (const [name, cases] of Object.entries(groups)) {
     continue
   }
   const group = await measure(cases, parseReport, options.show ? notRight : undefined)
-  const verdict = judge(name, floors[name], group, { pin: options.pin, acceptCorpus: options['accept-corpus'], lowerFloors: options['lower-floors'] })
+  const verdict = judge(name, floors[name], group, {
+    pin: options.pin,
+    acceptCorpus: options['accept-corpus'],
+    lowerFloors: options['lower-floors'],
+  })
   console.log(`${groupTables(name, group.formats)}\n`)
   for (const line of verdict.risen) console.log(`risen: ${line} (--pin makes it the floor)`)
   if (verdict.pinned) floors[name] = verdict.pinned
@@ -45,5 +67,6 @@ for (const problem of problems) console.error(problem)
 if (problems.length > 0) process.exitCode = 1
 else {
   writeFileSync(FLOORS, written(floors))
-  if (options.readme) for (const name of READMES) writeFileSync(name, inReadme(name, readFileSync(name, 'utf8'), floors))
+  if (options.readme)
+    for (const name of READMES) writeFileSync(name, inReadme(name, readFileSync(name, 'utf8'), floors))
 }

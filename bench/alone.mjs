@@ -45,8 +45,14 @@ export async function processorTime(run, { warmUp = 2_000, measured = 3_000 } = 
 /** The same for a library on a document; in a process of its own, for pdf.js at its defaults slows down whatever runs beside it. */
 export const libraryTime = (library, bytes) =>
   new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    child.on('message', resolve).on('error', reject).on('exit', (code) => code && reject(new Error(`${library}: exit ${code}`)))
+    const child = fork(fileURLToPath(import.meta.url), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    child
+      .on('message', resolve)
+      .on('error', reject)
+      .on('exit', (code) => code && reject(new Error(`${library}: exit ${code}`)))
     child.send({ library, bytes })
   })
 

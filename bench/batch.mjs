@@ -19,12 +19,19 @@ const SETTLED_AFTER_FILES = 1000
 const SAMPLE_MS = 100
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
-const { values } = parseArgs({ options: { mixed: { type: 'string', default: '2000' }, many: { type: 'string', default: '20000' }, kills: { type: 'string', default: '10' } } })
+const { values } = parseArgs({
+  options: {
+    mixed: { type: 'string', default: '2000' },
+    many: { type: 'string', default: '20000' },
+    kills: { type: 'string', default: '10' },
+  },
+})
 const [MIXED, MANY, KILLS] = [values.mixed, values.many, values.kills].map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
 const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 
-const say = (name, value, note = '') => console.log(`${name.padEnd(56)}${String(value).padStart(12)}   ${note}`)
+const say = (name, value, note = '') =>
+  console.log(`${name.padEnd(56)}${String(value).padStart(12)}   ${note}`)
 const judged = (good) => (good ? '' : 'MISSED')
 
 /** Resident memory in MB, where the system tells it. */
@@ -46,13 +53,29 @@ const journalLines = (out) => {
 
 /** Runs a batch to its end, or to the moment when it is killed. */
 async function run(input, out, { jobs, pinned = false, resume = false, killAfter } = {}) {
-  const args = [CLI, 'batch', input, '--out', out, '--quiet', '--jobs', String(jobs), ...(resume ? ['--resume'] : [])]
+  const args = [
+    CLI,
+    'batch',
+    input,
+    '--out',
+    out,
+    '--quiet',
+    '--jobs',
+    String(jobs),
+    ...(resume ? ['--resume'] : []),
+  ]
   const start = performance.now()
-  const child = pinned && canPin ? spawn('taskset', ['-c', '0', process.execPath, ...args]) : spawn(process.execPath, args)
+  const child =
+    pinned && canPin
+      ? spawn('taskset', ['-c', '0', process.execPath, ...args])
+      : spawn(process.execPath, args)
   let messages = ''
   child.stderr.on('data', (data) => (messages += data))
   const samples = []
-  const timer = setInterval(() => samples.push({ memory: memoryOf(child.pid), done: journalLines(out) }), SAMPLE_MS)
+  const timer = setInterval(
+    () => samples.push({ memory: memoryOf(child.pid), done: journalLines(out) }),
+    SAMPLE_MS,
+  )
   const ended = new Promise((resolve) => child.on('close', resolve))
   if (killAfter !== undefined) void wait(killAfter).then(() => child.kill('SIGKILL'))
   const status = await ended
@@ -61,12 +84,18 @@ async function run(input, out, { jobs, pinned = false, resume = false, killAfter
   return { seconds: (performance.now() - start) / 1000, samples, finished: status === 0 }
 }
 
-const highest = (samples) => Math.max(...samples.map(({ memory }) => memory).filter((memory) => !Number.isNaN(memory)))
+const highest = (samples) =>
+  Math.max(...samples.map(({ memory }) => memory).filter((memory) => !Number.isNaN(memory)))
 const hashOf = (out) =>
   readdirSync(out)
     .filter((name) => name !== '.gongkai')
     .sort()
-    .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(out, name))).digest('hex')}`)
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(out, name)))
+          .digest('hex')}`,
+    )
     .join('\n')
 
 async function mixed() {
@@ -76,8 +105,16 @@ async function mixed() {
   const two = await run(input, join(folder, 'two'), { jobs: 2 })
   const speedup = one.seconds / two.seconds
   const memory = highest(two.samples)
-  say(`${MIXED} mixed reports, one core${canPin ? '' : ' (not pinned)'}`, `${(MIXED / one.seconds).toFixed(1)}/s`, `${one.seconds.toFixed(1)} s`)
-  say(`${MIXED} mixed reports, two cores`, `${(MIXED / two.seconds).toFixed(1)}/s`, `${two.seconds.toFixed(1)} s, ${speedup.toFixed(2)} × one core ${judged(speedup >= LEAST_SPEEDUP)}`)
+  say(
+    `${MIXED} mixed reports, one core${canPin ? '' : ' (not pinned)'}`,
+    `${(MIXED / one.seconds).toFixed(1)}/s`,
+    `${one.seconds.toFixed(1)} s`,
+  )
+  say(
+    `${MIXED} mixed reports, two cores`,
+    `${(MIXED / two.seconds).toFixed(1)}/s`,
+    `${two.seconds.toFixed(1)} s, ${speedup.toFixed(2)} × one core ${judged(speedup >= LEAST_SPEEDUP)}`,
+  )
   say('peak memory of the whole', `${memory.toFixed(0)} MB`, judged(memory <= MOST_MEMORY_MB))
   for (const format of Object.keys(WRITERS)) {
     const of = join(folder, format)
@@ -99,12 +136,20 @@ async function many() {
   let kills = 0
   for (let finished = false; !finished; ) {
     const killAfter = kills < KILLS ? (0.03 + Math.random() * 0.08) * seconds * 1000 : undefined
-    const attempt = await run(input, out, { jobs: 2, resume: true, ...(killAfter !== undefined && { killAfter }) })
+    const attempt = await run(input, out, {
+      jobs: 2,
+      resume: true,
+      ...(killAfter !== undefined && { killAfter }),
+    })
     finished = attempt.finished
     if (!finished) kills++
   }
   const same = hashOf(out) === hashOf(whole)
-  say(`killed ${kills} times and resumed: the same bytes`, same ? 'yes' : 'no', judged(same && kills >= Math.min(KILLS, 1)))
+  say(
+    `killed ${kills} times and resumed: the same bytes`,
+    same ? 'yes' : 'no',
+    judged(same && kills >= Math.min(KILLS, 1)),
+  )
 }
 
 /** The highest memory in the last third against that of the time from the first 1,000 files to the end of the first third. */
@@ -113,7 +158,11 @@ function growth(samples) {
   const part = (from, to) => highest(samples.filter(({ done }) => done >= from * all && done <= to * all))
   const settled = Math.min(SETTLED_AFTER_FILES / MANY, 0.2)
   const [early, late] = [part(settled, settled + 0.33), part(0.67, 1)]
-  say('memory early and late', `${early.toFixed(0)}, ${late.toFixed(0)} MB`, `${(late / early).toFixed(2)} × ${judged(late <= early * MOST_GROWTH)}`)
+  say(
+    'memory early and late',
+    `${early.toFixed(0)}, ${late.toFixed(0)} MB`,
+    `${(late / early).toFixed(2)} × ${judged(late <= early * MOST_GROWTH)}`,
+  )
 }
 
 try {

@@ -38,7 +38,13 @@ async function generate() {
     export { toDialect } from './test/support/generate/text.ts'
     export { APPLICANTS } from './test/support/generate/form.ts'
     export { withProse } from './test/checks/support/prose.ts'`
-  await esbuild.build({ stdin: { contents, resolveDir: process.cwd() }, bundle: true, format: 'esm', platform: 'node', outfile: module })
+  await esbuild.build({
+    stdin: { contents, resolveDir: process.cwd() },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile: module,
+  })
   const { makeReport, number, toDialect, APPLICANTS, withProse } = await import(module)
   const columns = APPLICANTS.map(([key]) => key).filter((key) => key !== 'total')
   const at = (values, row, column) => values[`requests.${row}.${column}`]
@@ -59,7 +65,11 @@ async function generate() {
       values[`requests.carriedIn.${column}`] = carriedIn
       values[`requests.received.${column}`] = received
     }
-    for (const row of new Set(Object.keys(values).filter((key) => key.startsWith('requests.')).map((key) => key.slice(9, key.lastIndexOf('.'))))) {
+    for (const row of new Set(
+      Object.keys(values)
+        .filter((key) => key.startsWith('requests.'))
+        .map((key) => key.slice(9, key.lastIndexOf('.'))),
+    )) {
       values[`requests.${row}.total`] = columns.reduce((sum, column) => sum + at(values, row, column), 0)
     }
     return values
@@ -72,14 +82,24 @@ async function generate() {
     for (const year of YEARS) {
       const seed = agency * 10 + (year - YEARS[0])
       const plain = makeReport({ agency: name, year, seed })
-      const values = linked(Object.fromEntries([...plain.values].map(([key, { value }]) => [key, value])), before)
+      const values = linked(
+        Object.fromEntries([...plain.values].map(([key, { value }]) => [key, value])),
+        before,
+      )
       const last = year === YEARS.at(-1)
       if (last && agency % EACH === 1) {
         planted.carryOver++
-        linked(values, { ...before, 'requests.carriedForward.naturalPersons': at(before, 'carriedForward', 'naturalPersons') + 3 })
+        linked(values, {
+          ...before,
+          'requests.carriedForward.naturalPersons': at(before, 'carriedForward', 'naturalPersons') + 3,
+        })
       }
       before = values
-      const printed = Object.fromEntries(Object.entries(values).filter(([key]) => key.startsWith('requests.')).map(([key, value]) => [key, number(value)]))
+      const printed = Object.fromEntries(
+        Object.entries(values)
+          .filter(([key]) => key.startsWith('requests.'))
+          .map(([key, value]) => [key, number(value)]),
+      )
       if (last && agency % EACH === 3) {
         planted.rowTotal++
         printed['requests.results.granted.total'] = number(values['requests.results.granted.total'] + 7)
@@ -88,7 +108,19 @@ async function generate() {
       if (last && agency % EACH === 4) model = made
       if (last && agency % EACH === 5 && model) {
         planted.copied++
-        made = { ...made, sections: made.sections.map((section, i) => (i === 4 || i === 0 ? { ...section, body: model.sections[i].body.filter(({ text }) => !/申请|复议|诉讼|规范性文件|行政许可|行政处罚/.test(text ?? '')) } : section)) }
+        made = {
+          ...made,
+          sections: made.sections.map((section, i) =>
+            i === 4 || i === 0
+              ? {
+                  ...section,
+                  body: model.sections[i].body.filter(
+                    ({ text }) => !/申请|复议|诉讼|规范性文件|行政许可|行政处罚/.test(text ?? ''),
+                  ),
+                }
+              : section,
+          ),
+        }
       }
       writeFileSync(join(out, `${String(agency).padStart(5, '0')}-${year}.txt`), toDialect(made, 'canonical'))
     }
@@ -99,7 +131,9 @@ async function generate() {
 /** The command itself, in a process of its own; its memory is looked at every second (Linux). */
 function run() {
   const start = performance.now()
-  const child = spawn(process.execPath, [CLI, 'check', join(folder, 'reports'), '--to', 'json', ...JOBS], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [CLI, 'check', join(folder, 'reports'), '--to', 'json', ...JOBS], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const residentMegabytes = []
   const look = setInterval(() => residentMegabytes.push(residentOf(child.pid)), LOOK_EVERY)
   const parts = []
@@ -110,16 +144,31 @@ function run() {
       const seconds = Number(((performance.now() - start) / 1000).toFixed(1))
       const { counts, reports, failures } = JSON.parse(Buffer.concat(parts).toString())
       const found = {}
-      for (const { findings } of reports) for (const { code, severity } of findings) found[`${severity} ${code}`] = (found[`${severity} ${code}`] ?? 0) + 1
-      const tenths = Array.from({ length: 10 }, (_, i) => residentMegabytes[Math.floor((i * residentMegabytes.length) / 10)])
-      resolve({ seconds, status, residentMegabytes: tenths, most: Math.max(...residentMegabytes), failures: failures.length, counts, found })
+      for (const { findings } of reports)
+        for (const { code, severity } of findings)
+          found[`${severity} ${code}`] = (found[`${severity} ${code}`] ?? 0) + 1
+      const tenths = Array.from(
+        { length: 10 },
+        (_, i) => residentMegabytes[Math.floor((i * residentMegabytes.length) / 10)],
+      )
+      resolve({
+        seconds,
+        status,
+        residentMegabytes: tenths,
+        most: Math.max(...residentMegabytes),
+        failures: failures.length,
+        counts,
+        found,
+      })
     })
   })
 }
 
 function residentOf(pid) {
   try {
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+    return Math.round(
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    )
   } catch {
     return 0
   }

@@ -32,9 +32,14 @@ const runs = Number(process.argv[2]) || 40
 
 for (const file of DOCX) {
   const bytes = readFileSync(file)
-  const [own, theirs] = await compare([() => readDocx(bytes), () => mammoth.convertToHtml({ buffer: bytes })], runs)
+  const [own, theirs] = await compare(
+    [() => readDocx(bytes), () => mammoth.convertToHtml({ buffer: bytes })],
+    runs,
+  )
   const ratio = own / theirs
-  console.log(`${file}  ${own.toFixed(1)} ms, mammoth ${theirs.toFixed(1)} ms, ratio ${ratio.toFixed(2)}${ratio > MAX_RATIO ? ` OVER ${MAX_RATIO}` : ''}`)
+  console.log(
+    `${file}  ${own.toFixed(1)} ms, mammoth ${theirs.toFixed(1)} ms, ratio ${ratio.toFixed(2)}${ratio > MAX_RATIO ? ` OVER ${MAX_RATIO}` : ''}`,
+  )
   if (ratio > MAX_RATIO) process.exitCode = 1
 }
 for (const file of DOC) {

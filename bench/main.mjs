@@ -59,9 +59,13 @@ const page = Buffer.from(portalPage(new TextDecoder().decode(bytes)))
 const text = Buffer.from(toText(report))
 
 const fromPage = await parseReport(page)
-if (fromPage.observations.length !== report.observations.length) throw new Error('the page did not keep the report')
+if (fromPage.observations.length !== report.observations.length)
+  throw new Error('the page did not keep the report')
 
-const [loading, parsing] = await inBlocks(() => load(page), () => parseReport(page))
+const [loading, parsing] = await inBlocks(
+  () => load(page),
+  () => parseReport(page),
+)
 const [reading] = await inBlocks(() => parseReport(text))
 const [bare, command] = await inTurns([start(['-e', '0']), start([CLI, 'parse', REPORT])], STARTS)
 
@@ -69,8 +73,16 @@ const kilobytes = ({ length }) => `${Math.round(length / 1024)} KB`
 const ms = (value) => `${value.toFixed(1)} ms`
 const rows = [
   [`HTML page of ${kilobytes(page)}: cheerio.load`, ms(loading)],
-  [`HTML page of ${kilobytes(page)}: parseReport`, ms(parsing), `${(parsing / loading).toFixed(2)} × cheerio.load`],
-  [`text report of ${kilobytes(text)}: parseReport`, ms(reading), `${Math.round(1000 / reading)} reports a second`],
+  [
+    `HTML page of ${kilobytes(page)}: parseReport`,
+    ms(parsing),
+    `${(parsing / loading).toFixed(2)} × cheerio.load`,
+  ],
+  [
+    `text report of ${kilobytes(text)}: parseReport`,
+    ms(reading),
+    `${Math.round(1000 / reading)} reports a second`,
+  ],
   [`gongkai parse, start to end, HTML of ${kilobytes(bytes)}`, ms(command), `node alone: ${ms(bare)}`],
 ]
 for (const [name, value, note = ''] of rows) console.log(`${name.padEnd(52)}${value.padStart(10)}   ${note}`)

@@ -53,7 +53,9 @@ async function memory([module, ...files]) {
     }
     const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
     const mb = (bytes) => `${(bytes / 2 ** 20).toFixed(1).padStart(6)} MB`
-    console.log(`${String(count).padStart(5)} documents   resident ${mb(rss)}   heap ${mb(heapUsed)}   outside of it ${mb(external)}   of which buffers ${mb(arrayBuffers)}`)
+    console.log(
+      `${String(count).padStart(5)} documents   resident ${mb(rss)}   heap ${mb(heapUsed)}   outside of it ${mb(external)}   of which buffers ${mb(arrayBuffers)}`,
+    )
   }
   process.send({}, () => process.exit())
 }
@@ -61,7 +63,10 @@ async function memory([module, ...files]) {
 /** A process for each way: pdf.js at its defaults slows down whatever else runs beside it. */
 const apart = (task, args, { show = 'ignore', execArgv = [] } = {}) =>
   new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [task, ...args.map(String)], { stdio: ['ignore', show, 'ignore', 'ipc'], execArgv })
+    const child = fork(fileURLToPath(import.meta.url), [task, ...args.map(String)], {
+      stdio: ['ignore', show, 'ignore', 'ipc'],
+      execArgv,
+    })
     child.once('message', resolve)
     child.once('exit', (code) => code && reject(new Error(`${args[0]} ended with ${code}`)))
   })
@@ -84,14 +89,20 @@ async function main(args) {
   const module = option(args, '--ours') ?? fileURLToPath(new URL('../dist/index.js', import.meta.url))
   if (args[0] === '--memory') {
     const folder = fileURLToPath(new URL('../fixtures/pdf/', import.meta.url))
-    const files = args.length > 1 ? args.slice(1) : readdirSync(folder).filter((name) => name.endsWith('.pdf')).map((name) => folder + name)
+    const files =
+      args.length > 1
+        ? args.slice(1)
+        : readdirSync(folder)
+            .filter((name) => name.endsWith('.pdf'))
+            .map((name) => folder + name)
     await apart('--count', [module, ...files], { show: 'inherit', execArgv: ['--expose-gc'] })
     return
   }
   const [file, runs = 20] = args
   const { obvious: plain, ours: own, ratio, cpuRatio } = await benchPdf(file, { runs: Number(runs), module })
   const ms = (value) => `${value.toFixed(0).padStart(5)} ms`
-  const line = (name, { first, warm, cpu }) => console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}`)
+  const line = (name, { first, warm, cpu }) =>
+    console.log(`${name.padEnd(34)} first ${ms(first)}   warm ${ms(warm)}   processor ${ms(cpu)}`)
   line('getTextContent + getOperatorList', plain)
   line('ours', own)
   console.log(`ratio, warm: ${ratio.toFixed(2)} of the time, ${cpuRatio.toFixed(2)} of the processor's`)

@@ -17,10 +17,23 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** Documents of a format, each with the rows of its tables. */
 const DOCUMENTS = {
-  html: () => made((report, i) => toHtml(report, { page: 'portal', prose: i % 2 ? 'word' : 'p', cells: i % 2 ? 'word' : 'plain' })),
-  docx: () => [...made(WRITERS.docx), { bytes: readFileSync(here('../fixtures/docx/libreoffice.docx')), truth: rowsOfPage(here('../fixtures/docx/report.html')) }],
+  html: () =>
+    made((report, i) =>
+      toHtml(report, { page: 'portal', prose: i % 2 ? 'word' : 'p', cells: i % 2 ? 'word' : 'plain' }),
+    ),
+  docx: () => [
+    ...made(WRITERS.docx),
+    {
+      bytes: readFileSync(here('../fixtures/docx/libreoffice.docx')),
+      truth: rowsOfPage(here('../fixtures/docx/report.html')),
+    },
+  ],
   // Printed by Chromium and by LibreOffice, with their fonts inside.
-  pdf: () => ['chrome', 'chrome-repeated-head', 'writer'].map((name) => ({ bytes: readFileSync(here(`../fixtures/pdf/${name}.pdf`)), truth: rowsOfPage(here('../fixtures/pdf/report.html')) })),
+  pdf: () =>
+    ['chrome', 'chrome-repeated-head', 'writer'].map((name) => ({
+      bytes: readFileSync(here(`../fixtures/pdf/${name}.pdf`)),
+      truth: rowsOfPage(here('../fixtures/pdf/report.html')),
+    })),
 }
 
 const made = (write) =>
@@ -30,19 +43,32 @@ const made = (write) =>
   })
 
 const rowsOfReport = (report) =>
-  piecesOf(report).flatMap((piece) => (piece.kind === 'table' ? piece.sheet : [])).flatMap((row) => {
-    const numbers = row.flatMap(({ printed }) => (typeof printed?.value === 'number' ? [printed.value] : []))
-    return numbers.length ? [{ label: row.filter(({ indicator }) => !indicator).at(-1)?.text ?? '', numbers }] : []
-  })
+  piecesOf(report)
+    .flatMap((piece) => (piece.kind === 'table' ? piece.sheet : []))
+    .flatMap((row) => {
+      const numbers = row.flatMap(({ printed }) =>
+        typeof printed?.value === 'number' ? [printed.value] : [],
+      )
+      return numbers.length
+        ? [{ label: row.filter(({ indicator }) => !indicator).at(-1)?.text ?? '', numbers }]
+        : []
+    })
 
 /** Of a plain page whose every row has its own cells. */
 function rowsOfPage(path) {
   const $ = load(readFileSync(path, 'utf8'))
-  return $('tr').toArray().flatMap((row) => {
-    const texts = $(row).children().toArray().map((cell) => ($(cell).find('br').replaceWith('\n'), $(cell).text()))
-    const numbers = numbersOf(texts)
-    return numbers.length ? [{ label: texts.filter((text) => numbersOf([text]).length === 0).at(-1) ?? '', numbers }] : []
-  })
+  return $('tr')
+    .toArray()
+    .flatMap((row) => {
+      const texts = $(row)
+        .children()
+        .toArray()
+        .map((cell) => ($(cell).find('br').replaceWith('\n'), $(cell).text()))
+      const numbers = numbersOf(texts)
+      return numbers.length
+        ? [{ label: texts.filter((text) => numbersOf([text]).length === 0).at(-1) ?? '', numbers }]
+        : []
+    })
 }
 
 /** Answers a message by reading the format's documents once. */
@@ -55,8 +81,14 @@ async function serve([format, name, folder]) {
     const readings = []
     for (const { bytes } of documents) readings.push(await read(bytes).catch(() => () => [[]]))
     const { user, system } = process.cpuUsage(cpu)
-    const time = { ms: (performance.now() - start) / documents.length, cpu: (user + system) / 1000 / documents.length }
-    const right = round === 0 ? readings.reduce((sum, rows, i) => sum + cellsRight(documents[i].truth, rows()), 0) : undefined
+    const time = {
+      ms: (performance.now() - start) / documents.length,
+      cpu: (user + system) / 1000 / documents.length,
+    }
+    const right =
+      round === 0
+        ? readings.reduce((sum, rows, i) => sum + cellsRight(documents[i].truth, rows()), 0)
+        : undefined
     process.send({ ...time, right, of: documents.reduce((sum, { truth }) => sum + cellsOf(truth), 0) })
   })
   process.send('ready')
@@ -77,8 +109,13 @@ function answer(child) {
 async function compare(format, folder, rounds) {
   const runs = []
   for (const name of Object.keys(READERS[format])) {
-    const child = fork(fileURLToPath(import.meta.url), ['--serve', format, name, folder], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-    const ready = await answer(child).then(() => true, () => false)
+    const child = fork(fileURLToPath(import.meta.url), ['--serve', format, name, folder], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const ready = await answer(child).then(
+      () => true,
+      () => false,
+    )
     if (ready) runs.push({ name, child, answers: [] })
     else console.log(`${format.padEnd(6)}${name.padEnd(24)}not to be had here`)
   }
@@ -93,7 +130,9 @@ async function compare(format, folder, rounds) {
   for (const run of runs) {
     const { ms, cpu } = timesOf(run)
     const [{ right, of }] = run.answers
-    console.log(`${format.padEnd(6)}${run.name.padEnd(24)}${ms.toFixed(1).padStart(8)} ms${cpu.toFixed(1).padStart(8)} ms of processor${(cpu / own.cpu).toFixed(2).padStart(8)} ×${`${right} of ${of}`.padStart(16)} cells`)
+    console.log(
+      `${format.padEnd(6)}${run.name.padEnd(24)}${ms.toFixed(1).padStart(8)} ms${cpu.toFixed(1).padStart(8)} ms of processor${(cpu / own.cpu).toFixed(2).padStart(8)} ×${`${right} of ${of}`.padStart(16)} cells`,
+    )
     run.child.kill()
   }
 }
@@ -108,15 +147,27 @@ function timesOf({ answers }) {
 function installed(folder) {
   mkdirSync(folder, { recursive: true })
   copyFileSync(here('peers/packages.json'), join(folder, 'package.json'))
-  if (!existsSync(join(folder, 'node_modules', 'tabletojson'))) spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder], { cwd: folder, stdio: 'ignore' })
+  if (!existsSync(join(folder, 'node_modules', 'tabletojson')))
+    spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder], {
+      cwd: folder,
+      stdio: 'ignore',
+    })
   return folder
 }
 
 const args = process.argv.slice(2)
 if (args[0] === '--serve') await serve(args.slice(1))
 else {
-  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '30' }, peers: { type: 'string', default: here('../node_modules/.cache/gongkai-peers') } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      rounds: { type: 'string', default: '30' },
+      peers: { type: 'string', default: here('../node_modules/.cache/gongkai-peers') },
+    },
+  })
   const folder = installed(values.peers)
-  console.log(`${'format'.padEnd(6)}${'package'.padEnd(24)}a document: time, the processor's, against gongkai's; numbers beside their label, in order`)
+  console.log(
+    `${'format'.padEnd(6)}${'package'.padEnd(24)}a document: time, the processor's, against gongkai's; numbers beside their label, in order`,
+  )
   for (const format of Object.keys(READERS)) await compare(format, folder, Number(values.rounds))
 }

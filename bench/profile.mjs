@@ -21,7 +21,7 @@ const INTERVAL_US = 200
 const read = (name) => readFileSync(here(`../fixtures/${name}`))
 const page = read('reports/word-2022.html')
 const DOCUMENTS = [
-  ['HTML, a portal\'s page', 'cheerio', Buffer.from(portalPage(new TextDecoder().decode(page)))],
+  ["HTML, a portal's page", 'cheerio', Buffer.from(portalPage(new TextDecoder().decode(page)))],
   ['HTML, the report alone', 'cheerio', page],
   ['DOCX', 'mammoth', read('docx/libreoffice.docx')],
   ['PDF of Chromium', 'pdf.js', read('pdf/chrome.pdf')],
@@ -50,7 +50,9 @@ async function readable() {
 /** For each line of the build, the source that it comes from. */
 function sourcesOf(text) {
   let source = ''
-  return text.split('\n').map((line) => (source = /^\s*\/\/ ((?:src|node_modules)\/\S+)$/.exec(line)?.[1] ?? source))
+  return text
+    .split('\n')
+    .map((line) => (source = /^\s*\/\/ ((?:src|node_modules)\/\S+)$/.exec(line)?.[1] ?? source))
 }
 
 const LIBRARY = 'library'
@@ -62,7 +64,8 @@ function roomOf({ url, lineNumber }, sources) {
   const source = sources[lineNumber] ?? ''
   if (!source.startsWith('src/')) return LIBRARY
   const [room, next] = source.slice('src/'.length).split('/')
-  const name = room === 'formats' && next && !next.endsWith('.ts') ? `formats/${next}` : room.replace(/\.ts$/, '')
+  const name =
+    room === 'formats' && next && !next.endsWith('.ts') ? `formats/${next}` : room.replace(/\.ts$/, '')
   return SHARED.has(name) ? 'shared' : name
 }
 
@@ -82,7 +85,9 @@ function shares({ nodes, samples, timeDeltas }, sources) {
     }
     return null
   }
-  const places = new Map(nodes.map(({ id, callFrame }) => [id, NOBODYS.has(callFrame.functionName) ? null : placeOf(id)]))
+  const places = new Map(
+    nodes.map(({ id, callFrame }) => [id, NOBODYS.has(callFrame.functionName) ? null : placeOf(id)]),
+  )
   const [rooms, functions] = [new Map(), new Map()]
   const add = (map, key, time) => map.set(key, (map.get(key) ?? 0) + time)
   samples.forEach((id, i) => {
@@ -118,7 +123,15 @@ for (const [name, library, bytes] of DOCUMENTS) {
   const { rooms, functions } = shares(await profile(parse), sources)
   const sampled = [...rooms.values()].reduce((sum, time) => sum + time, 0)
   const share = (time) => (time / sampled) * (whole / alone)
-  console.log(`${name}: ${whole.toFixed(1)} ms, ${library} alone ${alone.toFixed(1)} ms: ${(whole / alone).toFixed(2)} ×, of which ${share(rooms.get(LIBRARY)).toFixed(2)} in the library`)
-  for (const [room, time] of dearest(rooms)) if (share(time) > 0.01) console.log(`  ${room.padEnd(24)}${share(time).toFixed(2)}${share(time) > MOST ? `   over ${MOST}` : ''}`)
-  if (process.argv.includes('--functions')) for (const [place, time] of dearest(functions).slice(0, 40)) console.log(`      ${share(time).toFixed(3)} ${place}`)
+  console.log(
+    `${name}: ${whole.toFixed(1)} ms, ${library} alone ${alone.toFixed(1)} ms: ${(whole / alone).toFixed(2)} ×, of which ${share(rooms.get(LIBRARY)).toFixed(2)} in the library`,
+  )
+  for (const [room, time] of dearest(rooms))
+    if (share(time) > 0.01)
+      console.log(
+        `  ${room.padEnd(24)}${share(time).toFixed(2)}${share(time) > MOST ? `   over ${MOST}` : ''}`,
+      )
+  if (process.argv.includes('--functions'))
+    for (const [place, time] of dearest(functions).slice(0, 40))
+      console.log(`      ${share(time).toFixed(3)} ${place}`)
 }

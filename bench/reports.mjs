@@ -11,12 +11,19 @@ export async function bundled(folder, names) {
   const contents = names.map((name) => `export * from './${name}.js'`).join('\n')
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: here(folder), loader: 'ts' },
-    bundle: true, platform: 'node', format: 'esm', write: false, logLevel: 'error',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
   })
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }
 
-export const { makeReport, piecesOf, toHtml, toDialect, toDocx, toPdf } = await bundled('../test/support/generate', ['report', 'html', 'text', 'docx', 'pdf'])
+export const { makeReport, piecesOf, toHtml, toDialect, toDocx, toPdf } = await bundled(
+  '../test/support/generate',
+  ['report', 'html', 'text', 'docx', 'pdf'],
+)
 
 export const WRITERS = {
   html: (made) => toHtml(made, { page: 'portal' }),

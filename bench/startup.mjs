@@ -33,5 +33,7 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const bare = median(times['node -e 0'])
 for (const [name, values] of Object.entries(times)) {
-  console.log(`${name.padEnd(40)}${median(values).toFixed(0).padStart(6)} ms   ${(median(values) / bare).toFixed(2)} × node`)
+  console.log(
+    `${name.padEnd(40)}${median(values).toFixed(0).padStart(6)} ms   ${(median(values) / bare).toFixed(2)} × node`,
+  )
 }

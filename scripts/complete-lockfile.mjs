@@ -8,8 +8,30 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const LOCK = 'package-lock.json'
 const EXACT_VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
 
-const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
-const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
+const SYSTEMS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
+const PROCESSORS = [
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+]
 
 /** What the words of a package's name say of its platform: `core-linux-x64-musl` runs on Linux, x64, musl. */
 function platformOf(name) {
@@ -28,8 +50,13 @@ function libcOf(words) {
 
 /** Where node would look for a package from another one's folder, the nearest place first. */
 function placesOf(name, from) {
-  const parents = from.split('/node_modules/').map((_, i, parts) => parts.slice(0, parts.length - i).join('/node_modules/'))
-  return [...parents.filter(Boolean).map((parent) => `${parent}/node_modules/${name}`), `node_modules/${name}`]
+  const parents = from
+    .split('/node_modules/')
+    .map((_, i, parts) => parts.slice(0, parts.length - i).join('/node_modules/'))
+  return [
+    ...parents.filter(Boolean).map((parent) => `${parent}/node_modules/${name}`),
+    `node_modules/${name}`,
+  ]
 }
 
 /** The entries that the lock lacks, by their places. */

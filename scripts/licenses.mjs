@@ -9,15 +9,21 @@ const METAFILE = /^metafile-\w+\.json$/
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/
 const LICENSE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i
 
-const metafiles = readdirSync(DIST).filter((name) => METAFILE.test(name)).map((name) => join(DIST, name))
+const metafiles = readdirSync(DIST)
+  .filter((name) => METAFILE.test(name))
+  .map((name) => join(DIST, name))
 
 /** The sources of which something is left in the outputs. */
 const bundledSources = metafiles.flatMap((path) => {
   const { outputs } = JSON.parse(readFileSync(path, 'utf8'))
-  return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0))
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
+  )
 })
 
-const foldersOf = (sources) => [...new Set(sources.flatMap((source) => PACKAGE_FOLDER.exec(source)?.[0] ?? []))]
+const foldersOf = (sources) => [
+  ...new Set(sources.flatMap((source) => PACKAGE_FOLDER.exec(source)?.[0] ?? [])),
+]
 
 function packageIn(folder) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -25,16 +31,20 @@ function packageIn(folder) {
   const texts = readdirSync(folder)
     .filter((file) => LICENSE_FILE.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim())
-  if (texts.length === 0) texts.push(`No licence text comes with this package. Its author is ${author?.name ?? author}.`)
+  if (texts.length === 0)
+    texts.push(`No licence text comes with this package. Its author is ${author?.name ?? author}.`)
   return { title: `${name} ${version} (${license})`, text: texts.join('\n\n') }
 }
 
-const packages = foldersOf(bundledSources).map(packageIn).sort((a, b) => (a.title < b.title ? -1 : 1))
+const packages = foldersOf(bundledSources)
+  .map(packageIn)
+  .sort((a, b) => (a.title < b.title ? -1 : 1))
 if (packages.length === 0) throw new Error('no bundled package found: was dist built with its metafiles?')
 
 /** Packages with the same text share it; two copies of one version are one entry. */
 const titlesByText = new Map()
-for (const { title, text } of packages) titlesByText.set(text, (titlesByText.get(text) ?? new Set()).add(title))
+for (const { title, text } of packages)
+  titlesByText.set(text, (titlesByText.get(text) ?? new Set()).add(title))
 
 const RULE = '-'.repeat(80)
 const parts = [...titlesByText].map(([text, titles]) => `${[...titles].join('\n')}\n\n${text}\n`)

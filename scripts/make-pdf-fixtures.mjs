@@ -21,8 +21,21 @@ p{text-indent:28pt;text-align:justify}td{font-size:12pt}`
 writeFileSync(join(out, 'report.html'), report({ two: proactive('19（其中修订3件）') }))
 
 chrome('chrome', report({ style: screen }), [])
-chrome('chrome-repeated-head', report({ style: `${screen}table.three{font-size:12pt}.side{writing-mode:vertical-rl}tr:nth-child(even) td{background:#eef}`, three: requests({ head: `<thead>${requestsHead}</thead><tbody>` }) }), ['--no-pdf-header-footer'])
-chrome('chrome-no-lines', report({ style: screen.replace('border:1px solid #000;padding:4px', 'border:0;padding:4px 8px') }).replaceAll('border="1"', 'border="0"'), ['--no-pdf-header-footer'])
+chrome(
+  'chrome-repeated-head',
+  report({
+    style: `${screen}table.three{font-size:12pt}.side{writing-mode:vertical-rl}tr:nth-child(even) td{background:#eef}`,
+    three: requests({ head: `<thead>${requestsHead}</thead><tbody>` }),
+  }),
+  ['--no-pdf-header-footer'],
+)
+chrome(
+  'chrome-no-lines',
+  report({
+    style: screen.replace('border:1px solid #000;padding:4px', 'border:0;padding:4px 8px'),
+  }).replaceAll('border="1"', 'border="0"'),
+  ['--no-pdf-header-footer'],
+)
 writer('writer', report({ style: page }))
 
 for (const [name, bytes] of Object.entries(handMade())) writeFileSync(join(out, `${name}.pdf`), bytes)
@@ -33,14 +46,32 @@ writeFileSync(join(out, 'truncated.pdf'), readFileSync(join(out, 'chrome.pdf')).
 function chrome(name, html, options) {
   const source = join(work, `${name}.html`)
   writeFileSync(source, html)
-  run('chromium', '--headless', '--no-sandbox', '--disable-gpu', ...options, `--print-to-pdf=${join(out, `${name}.pdf`)}`, source)
+  run(
+    'chromium',
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    ...options,
+    `--print-to-pdf=${join(out, `${name}.pdf`)}`,
+    source,
+  )
 }
 
 function writer(name, html) {
   const source = join(work, `${name}.html`)
   writeFileSync(source, html)
   const convert = (to, from, ...how) =>
-    run('soffice', `-env:UserInstallation=file://${work}/office`, '--headless', ...how, '--convert-to', to, '--outdir', work, from)
+    run(
+      'soffice',
+      `-env:UserInstallation=file://${work}/office`,
+      '--headless',
+      ...how,
+      '--convert-to',
+      to,
+      '--outdir',
+      work,
+      from,
+    )
   convert('docx:MS Word 2007 XML', source, '--infilter=HTML (StarWriter)')
   convert('pdf', join(work, `${name}.docx`))
   renameSync(join(work, `${name}.pdf`), join(out, `${name}.pdf`))

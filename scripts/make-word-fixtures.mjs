@@ -31,13 +31,43 @@ const proactive = [
 
 /** Seven numbers: six applicants and their sum; columns with nothing are blank here and there, as people leave them. */
 const counts = (people, company = 0, other = 0) =>
-  [people, company, 0, 0, 0, other, people + company + other].map((n, i) => cell(n === 0 && i > 1 && i < 5 ? '' : n))
+  [people, company, 0, 0, 0, other, people + company + other].map((n, i) =>
+    cell(n === 0 && i > 1 && i < 5 ? '' : n),
+  )
 
 const RESULTS = [
-  ['（三）不予公开', ['属于国家秘密', '其他法律行政法规禁止公开', '危及“三安全一稳定”', '保护第三方合法权益', '属于三类内部事务信息', '属于四类过程性信息', '属于行政执法案卷', '属于行政查询事项']],
+  [
+    '（三）不予公开',
+    [
+      '属于国家秘密',
+      '其他法律行政法规禁止公开',
+      '危及“三安全一稳定”',
+      '保护第三方合法权益',
+      '属于三类内部事务信息',
+      '属于四类过程性信息',
+      '属于行政执法案卷',
+      '属于行政查询事项',
+    ],
+  ],
   ['（四）无法提供', ['本机关不掌握相关政府信息', '没有现成信息需要另行制作', '补正后申请内容仍不明确']],
-  ['（五）不予处理', ['信访举报投诉类申请', '重复申请', '要求提供公开出版物', '无正当理由大量反复申请', '要求行政机关确认或重新出具已获取信息']],
-  ['（六）其他处理', ['申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', '其他']],
+  [
+    '（五）不予处理',
+    [
+      '信访举报投诉类申请',
+      '重复申请',
+      '要求提供公开出版物',
+      '无正当理由大量反复申请',
+      '要求行政机关确认或重新出具已获取信息',
+    ],
+  ],
+  [
+    '（六）其他处理',
+    [
+      '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+      '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+      '其他',
+    ],
+  ],
 ]
 
 /** `item` writes the label of a numbered row: as text, or as a paragraph of a list. */
@@ -105,28 +135,40 @@ function html() {
     const sign = CHINESE[seen[level] - 1]
     return level === 0 ? `${sign}、${text}` : `（${sign}）${text}`
   }
-  const spans = ({ columns, rows }) => (columns > 1 ? ` colspan="${columns}"` : '') + (rows > 1 ? ` rowspan="${rows}"` : '')
-  const row = (cells) => `<tr>${cells.map((one) => `<td${spans(one)}>${one.text === '' ? '' : `<p>${one.text}</p>`}</td>`).join('')}</tr>`
+  const spans = ({ columns, rows }) =>
+    (columns > 1 ? ` colspan="${columns}"` : '') + (rows > 1 ? ` rowspan="${rows}"` : '')
+  const row = (cells) =>
+    `<tr>${cells.map((one) => `<td${spans(one)}>${one.text === '' ? '' : `<p>${one.text}</p>`}</td>`).join('')}</tr>`
   const blocks = report.map((block) => {
     if (typeof block === 'string') return `<p>${block}</p>`
     if (block.kind === 'title') return `<h1>${block.text}</h1>`
     if (block.kind === 'heading') return `<p>${numbered(block)}</p>`
-    return `<table border="1">\n${TABLES[block.name](() => ({})).map(row).join('\n')}\n</table>`
+    return `<table border="1">\n${TABLES[block.name](() => ({}))
+      .map(row)
+      .join('\n')}\n</table>`
   })
   return `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>${report[0].text}</title>\n</head>\n<body>\n${blocks.join('\n')}\n</body>\n</html>\n`
 }
 
 // ---- As WordprocessingML --------------------------------------------------------------------------------------------------
 
-const TRANSITIONAL = { w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main', r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' }
-const STRICT = { w: 'http://purl.oclc.org/ooxml/wordprocessingml/main', r: 'http://purl.oclc.org/ooxml/officeDocument/relationships' }
+const TRANSITIONAL = {
+  w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+}
+const STRICT = {
+  w: 'http://purl.oclc.org/ooxml/wordprocessingml/main',
+  r: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+}
 const OTHERS =
   ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"' +
   ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"' +
   ' xmlns:v="urn:schemas-microsoft-com:vml"'
 
-const run = (text, properties = '') => (text === '' ? '' : `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t>${text}</w:t></w:r>`)
-const paragraph = (content, properties = '') => `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`
+const run = (text, properties = '') =>
+  text === '' ? '' : `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t>${text}</w:t></w:r>`
+const paragraph = (content, properties = '') =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`
 const inList = (num, level) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${num}"/></w:numPr>`
 
 /** Cells in their grid columns, with a continued cell in each place that a merged one covers below its first row. */
@@ -167,9 +209,19 @@ const level = (index, format, text, more = '') =>
 const numbering = (shared) =>
   `<w:numbering xmlns:w="${TRANSITIONAL.w}">` +
   `<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${level(0, 'chineseCounting', '%1、', '<w:pStyle w:val="2"/>')}${level(1, 'chineseCountingThousand', '（%2）')}</w:abstractNum>` +
-  range(shared ? 1 : 4).map((i) => `<w:abstractNum w:abstractNumId="${i + 1}"><w:multiLevelType w:val="singleLevel"/>${level(0, 'decimal', '%1.')}</w:abstractNum>`).join('') +
+  range(shared ? 1 : 4)
+    .map(
+      (i) =>
+        `<w:abstractNum w:abstractNumId="${i + 1}"><w:multiLevelType w:val="singleLevel"/>${level(0, 'decimal', '%1.')}</w:abstractNum>`,
+    )
+    .join('') +
   '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' +
-  range(4).map((i) => `<w:num w:numId="${i + 2}"><w:abstractNumId w:val="${shared ? 1 : i + 1}"/>${shared ? RESTART : ''}</w:num>`).join('') +
+  range(4)
+    .map(
+      (i) =>
+        `<w:num w:numId="${i + 2}"><w:abstractNumId w:val="${shared ? 1 : i + 1}"/>${shared ? RESTART : ''}</w:num>`,
+    )
+    .join('') +
   '</w:numbering>'
 
 const styles =
@@ -181,7 +233,8 @@ function bodyXml(change = {}) {
   const seen = [0, 0]
   const written = {
     text: (text) => paragraph(run(text)),
-    heading: ({ text, level: depth }, sign) => paragraph(run(depth === 0 ? `${sign}、${text}` : `（${sign}）${text}`)),
+    heading: ({ text, level: depth }, sign) =>
+      paragraph(run(depth === 0 ? `${sign}、${text}` : `（${sign}）${text}`)),
     item: () => ({}),
     cell: (one) => paragraph(run(one.text)),
     table: (xml) => xml,
@@ -192,7 +245,11 @@ function bodyXml(change = {}) {
     .map((block) => {
       if (typeof block === 'string') return written.text(block)
       if (block.kind === 'title') return paragraph(run(block.text, '<w:b/>'))
-      if (block.kind === 'table') return written.table(tableXml(TABLES[block.name](written.item), written.cell, written.between), block.name)
+      if (block.kind === 'table')
+        return written.table(
+          tableXml(TABLES[block.name](written.item), written.cell, written.between),
+          block.name,
+        )
       seen[block.level]++
       if (block.level === 0) seen[1] = 0
       return written.heading(block, CHINESE[seen[block.level] - 1])
@@ -205,39 +262,50 @@ const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 function docx(body, { names = TRANSITIONAL, prefix = 'w', parts = {} } = {}) {
   const relations = (list) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
-      .map(([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${names.r}/${kind}" Target="${target}"/>`)
+      .map(
+        ([kind, target], i) =>
+          `<Relationship Id="rId${i + 1}" Type="${names.r}/${kind}" Target="${target}"/>`,
+      )
       .join('')}</Relationships>`
   const all = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       `<Override PartName="/word/document.xml" ContentType="${WORD_TYPE}.document.main+xml"/>` +
-      Object.keys(parts).map((name) => `<Override PartName="/word/${name}.xml" ContentType="${WORD_TYPE}.${name}+xml"/>`).join('') +
+      Object.keys(parts)
+        .map((name) => `<Override PartName="/word/${name}.xml" ContentType="${WORD_TYPE}.${name}+xml"/>`)
+        .join('') +
       '</Types>',
     '_rels/.rels': relations([['officeDocument', 'word/document.xml']]),
-    'word/document.xml': `<w:document xmlns:w="${names.w}" xmlns:r="${names.r}"${OTHERS}><w:body>${body}<w:sectPr/></w:body></w:document>`
-      .replaceAll('<w:', `<${prefix}:`)
-      .replaceAll('</w:', `</${prefix}:`)
-      .replaceAll(' w:', ` ${prefix}:`)
-      .replace('xmlns:w', `xmlns:${prefix}`),
+    'word/document.xml':
+      `<w:document xmlns:w="${names.w}" xmlns:r="${names.r}"${OTHERS}><w:body>${body}<w:sectPr/></w:body></w:document>`
+        .replaceAll('<w:', `<${prefix}:`)
+        .replaceAll('</w:', `</${prefix}:`)
+        .replaceAll(' w:', ` ${prefix}:`)
+        .replace('xmlns:w', `xmlns:${prefix}`),
     'word/_rels/document.xml.rels': relations(Object.keys(parts).map((name) => [name, `${name}.xml`])),
     ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [`word/${name}.xml`, xml])),
   }
   const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, xml]) => [name, strToU8(declared + xml)])), { mtime: new Date(2024, 0, 22) })
+  return zipSync(
+    Object.fromEntries(Object.entries(all).map(([name, xml]) => [name, strToU8(declared + xml)])),
+    { mtime: new Date(2024, 0, 22) },
+  )
 }
 
 // ---- The makes ------------------------------------------------------------------------------------------------------------
 
 /** 一、 from a style, （一） from a list, `1.` in cells from lists that restart; bookmarks between rows. */
-const numbered = (shared) => docx(
-  bodyXml({
-    heading: ({ text, level: depth }) => paragraph(run(text), depth === 0 ? '<w:pStyle w:val="2"/>' : inList(1, 1)),
-    item: (group, text) => ({ list: group + 2, text }),
-    cell: (one) => paragraph(run(one.text), one.list ? inList(one.list, 0) : ''),
-    between: '<w:bookmarkStart w:id="1" w:name="row"/><w:bookmarkEnd w:id="1"/>',
-  }),
-  { parts: { numbering: numbering(shared), styles } },
-)
+const numbered = (shared) =>
+  docx(
+    bodyXml({
+      heading: ({ text, level: depth }) =>
+        paragraph(run(text), depth === 0 ? '<w:pStyle w:val="2"/>' : inList(1, 1)),
+      item: (group, text) => ({ list: group + 2, text }),
+      cell: (one) => paragraph(run(one.text), one.list ? inList(one.list, 0) : ''),
+      between: '<w:bookmarkStart w:id="1" w:name="row"/><w:bookmarkEnd w:id="1"/>',
+    }),
+    { parts: { numbering: numbering(shared), styles } },
+  )
 
 /** The strict namespaces, with another prefix than everyone's. */
 const strict = docx(bodyXml(), { names: STRICT, prefix: 'x' })
@@ -247,14 +315,20 @@ const inserted = (content) => `<w:ins ${by}>${content}</w:ins>`
 const deleted = (text) => `<w:del ${by}><w:r><w:delText>${text}</w:delText></w:r></w:del>`
 
 /** Every number once another one, a paragraph cut in two and joined again, and a row deleted after each. */
-const tracked = (rows) => docx(
-  bodyXml({
-    text: (text) =>
-      `<w:p><w:pPr><w:rPr><w:del ${by}/></w:rPr></w:pPr>${run(text.slice(0, 8))}${deleted('（征求意见稿）')}</w:p>` + paragraph(inserted(run(text.slice(8)))),
-    cell: (one) => paragraph(/^\d+$/.test(one.text) ? deleted(`${one.text}3`) + inserted(run(one.text)) : run(one.text)),
-    between: (columns) => !rows ? '' : `<w:tr><w:trPr><w:del ${by}/></w:trPr>${cellXml(`<w:p>${deleted('旧行')}</w:p>`, columns, '')}</w:tr>`,
-  }),
-)
+const tracked = (rows) =>
+  docx(
+    bodyXml({
+      text: (text) =>
+        `<w:p><w:pPr><w:rPr><w:del ${by}/></w:rPr></w:pPr>${run(text.slice(0, 8))}${deleted('（征求意见稿）')}</w:p>` +
+        paragraph(inserted(run(text.slice(8)))),
+      cell: (one) =>
+        paragraph(/^\d+$/.test(one.text) ? deleted(`${one.text}3`) + inserted(run(one.text)) : run(one.text)),
+      between: (columns) =>
+        !rows
+          ? ''
+          : `<w:tr><w:trPr><w:del ${by}/></w:trPr>${cellXml(`<w:p>${deleted('旧行')}</w:p>`, columns, '')}</w:tr>`,
+    }),
+  )
 
 const textBox = (xml) =>
   '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="1" name="文本框"/><a:graphic><a:graphicData>' +
@@ -265,25 +339,27 @@ const WRAPPED = {
   requests: textBox,
   disputes: (xml) => `<w:tbl><w:tr><w:tc>${xml}<w:p/></w:tc></w:tr></w:tbl>`,
 }
-const note = (kind, id) => `<w:${kind}s xmlns:w="${TRANSITIONAL.w}"><w:${kind} w:id="${id}"><w:p>${run('不是正文')}</w:p></w:${kind}></w:${kind}s>`
+const note = (kind, id) =>
+  `<w:${kind}s xmlns:w="${TRANSITIONAL.w}"><w:${kind} w:id="${id}"><w:p>${run('不是正文')}</w:p></w:${kind}></w:${kind}s>`
 const [footnotes, comments] = [note('footnote', 2), note('comment', 0)]
 
 /** Table 二 in a content control, 三 in a text box, 四 in a layout table; hidden words, fields, notes and comments in the prose. */
-const wrapped = (controls) => docx(
-  bodyXml({
-    table: (xml, name) => (name === 'proactive' && !controls ? xml : WRAPPED[name](xml)),
-    text: (text) =>
-      paragraph(
-        run('（内部）', '<w:vanish/>') +
-          run(text.slice(0, 4)) +
-          '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r>' +
-          `<w:fldSimple w:instr=" DOCPROPERTY x ">${run(text.slice(4, 6))}</w:fldSimple>` +
-          '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
-          `${run(text.slice(6, 8))}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:hyperlink w:anchor="x">${run(text.slice(8))}</w:hyperlink>`,
-      ),
-  }),
-  { parts: { footnotes, comments } },
-)
+const wrapped = (controls) =>
+  docx(
+    bodyXml({
+      table: (xml, name) => (name === 'proactive' && !controls ? xml : WRAPPED[name](xml)),
+      text: (text) =>
+        paragraph(
+          run('（内部）', '<w:vanish/>') +
+            run(text.slice(0, 4)) +
+            '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r>' +
+            `<w:fldSimple w:instr=" DOCPROPERTY x ">${run(text.slice(4, 6))}</w:fldSimple>` +
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+            `${run(text.slice(6, 8))}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:hyperlink w:anchor="x">${run(text.slice(8))}</w:hyperlink>`,
+        ),
+    }),
+    { parts: { footnotes, comments } },
+  )
 
 // ---- Files ----------------------------------------------------------------------------------------------------------------
 
@@ -291,14 +367,41 @@ function convert(from, folder, filter, name) {
   const work = mkdtempSync(join(tmpdir(), 'word-fixtures-'))
   const [kind] = filter.split(':')
   const source = from.endsWith('.html') ? ['--infilter=HTML (StarWriter)'] : []
-  execFileSync('soffice', [`-env:UserInstallation=file://${work}/profile`, '--headless', ...source, '--convert-to', filter, '--outdir', work, from], { stdio: 'ignore' })
-  renameSync(join(work, from.split('/').at(-1).replace(/\.\w+$/, `.${kind}`)), join(folder, name))
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${work}/profile`,
+      '--headless',
+      ...source,
+      '--convert-to',
+      filter,
+      '--outdir',
+      work,
+      from,
+    ],
+    { stdio: 'ignore' },
+  )
+  renameSync(
+    join(
+      work,
+      from
+        .split('/')
+        .at(-1)
+        .replace(/\.\w+$/, `.${kind}`),
+    ),
+    join(folder, name),
+  )
   rmSync(work, { recursive: true, force: true })
 }
 
 for (const folder of ['fixtures/docx', 'fixtures/doc']) mkdirSync(folder, { recursive: true })
 writeFileSync('fixtures/docx/report.html', html())
-for (const [name, bytes] of Object.entries({ numbered: numbered(true), strict, tracked: tracked(true), wrapped: wrapped(true) })) {
+for (const [name, bytes] of Object.entries({
+  numbered: numbered(true),
+  strict,
+  tracked: tracked(true),
+  wrapped: wrapped(true),
+})) {
   writeFileSync(`fixtures/docx/${name}.docx`, bytes)
 }
 convert('fixtures/docx/report.html', 'fixtures/docx', 'docx:MS Word 2007 XML', 'libreoffice.docx')
@@ -306,7 +409,11 @@ convert('fixtures/docx/report.html', 'fixtures/doc', 'doc:MS Word 97', 'libreoff
 convert('fixtures/docx/report.html', 'fixtures/doc', 'rtf:Rich Text Format', 'libreoffice.rtf')
 // LibreOffice reads tables in content controls twice, and writes restarts by override and deleted rows of .doc wrongly: without these.
 const work = mkdtempSync(join(tmpdir(), 'word-fixtures-'))
-for (const [name, bytes] of Object.entries({ numbered: numbered(false), tracked: tracked(false), wrapped: wrapped(false) })) {
+for (const [name, bytes] of Object.entries({
+  numbered: numbered(false),
+  tracked: tracked(false),
+  wrapped: wrapped(false),
+})) {
   writeFileSync(join(work, `${name}.docx`), bytes)
   convert(join(work, `${name}.docx`), 'fixtures/doc', 'doc:MS Word 97', `${name}.doc`)
 }

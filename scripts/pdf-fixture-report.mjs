@@ -31,12 +31,19 @@ const total = (numbers) => [...numbers, numbers.reduce((sum, number) => sum + nu
 const numbersOf = (row) => row.at(-1)
 const results = rows.slice(2).map(numbersOf)
 const allResults = results[0].map((_, column) => results.reduce((sum, row) => sum + row[column], 0))
-const carried = allResults.map((done, column) => numbersOf(rows[0])[column] + numbersOf(rows[1])[column] - done)
+const carried = allResults.map(
+  (done, column) => numbersOf(rows[0])[column] + numbersOf(rows[1])[column] - done,
+)
 
 const td = (text, more = '') => `<td${more}>${text}</td>`
-const numbers = (values) => total(values).map((value) => td(value, ' class="n"')).join('')
+const numbers = (values) =>
+  total(values)
+    .map((value) => td(value, ' class="n"'))
+    .join('')
 
-export const proactive = (inForce = '19<br>（其中修订3件）') => `<table border="1" cellspacing="0" cellpadding="3" class="two">
+export const proactive = (
+  inForce = '19<br>（其中修订3件）',
+) => `<table border="1" cellspacing="0" cellpadding="3" class="two">
 <tr><td colspan="4">第二十条第（一）项</td></tr>
 <tr>${['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((text) => td(text)).join('')}</tr>
 <tr>${['规章', 0, 0, 0].map((text) => td(text)).join('')}</tr>
@@ -62,7 +69,9 @@ export function requests({ side = '三、本年度办理结果', head = requests
     if (i < 2) return `<tr>${td(row[0], ' colspan="3" class="l"')}${numbers(row[1])}</tr>`
     const first = i === 2 ? td(side, ` rowspan="${rows.length - 2 + 1}" class="side"`) : ''
     if (row.length === 2) return `<tr>${first}${td(row[0], ' colspan="2" class="l"')}${numbers(row[1])}</tr>`
-    const members = row[0] ? 1 + rows.slice(i + 1).findIndex(([group], k, rest) => group !== '' || k === rest.length) : 0
+    const members = row[0]
+      ? 1 + rows.slice(i + 1).findIndex(([group], k, rest) => group !== '' || k === rest.length)
+      : 0
     const span = row[0] ? (members > 0 ? members : rows.length - i) : 0
     return `<tr>${first}${span ? td(row[0], ` rowspan="${span}" class="l"`) : ''}${td(row[1], ' class="l"')}${numbers(row[2])}</tr>`
   })
@@ -82,7 +91,8 @@ export const disputes = `<table border="1" cellspacing="0" cellpadding="3" class
 </table>`
 
 const prose = {
-  preamble: '本报告依据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制，由总体情况、主动公开政府信息情况等六个部分组成。所列数据的统计期限自2024年1月1日起至2024年12月31日止。',
+  preamble:
+    '本报告依据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制，由总体情况、主动公开政府信息情况等六个部分组成。所列数据的统计期限自2024年1月1日起至2024年12月31日止。',
   overview: [
     '2024年，青禾县坚持以公开促落实、强监管，把公开透明的要求落到决策、执行、管理、服务和结果各个环节，全县政府信息公开工作取得新的进展。',
     '（一）主动公开情况。全年通过政府网站公开信息1136条，发布政策解读材料42篇，回应社会关切18次，公开的及时性和规范性都有所提高。',
@@ -91,7 +101,8 @@ const prose = {
     '（四）平台建设情况。完成网站IPv6改造，检索和无障碍功能可用。',
     '（五）监督保障情况。把公开工作列入年度考核，占4分，组织培训2次。',
   ],
-  problems: '存在的主要问题：一是基层单位公开内容的时效性还不够强，二是解读材料形式单一。改进情况：健全督查机制，定期通报各单位公开情况，组织业务骨干到各乡镇指导，用图表和短片解读与群众关系密切的政策。',
+  problems:
+    '存在的主要问题：一是基层单位公开内容的时效性还不够强，二是解读材料形式单一。改进情况：健全督查机制，定期通报各单位公开情况，组织业务骨干到各乡镇指导，用图表和短片解读与群众关系密切的政策。',
   other: '本年度没有收取政府信息公开信息处理费，没有其他需要报告的事项。',
 }
 
@@ -99,7 +110,13 @@ const p = (text) => `<p>${text}</p>`
 const h = (text) => `<h2>${text}</h2>`
 
 /** The whole report. `style` is the producer's own; `before` stands in front of the table of section 三 and moves its page breaks. */
-export const report = ({ style = '', before = '', two = proactive(), three = requests(), four = disputes } = {}) => `<!doctype html>
+export const report = ({
+  style = '',
+  before = '',
+  two = proactive(),
+  three = requests(),
+  four = disputes,
+} = {}) => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>青禾县人民政府2024年政府信息公开工作年度报告</title>
 <style>${style}</style></head><body>
 <h1>青禾县人民政府2024年政府信息公开工作年度报告</h1>

@@ -5,7 +5,8 @@ const half = (sign) => sign.charCodeAt(0) < 128
 const widthOf = (text, size) => [...text].reduce((sum, sign) => sum + (half(sign) ? 0.5 : 1) * size, 0)
 
 /** Text at a baseline; y from the top of the page. */
-const text = (x, y, size, string, more = '') => `BT /F1 ${size} Tf ${more} ${x} ${842 - y} Td <${hex(string)}> Tj ET`
+const text = (x, y, size, string, more = '') =>
+  `BT /F1 ${size} Tf ${more} ${x} ${842 - y} Td <${hex(string)}> Tj ET`
 const line = (x0, y0, x1, y1) => `${x0} ${842 - y0} m ${x1} ${842 - y1} l S`
 const bar = (x0, y0, x1, y1) => `${x0} ${842 - y1} ${x1 - x0} ${y1 - y0} re f`
 
@@ -13,13 +14,20 @@ const bar = (x0, y0, x1, y1) => `${x0} ${842 - y1} ${x1 - x0} ${y1 - y0} re f`
 const pens = {
   stroke: (x0, y0, x1, y1) => [line(x0, y0, x1, y1)],
   bars: (x0, y0, x1, y1) => [bar(x0 - 0.25, y0 - 0.25, x1 + 0.25, y1 + 0.25)],
-  double: (x0, y0, x1, y1) => (x0 === x1 ? [line(x0 - 1, y0, x1 - 1, y1), line(x0 + 1, y0, x1 + 1, y1)] : [line(x0, y0 - 1, x1, y1 - 1), line(x0, y0 + 1, x1, y1 + 1)]),
+  double: (x0, y0, x1, y1) =>
+    x0 === x1
+      ? [line(x0 - 1, y0, x1 - 1, y1), line(x0 + 1, y0, x1 + 1, y1)]
+      : [line(x0, y0 - 1, x1, y1 - 1), line(x0, y0 + 1, x1, y1 + 1)],
   dashes(x0, y0, x1, y1) {
     const long = Math.max(x1 - x0, y1 - y0)
     const pieces = []
     for (let at = 0; at < long; at += 4) {
       const end = Math.min(at + 2, long)
-      pieces.push(x0 === x1 ? bar(x0 - 0.25, y0 + at, x0 + 0.25, y0 + end) : bar(x0 + at, y0 - 0.25, x0 + end, y0 + 0.25))
+      pieces.push(
+        x0 === x1
+          ? bar(x0 - 0.25, y0 + at, x0 + 0.25, y0 + end)
+          : bar(x0 + at, y0 - 0.25, x0 + end, y0 + 0.25),
+      )
     }
     return pieces
   },
@@ -39,7 +47,8 @@ function wrapped(string, room, size) {
 /** Draws rows of cells (`'text'` or `{ text, wide, high }`) at the columns' widths and one height, or each row's; `show` may draw a cell's text another way. */
 function table(x, y, widths, height, rows, { pen = 'stroke', size = 9, shade, show } = {}) {
   const free = widths.map(() => 0)
-  const topOf = (row) => y + (typeof height === 'number' ? row * height : height.slice(0, row).reduce((sum, one) => sum + one, 0))
+  const topOf = (row) =>
+    y + (typeof height === 'number' ? row * height : height.slice(0, row).reduce((sum, one) => sum + one, 0))
   const parts = []
   rows.forEach((row, r) => {
     let column = 0
@@ -50,13 +59,22 @@ function table(x, y, widths, height, rows, { pen = 'stroke', size = 9, shade, sh
       const width = widths.slice(column, column + wide).reduce((sum, one) => sum + one, 0)
       const [top, bottom] = [topOf(r), topOf(r + high)]
       if (shade?.(r)) parts.push('0.85 0.85 0.9 rg', bar(left, top, left + width, bottom), '0 g')
-      const sides = [[left, top, left + width, top], [left, bottom, left + width, bottom], [left, top, left, bottom], [left + width, top, left + width, bottom]]
+      const sides = [
+        [left, top, left + width, top],
+        [left, bottom, left + width, bottom],
+        [left, top, left, bottom],
+        [left + width, top, left + width, bottom],
+      ]
       for (const side of sides) parts.push(...pens[pen](...side))
       const lines = wrapped(string, width - 8, size)
       lines.forEach((one, i) => {
         const base = (top + bottom) / 2 + size * (0.38 + 1.15 * (i - (lines.length - 1) / 2))
         const from = left + (width - widthOf(one, size)) / 2
-        parts.push(...(show?.(string, one, from, base, i, { left, top, width, bottom }) ?? [text(from, base, size, one)]))
+        parts.push(
+          ...(show?.(string, one, from, base, i, { left, top, width, bottom }) ?? [
+            text(from, base, size, one),
+          ]),
+        )
       })
       for (let c = column; c < column + wide; c++) free[c] = r + high
       column += wide
@@ -70,15 +88,24 @@ const FONTS = {
 }
 FONTS.F2 = FONTS.F1.replace('UniGB-UCS2-H', 'UniGB-UCS2-V')
 /** Glyph numbers instead of characters, and nothing that says which is which. */
-FONTS.F3 = '<</Type/Font/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Unknown/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/Unknown/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 90>>>>]>>'
+FONTS.F3 =
+  '<</Type/Font/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Unknown/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/Unknown/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 90>>>>]>>'
 
 /** Pages (`content`, or `{ content, more }` with more entries of the page) → the bytes of a PDF. */
 function pdf(pages, { forms = {} } = {}) {
   const objects = ['<</Type/Catalog/Pages 2 0 R>>', '']
   const add = (body) => objects.push(body)
-  const stream = (dictionary, content) => add(`<<${dictionary}/Length ${Buffer.byteLength(content, 'latin1')}>>stream\n${content}\nendstream`)
-  const fonts = Object.entries(FONTS).map(([name, body]) => `/${name} ${add(body)} 0 R`).join('')
-  const inner = Object.entries(forms).map(([name, { content, dictionary }]) => `/${name} ${stream(`/Type/XObject${dictionary.replace('FONTS', `<</Font<<${fonts}>>>>`)}`, content)} 0 R`).join('')
+  const stream = (dictionary, content) =>
+    add(`<<${dictionary}/Length ${Buffer.byteLength(content, 'latin1')}>>stream\n${content}\nendstream`)
+  const fonts = Object.entries(FONTS)
+    .map(([name, body]) => `/${name} ${add(body)} 0 R`)
+    .join('')
+  const inner = Object.entries(forms)
+    .map(
+      ([name, { content, dictionary }]) =>
+        `/${name} ${stream(`/Type/XObject${dictionary.replace('FONTS', `<</Font<<${fonts}>>>>`)}`, content)} 0 R`,
+    )
+    .join('')
   const resources = `<</Font<<${fonts}>>/XObject<<${inner}>>>>`
   const kids = pages.map((page) => {
     const { content, more = '' } = typeof page === 'string' ? { content: page } : page
@@ -94,7 +121,10 @@ function pdf(pages, { forms = {} } = {}) {
   })
   const xref = file.length
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
-  return Buffer.from(`${file}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`, 'latin1')
+  return Buffer.from(
+    `${file}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`,
+    'latin1',
+  )
 }
 
 module.exports = { hex, bar, text, table, wrapped, pdf }

@@ -18,7 +18,9 @@ function outputOf(command) {
 for (const name of READMES) {
   const text = readFileSync(name, 'utf8')
   const refreshed = text.replace(BLOCK, (_, block) => {
-    const parts = [...block.matchAll(COMMAND)].map(([command]) => [command, outputOf(command)].filter(Boolean).join('\n'))
+    const parts = [...block.matchAll(COMMAND)].map(([command]) =>
+      [command, outputOf(command)].filter(Boolean).join('\n'),
+    )
     return ['```console', ...parts, '```'].join('\n')
   })
   writeFileSync(name, refreshed)

@@ -18,8 +18,18 @@ function fetchNode(version) {
   const folder = join(work, version)
   mkdirSync(folder)
   try {
-    const packed = execFileSync('npm', ['pack', `node-${process.platform}-${process.arch}@${version}`, '--json', '--pack-destination', folder], { ...quiet, cwd: work })
-    execFileSync('tar', ['-xzf', join(folder, JSON.parse(packed)[0].filename), '-C', folder, 'package/bin/node'])
+    const packed = execFileSync(
+      'npm',
+      ['pack', `node-${process.platform}-${process.arch}@${version}`, '--json', '--pack-destination', folder],
+      { ...quiet, cwd: work },
+    )
+    execFileSync('tar', [
+      '-xzf',
+      join(folder, JSON.parse(packed)[0].filename),
+      '-C',
+      folder,
+      'package/bin/node',
+    ])
   } catch {
     return undefined
   }
@@ -28,9 +38,17 @@ function fetchNode(version) {
 
 /** The names of the trials that went wrong, and of those that came out otherwise than under this Node. */
 function differences(tried, expected) {
-  const failed = Object.entries(tried.trials).filter(([, { status }]) => status !== 0).map(([name]) => `${name} failed`)
-  const other = Object.keys(tried.trials).filter((name) => !isDeepStrictEqual(tried.trials[name], expected.trials[name])).map((name) => `${name} differs`)
-  return [...failed, ...other, ...(isDeepStrictEqual(tried.written, expected.written) ? [] : ['files differ'])]
+  const failed = Object.entries(tried.trials)
+    .filter(([, { status }]) => status !== 0)
+    .map(([name]) => `${name} failed`)
+  const other = Object.keys(tried.trials)
+    .filter((name) => !isDeepStrictEqual(tried.trials[name], expected.trials[name]))
+    .map((name) => `${name} differs`)
+  return [
+    ...failed,
+    ...other,
+    ...(isDeepStrictEqual(tried.written, expected.written) ? [] : ['files differ']),
+  ]
 }
 
 try {
@@ -43,7 +61,9 @@ try {
       continue
     }
     const found = differences(tryPackage(homeOf(version), node), expected)
-    console.log(`${version} (${execFileSync(node, ['-v'], quiet).trim()}): ${found.length === 0 ? `the same as under ${process.version}` : found.join(', ')}`)
+    console.log(
+      `${version} (${execFileSync(node, ['-v'], quiet).trim()}): ${found.length === 0 ? `the same as under ${process.version}` : found.join(', ')}`,
+    )
     if (found.length > 0) process.exitCode = 1
   }
 } finally {

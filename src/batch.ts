@@ -10,7 +10,10 @@ export { EXPORTS, type Export } from './exports/dataset.js'
 export type { Summary } from './exports/digest.js'
 
 /** What became of one file. `duplicateOf` is the first file with the same content. */
-export type Outcome = { path: string; duplicateOf?: string } & ({ report: Report } | { error: Error & { code: string } })
+export type Outcome = { path: string; duplicateOf?: string } & (
+  | { report: Report }
+  | { error: Error & { code: string } }
+)
 
 /**
  * Reads reports in the order given, by `jobs` workers or, without them, one after the other in this thread. A file that
@@ -19,7 +22,10 @@ export type Outcome = { path: string; duplicateOf?: string } & ({ report: Report
  *
  * @throws the reason of `signal`, when it is raised
  */
-export async function* parseFiles(paths: Iterable<string> | AsyncIterable<string>, options: FilesOptions = {}): AsyncGenerator<Outcome> {
+export async function* parseFiles(
+  paths: Iterable<string> | AsyncIterable<string>,
+  options: FilesOptions = {},
+): AsyncGenerator<Outcome> {
   for await (const { path, duplicateOf, answer } of readFiles(paths, options)) {
     const about = { path, ...(duplicateOf !== undefined && { duplicateOf }) }
     if (answer && 'report' in answer) yield { ...about, report: answer.report }

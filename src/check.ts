@@ -1,7 +1,17 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
 import { parseFiles } from './batch.js'
 import { readFiles } from './batch/files.js'
-import { type AcrossFinding, type Digest, type PartOf, type Prose, type Years, checkAcross, copied, mappedReports, proseOf } from './checks/across/index.js'
+import {
+  type AcrossFinding,
+  type Digest,
+  type PartOf,
+  type Prose,
+  type Years,
+  checkAcross,
+  copied,
+  mappedReports,
+  proseOf,
+} from './checks/across/index.js'
 import { isNamed } from './checks/rules.js'
 import type { Diagnostic } from './diagnostics.js'
 import type { Report } from './report.js'
@@ -48,12 +58,20 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
   const { years, mapping = [], off = [], severity = 'info', jobs, timeout, convert, onFile } = options
-  const isWanted = (finding: Finding): boolean => WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
+  const isWanted = (finding: Finding): boolean =>
+    WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
   const isMapped = mappedReports(mapping)
   const result: CheckResult = { reports: [], failures: [], unmatched: [] }
-  const reading = { ...(jobs !== undefined && { jobs }), ...(timeout !== undefined && { timeout }), ...(convert !== undefined && { convert }) }
+  const reading = {
+    ...(jobs !== undefined && { jobs }),
+    ...(timeout !== undefined && { timeout }),
+    ...(convert !== undefined && { convert }),
+  }
   const digests: Digest[] = []
-  for await (const { path, answer } of readFiles(paths, { checks: { all: mapping.length > 0 }, ...reading })) {
+  for await (const { path, answer } of readFiles(paths, {
+    checks: { all: mapping.length > 0 },
+    ...reading,
+  })) {
     onFile?.(path)
     if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
     if (!answer || !('checked' in answer)) continue
@@ -77,8 +95,14 @@ function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]
   })
 }
 
-async function* acrossFindings(digests: readonly Digest[], { years, mapping, off }: CheckOptions): AsyncGenerator<AcrossFinding> {
-  const { findings, suspicions } = checkAcross(digests, { ...(years && { years }), ...(mapping && { mapping }) })
+async function* acrossFindings(
+  digests: readonly Digest[],
+  { years, mapping, off }: CheckOptions,
+): AsyncGenerator<AcrossFinding> {
+  const { findings, suspicions } = checkAcross(digests, {
+    ...(years && { years }),
+    ...(mapping && { mapping }),
+  })
   yield* findings
   if (isNamed('check.copied', off ?? [])) return
   const textOf = recentTexts()

@@ -51,13 +51,18 @@ interface CheckArguments {
 /** Workers take half a second to start. */
 const ENOUGH_FOR_WORKERS = 100
 
-async function check(paths: string[], { to, severity, years, parts, off = [], jobs, timeout, convert }: CheckArguments): Promise<number> {
+async function check(
+  paths: string[],
+  { to, severity, years, parts, off = [], jobs, timeout, convert }: CheckArguments,
+): Promise<number> {
   const { listed } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, readAgain, countsOf } = await import('./check.js')
   const { readMapping } = await import('./checks/across/index.js')
   const { RULES } = await import('./checks/rules.js')
-  const unknown = off.find((given) => !RULES.some(({ code }) => code === given || code.startsWith(`${given}.`)))
+  const unknown = off.find(
+    (given) => !RULES.some(({ code }) => code === given || code.startsWith(`${given}.`)),
+  )
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const files = await listed(paths)
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
@@ -75,15 +80,24 @@ async function check(paths: string[], { to, severity, years, parts, off = [], jo
   })
   bar.stop()
   for await (const text of findingsAs(to, result, readAgain)) await print(text)
-  for (const { file, code, message } of to === 'text' ? [] : result.failures) process.stderr.write(`${file}: ${code}: ${message}\n`)
+  for (const { file, code, message } of to === 'text' ? [] : result.failures)
+    process.stderr.write(`${file}: ${code}: ${message}\n`)
   for (const whole of result.unmatched) process.stderr.write(`${parts}: no report is ${whole}\n`)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
   return wrong || result.failures.length > 0 ? EXIT.failed : EXIT.ok
 }
 
-async function* findingsAs(to: CheckArguments['to'], result: import('./check.js').CheckResult, readAgain: typeof import('./check.js').readAgain): AsyncGenerator<string> {
-  if (to === 'text') yield* (await import('./exports/findings/text.js')).findingsToText(result, { colour: process.stdout.isTTY && !process.env['NO_COLOR'] })
-  else if (to === 'html') yield* (await import('./exports/findings/html.js')).findingsToHtml(result, readAgain)
+async function* findingsAs(
+  to: CheckArguments['to'],
+  result: import('./check.js').CheckResult,
+  readAgain: typeof import('./check.js').readAgain,
+): AsyncGenerator<string> {
+  if (to === 'text')
+    yield* (await import('./exports/findings/text.js')).findingsToText(result, {
+      colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+    })
+  else if (to === 'html')
+    yield* (await import('./exports/findings/html.js')).findingsToHtml(result, readAgain)
   else if (to === 'csv') yield (await import('./exports/findings/data.js')).findingsToCsv(result)
   else yield (await import('./exports/findings/data.js')).findingsToJson(result)
 }
@@ -100,28 +114,46 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
 const USAGE = 'gongkai.usage'
 const usage = (message: string): CommanderError => new CommanderError(EXIT.usage, USAGE, `error: ${message}`)
 
-const collect = (allowed: readonly string[]) => (value: string, previous: string[] | undefined): string[] => {
-  const wanted = value.split(',')
-  const wrong = wanted.find((name) => !allowed.includes(name))
-  if (wrong !== undefined) throw new InvalidArgumentError(`It takes ${allowed.join(', ')}.`)
-  return [...(previous ?? []), ...wanted]
-}
+const collect =
+  (allowed: readonly string[]) =>
+  (value: string, previous: string[] | undefined): string[] => {
+    const wanted = value.split(',')
+    const wrong = wanted.find((name) => !allowed.includes(name))
+    if (wrong !== undefined) throw new InvalidArgumentError(`It takes ${allowed.join(', ')}.`)
+    return [...(previous ?? []), ...wanted]
+  }
 
 /** What commands that read many files take. */
 const PATHS = 'files, folders, patterns, zip archives; - for a list on standard input'
 const EXPORT_NAMES = ['json', 'csv', 'parquet', 'xlsx', 'panel'] satisfies import('./batch.js').Export[]
-const toOption = (usual: string) => ['--to <formats>', `what to write, separated by commas: ${EXPORT_NAMES.join(', ')} (default: ${usual})`, collect(EXPORT_NAMES)] as const
+const toOption = (usual: string) =>
+  [
+    '--to <formats>',
+    `what to write, separated by commas: ${EXPORT_NAMES.join(', ')} (default: ${usual})`,
+    collect(EXPORT_NAMES),
+  ] as const
 const USUAL_EXPORTS: import('./batch.js').Export[] = ['json', 'csv']
-const bomOption = () => new Option('--no-bom', 'CSV without a byte order mark, which Excel needs and some programs trip over')
-const convertOption = () => new Option('--convert', 'let LibreOffice, where it is installed, convert RTF and old Word files that are not read directly').default(false)
-const timeoutOption = () => new Option('--timeout <seconds>', 'how long one file may take (default: 60)').argParser(positive(Number))
-const jobsOption = (usual: string) => new Option('--jobs <number>', `files read at once (default: ${usual})`).argParser(positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)))
+const bomOption = () =>
+  new Option('--no-bom', 'CSV without a byte order mark, which Excel needs and some programs trip over')
+const convertOption = () =>
+  new Option(
+    '--convert',
+    'let LibreOffice, where it is installed, convert RTF and old Word files that are not read directly',
+  ).default(false)
+const timeoutOption = () =>
+  new Option('--timeout <seconds>', 'how long one file may take (default: 60)').argParser(positive(Number))
+const jobsOption = (usual: string) =>
+  new Option('--jobs <number>', `files read at once (default: ${usual})`).argParser(
+    positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)),
+  )
 
-const positive = (read: (value: string) => number) => (value: string): number => {
-  const number = read(value)
-  if (!(number > 0)) throw new InvalidArgumentError('It takes a number above 0.')
-  return number
-}
+const positive =
+  (read: (value: string) => number) =>
+  (value: string): number => {
+    const number = read(value)
+    if (!(number > 0)) throw new InvalidArgumentError('It takes a number above 0.')
+    return number
+  }
 
 const yearRange = (value: string): { from: number; to: number } => {
   const [, from, to = from] = /^(20\d\d)(?:[-–](20\d\d))?$/.exec(value) ?? []
@@ -140,21 +172,32 @@ function program(finish: (status: number) => void): Command {
     .description('read one report and print it on standard output')
     .argument('[file]', 'a report in any format; - for standard input')
     .addOption(new Option('--to <format>', 'what to print').choices(Object.keys(EXPORTERS)).default('json'))
-    .option('--stdin-paths', 'a filter: read a path a line from standard input, print a report or an error a line (--to jsonl)', false)
+    .option(
+      '--stdin-paths',
+      'a filter: read a path a line from standard input, print a report or an error a line (--to jsonl)',
+      false,
+    )
     .addOption(jobsOption('1'))
     .addOption(timeoutOption())
     .addOption(bomOption())
     .addOption(convertOption())
-    .action(async (file: string | undefined, options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number }) => {
-      if (options.stdinPaths) {
-        if (file !== undefined || options.to !== 'jsonl') throw usage('--stdin-paths goes with --to jsonl and without a file')
-        const { filterPaths } = await import('./cli/batch.js')
-        return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
-      }
-      if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
-      if (options.jobs !== undefined || options.timeout !== undefined) throw usage('--jobs and --timeout go with --stdin-paths')
-      finish(await parse(file, options))
-    })
+    .action(
+      async (
+        file: string | undefined,
+        options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number },
+      ) => {
+        if (options.stdinPaths) {
+          if (file !== undefined || options.to !== 'jsonl')
+            throw usage('--stdin-paths goes with --to jsonl and without a file')
+          const { filterPaths } = await import('./cli/batch.js')
+          return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
+        }
+        if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
+        if (options.jobs !== undefined || options.timeout !== undefined)
+          throw usage('--jobs and --timeout go with --stdin-paths')
+        finish(await parse(file, options))
+      },
+    )
   gongkai
     .command('batch')
     .description('read every report in files and folders and write the data set')
@@ -186,16 +229,35 @@ function program(finish: (status: number) => void): Command {
     })
   gongkai
     .command('check')
-    .description('find what is wrong in reports, alone and against one another; exit status 1 where an error is found')
+    .description(
+      'find what is wrong in reports, alone and against one another; exit status 1 where an error is found',
+    )
     .argument('<path...>', PATHS)
-    .addOption(new Option('--to <format>', 'what to print').choices(['text', 'json', 'csv', 'html']).default('text'))
-    .addOption(new Option('--severity <least>', 'the least severity that is reported').choices(['error', 'warning', 'info']).default('info'))
-    .option('--years <range>', 'every agency is to have a report for each of these years: 2019-2023', yearRange)
-    .option('--parts <file>', 'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums')
+    .addOption(
+      new Option('--to <format>', 'what to print').choices(['text', 'json', 'csv', 'html']).default('text'),
+    )
+    .addOption(
+      new Option('--severity <least>', 'the least severity that is reported')
+        .choices(['error', 'warning', 'info'])
+        .default('info'),
+    )
+    .option(
+      '--years <range>',
+      'every agency is to have a report for each of these years: 2019-2023',
+      yearRange,
+    )
+    .option(
+      '--parts <file>',
+      'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
+    )
     .addOption(jobsOption('one for each processor core, from 100 files on'))
     .addOption(timeoutOption())
     .addOption(convertOption())
-    .option('--off <codes>', 'codes that are not reported, separated by a comma: check.late, or label for a family', (value: string) => value.split(','))
+    .option(
+      '--off <codes>',
+      'codes that are not reported, separated by a comma: check.late, or label for a family',
+      (value: string) => value.split(','),
+    )
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai
     .command('codebook')
@@ -216,7 +278,9 @@ function program(finish: (status: number) => void): Command {
 
 async function main(): Promise<void> {
   // Whoever reads our output may stop reading: that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed),
+  )
   // Messages that nobody reads any more are no reason to stop.
   process.stderr.on('error', () => {})
   try {

@@ -55,7 +55,11 @@ export interface SpannedText {
   place?: Place
 }
 
-export const paragraph = (text: string, place?: Place): Paragraph => ({ kind: 'paragraph', text, ...(place && { place }) })
+export const paragraph = (text: string, place?: Place): Paragraph => ({
+  kind: 'paragraph',
+  text,
+  ...(place && { place }),
+})
 
 export const image = (alt = '', place?: Place): Image => ({ kind: 'image', alt, ...(place && { place }) })
 
@@ -71,7 +75,11 @@ const MAX_COLUMN_SPAN = 100
  */
 export function tableOfRows(rows: SpannedText[][], blanks: Table['blanks'] = 'kept'): Table {
   const cells = placeCells(rows, () => MAX_COLUMN_SPAN)
-  const tied = new Set(cells.filter(({ rowSpan }) => rowSpan > 1).flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => row + i)))
+  const tied = new Set(
+    cells
+      .filter(({ rowSpan }) => rowSpan > 1)
+      .flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan }, (_, i) => row + i)),
+  )
   if (!spansCross(cells.filter(({ row }) => !tied.has(row)))) return { kind: 'table', cells, blanks }
   return { kind: 'table', cells: placeCells(rows, (row) => (tied.has(row) ? MAX_COLUMN_SPAN : 1)), blanks }
 }
@@ -89,14 +97,19 @@ function placeCells(rows: SpannedText[][], maxColumnSpan: (row: number) => numbe
       const wanted = clamp(columnSpan, maxColumnSpan(r))
       while (width < wanted && (freeFrom[column + width] ?? 0) <= r) width++
       for (let c = column; c < column + width; c++) freeFrom[c] = r + height
-      cells.push(place ? { row: r, column, rowSpan: height, columnSpan: width, text, place } : { row: r, column, rowSpan: height, columnSpan: width, text })
+      cells.push(
+        place
+          ? { row: r, column, rowSpan: height, columnSpan: width, text, place }
+          : { row: r, column, rowSpan: height, columnSpan: width, text },
+      )
       column += width
     }
   })
   return cells
 }
 
-const clamp = (span: number | undefined, most: number): number => Math.max(1, Math.min(Number.isFinite(span) ? Math.trunc(span!) : 1, most))
+const clamp = (span: number | undefined, most: number): number =>
+  Math.max(1, Math.min(Number.isFinite(span) ? Math.trunc(span!) : 1, most))
 
 /** Rows of fewer cells (a heading over the whole width, a line of remarks) have nothing in common with others. */
 const FEWEST_CELLS = 3
@@ -108,10 +121,13 @@ function spansCross(cells: readonly Cell[]): boolean {
   const spans = new Map<string, { count: number; from: number; to: number }>()
   for (const { row, column, columnSpan } of cells) {
     const count = counts.get(row)!
-    if (columnSpan > 1 && count >= FEWEST_CELLS) spans.set(`${count} ${column} ${columnSpan}`, { count, from: column, to: column + columnSpan })
+    if (columnSpan > 1 && count >= FEWEST_CELLS)
+      spans.set(`${count} ${column} ${columnSpan}`, { count, from: column, to: column + columnSpan })
   }
   const list = [...spans.values()]
-  return list.some((a) => list.some((b) => a.count === b.count && a.from < b.from && b.from < a.to && a.to < b.to))
+  return list.some((a) =>
+    list.some((b) => a.count === b.count && a.from < b.from && b.from < a.to && a.to < b.to),
+  )
 }
 
 /** One place of the grid: a cell, and whether this place is the cell's top left corner. */
@@ -130,7 +146,8 @@ export function grid(table: Table): (Slot | null)[][] {
     for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
       const row = (rows[r] ??= [])
       while (row.length < cell.column) row.push(null)
-      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) row[c] = { cell, anchor: r === cell.row && c === cell.column }
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++)
+        row[c] = { cell, anchor: r === cell.row && c === cell.column }
     }
   }
   return Array.from(rows, (row) => Array.from(row ?? [], (slot) => slot ?? null))

@@ -8,4 +8,12 @@ export { NotAReportError, UnreadableDocumentError, UnsupportedFormatError, type 
 export { toCsv } from './exports/csv.js'
 export { toJson } from './exports/json.js'
 export { toText } from './exports/text.js'
-export { ReportSchema, reportJsonSchema, type Diagnostic, type Location, type Observation, type Report, type Section } from './report.js'
+export {
+  ReportSchema,
+  reportJsonSchema,
+  type Diagnostic,
+  type Location,
+  type Observation,
+  type Report,
+  type Section,
+} from './report.js'

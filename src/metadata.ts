@@ -53,7 +53,12 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
   const period = periodOf(places)
   const announced = ANNOUNCED.test(places.preamble) && !EXPLAINED.test(places.preamble)
   const sources = { title, all, period, places }
-  const publishedOn = publishedOnOf(places) ?? publishedBelow(places, yearOf({ ...sources, publishedOn: null }, () => {}))
+  const publishedOn =
+    publishedOnOf(places) ??
+    publishedBelow(
+      places,
+      yearOf({ ...sources, publishedOn: null }, () => {}),
+    )
   return {
     title: title?.text ?? null,
     agency: agencyOf(title, places),
@@ -61,21 +66,27 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
     publishedOn,
     period,
     titleBlocks,
-    selfNamed: title === null ? announced : !isList(all, announced || outline.sections.some(({ number }) => number !== null)),
+    selfNamed:
+      title === null
+        ? announced
+        : !isList(all, announced || outline.sections.some(({ number }) => number !== null)),
   }
 }
 
 /** 现将我局2010年度政府信息公开工作年度报告如下, 编制本报告 … */
-const ANNOUNCED = /信息公开[^。\n]{0,40}报告如下|(?:编制|制作|公布)本年?度?报告|本年?度?报告(?:根据|由|所列|中所列)/
+const ANNOUNCED =
+  /信息公开[^。\n]{0,40}报告如下|(?:编制|制作|公布)本年?度?报告|本年?度?报告(?:根据|由|所列|中所列)/
 
 /** Articles that explain a report name it as the report itself does. */
 const EXPLAINED = /(?:年报|年度报告|报告)[^。\n]{0,12}(?:进行|作出?|做)(?:如下)?解读|解读如下/
 
 /** Titles of several years, or of several agencies: links to reports, not a report. */
 const isList = (titles: readonly Title[], hasBody: boolean): boolean =>
-  different(titles.map(({ year }) => year)) >= (hasBody ? LIST_LENGTH : LIST_LENGTH_ALONE) || different(titles.map(({ agency }) => agency)) >= LIST_LENGTH
+  different(titles.map(({ year }) => year)) >= (hasBody ? LIST_LENGTH : LIST_LENGTH_ALONE) ||
+  different(titles.map(({ agency }) => agency)) >= LIST_LENGTH
 
-const different = (told: readonly (string | number | null)[]): number => new Set(told.filter((item) => item !== null)).size
+const different = (told: readonly (string | number | null)[]): number =>
+  new Set(told.filter((item) => item !== null)).size
 
 /** Fewer may be one report with a slip in its second title … */
 const LIST_LENGTH = 3
@@ -87,24 +98,36 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
   const first = sections[0]
   const end = sections.at(-1)?.to ?? blocks.length
   const last = sections.at(-1)?.from ?? Math.min(before.length, end)
-  const prose = paragraphs(before.filter((_, index) => !titleBlocks.includes(index))).filter((line) => !isChrome(line, ABOVE) && !isDateLine(line))
+  const prose = paragraphs(before.filter((_, index) => !titleBlocks.includes(index))).filter(
+    (line) => !isChrome(line, ABOVE) && !isDateLine(line),
+  )
   return {
     front: before.flatMap(linesOf),
     preamble: unwrap(prose),
-    opening: first ? unwrap([first.rest, ...paragraphs(blocks.slice(first.from, Math.min(first.to, first.from + OPENING_PARAGRAPHS)))]) : '',
+    opening: first
+      ? unwrap([
+          first.rest,
+          ...paragraphs(blocks.slice(first.from, Math.min(first.to, first.from + OPENING_PARAGRAPHS))),
+        ])
+      : '',
     tail: paragraphs(blocks.slice(last, end)).slice(-MOST_TAIL),
     foot: blocks.slice(end, end + MOST_FOOT).flatMap(linesOf),
   }
 }
 
-const paragraphs = (blocks: Block[]): string[] => blocks.flatMap((block) => (block.kind === 'paragraph' ? [simplified(withoutPinyin(withoutRadicals(block.text)))] : []))
+const paragraphs = (blocks: Block[]): string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [simplified(withoutPinyin(withoutRadicals(block.text)))] : [],
+  )
 
 const linesOf = (block: Block): string[] => (block.kind === 'table' ? pairsOf(block) : paragraphs([block]))
 
 /** A table of metadata as lines: its rows, and each cell with the one under it. */
 function pairsOf(table: Table): string[] {
   const rows = gridTexts(table)
-  const down = rows.slice(1).flatMap((row, r) => row.map((text, column) => `${rows[r]![column] ?? ''} ${text}`))
+  const down = rows
+    .slice(1)
+    .flatMap((row, r) => row.map((text, column) => `${rows[r]![column] ?? ''} ${text}`))
   return [...rows.map((row) => row.join(' ')), ...down]
 }
 
@@ -116,7 +139,8 @@ function unwrap(lines: string[]): string {
   let text = ''
   for (const line of lines) {
     const compact = line.replace(/\s+/g, '')
-    if (compact) text += compact + (line.length >= LEAST_WRAPPED && !/[。：:；;！!]$/.test(compact) ? '' : '\n')
+    if (compact)
+      text += compact + (line.length >= LEAST_WRAPPED && !/[。：:；;！!]$/.test(compact) ? '' : '\n')
   }
   return text
 }

@@ -30,9 +30,18 @@ export interface ParseOptions {
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
-export async function parseReport(source: Uint8Array | ArrayBuffer | string, { name, convert = false }: ParseOptions = {}): Promise<Report> {
+export async function parseReport(
+  source: Uint8Array | ArrayBuffer | string,
+  { name, convert = false }: ParseOptions = {},
+): Promise<Report> {
   const input = contentOf(source)
-  const { blocks: read, format, encoding, pages, diagnostics: reading = [] } = await readStream(input, { convert })
+  const {
+    blocks: read,
+    format,
+    encoding,
+    pages,
+    diagnostics: reading = [],
+  } = await readStream(input, { convert })
   const blocks = withHeadingsApart(read)
   const diagnostics: Diagnostic[] = [...reading]
   const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
@@ -46,7 +55,13 @@ export async function parseReport(source: Uint8Array | ArrayBuffer | string, { n
   checkReport({ blocks, sections: outline.sections, observations, formats, consumed, agency, year }, sink)
   const report: Report = {
     schemaVersion: 1,
-    source: { name: name ?? null, format, ...fingerprint(input), ...(pages !== undefined && { pages }), ...(encoding && { encoding }) },
+    source: {
+      name: name ?? null,
+      format,
+      ...fingerprint(input),
+      ...(pages !== undefined && { pages }),
+      ...(encoding && { encoding }),
+    },
     title,
     agency,
     year,
@@ -62,19 +77,32 @@ export async function parseReport(source: Uint8Array | ArrayBuffer | string, { n
   return report
 }
 
-const sectionOf = ({ sections }: Outline) => (block: number): number | null =>
-  sections.find(({ from, to }) => from <= block && block < to)?.number ?? null
+const sectionOf =
+  ({ sections }: Outline) =>
+  (block: number): number | null =>
+    sections.find(({ from, to }) => from <= block && block < to)?.number ?? null
 
-function sectionOfSpan(blocks: Block[], span: Outline['sections'][number], consumed: ReadonlySet<number>): Section {
+function sectionOfSpan(
+  blocks: Block[],
+  span: Outline['sections'][number],
+  consumed: ReadonlySet<number>,
+): Section {
   const { number, kind, ordinal, title } = span
-  return { number, kind, ordinal, title, ...sectionText(blocks, span, (block) => consumed.has(block), tableToText) }
+  return {
+    number,
+    kind,
+    ordinal,
+    title,
+    ...sectionText(blocks, span, (block) => consumed.has(block), tableToText),
+  }
 }
 
 function contentOf(source: unknown): Uint8Array | string {
   if (typeof source === 'string') return source
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
   // Buffers may come from another realm, where `instanceof` fails.
-  if (Object.prototype.toString.call(source) === '[object ArrayBuffer]') return new Uint8Array(source as ArrayBuffer)
+  if (Object.prototype.toString.call(source) === '[object ArrayBuffer]')
+    return new Uint8Array(source as ArrayBuffer)
   throw new TypeError('parseReport takes the bytes of a document, or its text')
 }
 

@@ -2,7 +2,10 @@
 const MOST_REMEMBERED = 5_000
 
 /** A function with a memory of its answers: labels repeat, within a report and from one to the next; templates never change. */
-export function remembered<Asked, Answer>(compute: (asked: Asked) => Answer, most = MOST_REMEMBERED): (asked: Asked) => Answer {
+export function remembered<Asked, Answer>(
+  compute: (asked: Asked) => Answer,
+  most = MOST_REMEMBERED,
+): (asked: Asked) => Answer {
   const known = new Map<Asked, Answer>()
   return (asked) => {
     const answer = known.get(asked)

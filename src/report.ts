@@ -1,23 +1,39 @@
 /** The report: its schema, from which the types and the JSON Schema are made. */
 import * as z from 'zod'
 import { codebook } from './codebook.js'
-import { TEMPLATES, type Format, type TableName, type Template, type Templates, cellsOf } from './templates/index.js'
+import {
+  TEMPLATES,
+  type Format,
+  type TableName,
+  type Template,
+  type Templates,
+  cellsOf,
+} from './templates/index.js'
 
 export const SCHEMA_VERSION = 1
 
 /** The paths of a template's cells below its table: `received.naturalPersons`. */
 type CellPath<T extends Template> = T['blocks'][number] extends infer Block
-  ? Block extends { rows: readonly { key: infer R extends string }[]; columns: readonly { key: infer C extends string }[] }
+  ? Block extends {
+      rows: readonly { key: infer R extends string }[]
+      columns: readonly { key: infer C extends string }[]
+    }
     ? `${R}.${C}`
     : never
   : never
 
-type AtPath<Path extends string> = Path extends `${infer Head}.${infer Rest}` ? { [K in Head]: AtPath<Rest> } : { [K in Path]: number | null }
-type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never
+type AtPath<Path extends string> = Path extends `${infer Head}.${infer Rest}`
+  ? { [K in Head]: AtPath<Rest> }
+  : { [K in Path]: number | null }
+type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never
 type Simplify<T> = T extends object ? { [K in keyof T]: Simplify<T[K]> } : T
 
 /** A table of the report: a number or null at the path of each of the template's cells. */
-type TableOf<T extends Template> = Simplify<Intersection<CellPath<T> extends infer P extends string ? (P extends string ? AtPath<P> : never) : never>>
+type TableOf<T extends Template> = Simplify<
+  Intersection<CellPath<T> extends infer P extends string ? (P extends string ? AtPath<P> : never) : never>
+>
 type FormattedTableOf<T extends Template, F extends Format> = Simplify<{ format: F } & TableOf<T>>
 
 interface Shape {
@@ -35,14 +51,24 @@ function tableSchema(template: Template, format?: Format): z.ZodType {
 }
 
 const objectOf = (shape: Shape): z.ZodObject =>
-  z.object(Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, value instanceof z.ZodType ? value : objectOf(value)])))
+  z.object(
+    Object.fromEntries(
+      Object.entries(shape).map(([key, value]) => [
+        key,
+        value instanceof z.ZodType ? value : objectOf(value),
+      ]),
+    ),
+  )
 
 const templateOf = (table: TableName, format: Format): Template =>
   TEMPLATES.find((template) => template.table === table && template.formats.includes(format))!
 
 /** The runtime schema is built from the same template data that the type is made from. */
 const formatted = <T>(table: TableName): z.ZodType<T> =>
-  z.union([tableSchema(templateOf(table, '2019'), '2019'), tableSchema(templateOf(table, '2021'), '2021')]) as unknown as z.ZodType<T>
+  z.union([
+    tableSchema(templateOf(table, '2019'), '2019'),
+    tableSchema(templateOf(table, '2021'), '2021'),
+  ]) as unknown as z.ZodType<T>
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -58,7 +84,9 @@ export const LocationSchema = z.object({
 })
 
 export const ObservationSchema = z.object({
-  indicator: z.enum(codebook.map(({ indicator }) => indicator) as [string, ...string[]]) as unknown as z.ZodString,
+  indicator: z.enum(
+    codebook.map(({ indicator }) => indicator) as [string, ...string[]],
+  ) as unknown as z.ZodString,
   value: z.number().nullable(),
   /** The cell's text as printed. */
   raw: z.string(),
@@ -79,13 +107,25 @@ export const DiagnosticSchema = z.object({
   actual: z.number().optional(),
   location: LocationSchema.optional(),
   /** The cells that the finding speaks of. */
-  parts: z.array(z.object({ indicator: z.string(), value: z.number().nullable(), location: LocationSchema.optional() })).optional(),
+  parts: z
+    .array(
+      z.object({ indicator: z.string(), value: z.number().nullable(), location: LocationSchema.optional() }),
+    )
+    .optional(),
 })
 
 export const SectionSchema = z.object({
   /** 1–6: which section of the form it is; null where it is none of them. */
   number: z.number().int().min(1).max(6).nullable(),
-  kind: z.enum(['overview', 'proactiveDisclosure', 'requests', 'disputes', 'problems', 'otherMatters', 'unrecognised']),
+  kind: z.enum([
+    'overview',
+    'proactiveDisclosure',
+    'requests',
+    'disputes',
+    'problems',
+    'otherMatters',
+    'unrecognised',
+  ]),
   /** The numbering as printed. */
   ordinal: z.string().nullable(),
   /** The heading as printed, without its numbering. */
@@ -114,12 +154,15 @@ export const ReportSchema = z.object({
   preamble: z.string(),
   sections: z.array(SectionSchema),
   proactiveDisclosure: formatted<
-    FormattedTableOf<Templates['proactiveDisclosure2019'], '2019'> | FormattedTableOf<Templates['proactiveDisclosure2021'], '2021'>
+    | FormattedTableOf<Templates['proactiveDisclosure2019'], '2019'>
+    | FormattedTableOf<Templates['proactiveDisclosure2021'], '2021'>
   >('proactiveDisclosure').nullable(),
-  requests: formatted<FormattedTableOf<Templates['requests2019'], '2019'> | FormattedTableOf<Templates['requests2021'], '2021'>>(
-    'requests',
+  requests: formatted<
+    FormattedTableOf<Templates['requests2019'], '2019'> | FormattedTableOf<Templates['requests2021'], '2021'>
+  >('requests').nullable(),
+  disputes: (
+    tableSchema(templateOf('disputes', '2021')) as unknown as z.ZodType<TableOf<Templates['disputes']>>
   ).nullable(),
-  disputes: (tableSchema(templateOf('disputes', '2021')) as unknown as z.ZodType<TableOf<Templates['disputes']>>).nullable(),
   observations: z.array(ObservationSchema),
   diagnostics: z.array(DiagnosticSchema),
 })

@@ -1,7 +1,15 @@
 /** Text stream → sections: what the headings say, helped by how they are numbered, never by numbering alone. */
 import type { Block } from './document.js'
 import type { Diagnostic, Sink } from './diagnostics.js'
-import { bestChain, candidatesOf, hasContent, prevailingStyle, STRONG, textAt, type Candidate } from './sections/candidates.js'
+import {
+  bestChain,
+  candidatesOf,
+  hasContent,
+  prevailingStyle,
+  STRONG,
+  textAt,
+  type Candidate,
+} from './sections/candidates.js'
 import { BELOW, isChrome } from './templates/chrome.js'
 import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './templates/headings.js'
 import { isFormLabel } from './templates/index.js'
@@ -49,33 +57,65 @@ export function segment(blocks: Block[], report: Sink): Outline {
   return { front: startOf(sections[0]) ?? blocks.length, sections }
 }
 
-const startOf = (span: SectionSpan | undefined): number | undefined => span && (span.heading < 0 ? span.from : span.heading)
+const startOf = (span: SectionSpan | undefined): number | undefined =>
+  span && (span.heading < 0 ? span.from : span.heading)
 
 /** Sections not found in order, whose headings leave no doubt: they stand in the wrong place. */
-function leftovers(blocks: Block[], candidates: Candidate[], chosen: Candidate[], style: Heading['style'], report: Sink): Candidate[] {
+function leftovers(
+  blocks: Block[],
+  candidates: Candidate[],
+  chosen: Candidate[],
+  style: Heading['style'],
+  report: Sink,
+): Candidate[] {
   const found = new Set(chosen.map(({ number }) => number))
   const first = chosen[0]?.block ?? Infinity
   return candidates.filter((candidate, index) => {
     const { number, likeness, block, title } = candidate
-    const sure = number !== null && !found.has(number) && likeness >= STRONG && candidate.style === style && block > first
+    const sure =
+      number !== null &&
+      !found.has(number) &&
+      likeness >= STRONG &&
+      candidate.style === style &&
+      block > first
     if (!sure || !hasContent(blocks, candidates, index)) return false
     found.add(number)
-    report({ code: 'section.order', severity: 'warning', origin: 'source', message: `Section ${number} (${title}) stands out of order.`, location: { block } })
+    report({
+      code: 'section.order',
+      severity: 'warning',
+      origin: 'source',
+      message: `Section ${number} (${title}) stands out of order.`,
+      location: { block },
+    })
     return true
   })
 }
 
 /** Headings of the top level that mean none of the six. */
-function unrecognised(blocks: Block[], candidates: Candidate[], found: Candidate[], style: Heading['style']): Candidate[] {
+function unrecognised(
+  blocks: Block[],
+  candidates: Candidate[],
+  found: Candidate[],
+  style: Heading['style'],
+): Candidate[] {
   const first = found[0]
   if (!first || style !== 'chinese') return []
   const parts = found.filter(({ part }) => part).length * 2 > found.length
   return candidates.flatMap((candidate, index) => {
     const { block, rest, title, ordinal } = candidate
     if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return []
-    if (isWithin(candidate, candidates, found) || rest || title.length > MOST_UNRECOGNISED_TITLE || /[。；;，,]$/.test(textAt(blocks, block))) return []
+    if (
+      isWithin(candidate, candidates, found) ||
+      rest ||
+      title.length > MOST_UNRECOGNISED_TITLE ||
+      /[。；;，,]$/.test(textAt(blocks, block))
+    )
+      return []
     const before = block < first.block
-    const introduces = candidate.number === null && hasContent(blocks, candidates, index) && ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
+    const introduces =
+      candidate.number === null &&
+      hasContent(blocks, candidates, index) &&
+      ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
     return before && !introduces ? [] : [{ ...candidate, number: null }]
   })
 }
@@ -88,7 +128,13 @@ function isWithin({ block, ordinal }: Candidate, candidates: Candidate[], found:
   const before = found.findLast((heading) => heading.block < block)
   const after = found.find((heading) => heading.block > block)
   if (!before) return false
-  const own = candidates.filter((candidate) => candidate.style === 'chinese' && candidate.block > before.block && candidate.block <= block && !found.includes(candidate))
+  const own = candidates.filter(
+    (candidate) =>
+      candidate.style === 'chinese' &&
+      candidate.block > before.block &&
+      candidate.block <= block &&
+      !found.includes(candidate),
+  )
   if (own.every((heading, i) => ordinalValue(heading.ordinal!) === i + 1)) return true
   const next = before.ordinal === null ? null : ordinalValue(before.ordinal) + 1
   return after?.ordinal != null && ordinalValue(after.ordinal) === next && ordinalValue(ordinal!) !== next
@@ -110,12 +156,14 @@ function spansOf(blocks: Block[], tops: Candidate[]): SectionSpan[] {
 /** The site's furniture ends the report, unless more of the form follows it. */
 function endOfReport(blocks: Block[], from: number): number {
   for (let block = from; block < blocks.length; block++) {
-    if (isChrome(textAt(blocks, block), BELOW)) return blocks.slice(block).some(isFormTable) ? blocks.length : block
+    if (isChrome(textAt(blocks, block), BELOW))
+      return blocks.slice(block).some(isFormTable) ? blocks.length : block
   }
   return blocks.length
 }
 
-const isFormTable = (block: Block): boolean => block.kind === 'table' && block.cells.some(({ text }) => isFormLabel(text))
+const isFormTable = (block: Block): boolean =>
+  block.kind === 'table' && block.cells.some(({ text }) => isFormLabel(text))
 
 /** A section that begins directly after another's table, without its heading, is known by its first sub-heading. */
 function withLostHeadings(blocks: Block[], spans: SectionSpan[], report: Sink): SectionSpan[] {
@@ -126,7 +174,16 @@ function withLostHeadings(blocks: Block[], spans: SectionSpan[], report: Sink): 
     const from = before && lostStart(blocks, before, form)
     if (!before || !from) continue
     report(lostHeading(form, textAt(blocks, from), from))
-    const lost = { number: form.number, kind: form.kind, ordinal: null, title: '', heading: -1, from, to: before.to, rest: '' }
+    const lost = {
+      number: form.number,
+      kind: form.kind,
+      ordinal: null,
+      title: '',
+      heading: -1,
+      from,
+      to: before.to,
+      rest: '',
+    }
     sections = sections.flatMap((span) => (span === before ? [{ ...before, to: from }, lost] : [span]))
   }
   return sections
@@ -135,9 +192,14 @@ function withLostHeadings(blocks: Block[], spans: SectionSpan[], report: Sink): 
 /** Remarks (注：…) stand below a table, so many lines of them. */
 const MOST_REMARKS = 2
 
-function lostStart(blocks: Block[], { from, to }: SectionSpan, { parts = [], signs = [], noneOf }: SectionForm): number | undefined {
+function lostStart(
+  blocks: Block[],
+  { from, to }: SectionSpan,
+  { parts = [], signs = [], noneOf }: SectionForm,
+): number | undefined {
   const table = blocks.findLastIndex(({ kind }, index) => kind === 'table' && index >= from && index < to)
-  const isFirst = (ordinal: Ordinal | null) => ordinal !== null && ordinal.style !== 'chinese' && ordinalValue(ordinal.ordinal) === 1
+  const isFirst = (ordinal: Ordinal | null) =>
+    ordinal !== null && ordinal.style !== 'chinese' && ordinalValue(ordinal.ordinal) === 1
   const starts = (text: string): boolean => {
     const title = readHeading(text)?.title
     const start = text.slice(0, MOST_UNRECOGNISED_TITLE)
@@ -165,7 +227,13 @@ function reportOrdinals(sections: SectionSpan[], report: Sink): void {
     const value = ordinalValue(ordinal)
     if (value !== last + 1 && value !== number) {
       const message = `The heading ${title} is numbered ${ordinal}, after ${last || 'none'}.`
-      report({ code: 'section.ordinal', severity: 'warning', origin: 'source', message, location: { block: heading } })
+      report({
+        code: 'section.ordinal',
+        severity: 'warning',
+        origin: 'source',
+        message,
+        location: { block: heading },
+      })
     }
     last = value
   }
@@ -174,6 +242,11 @@ function reportOrdinals(sections: SectionSpan[], report: Sink): void {
 function reportMissing(sections: SectionSpan[], report: Sink): void {
   for (const { number, titles } of SECTIONS) {
     if (sections.some((section) => section.number === number)) continue
-    report({ code: 'section.missing', severity: 'warning', origin: 'source', message: `Section ${number} (${titles[0]}) is missing.` })
+    report({
+      code: 'section.missing',
+      severity: 'warning',
+      origin: 'source',
+      message: `Section ${number} (${titles[0]}) is missing.`,
+    })
   }
 }

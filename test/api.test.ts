@@ -42,12 +42,36 @@ describe('parseReport', () => {
   it.each<[string, Uint8Array | string, string, string]>([
     ['nothing', new Uint8Array(), 'UnreadableDocumentError', 'input.empty'],
     ['white space', ' \n\t\u3000', 'UnreadableDocumentError', 'input.empty'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'UnsupportedFormatError', 'input.unsupported'],
-    ['news', '望川县召开春季植树活动动员会\n3月12日，全县各单位参加了植树活动。\n', 'NotAReportError', 'input.notAReport'],
-    ['news as a page', '<html><body><h1>植树活动</h1><p>3月12日，全县各单位参加了植树活动。</p></body></html>', 'NotAReportError', 'input.notAReport'],
-    ['a page without text', '<html><body><script>var a = 1</script></body></html>', 'UnreadableDocumentError', 'input.empty'],
+    [
+      'a picture',
+      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'UnsupportedFormatError',
+      'input.unsupported',
+    ],
+    [
+      'news',
+      '望川县召开春季植树活动动员会\n3月12日，全县各单位参加了植树活动。\n',
+      'NotAReportError',
+      'input.notAReport',
+    ],
+    [
+      'news as a page',
+      '<html><body><h1>植树活动</h1><p>3月12日，全县各单位参加了植树活动。</p></body></html>',
+      'NotAReportError',
+      'input.notAReport',
+    ],
+    [
+      'a page without text',
+      '<html><body><script>var a = 1</script></body></html>',
+      'UnreadableDocumentError',
+      'input.empty',
+    ],
   ])('throws for %s', async (_, input, name, code) => {
-    await expect(gongkai.parseReport(input)).rejects.toMatchObject({ name, code, message: expect.stringMatching(/./) as unknown })
+    await expect(gongkai.parseReport(input)).rejects.toMatchObject({
+      name,
+      code,
+      message: expect.stringMatching(/./) as unknown,
+    })
     await expect(gongkai.parseReport(input)).rejects.toBeInstanceOf(Error)
   })
 
@@ -62,8 +86,14 @@ describe('parseReport', () => {
 describe('parseFiles', () => {
   it('gives an outcome for each path, in order, good or bad', async () => {
     const outcomes: unknown[] = []
-    for await (const outcome of gongkai.parseFiles(['fixtures/reports/tricky-2021.txt', 'no/such/file.html', 'package.json'])) {
-      outcomes.push('report' in outcome ? [outcome.path, outcome.report.year] : [outcome.path, outcome.error.code])
+    for await (const outcome of gongkai.parseFiles([
+      'fixtures/reports/tricky-2021.txt',
+      'no/such/file.html',
+      'package.json',
+    ])) {
+      outcomes.push(
+        'report' in outcome ? [outcome.path, outcome.report.year] : [outcome.path, outcome.error.code],
+      )
     }
     expect(outcomes).toEqual([
       ['fixtures/reports/tricky-2021.txt', 2021],

@@ -9,19 +9,30 @@ interface Import {
   typeOnly: boolean
 }
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => name.replaceAll('\\', '/'))
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'))
 
 const imports: Import[] = files.flatMap((from) => {
   const code = readFileSync(join('src', from), 'utf8').replace(/\/\*[^]*?\*\//g, '')
-  const found = [...code.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|(?<=^|[^.\w])import\('([^']+)'\)/gm)]
+  const found = [
+    ...code.matchAll(
+      /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|(?<=^|[^.\w])import\('([^']+)'\)/gm,
+    ),
+  ]
   return found.map(([, type, named, called]) => {
     const path = (named ?? called)!
-    const to = path.startsWith('.') ? normalize(join(dirname(from), path)).replaceAll('\\', '/').replace(/\.js$/, '.ts') : path
+    const to = path.startsWith('.')
+      ? normalize(join(dirname(from), path))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '.ts')
+      : path
     return { from, to, typeOnly: type !== undefined }
   })
 })
 
-const roomOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, ''))
+const roomOf = (file: string): string =>
+  file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, '')
 
 /** What a room may know besides itself and packages; `type:` where it may know its types alone. */
 const MAY_KNOW: Record<string, readonly string[]> = {
@@ -53,12 +64,19 @@ describe('imports', () => {
   })
 
   it('point at files that exist', () => {
-    const missing = imports.filter(({ to }) => to.endsWith('.ts') && !to.startsWith('..') && !files.includes(to))
+    const missing = imports.filter(
+      ({ to }) => to.endsWith('.ts') && !to.startsWith('..') && !files.includes(to),
+    )
     expect(missing).toEqual([])
   })
 
   it('go in no circle between files', () => {
-    const next = new Map(files.map((file) => [file, imports.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to)]))
+    const next = new Map(
+      files.map((file) => [
+        file,
+        imports.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to),
+      ]),
+    )
     const done = new Set<string>()
     const circles: string[] = []
     const walk = (file: string, path: string[]): void => {
@@ -73,16 +91,26 @@ describe('imports', () => {
 })
 
 describe('the world outside', () => {
-  const using = (pattern: RegExp): string[] => files.filter((file) => pattern.test(readFileSync(join('src', file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '')))
+  const using = (pattern: RegExp): string[] =>
+    files.filter((file) =>
+      pattern.test(readFileSync(join('src', file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '')),
+    )
 
   it('is files in batch and cli alone, but for what another program must find in one', () => {
     const touching = imports.filter(({ to }) => /^(?:node:)?fs(?:\/|$)/.test(to)).map(({ from }) => from)
-    expect(touching.filter((file) => !['batch', 'cli'].includes(roomOf(file)) && file !== 'formats/convert.ts')).toEqual([])
+    expect(
+      touching.filter((file) => !['batch', 'cli'].includes(roomOf(file)) && file !== 'formats/convert.ts'),
+    ).toEqual([])
   })
 
   it('is process and console in cli alone', () => {
-    expect(using(/\bconsole\.(?!warn = )|\bprocess\.(?:std|exit|argv|env)/).filter((file) => roomOf(file) !== 'cli')).toEqual([])
+    expect(
+      using(/\bconsole\.(?!warn = )|\bprocess\.(?:std|exit|argv|env)/).filter(
+        (file) => roomOf(file) !== 'cli',
+      ),
+    ).toEqual([])
   })
 
-  it('is no network', () => expect(imports.filter(({ to }) => /^(?:node:)?(?:https?|net|tls|dns)$/.test(to))).toEqual([]))
+  it('is no network', () =>
+    expect(imports.filter(({ to }) => /^(?:node:)?(?:https?|net|tls|dns)$/.test(to))).toEqual([]))
 })

@@ -9,7 +9,11 @@ import { disputes } from '../src/templates/disputes.js'
 import type { Template } from '../src/templates/index.js'
 import { requests2019 } from '../src/templates/requests.js'
 
-const observation = (indicator: string, value: number | null, more: Partial<Observation> = {}): Observation => ({
+const observation = (
+  indicator: string,
+  value: number | null,
+  more: Partial<Observation> = {},
+): Observation => ({
   indicator,
   value,
   raw: value === null ? '' : String(value),
@@ -19,14 +23,28 @@ const observation = (indicator: string, value: number | null, more: Partial<Obse
 })
 
 function found(template: Template, values: Record<string, number | null>): string[] {
-  const all = new Map(Object.entries(values).map(([key, value]) => [`${template.table}.${key}`, observation(`${template.table}.${key}`, value)]))
+  const all = new Map(
+    Object.entries(values).map(([key, value]) => [
+      `${template.table}.${key}`,
+      observation(`${template.table}.${key}`, value),
+    ]),
+  )
   const findings: Diagnostic[] = []
   checkArithmetic(template, all, (diagnostic) => findings.push(diagnostic))
-  return findings.map(({ code, severity, origin, indicator, expected, actual }) => `${severity} ${origin} ${code} ${indicator}: ${expected}, not ${actual}`)
+  return findings.map(
+    ({ code, severity, origin, indicator, expected, actual }) =>
+      `${severity} ${origin} ${code} ${indicator}: ${expected}, not ${actual}`,
+  )
 }
 
 describe('arithmetic', () => {
-  const outcome = (upheld: number | null, corrected: number | null, other: number | null, pending: number | null, total: number | null) => ({
+  const outcome = (
+    upheld: number | null,
+    corrected: number | null,
+    other: number | null,
+    pending: number | null,
+    total: number | null,
+  ) => ({
     'reconsideration.upheld': upheld,
     'reconsideration.corrected': corrected,
     'reconsideration.other': other,
@@ -36,14 +54,20 @@ describe('arithmetic', () => {
 
   it('finds a total that is not the sum', () => {
     expect(found(disputes, outcome(1, 2, 3, 4, 10))).toEqual([])
-    expect(found(disputes, outcome(1, 2, 3, 4, 0))).toEqual(['error source check.disputeTotal disputes.reconsideration.total: 10, not 0'])
-    expect(found(disputes, outcome(0, 0, 0, 0, 2))).toEqual(['error source check.disputeTotal disputes.reconsideration.total: 0, not 2'])
+    expect(found(disputes, outcome(1, 2, 3, 4, 0))).toEqual([
+      'error source check.disputeTotal disputes.reconsideration.total: 10, not 0',
+    ])
+    expect(found(disputes, outcome(0, 0, 0, 0, 2))).toEqual([
+      'error source check.disputeTotal disputes.reconsideration.total: 0, not 2',
+    ])
   })
 
   it('takes no blank for a zero', () => {
     expect(found(disputes, outcome(5, null, null, 2, 7))).toEqual([])
     expect(found(disputes, outcome(5, null, null, 2, 9))).toEqual([])
-    expect(found(disputes, outcome(5, null, null, 2, 6))).toEqual(['error source check.disputeTotal disputes.reconsideration.total: 7, not 6'])
+    expect(found(disputes, outcome(5, null, null, 2, 6))).toEqual([
+      'error source check.disputeTotal disputes.reconsideration.total: 7, not 6',
+    ])
     expect(found(disputes, outcome(5, 1, 0, 2, null))).toEqual([])
     expect(found(disputes, outcome(null, null, null, null, null))).toEqual([])
     expect(found(disputes, {})).toEqual([])
@@ -58,15 +82,25 @@ describe('arithmetic', () => {
       'carriedForward.enterprises': carriedForward,
     })
     expect(found(requests2019, column(5, 2, 6, 1))).toEqual([])
-    expect(found(requests2019, column(5, 2, 6, 0))).toEqual(['error source check.balance requests.balance.enterprises: 7, not 6'])
+    expect(found(requests2019, column(5, 2, 6, 0))).toEqual([
+      'error source check.balance requests.balance.enterprises: 7, not 6',
+    ])
     expect(found(requests2019, column(5, 2, 6, null))).toEqual([])
-    expect(found(requests2019, column(5, 2, 8, null))).toEqual(['error source check.balance requests.balance.enterprises: 7, not 8'])
+    expect(found(requests2019, column(5, 2, 8, null))).toEqual([
+      'error source check.balance requests.balance.enterprises: 7, not 8',
+    ])
   })
 
   it('adds the result rows up, that of （六） among them', () => {
-    const column = (combined: number) => ({ 'results.granted.total': 1, 'results.other.combined.total': combined, 'results.total.total': 3 })
+    const column = (combined: number) => ({
+      'results.granted.total': 1,
+      'results.other.combined.total': combined,
+      'results.total.total': 3,
+    })
     expect(found(requests2019, column(2))).toEqual([])
-    expect(found(requests2019, column(4))).toEqual(['error source check.columnTotal requests.results.total.total: 5, not 3'])
+    expect(found(requests2019, column(4))).toEqual([
+      'error source check.columnTotal requests.results.total.total: 5, not 3',
+    ])
   })
 })
 
@@ -91,27 +125,61 @@ describe('plausibility', () => {
   })
 
   it('finds money in another unit than the form asks for', () => {
-    expect(codes(observation('proactiveDisclosure.fees.amount', 251000, { unit: '元' }))).toEqual(['warning check.unit'])
+    expect(codes(observation('proactiveDisclosure.fees.amount', 251000, { unit: '元' }))).toEqual([
+      'warning check.unit',
+    ])
     expect(codes(observation('proactiveDisclosure.fees.amount', 25.1, { unit: '万元' }))).toEqual([])
   })
 })
 
 describe('structure', () => {
-  const sections = [2, 3, 4].map((number, i) => ({ number, title: '', rest: '', heading: 2 * i, from: 2 * i + 1, to: 2 * i + 2 }))
+  const sections = [2, 3, 4].map((number, i) => ({
+    number,
+    title: '',
+    rest: '',
+    heading: 2 * i,
+    from: 2 * i + 1,
+    to: 2 * i + 2,
+  }))
   const codes = (blocks: Block[], read: string[]): string[] => {
     const findings: Diagnostic[] = []
-    checkStructure(blocks, sections, (table) => read.includes(table), () => false, (diagnostic) => findings.push(diagnostic))
+    checkStructure(
+      blocks,
+      sections,
+      (table) => read.includes(table),
+      () => false,
+      (diagnostic) => findings.push(diagnostic),
+    )
     return findings.map(({ code, severity, location }) => `${severity} ${code} ${location?.block}`)
   }
-  const blocks = [paragraph('二'), image('表'), paragraph('三'), paragraph('见附件'), paragraph('四'), paragraph('无')]
+  const blocks = [
+    paragraph('二'),
+    image('表'),
+    paragraph('三'),
+    paragraph('见附件'),
+    paragraph('四'),
+    paragraph('无'),
+  ]
 
   it('tells a picture from a table that is not there', () => {
-    expect(codes(blocks, [])).toEqual(['warning table.image 1', 'warning table.missing 2', 'warning table.missing 4'])
+    expect(codes(blocks, [])).toEqual([
+      'warning table.image 1',
+      'warning table.missing 2',
+      'warning table.missing 4',
+    ])
     expect(codes(blocks, ['proactiveDisclosure', 'requests', 'disputes'])).toEqual([])
   })
 
   it('recognises the statistical table of earlier years', () => {
-    const statistics = tableOfRows(['主动公开政府信息数', '收到申请数', '申请办结数', '申请答复数'].map((text, i) => [{ text: `${i + 1}.${text}` }, { text: '件' }, { text: '7' }]))
-    expect(codes([...blocks, statistics], ['proactiveDisclosure', 'requests', 'disputes'])).toEqual(['info table.statistics2014 6'])
+    const statistics = tableOfRows(
+      ['主动公开政府信息数', '收到申请数', '申请办结数', '申请答复数'].map((text, i) => [
+        { text: `${i + 1}.${text}` },
+        { text: '件' },
+        { text: '7' },
+      ]),
+    )
+    expect(codes([...blocks, statistics], ['proactiveDisclosure', 'requests', 'disputes'])).toEqual([
+      'info table.statistics2014 6',
+    ])
   })
 })

@@ -1,6 +1,14 @@
 /** The command line as it is built. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { toHtml } from './support/generate/html.js'
@@ -12,7 +20,8 @@ const folder = mkdtempSync(resolve('node_modules/.cli-test-'))
 const inputs = join(folder, 'inputs')
 const cli = join(folder, 'dist/cli.js')
 
-const runWith = (input: string, ...args: string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder, input })
+const runWith = (input: string, ...args: string[]): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder, input })
 const run = (...args: string[]): SpawnSyncReturns<string> => runWith('', ...args)
 
 const good = makeReport({ agency: '望川县教育局', year: 2023, seed: 51 })
@@ -20,17 +29,33 @@ const BAD: Record<string, Uint8Array | string> = {
   'empty.html': '',
   'junk.bin': Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + (i >> 3)) & 255),
   'links.html': `<html><body><ul>${[2021, 2022, 2023].map((year) => `<li><a href="${year}.html">${year}年度</a> ${year + 1}-01-20</li>`).join('')}</ul></body></html>`,
-  'locked.pdf': '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt 2 0 R >>\n%%EOF\n',
-  'news.html': '<html><head><title>望川县教育局召开会议</title></head><body><p>1月8日，望川县教育局召开年度工作会议。</p></body></html>',
+  'locked.pdf':
+    '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt 2 0 R >>\n%%EOF\n',
+  'news.html':
+    '<html><head><title>望川县教育局召开会议</title></head><body><p>1月8日，望川县教育局召开年度工作会议。</p></body></html>',
   'picture.png': Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex'),
 }
 
 beforeAll(() => {
-  const built = spawnSync(process.execPath, [resolve('node_modules/tsup/dist/cli-default.js'), '--no-dts', '--out-dir', join(folder, 'dist')], { encoding: 'utf8' })
+  const built = spawnSync(
+    process.execPath,
+    [resolve('node_modules/tsup/dist/cli-default.js'), '--no-dts', '--out-dir', join(folder, 'dist')],
+    { encoding: 'utf8' },
+  )
   if (built.status !== 0) throw new Error(built.stdout + built.stderr)
   mkdirSync(join(inputs, 'deep'), { recursive: true })
   writeFileSync(join(inputs, 'good.html'), toHtml(good, { page: 'portal' }))
-  writeFileSync(join(inputs, 'deep/wrong.html'), toHtml(makeReport({ agency: '青禾县民政局', year: 2023, seed: 52, printed: { 'disputes.reconsideration.total': as('999', 999) } })))
+  writeFileSync(
+    join(inputs, 'deep/wrong.html'),
+    toHtml(
+      makeReport({
+        agency: '青禾县民政局',
+        year: 2023,
+        seed: 52,
+        printed: { 'disputes.reconsideration.total': as('999', 999) },
+      }),
+    ),
+  )
   for (const [name, content] of Object.entries(BAD)) writeFileSync(join(inputs, name), content)
 }, 60_000)
 
@@ -41,7 +66,11 @@ describe('parse', () => {
     const { status, stdout, stderr } = run('parse', 'inputs/good.html')
     expect([status, stderr]).toEqual([0, ''])
     const report = JSON.parse(stdout) as { agency: string; year: number; source: { name: string } }
-    expect([report.agency, report.year, report.source.name]).toEqual(['望川县教育局', 2023, 'inputs/good.html'])
+    expect([report.agency, report.year, report.source.name]).toEqual([
+      '望川县教育局',
+      2023,
+      'inputs/good.html',
+    ])
   })
 
   it('prints text and CSV', () => {
@@ -80,19 +109,37 @@ describe('batch', () => {
   it('reads what it can, lists what it can not, and ends with totals', () => {
     const { status, stdout, stderr } = run('batch', 'inputs', '--out', 'out')
     expect([status, stdout]).toEqual([1, ''])
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(
-      ['.gongkai', 'codebook.csv', 'datapackage.json', 'diagnostics.csv', 'failures.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'summary.json'],
-    )
-    const lines = out('reports.jsonl').trim().split('\n').map((line) => (JSON.parse(line) as { agency: string }).agency)
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+      '.gongkai',
+      'codebook.csv',
+      'datapackage.json',
+      'diagnostics.csv',
+      'failures.csv',
+      'observations.csv',
+      'reports.csv',
+      'reports.jsonl',
+      'summary.json',
+    ])
+    const lines = out('reports.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { agency: string }).agency)
     expect(lines).toEqual(['青禾县民政局', '望川县教育局'])
-    const failures = out('failures.csv').trim().split('\r\n').map((line) => line.split(',').slice(0, 2))
-    expect(failures.slice(1).map(([file]) => file)).toEqual(Object.keys(BAD).map((name) => join('inputs', name)))
+    const failures = out('failures.csv')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',').slice(0, 2))
+    expect(failures.slice(1).map(([file]) => file)).toEqual(
+      Object.keys(BAD).map((name) => join('inputs', name)),
+    )
     expect(failures.every(([, code]) => code === 'code' || /^input\.\w+$/.test(code!))).toBe(true)
     expect(out('observations.csv').split('\r\n').length).toBe(2 * 200 + 2)
     expect(out('reports.csv').split('\r\n').length).toBe(4)
     expect(out('diagnostics.csv')).toContain('check.disputeTotal')
     for (const name of Object.keys(BAD)) expect(stderr).toContain(`inputs/${name}: input.`)
-    expect(stderr.trim().split('\n').at(-1)).toMatch(/^8 files: 2 reports, 6 failures; 400 observations; 1 error and 0 warnings/)
+    expect(stderr.trim().split('\n').at(-1)).toMatch(
+      /^8 files: 2 reports, 6 failures; 400 observations; 1 error and 0 warnings/,
+    )
   })
 
   it('ends well where all is well', () => {
@@ -106,9 +153,25 @@ describe('batch', () => {
 describe('check', () => {
   it('takes a list on standard input, and says which aggregates no report is', () => {
     writeFileSync(join(folder, 'parts.csv'), 'whole,part\n望川县人民政府,望川县教育局\n')
-    const { status, stdout, stderr } = runWith('inputs/good.html\ninputs/none.html\n', 'check', '-', '--parts', 'parts.csv', '--to', 'json')
-    const { reports, failures, unmatched } = JSON.parse(stdout) as { reports: { agency: string }[]; failures: { file: string; code: string }[]; unmatched: string[] }
-    expect([status, reports.map(({ agency }) => agency), unmatched]).toEqual([1, ['望川县教育局'], ['望川县人民政府']])
+    const { status, stdout, stderr } = runWith(
+      'inputs/good.html\ninputs/none.html\n',
+      'check',
+      '-',
+      '--parts',
+      'parts.csv',
+      '--to',
+      'json',
+    )
+    const { reports, failures, unmatched } = JSON.parse(stdout) as {
+      reports: { agency: string }[]
+      failures: { file: string; code: string }[]
+      unmatched: string[]
+    }
+    expect([status, reports.map(({ agency }) => agency), unmatched]).toEqual([
+      1,
+      ['望川县教育局'],
+      ['望川县人民政府'],
+    ])
     expect(failures).toMatchObject([{ file: 'inputs/none.html', code: 'ENOENT' }])
     expect(stderr).toContain('parts.csv: no report is 望川县人民政府\n')
   })
@@ -117,22 +180,32 @@ describe('check', () => {
 describe('codebook and schema', () => {
   it('print themselves', () => {
     expect(run('codebook').stdout.trim().split('\r\n').length).toBe(227)
-    expect(JSON.parse(run('schema').stdout)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+    expect(JSON.parse(run('schema').stdout)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+    })
   })
 })
 
 describe('usage', () => {
-  it.each([[[]], [['parse']], [['parse', 'a', '--to', 'xml']], [['parse', 'a', '--jobs', '2']], [['batch', 'a']], [['batch', 'a', '--out', 'b', '--to', 'xml']], [['nonsense']], [['parse', 'a', '--nonsense']]])(
-    'is explained with status 2: %j',
-    (args) => {
-      const { status, stdout, stderr } = run(...(args as string[]))
-      expect([status, stdout]).toEqual([2, ''])
-      expect(stderr).not.toBe('')
-    },
-  )
+  it.each([
+    [[]],
+    [['parse']],
+    [['parse', 'a', '--to', 'xml']],
+    [['parse', 'a', '--jobs', '2']],
+    [['batch', 'a']],
+    [['batch', 'a', '--out', 'b', '--to', 'xml']],
+    [['nonsense']],
+    [['parse', 'a', '--nonsense']],
+  ])('is explained with status 2: %j', (args) => {
+    const { status, stdout, stderr } = run(...(args as string[]))
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).not.toBe('')
+  })
 
   it('answers --help and --version with status 0', () => {
     expect(run('--help')).toMatchObject({ status: 0 })
-    expect(run('--version').stdout.trim()).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version)
+    expect(run('--version').stdout.trim()).toBe(
+      (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version,
+    )
   })
 })

@@ -12,14 +12,27 @@ const CONTRACT = '../shared/contract/indicators.csv'
 /** The paths of a table's numbers, with the table's name in front. */
 function leaves(value: unknown, path: string): string[] {
   if (value === null || typeof value !== 'object') return [path]
-  return Object.entries(value).filter(([key]) => key !== 'format').flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
+  return Object.entries(value)
+    .filter(([key]) => key !== 'format')
+    .flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
 }
 
 const pathsOf = (report: Report): string[] =>
-  (['proactiveDisclosure', 'requests', 'disputes'] as const).flatMap((table) => (report[table] ? leaves(report[table], table) : []))
+  (['proactiveDisclosure', 'requests', 'disputes'] as const).flatMap((table) =>
+    report[table] ? leaves(report[table], table) : [],
+  )
 
 const parse = (format: Format): Promise<Report> =>
-  parseReport(toHtml(makeReport({ agency: '望川县教育局', year: 2022, seed: 1, formats: { proactiveDisclosure: format, requests: format } })))
+  parseReport(
+    toHtml(
+      makeReport({
+        agency: '望川县教育局',
+        year: 2022,
+        seed: 1,
+        formats: { proactiveDisclosure: format, requests: format },
+      }),
+    ),
+  )
 
 describe('the codebook', () => {
   it('has 226 indicators, each once', () => {
@@ -28,16 +41,29 @@ describe('the codebook', () => {
   })
 
   const contract = existsSync(CONTRACT) ? it : it.skip
-  contract('is the contract', () => expect(codebookToCsv().trim().split(/\r?\n/)).toEqual(readFileSync(CONTRACT, 'utf8').trim().split(/\r?\n/)))
+  contract('is the contract', () =>
+    expect(codebookToCsv().trim().split(/\r?\n/)).toEqual(
+      readFileSync(CONTRACT, 'utf8').trim().split(/\r?\n/),
+    ),
+  )
 
   it.each<Format>(['2019', '2021'])('has exactly the paths of the typed tables of %s', async (format) => {
-    const expected = codebook.filter(({ formats }) => formats.includes(format)).map(({ indicator }) => indicator)
+    const expected = codebook
+      .filter(({ formats }) => formats.includes(format))
+      .map(({ indicator }) => indicator)
     expect(pathsOf(await parse(format)).sort()).toEqual([...expected].sort())
   })
 
   it.each<Format>(['2019', '2021'])('has exactly the cells that the form of %s prints', (format) => {
-    const made = makeReport({ agency: '望川县教育局', year: 2022, seed: 1, formats: { proactiveDisclosure: format, requests: format } })
-    const expected = codebook.filter(({ formats }) => formats.includes(format)).map(({ indicator }) => indicator)
+    const made = makeReport({
+      agency: '望川县教育局',
+      year: 2022,
+      seed: 1,
+      formats: { proactiveDisclosure: format, requests: format },
+    })
+    const expected = codebook
+      .filter(({ formats }) => formats.includes(format))
+      .map(({ indicator }) => indicator)
     expect([...cellsOf(made).keys()].sort()).toEqual([...expected].sort())
   })
 })
@@ -47,15 +73,38 @@ describe('the schema', () => {
     const report = await parse('2021')
     expect(ReportSchema.parse(report)).toEqual(report)
     expect(ReportSchema.safeParse({ ...report, year: '2022' }).success).toBe(false)
-    expect(ReportSchema.safeParse({ ...report, observations: [{ ...report.observations[0], indicator: 'no.such' }] }).success).toBe(false)
-    expect(ReportSchema.safeParse({ ...report, requests: { ...report.requests, format: '2014' } }).success).toBe(false)
+    expect(
+      ReportSchema.safeParse({
+        ...report,
+        observations: [{ ...report.observations[0], indicator: 'no.such' }],
+      }).success,
+    ).toBe(false)
+    expect(
+      ReportSchema.safeParse({ ...report, requests: { ...report.requests, format: '2014' } }).success,
+    ).toBe(false)
   })
 
   it('keeps nothing that the JSON Schema does not say', () => {
-    const schema = reportJsonSchema() as { $schema: string; properties: Record<string, unknown>; required: string[] }
+    const schema = reportJsonSchema() as {
+      $schema: string
+      properties: Record<string, unknown>
+      required: string[]
+    }
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect(Object.keys(schema.properties)).toEqual([
-      'schemaVersion', 'source', 'title', 'agency', 'year', 'publishedOn', 'period', 'preamble', 'sections', 'proactiveDisclosure', 'requests', 'disputes', 'observations',
+      'schemaVersion',
+      'source',
+      'title',
+      'agency',
+      'year',
+      'publishedOn',
+      'period',
+      'preamble',
+      'sections',
+      'proactiveDisclosure',
+      'requests',
+      'disputes',
+      'observations',
       'diagnostics',
     ])
     expect(schema.required).toEqual(Object.keys(schema.properties))

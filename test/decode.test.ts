@@ -22,11 +22,36 @@ describe('decode', () => {
     ['UTF-16LE without', utf16le('<p>年度报告</p>'), '<p>年度报告</p>', 'utf-16le'],
     ['UTF-16BE without', utf16be('2024年度报告'), '2024年度报告', 'utf-16be'],
     ['GBK undeclared', bytes('<p>', GBK, '</p>'), '<p>年度报告</p>', 'gb18030'],
-    ['GBK declared as gb2312, with four-byte characters', bytes('<meta charset=gb2312>', GBK, [0x81, 0x39, 0xee, 0x39]), '<meta charset=gb2312>年度报告㐀', 'gb18030'],
-    ['GBK declared as UTF-8', bytes('<meta charset="utf-8">', GBK), '<meta charset="utf-8">年度报告', 'gb18030'],
-    ['GBK declared as a one-byte encoding', bytes('<meta charset="iso-8859-1">', GBK), '<meta charset="iso-8859-1">年度报告', 'gb18030'],
-    ['UTF-8 declared as gb2312', bytes('<meta charset="gb2312">年度报告'), '<meta charset="gb2312">年度报告', 'utf-8'],
-    ['Big5 declared', bytes("<meta content='text/html; charset=Big5'>", BIG5), "<meta content='text/html; charset=Big5'>年度報告", 'big5'],
+    [
+      'GBK declared as gb2312, with four-byte characters',
+      bytes('<meta charset=gb2312>', GBK, [0x81, 0x39, 0xee, 0x39]),
+      '<meta charset=gb2312>年度报告㐀',
+      'gb18030',
+    ],
+    [
+      'GBK declared as UTF-8',
+      bytes('<meta charset="utf-8">', GBK),
+      '<meta charset="utf-8">年度报告',
+      'gb18030',
+    ],
+    [
+      'GBK declared as a one-byte encoding',
+      bytes('<meta charset="iso-8859-1">', GBK),
+      '<meta charset="iso-8859-1">年度报告',
+      'gb18030',
+    ],
+    [
+      'UTF-8 declared as gb2312',
+      bytes('<meta charset="gb2312">年度报告'),
+      '<meta charset="gb2312">年度报告',
+      'utf-8',
+    ],
+    [
+      'Big5 declared',
+      bytes("<meta content='text/html; charset=Big5'>", BIG5),
+      "<meta content='text/html; charset=Big5'>年度報告",
+      'big5',
+    ],
     ['ASCII', bytes('<p>1</p>'), '<p>1</p>', 'utf-8'],
   ])('%s', (_, input, text, encoding) => {
     expect(decode(input)).toEqual({ text, encoding })
@@ -43,8 +68,14 @@ describe('decode', () => {
   })
 
   it('keeps a UTF-8 page with a bad byte, or cut within a character', () => {
-    expect(decode(bytes('政府信息公开工作', [0xff], '年度报告'))).toEqual({ text: '政府信息公开工作\ufffd年度报告', encoding: 'utf-8' })
-    expect(decode(bytes('政府信息公开工作年度报告').subarray(0, -1))).toEqual({ text: '政府信息公开工作年度报\ufffd', encoding: 'utf-8' })
+    expect(decode(bytes('政府信息公开工作', [0xff], '年度报告'))).toEqual({
+      text: '政府信息公开工作\ufffd年度报告',
+      encoding: 'utf-8',
+    })
+    expect(decode(bytes('政府信息公开工作年度报告').subarray(0, -1))).toEqual({
+      text: '政府信息公开工作年度报\ufffd',
+      encoding: 'utf-8',
+    })
   })
 })
 
@@ -58,7 +89,10 @@ describe('detect', () => {
     ['年度报告\n\n一、总体情况\n', 'text'],
     ['二、主动公开政府信息情况\n\n<table><tr><td>规章</td><td>1</td></tr></table>', 'text'],
     ['<table><tr><td>规章</td><td>1</td></tr></table>\n\n三、收到和处理政府信息公开申请情况\n\n无。', 'text'],
-    ['<h1 align="center">年度报告</h1>\n\n## 一、总体情况\n\n全年公开信息一百条，比上年增加十条，均在网站发布。', 'text'],
+    [
+      '<h1 align="center">年度报告</h1>\n\n## 一、总体情况\n\n全年公开信息一百条，比上年增加十条，均在网站发布。',
+      'text',
+    ],
     ['标题在<head>之外是<header>', 'html'],
     ['公开数 <10 条', 'text'],
   ])('%s', (text, kind) => {
@@ -97,7 +131,10 @@ describe('detect', () => {
     ['input.empty', new Uint8Array()],
     ['input.empty', bytes([0xef, 0xbb, 0xbf], '  ')],
     ['input.tooLarge', new Uint8Array(64 * 1024 * 1024 + 1)],
-    ['input.encrypted', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('EncryptedPackage')])],
+    [
+      'input.encrypted',
+      bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('EncryptedPackage')]),
+    ],
   ])('%s', (code, input) => {
     expect(() => detect(input)).toThrow(UnreadableDocumentError)
     expect(() => detect(input)).toThrow(expect.objectContaining({ code }))
@@ -107,7 +144,11 @@ describe('detect', () => {
 describe('readStream', () => {
   it('names the format and the encoding', async () => {
     const blocks = [{ kind: 'paragraph', text: '年度报告' }]
-    expect(await readStream(bytes('<p>', GBK, '</p>'))).toEqual({ format: 'html', encoding: 'gb18030', blocks })
+    expect(await readStream(bytes('<p>', GBK, '</p>'))).toEqual({
+      format: 'html',
+      encoding: 'gb18030',
+      blocks,
+    })
     expect(await readStream('<p>年度报告</p>')).toEqual({ format: 'html', blocks })
     expect(await readStream('年度报告')).toMatchObject({ format: 'text', blocks })
   })

@@ -2,29 +2,52 @@ import { describe, expect, it } from '@jest/globals'
 import { parseString } from 'fast-csv'
 import { codebookToCsv } from '../src/exports/csv.js'
 import { toJsonLine } from '../src/exports/json.js'
-import { REPORT_TABLES, observations as observationsTable, reports as reportsTable } from '../src/exports/tables.js'
+import {
+  REPORT_TABLES,
+  observations as observationsTable,
+  reports as reportsTable,
+} from '../src/exports/tables.js'
 import { type Report, codebook, parseReport, toCsv, toJson } from '../src/index.js'
 import { as } from './support/generate/printed.js'
 import { makeReport } from './support/generate/report.js'
 import { toDialect } from './support/generate/text.js'
 
 const parse = (name: string, printed: Parameters<typeof makeReport>[0]['printed'] = {}): Promise<Report> =>
-  parseReport(toDialect(makeReport({ agency: '望川县教育局', year: 2022, seed: 5, printed }), 'canonical'), { name })
+  parseReport(toDialect(makeReport({ agency: '望川县教育局', year: 2022, seed: 5, printed }), 'canonical'), {
+    name,
+  })
 
 const readBack = (csv: string): Promise<string[][]> =>
   new Promise((resolve, reject) => {
     const rows: string[][] = []
-    parseString<string[], string[]>(csv, { headers: false }).on('error', reject).on('data', (row: string[]) => rows.push(row)).on('end', () => resolve(rows))
+    parseString<string[], string[]>(csv, { headers: false })
+      .on('error', reject)
+      .on('data', (row: string[]) => rows.push(row))
+      .on('end', () => resolve(rows))
   })
 
 describe('toCsv', () => {
   it('is a row for each observation, read back as it was', async () => {
     const report = await parse('a.txt')
     const [head, ...rows] = await readBack(toCsv(report))
-    expect(head).toEqual(['file', 'agency', 'year', 'table', 'format', 'indicator', 'row', 'column', 'value', 'unit', 'state', 'raw'])
+    expect(head).toEqual([
+      'file',
+      'agency',
+      'year',
+      'table',
+      'format',
+      'indicator',
+      'row',
+      'column',
+      'value',
+      'unit',
+      'state',
+      'raw',
+    ])
     expect(rows.length).toBe(report.observations.length)
     const values = new Map(rows.map((row) => [row[5], [row[8], row[10], row[11]]]))
-    for (const { indicator, value, state, raw } of report.observations) expect(values.get(indicator)).toEqual([value === null ? '' : String(value), state, raw])
+    for (const { indicator, value, state, raw } of report.observations)
+      expect(values.get(indicator)).toEqual([value === null ? '' : String(value), state, raw])
     expect(new Set(rows.map((row) => row.slice(0, 3).join()))).toEqual(new Set(['a.txt,望川县教育局,2022']))
   })
 
@@ -35,13 +58,17 @@ describe('toCsv', () => {
     expect(csv.endsWith('\r\n')).toBe(true)
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     expect(csv.split('\r\n').length).toBe(2 * report.observations.length + 2)
-    expect(toCsv([]).replace('\uFEFF', '')).toBe(`${observationsTable.columns.map(({ name }) => name).join(',')}\r\n`)
+    expect(toCsv([]).replace('\uFEFF', '')).toBe(
+      `${observationsTable.columns.map(({ name }) => name).join(',')}\r\n`,
+    )
   })
 
   it('lets no spreadsheet run a cell, and leaves numbers alone', async () => {
     const dangerous = ['=1+2', '=HYPERLINK("http://example.cn","x")', '+cmd|calc', '@SUM(A1)', '-2+3', '\t=1']
     const report = await parse('=cmd.txt', { 'proactiveDisclosure.licensing.decisions': as('-35', -35) })
-    const observations = report.observations.map((observation, i) => (i < dangerous.length ? { ...observation, raw: dangerous[i]! } : observation))
+    const observations = report.observations.map((observation, i) =>
+      i < dangerous.length ? { ...observation, raw: dangerous[i]! } : observation,
+    )
     const rows = (await readBack(toCsv({ ...report, agency: '@某局，"甲"', observations }))).slice(1)
     expect(rows.slice(0, dangerous.length).map((row) => row[11])).toEqual(dangerous.map((raw) => `'${raw}`))
     expect(rows[0]!.slice(0, 2)).toEqual(["'=cmd.txt", `'@某局，"甲"`])
@@ -67,7 +94,9 @@ describe('the other tables', () => {
       expect(lengths.length).toBeGreaterThan(0)
       expect(new Set(lengths)).toEqual(new Set([columns.length]))
     }
-    expect(reportsTable.columns.slice(-codebook.length).map(({ name }) => name)).toEqual(codebook.map(({ indicator }) => indicator))
+    expect(reportsTable.columns.slice(-codebook.length).map(({ name }) => name)).toEqual(
+      codebook.map(({ indicator }) => indicator),
+    )
   })
 })
 

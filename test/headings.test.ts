@@ -18,8 +18,14 @@ describe('readHeading', () => {
     ['## 一、2024年政务公开工作总体情况', [1, '一', 'chinese', '2024年政务公开工作总体情况', '']],
     ['一、总体情况（一）主动公开', [1, '一', 'chinese', '总体情况', '（一）主动公开']],
     ['二、主动公开政府政府情况', [2, '二', 'chinese', '主动公开政府政府情况', '']],
-    ['（一）主动公开。2024年，我局发布信息30条。', [2, '一', 'bracketed', '主动公开', '2024年，我局发布信息30条。']],
-    ['三、行政机关收到和处理(政府)信息公开申请情况', [3, '三', 'chinese', '行政机关收到和处理(政府)信息公开申请情况', '']],
+    [
+      '（一）主动公开。2024年，我局发布信息30条。',
+      [2, '一', 'bracketed', '主动公开', '2024年，我局发布信息30条。'],
+    ],
+    [
+      '三、行政机关收到和处理(政府)信息公开申请情况',
+      [3, '三', 'chinese', '行政机关收到和处理(政府)信息公开申请情况', ''],
+    ],
     ['四、行政复议行政诉讼情况', [4, '四', 'chinese', '行政复议行政诉讼情况', '']],
     ['五、存在的主要问题 及改进方向', [5, '五', 'chinese', '存在的主要问题及改进方向', '']],
     ['|六、其他需要报告的事项', [6, '六', 'chinese', '其他需要报告的事项', '']],
@@ -44,11 +50,20 @@ describe('readHeading', () => {
   })
 
   it('takes an entry of a table of contents for little', () => {
-    expect(readHeading('一、总体情况....... 1')).toEqual({ number: 1, ordinal: '一', style: 'chinese', title: '总体情况', rest: '', likeness: 0.3 })
+    expect(readHeading('一、总体情况....... 1')).toEqual({
+      number: 1,
+      ordinal: '一',
+      style: 'chinese',
+      title: '总体情况',
+      rest: '',
+      likeness: 0.3,
+    })
   })
 
   it('takes sub-headings’ words for less than the form’s own', () => {
-    expect(readHeading('二、主动公开情况')!.likeness).toBeLessThan(readHeading('二、主动公开政府信息情况')!.likeness)
+    expect(readHeading('二、主动公开情况')!.likeness).toBeLessThan(
+      readHeading('二、主动公开政府信息情况')!.likeness,
+    )
   })
 
   it('stays fast on hostile lines', () => {
@@ -60,7 +75,9 @@ describe('readHeading', () => {
 
 describe('ordinalValue', () => {
   it('reads both kinds of numerals', () => {
-    expect(['一', '九', '十', '十二', '二十', '二十三', '7'].map(ordinalValue)).toEqual([1, 9, 10, 12, 20, 23, 7])
+    expect(['一', '九', '十', '十二', '二十', '二十三', '7'].map(ordinalValue)).toEqual([
+      1, 9, 10, 12, 20, 23, 7,
+    ])
   })
 })
 
@@ -84,16 +101,27 @@ describe('readTitle', () => {
   })
 
   it('leaves out the site’s name, the day, and quotation marks', () => {
-    expect(readTitle('2023年信息公开年度报告-甲县发改局')).toEqual({ text: '2023年信息公开年度报告', agency: '甲县发改局', year: 2023 })
+    expect(readTitle('2023年信息公开年度报告-甲县发改局')).toEqual({
+      text: '2023年信息公开年度报告',
+      agency: '甲县发改局',
+      year: 2023,
+    })
     expect(readTitle(`甲局2020年${NAME}（2021年1月19日）`)?.text).toBe(`甲局2020年${NAME}`)
     expect(readTitle(`《甲镇2020年${NAME}》`)?.text).toBe(`甲镇2020年${NAME}`)
   })
 
   it('reads traditional script, and leaves out how characters are read', () => {
     expect(readTitle('濟(jì)南市甲區(qū)教育局2023年政府信息公開(kāi)工作年度報(bào)告')).toEqual({
-      text: '濟南市甲區教育局2023年政府信息公開工作年度報告', agency: '濟南市甲區教育局', year: 2023,
+      text: '濟南市甲區教育局2023年政府信息公開工作年度報告',
+      agency: '濟南市甲區教育局',
+      year: 2023,
     })
-    expect(readHeading('二、主動(dòng)公開政府信息情況')).toMatchObject({ number: 2, ordinal: '二', likeness: 1, rest: '' })
+    expect(readHeading('二、主動(dòng)公開政府信息情況')).toMatchObject({
+      number: 2,
+      ordinal: '二',
+      likeness: 1,
+      rest: '',
+    })
     expect(readHeading('一、總體情況 全年有序。')).toMatchObject({ number: 1, rest: '全年有序。' })
   })
 

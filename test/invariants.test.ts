@@ -24,19 +24,30 @@ function data(report: Report): unknown {
 }
 
 const formats = fc.constantFrom<Format>('2019', '2021')
-const made = fc.record({
-  year: fc.integer({ min: 2019, max: 2026 }),
-  seed: fc.nat(100_000),
-  agency: fc.constantFrom('望川县教育局', '临溪市人民政府办公室', '石桥区东屏街道办事处', '青禾县柳溪乡人民政府'),
-  formats: fc.record({ proactiveDisclosure: formats, requests: formats }),
-  most: fc.constantFrom(3, 40, 90_000),
-}).map(makeReport)
+const made = fc
+  .record({
+    year: fc.integer({ min: 2019, max: 2026 }),
+    seed: fc.nat(100_000),
+    agency: fc.constantFrom(
+      '望川县教育局',
+      '临溪市人民政府办公室',
+      '石桥区东屏街道办事处',
+      '青禾县柳溪乡人民政府',
+    ),
+    formats: fc.record({ proactiveDisclosure: formats, requests: formats }),
+    most: fc.constantFrom(3, 40, 90_000),
+  })
+  .map(makeReport)
 
 /** Blank cells at random, as far as pages and dense text can say them. */
 const withBlanks = fc.tuple(made, fc.array(fc.nat(400), { maxLength: 60 })).map(([report, picks]) => {
   let at = 0
-  const change = (cell: SheetCell): SheetCell => (cell.indicator && picks.includes(at++) ? { ...cell, text: '', printed: blank } : cell)
-  return [2, 3, 4].reduce((all, number) => withSheet(all, number, (sheet) => sheet.map((row) => row.map(change))), report)
+  const change = (cell: SheetCell): SheetCell =>
+    cell.indicator && picks.includes(at++) ? { ...cell, text: '', printed: blank } : cell
+  return [2, 3, 4].reduce(
+    (all, number) => withSheet(all, number, (sheet) => sheet.map((row) => row.map(change))),
+    report,
+  )
 })
 
 const style = fc.record<Required<Pick<PageStyle, 'page' | 'prose' | 'cells'>>>({
@@ -58,7 +69,9 @@ describe('same report, same data', () => {
   it('is the same as a page and as text', () =>
     fc.assert(
       fc.asyncProperty(withBlanks, style, dense, async (report, look, dialect) => {
-        expect(data(await parseReport(toDialect(report, dialect)))).toEqual(data(await parseReport(toHtml(report, look))))
+        expect(data(await parseReport(toDialect(report, dialect)))).toEqual(
+          data(await parseReport(toHtml(report, look))),
+        )
       }),
       RUNS,
     ))
@@ -87,7 +100,17 @@ describe('nothing lost', () => {
 
   /** Texts of the stream in printed order, white space aside. */
   const streamText = (report: Report): string =>
-    dense(streamOf(report)!.map((block) => (block.kind === 'table' ? gridTexts(block).flat().join('') : block.kind === 'image' ? block.alt : block.text)).join(''))
+    dense(
+      streamOf(report)!
+        .map((block) =>
+          block.kind === 'table'
+            ? gridTexts(block).flat().join('')
+            : block.kind === 'image'
+              ? block.alt
+              : block.text,
+        )
+        .join(''),
+    )
 
   const printedTexts = (report: MadeReport): string[] =>
     piecesOf(report).flatMap((piece) => {
@@ -111,9 +134,26 @@ describe('nothing lost', () => {
     ))
 
   /** A row that the form doesn't have, or one whose label is damaged beyond recognition, somewhere in section 三. */
-  const disturbed = fc.tuple(withBlanks, fc.constantFrom('一、本年新收政府信息公开申请数量', '（二）部分公开（区分处理的，只计这一情形，不计其他情形）', '2.重复申请', '（七）总计'), fc.constantFrom('行政复核', '备注', '（八）撤回申请', '囗囗囗囗')).map(
-    ([report, before, label]) => withSheet(report, 3, (sheet) => insertBefore(unjoined(sheet), before, plainRow(label, '', '', '811', '0', '812', '0', '0', '0', '813'))),
-  )
+  const disturbed = fc
+    .tuple(
+      withBlanks,
+      fc.constantFrom(
+        '一、本年新收政府信息公开申请数量',
+        '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
+        '2.重复申请',
+        '（七）总计',
+      ),
+      fc.constantFrom('行政复核', '备注', '（八）撤回申请', '囗囗囗囗'),
+    )
+    .map(([report, before, label]) =>
+      withSheet(report, 3, (sheet) =>
+        insertBefore(
+          unjoined(sheet),
+          before,
+          plainRow(label, '', '', '811', '0', '812', '0', '0', '0', '813'),
+        ),
+      ),
+    )
 
   it('has every cell of a table as an observation, a label, or in a diagnostic', () =>
     fc.assert(
@@ -121,10 +161,12 @@ describe('nothing lost', () => {
         const read = await parseReport(toDialect(report, dialect))
         const seen = new Set(read.observations.map(({ indicator }) => indicator))
         const messages = read.diagnostics.map(({ message }) => message).join('\n')
-        const lost = piecesOf(report).flatMap((piece) => (piece.kind === 'table' ? piece.sheet.flat() : [])).filter(({ indicator, text }) => {
-          if (indicator) return !seen.has(indicator)
-          return /^81[123]$/.test(text) && !messages.includes(text)
-        })
+        const lost = piecesOf(report)
+          .flatMap((piece) => (piece.kind === 'table' ? piece.sheet.flat() : []))
+          .filter(({ indicator, text }) => {
+            if (indicator) return !seen.has(indicator)
+            return /^81[123]$/.test(text) && !messages.includes(text)
+          })
         expect(lost).toEqual([])
         expect(differences(read, truthOf(report))).toEqual([])
       }),

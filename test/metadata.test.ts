@@ -9,18 +9,39 @@ import { segment } from '../src/sections.js'
 function metadataOf(...lines: (string | Block)[]) {
   const blocks = lines.map((line) => (typeof line === 'string' ? paragraph(line) : line))
   const diagnostics: Diagnostic[] = []
-  const metadata = readMetadata(blocks, segment(blocks, () => {}), (diagnostic) => diagnostics.push(diagnostic))
+  const metadata = readMetadata(
+    blocks,
+    segment(blocks, () => {}),
+    (diagnostic) => diagnostics.push(diagnostic),
+  )
   return { ...metadata, diagnostics: diagnostics.map(({ code, message }) => `${code}: ${message}`) }
 }
 
 const BODY = ['一、总体情况', '我局认真落实。']
-const NOTHING = { title: null, agency: null, year: null, publishedOn: null, period: null, titleBlocks: [], selfNamed: false, diagnostics: [] }
+const NOTHING = {
+  title: null,
+  agency: null,
+  year: null,
+  publishedOn: null,
+  period: null,
+  titleBlocks: [],
+  selfNamed: false,
+  diagnostics: [],
+}
 const agencyOf = (...lines: (string | Block)[]) => metadataOf(...lines).agency
 const publishedOnOf = (...lines: (string | Block)[]) => metadataOf(...lines).publishedOn
 
 describe('title', () => {
   it('is joined over lines, and found again above the body', () => {
-    expect(metadataOf('2020年甲区财政局政府信息公开工作年度报告', '发布日期：2021-01-28', '2020年甲区财政局政府信息公开工作', '年度报告', ...BODY)).toEqual({
+    expect(
+      metadataOf(
+        '2020年甲区财政局政府信息公开工作年度报告',
+        '发布日期：2021-01-28',
+        '2020年甲区财政局政府信息公开工作',
+        '年度报告',
+        ...BODY,
+      ),
+    ).toEqual({
       ...NOTHING,
       title: '2020年甲区财政局政府信息公开工作年度报告',
       agency: '甲区财政局',
@@ -32,23 +53,52 @@ describe('title', () => {
   })
 
   it('has its agency on the line above', () => {
-    const { title, titleBlocks } = metadataOf('甲市乙乡', '2021年政府信息公开工作年度报告', '2021年政府信息公开工作年度报告', ...BODY)
+    const { title, titleBlocks } = metadataOf(
+      '甲市乙乡',
+      '2021年政府信息公开工作年度报告',
+      '2021年政府信息公开工作年度报告',
+      ...BODY,
+    )
     expect([title, titleBlocks]).toEqual(['甲市乙乡2021年政府信息公开工作年度报告', [0, 1, 2]])
   })
 
   it('is the fuller of two', () => {
-    expect(agencyOf('甲新区财政局2020年政府信息公开工作年度报告', '2020年度区财政局政府信息公开工作年度报告', ...BODY)).toBe('甲新区财政局')
+    expect(
+      agencyOf(
+        '甲新区财政局2020年政府信息公开工作年度报告',
+        '2020年度区财政局政府信息公开工作年度报告',
+        ...BODY,
+      ),
+    ).toBe('甲新区财政局')
   })
 
-  it.each(['• 甲局2023年政府信息公开工作年度报告', '【图文】甲局2023年政府信息公开工作年度报告', 'Page 8 - 甲局2023年政府信息公开工作年度报告', '名        称 甲局2023年政府信息公开工作年度报告'])('stands behind marks: %s', (line) => {
-    expect(metadataOf(line, ...BODY)).toMatchObject({ title: '甲局2023年政府信息公开工作年度报告', agency: '甲局', year: 2023 })
+  it.each([
+    '• 甲局2023年政府信息公开工作年度报告',
+    '【图文】甲局2023年政府信息公开工作年度报告',
+    'Page 8 - 甲局2023年政府信息公开工作年度报告',
+    '名        称 甲局2023年政府信息公开工作年度报告',
+  ])('stands behind marks: %s', (line) => {
+    expect(metadataOf(line, ...BODY)).toMatchObject({
+      title: '甲局2023年政府信息公开工作年度报告',
+      agency: '甲局',
+      year: 2023,
+    })
   })
 
   it('has a row of a table to itself', () => {
     const cells = (...texts: string[]) => texts.map((text) => ({ text }))
-    const page = tableOfRows([cells('索引号', '20'), cells('甲局2023年政府信息公开工作年度报告', ''), cells('来源：', '点击：')])
-    expect(metadataOf(page, ...BODY)).toMatchObject({ title: '甲局2023年政府信息公开工作年度报告', titleBlocks: [0] })
-    expect(metadataOf(tableOfRows([cells('名称', '甲局2023年政府信息公开工作年度报告')]), ...BODY).title).toBeNull()
+    const page = tableOfRows([
+      cells('索引号', '20'),
+      cells('甲局2023年政府信息公开工作年度报告', ''),
+      cells('来源：', '点击：'),
+    ])
+    expect(metadataOf(page, ...BODY)).toMatchObject({
+      title: '甲局2023年政府信息公开工作年度报告',
+      titleBlocks: [0],
+    })
+    expect(
+      metadataOf(tableOfRows([cells('名称', '甲局2023年政府信息公开工作年度报告')]), ...BODY).title,
+    ).toBeNull()
   })
 
   it('is no category of the site', () => {
@@ -59,11 +109,38 @@ describe('title', () => {
 describe('what the document calls itself', () => {
   it.each([
     ['a report by its title', ['甲局2020年政府信息公开工作年度报告'], true],
-    ['a report by its preamble', ['2010年，我局认真公开。现将我局2010年度政府信息公开工作年度报告如下：'], true],
-    ['a list of reports', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', '甲局2022年政府信息公开工作年度报告'], false],
-    ['a list of two years', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告'], false],
-    ['a report with a slip in its second title', ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', ...BODY], true],
-    ['an article that explains a report', ['《甲镇2023年政府信息公开工作年度报告》已经公开，现就年报内容进行如下解读。', '本年度报告中所列数据统计期限从2023年1月1日起。'], false],
+    [
+      'a report by its preamble',
+      ['2010年，我局认真公开。现将我局2010年度政府信息公开工作年度报告如下：'],
+      true,
+    ],
+    [
+      'a list of reports',
+      [
+        '甲局2020年政府信息公开工作年度报告',
+        '甲局2021年政府信息公开工作年度报告',
+        '甲局2022年政府信息公开工作年度报告',
+      ],
+      false,
+    ],
+    [
+      'a list of two years',
+      ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告'],
+      false,
+    ],
+    [
+      'a report with a slip in its second title',
+      ['甲局2020年政府信息公开工作年度报告', '甲局2021年政府信息公开工作年度报告', ...BODY],
+      true,
+    ],
+    [
+      'an article that explains a report',
+      [
+        '《甲镇2023年政府信息公开工作年度报告》已经公开，现就年报内容进行如下解读。',
+        '本年度报告中所列数据统计期限从2023年1月1日起。',
+      ],
+      false,
+    ],
     ['a piece of news', ['我市召开会议，布置2020年政府信息公开工作。'], false],
   ])('%s', (_, lines, selfNamed) => {
     expect(metadataOf(...lines).selfNamed).toBe(selfNamed)
@@ -72,10 +149,34 @@ describe('what the document calls itself', () => {
 
 describe('what is no such report, though its headings are known', () => {
   it.each([
-    ['甲县2023年法治政府建设情况报告', '一、总体情况', '加强政府信息公开。', '二、行政复议、行政诉讼情况', '共3件。', '三、存在的问题', '力度不够。'],
-    ['甲局2023年部门预算公开', '一、总体情况', '本年收入3万元，预算报告见政府信息公开栏。', '二、其他需要说明的事项', '无。'],
+    [
+      '甲县2023年法治政府建设情况报告',
+      '一、总体情况',
+      '加强政府信息公开。',
+      '二、行政复议、行政诉讼情况',
+      '共3件。',
+      '三、存在的问题',
+      '力度不够。',
+    ],
+    [
+      '甲局2023年部门预算公开',
+      '一、总体情况',
+      '本年收入3万元，预算报告见政府信息公开栏。',
+      '二、其他需要说明的事项',
+      '无。',
+    ],
     ['甲局内部审计报告', '一、基本情况', '审计了3家。', '二、存在的问题', '账目不清。'],
-    ['甲局信息公开指南', '一、概述', '编制本指南，见年度报告。', '二、主动公开', '网站。', '三、依申请公开', '窗口。', '四、其他事项', '无。'],
+    [
+      '甲局信息公开指南',
+      '一、概述',
+      '编制本指南，见年度报告。',
+      '二、主动公开',
+      '网站。',
+      '三、依申请公开',
+      '窗口。',
+      '四、其他事项',
+      '无。',
+    ],
     ['一、总体情况', '今年种树3棵。', '二、存在的问题', '水不够。'],
   ])('%s', async (...lines) => {
     await expect(parseReport(lines.join('\n'))).rejects.toThrow(NotAReportError)
@@ -85,8 +186,14 @@ describe('what is no such report, though its headings are known', () => {
     ['its subject in the first section', ['一、总体情况', '根据要求，编制本年度报告，推进政府信息公开。']],
     ['its two ways', ['一、总体情况', '1、主动公开情况', '公开3条。', '2、依申请公开情况', '未收到。']],
     ['a heading of the form', ['二、主动公开政府信息情况', '公开3条。']],
-    ['three sections', ['一、总体情况', '照常。', '二、存在的问题', '人手少。', '三、其他需要报告的事项', '无。']],
-    ['its name last under a menu', ['政府信息公开指南', '政府信息公开年报', '一、总体情况', '依申请0件。', '二、存在的问题', '人手少。']],
+    [
+      'three sections',
+      ['一、总体情况', '照常。', '二、存在的问题', '人手少。', '三、其他需要报告的事项', '无。'],
+    ],
+    [
+      'its name last under a menu',
+      ['政府信息公开指南', '政府信息公开年报', '一、总体情况', '依申请0件。', '二、存在的问题', '人手少。'],
+    ],
   ])('but one by %s', async (_, lines) => {
     expect((await parseReport(lines.join('\n'))).sections.length).toBeGreaterThan(0)
   })
@@ -105,16 +212,22 @@ describe('agency', () => {
     expect(metadataOf(title, ...BODY)).toMatchObject({ title, agency, year })
   })
 
-  it.each(['甲县融媒体中心', '甲市日报社', '甲县政府网'])('is not the source that passes it on: %s', (source) => {
-    expect(agencyOf(`来源：${source}`, ...BODY)).toBeNull()
-  })
+  it.each(['甲县融媒体中心', '甲市日报社', '甲县政府网'])(
+    'is not the source that passes it on: %s',
+    (source) => {
+      expect(agencyOf(`来源：${source}`, ...BODY)).toBeNull()
+    },
+  )
 
   it.each([
     ['根据条例，现公布甲市乙区统计局2020年政府信息公开工作年度报告。', '甲市乙区统计局'],
     ['根据条例，汇总2014年度区统计局的政府信息公开年度报告编制而成。', '区统计局'],
     ['现通过门户网站向社会公布2021年度甲镇人民政府信息公开工作年度报告。', '甲镇人民政府'],
     ['本报告由甲市人民政府信息公开领导小组办公室根据条例编制。', '甲市人民政府'],
-    ['根据《甲县人民政府办公室关于编制公布政府信息公开工作年度报告的通知》要求,县文旅局高度重视。', '县文旅局'],
+    [
+      '根据《甲县人民政府办公室关于编制公布政府信息公开工作年度报告的通知》要求,县文旅局高度重视。',
+      '县文旅局',
+    ],
     ['2020年，县卫生局政府信息公开工作在县委、县政府的领导下进行。', '县卫生局'],
     ['本报告可在网站下载。如有疑问，请联系甲县教育局秘书科，电话1234567。', '甲县教育局'],
     ['本报告中所列数据统计期限为2024年1月1日至12月31日。', null],
@@ -124,27 +237,62 @@ describe('agency', () => {
   })
 
   it('is printed in full elsewhere', () => {
-    expect(agencyOf('乙区人民政府2023年政府信息公开工作年度报告', '本报告由甲市乙区人民政府办公室根据条例编制。', ...BODY)).toBe('甲市乙区人民政府')
-    expect(agencyOf('2021年乙区财政局政府信息公开工作年度报告', '信息来源：甲市乙区财政局', ...BODY)).toBe('甲市乙区财政局')
-    expect(agencyOf('2021年区财政局政府信息公开工作年度报告', '来源：甲市某某区财政局', ...BODY)).toBe('甲市某某区财政局')
-    expect(agencyOf('2021年区财政局政府信息公开工作年度报告', '我区财政局认真编制。', ...BODY)).toBe('区财政局')
-    expect(agencyOf('乙区财政局2021年政府信息公开工作年度报告', '根据丙省甲市要求，乙区财政局编制本报告。', ...BODY)).toBe('乙区财政局')
+    expect(
+      agencyOf(
+        '乙区人民政府2023年政府信息公开工作年度报告',
+        '本报告由甲市乙区人民政府办公室根据条例编制。',
+        ...BODY,
+      ),
+    ).toBe('甲市乙区人民政府')
+    expect(agencyOf('2021年乙区财政局政府信息公开工作年度报告', '信息来源：甲市乙区财政局', ...BODY)).toBe(
+      '甲市乙区财政局',
+    )
+    expect(agencyOf('2021年区财政局政府信息公开工作年度报告', '来源：甲市某某区财政局', ...BODY)).toBe(
+      '甲市某某区财政局',
+    )
+    expect(agencyOf('2021年区财政局政府信息公开工作年度报告', '我区财政局认真编制。', ...BODY)).toBe(
+      '区财政局',
+    )
+    expect(
+      agencyOf(
+        '乙区财政局2021年政府信息公开工作年度报告',
+        '根据丙省甲市要求，乙区财政局编制本报告。',
+        ...BODY,
+      ),
+    ).toBe('乙区财政局')
   })
 
   it('in the signature, then on the page', () => {
-    expect(agencyOf('来源：县委宣传办', ...BODY, '甲县上城街道办事处', '2022年1月11日')).toBe('甲县上城街道办事处')
+    expect(agencyOf('来源：县委宣传办', ...BODY, '甲县上城街道办事处', '2022年1月11日')).toBe(
+      '甲县上城街道办事处',
+    )
     expect(agencyOf('发布日期：2021-01-20 来源：甲县财政局', ...BODY)).toBe('甲县财政局')
   })
 })
 
 describe('year', () => {
   it('is what most evidence says, and the rest is reported', () => {
-    const { year, diagnostics } = metadataOf('甲镇2020年政府信息公开工作年度报告', '发布日期：2022-01-20', '数据统计期限为2021年1月1日至12月31日。', ...BODY, '2021年，公开3条。')
-    expect([year, diagnostics]).toEqual([2021, ['check.year: The report is taken to be for 2021, but the title says 2020.']])
+    const { year, diagnostics } = metadataOf(
+      '甲镇2020年政府信息公开工作年度报告',
+      '发布日期：2022-01-20',
+      '数据统计期限为2021年1月1日至12月31日。',
+      ...BODY,
+      '2021年，公开3条。',
+    )
+    expect([year, diagnostics]).toEqual([
+      2021,
+      ['check.year: The report is taken to be for 2021, but the title says 2020.'],
+    ])
   })
 
   it('is never that of a law’s number or of a quoted plan', () => {
-    expect(metadataOf('根据国办公开办函〔2021〕30号和《2019年工作要点》，编制本报告。', '一、总体情况', '2020年，公开3条。').year).toBe(2020)
+    expect(
+      metadataOf(
+        '根据国办公开办函〔2021〕30号和《2019年工作要点》，编制本报告。',
+        '一、总体情况',
+        '2020年，公开3条。',
+      ).year,
+    ).toBe(2020)
   })
 
   it('is the year before publication where nothing else is printed', () => {
@@ -164,15 +312,42 @@ describe('dates', () => {
   })
 
   it('stand in a table of metadata, and under the signature', () => {
-    expect(publishedOnOf(tableOfRows([[{ text: '索引号' }, { text: '成文日期' }], [{ text: 'A1' }, { text: '2022-01-07' }]]), ...BODY)).toBe('2022-01-07')
+    expect(
+      publishedOnOf(
+        tableOfRows([
+          [{ text: '索引号' }, { text: '成文日期' }],
+          [{ text: 'A1' }, { text: '2022-01-07' }],
+        ]),
+        ...BODY,
+      ),
+    ).toBe('2022-01-07')
     expect(publishedOnOf(...BODY, '甲局', '二〇二一年一月二十日')).toBe('2021-01-20')
   })
 
   it('are the signature’s before those under the report, and never those of links', () => {
-    expect(publishedOnOf(...BODY, '甲局', '2024年1月20日', '上一篇：通知 发布日期：2024-03-01', '发布时间：2024-02-01')).toBe('2024-01-20')
-    expect(publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '上一篇：通知 发布日期：2024-03-01', '发布时间：2024-02-01')).toBe('2024-02-01')
-    expect(publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '来源：甲局', '发布时间：2023-02-01')).toBeNull()
-    expect(publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '相关链接', '年报 发布时间：2024-05-01')).toBeNull()
+    expect(
+      publishedOnOf(
+        ...BODY,
+        '甲局',
+        '2024年1月20日',
+        '上一篇：通知 发布日期：2024-03-01',
+        '发布时间：2024-02-01',
+      ),
+    ).toBe('2024-01-20')
+    expect(
+      publishedOnOf(
+        '甲局2023年政府信息公开工作年度报告',
+        ...BODY,
+        '上一篇：通知 发布日期：2024-03-01',
+        '发布时间：2024-02-01',
+      ),
+    ).toBe('2024-02-01')
+    expect(
+      publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '来源：甲局', '发布时间：2023-02-01'),
+    ).toBeNull()
+    expect(
+      publishedOnOf('甲局2023年政府信息公开工作年度报告', ...BODY, '相关链接', '年报 发布时间：2024-05-01'),
+    ).toBeNull()
   })
 
   it.each([
@@ -222,7 +397,10 @@ describe('the day above the report', () => {
 describe('the agency in sentences', () => {
   it.each([
     ['特向社会公布甲市乙区财政局2022年度政府信息公开情况。', '甲市乙区财政局'],
-    ['特向社会公布国家税务总局甲市税务局（以下简称“甲市税务局”，下文类同）2021年政府信息公开工作年度报告。请与甲市税务局政务公开工作领导小组办公室联系。', '国家税务总局甲市税务局'],
+    [
+      '特向社会公布国家税务总局甲市税务局（以下简称“甲市税务局”，下文类同）2021年政府信息公开工作年度报告。请与甲市税务局政务公开工作领导小组办公室联系。',
+      '国家税务总局甲市税务局',
+    ],
     ['为认真做好甲市卫生健康局政府信息公开工作，我局按照要求编制本报告。', '甲市卫生健康局'],
     ['甲县市场监督管理局结合单位实际，编制本单位2022年度政务公开工作年度报告。', '甲县市场监督管理局'],
     ['如有疑问，请与甲市乙区丙镇政府综合督考办公室联系。', '甲市乙区丙镇政府'],
@@ -234,7 +412,15 @@ describe('the agency in sentences', () => {
   ])('%s', (line, agency) => expect(agencyOf(line, ...BODY)).toBe(agency))
 
   it('is not made longer by an address', () => {
-    expect(agencyOf('甲县乙镇2023年政府信息公开工作年度报告', '如有疑问，请联系我镇（地址：丙省丁市甲县乙镇大道1号）。', ...BODY)).toBe('甲县乙镇')
-    expect(agencyOf('甲县乙镇2023年政府信息公开工作年度报告', '丁市甲县乙镇编制本报告。', ...BODY)).toBe('丁市甲县乙镇')
+    expect(
+      agencyOf(
+        '甲县乙镇2023年政府信息公开工作年度报告',
+        '如有疑问，请联系我镇（地址：丙省丁市甲县乙镇大道1号）。',
+        ...BODY,
+      ),
+    ).toBe('甲县乙镇')
+    expect(agencyOf('甲县乙镇2023年政府信息公开工作年度报告', '丁市甲县乙镇编制本报告。', ...BODY)).toBe(
+      '丁市甲县乙镇',
+    )
   })
 })

@@ -3,7 +3,15 @@
  * @jest-environment <rootDir>/test/support/pdf-environment.cjs
  */
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -32,13 +40,16 @@ const MOST_UNPACKED = 3.7 * MEBIBYTE
 
 const ABOUT = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json']
 /** What is built: entries, their types, the chunks that they share, a map for each, and other people's licences. */
-const BUILT = /^dist\/(?:(?:index|cli|worker|[\w]+-[A-Z0-9]{8})\.c?js(?:\.map)?|index\.d\.c?ts|THIRD-PARTY-LICENSES\.txt)$/
+const BUILT =
+  /^dist\/(?:(?:index|cli|worker|[\w]+-[A-Z0-9]{8})\.c?js(?:\.map)?|index\.d\.c?ts|THIRD-PARTY-LICENSES\.txt)$/
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai packed '))
 let tried: Tried
 
 beforeAll(async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/try-package.mjs', folder], { maxBuffer: 64 * MEBIBYTE })
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/try-package.mjs', folder], {
+    maxBuffer: 64 * MEBIBYTE,
+  })
   tried = JSON.parse(stdout) as Tried
 }, 180_000)
 
@@ -51,14 +62,30 @@ describe('what is packed', () => {
   it('is the build, what is said about it, and nothing else', () => {
     const paths = tried.packed.files.map(({ path }) => path)
     expect(paths.filter((path) => !BUILT.test(path))).toEqual(ABOUT)
-    expect(paths).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts', 'dist/cli.js', 'dist/worker.js']))
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'dist/index.js',
+        'dist/index.cjs',
+        'dist/index.d.ts',
+        'dist/index.d.cts',
+        'dist/cli.js',
+        'dist/worker.js',
+      ]),
+    )
   })
 
   it('holds each file once, and no build before this one', () => {
-    const imports = (name: string): string[] => [...readFileSync(installed(`dist/${name}`), 'utf8').matchAll(/["']\.\/([\w.-]+\.js)["']/g)].map(([, file]) => file!)
+    const imports = (name: string): string[] =>
+      [...readFileSync(installed(`dist/${name}`), 'utf8').matchAll(/["']\.\/([\w.-]+\.js)["']/g)].map(
+        ([, file]) => file!,
+      )
     const reached = new Set(['index.js', 'cli.js', 'worker.js'])
     for (const name of reached) for (const next of imports(name)) reached.add(next)
-    expect(readdirSync(installed('dist')).filter((name) => name.endsWith('.js')).sort()).toEqual([...reached].sort())
+    expect(
+      readdirSync(installed('dist'))
+        .filter((name) => name.endsWith('.js'))
+        .sort(),
+    ).toEqual([...reached].sort())
   })
 
   it('is no larger than it must be', () => {
@@ -68,15 +95,26 @@ describe('what is packed', () => {
 
   it('maps lines to sources by their places in the project, not in a machine, and brings no sources along', () => {
     for (const name of readdirSync(installed('dist')).filter((name) => name.endsWith('.map'))) {
-      const { sources, sourcesContent } = JSON.parse(readFileSync(installed(`dist/${name}`), 'utf8')) as { sources: string[]; sourcesContent?: unknown }
+      const { sources, sourcesContent } = JSON.parse(readFileSync(installed(`dist/${name}`), 'utf8')) as {
+        sources: string[]
+        sourcesContent?: unknown
+      }
       expect([name, sourcesContent]).toEqual([name, undefined])
       // What other packages' own maps name, stands as they name it.
-      expect(sources.filter((source) => !/^(?:\.\.\/(?:src\/|node_modules\/|package\.json$)|https:\/\/)/.test(source))).toEqual([])
+      expect(
+        sources.filter(
+          (source) => !/^(?:\.\.\/(?:src\/|node_modules\/|package\.json$)|https:\/\/)/.test(source),
+        ),
+      ).toEqual([])
     }
   })
 
   it('names no path of the machine that it was built on', () => {
-    for (const { path } of tried.packed.files) expect([path, readFileSync(installed(path), 'utf8').includes(resolve('.') + '/')]).toEqual([path, false])
+    for (const { path } of tried.packed.files)
+      expect([path, readFileSync(installed(path), 'utf8').includes(resolve('.') + '/')]).toEqual([
+        path,
+        false,
+      ])
   })
 })
 
@@ -97,27 +135,49 @@ describe('from a folder with spaces and Chinese characters, as installed', () =>
     for (const line of lines) expect(line).toMatch(/^收 件\/.+\.\w+,20\d\d,true$/)
   })
 
-  it.each(['.html', '.txt', '.docx', '.doc', '.pdf'])('the command line reads %s as the source does', async (extension) => {
-    const { stdout } = trial(`parse ${extension}`)
-    const { name } = (JSON.parse(stdout) as gongkai.Report).source
-    const report = await gongkai.parseReport(readFileSync(join(tried.home, name!)), { name: name! })
-    expect(name!.endsWith(extension)).toBe(true)
-    expect(stdout).toBe(gongkai.toJson(report))
-  })
+  it.each(['.html', '.txt', '.docx', '.doc', '.pdf'])(
+    'the command line reads %s as the source does',
+    async (extension) => {
+      const { stdout } = trial(`parse ${extension}`)
+      const { name } = (JSON.parse(stdout) as gongkai.Report).source
+      const report = await gongkai.parseReport(readFileSync(join(tried.home, name!)), { name: name! })
+      expect(name!.endsWith(extension)).toBe(true)
+      expect(stdout).toBe(gongkai.toJson(report))
+    },
+  )
 
   it('the filter answers each path with the same reports', () => {
     const lines = trial('filter').stdout.trim().split('\n')
-    const parsed = ['.html', '.txt', '.docx', '.doc', '.pdf'].map((extension) => trial(`parse ${extension}`).stdout)
-    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(parsed.map((text) => JSON.parse(text) as unknown))
+    const parsed = ['.html', '.txt', '.docx', '.doc', '.pdf'].map(
+      (extension) => trial(`parse ${extension}`).stdout,
+    )
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
+      parsed.map((text) => JSON.parse(text) as unknown),
+    )
   })
 
   it('two workers make a data set of all of them, and of a zip archive, in every export', () => {
-    expect(trial('batch').stderr).toMatch(/^7 files: 7 reports \(2 duplicates\), 0 failures; 1400 observations; /)
+    expect(trial('batch').stderr).toMatch(
+      /^7 files: 7 reports \(2 duplicates\), 0 failures; 1400 observations; /,
+    )
     expect(Object.keys(tried.written['结 果']!).sort()).toEqual([
-      'codebook.csv', 'datapackage.json', 'dataset.xlsx', 'diagnostics.csv', 'diagnostics.parquet', 'failures.csv', 'observations.csv',
-      'observations.parquet', 'panel.csv', 'reports.csv', 'reports.jsonl', 'reports.parquet', 'summary.json',
+      'codebook.csv',
+      'datapackage.json',
+      'dataset.xlsx',
+      'diagnostics.csv',
+      'diagnostics.parquet',
+      'failures.csv',
+      'observations.csv',
+      'observations.parquet',
+      'panel.csv',
+      'reports.csv',
+      'reports.jsonl',
+      'reports.parquet',
+      'summary.json',
     ])
-    expect(readFileSync(join(tried.home, '结 果/reports.csv'), 'utf8')).toContain('收 件/打 包.zip/内 层/网 页.html')
+    expect(readFileSync(join(tried.home, '结 果/reports.csv'), 'utf8')).toContain(
+      '收 件/打 包.zip/内 层/网 页.html',
+    )
   })
 
   it('export makes the same files as batch', () => {
@@ -168,22 +228,47 @@ export async function read(bytes: Uint8Array, options: ParseOptions): Promise<st
 export type { Outcome }
 `
   /** Strict, and with the declarations of gongkai and of zod checked too. */
-  const STRICT = { target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }
+  const STRICT = {
+    target: 'es2022',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+  }
 
   it.each([
-    ['node16', ['consumer.mts', 'consumer.cts'], { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], types: ['node'] }],
-    ['bundler', ['consumer.ts'], { module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'], types: [] }],
-  ])('suit a strict consumer by %s resolution, libraries checked', async (name, files, options) => {
-    const types = join(tried.home, 'node_modules/@types')
-    mkdirSync(types, { recursive: true })
-    // Node's types, and those that they take from their neighbour.
-    if (name === 'node16') for (const place of ['@types/node', 'undici-types']) symlinkSync(resolve('node_modules', place), join(tried.home, 'node_modules', place))
-    for (const file of files) writeFileSync(join(tried.home, file), CONSUMER)
-    const project = join(tried.home, `tsconfig.${name}.json`)
-    writeFileSync(project, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files }))
-    const answer = await promisify(execFile)(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', project]).catch((error: Trial) => error)
-    expect(answer.stdout).toBe('')
-  }, 120_000)
+    [
+      'node16',
+      ['consumer.mts', 'consumer.cts'],
+      { module: 'node16', moduleResolution: 'node16', lib: ['es2022'], types: ['node'] },
+    ],
+    [
+      'bundler',
+      ['consumer.ts'],
+      { module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'], types: [] },
+    ],
+  ])(
+    'suit a strict consumer by %s resolution, libraries checked',
+    async (name, files, options) => {
+      const types = join(tried.home, 'node_modules/@types')
+      mkdirSync(types, { recursive: true })
+      // Node's types, and those that they take from their neighbour.
+      if (name === 'node16')
+        for (const place of ['@types/node', 'undici-types'])
+          symlinkSync(resolve('node_modules', place), join(tried.home, 'node_modules', place))
+      for (const file of files) writeFileSync(join(tried.home, file), CONSUMER)
+      const project = join(tried.home, `tsconfig.${name}.json`)
+      writeFileSync(project, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files }))
+      const answer = await promisify(execFile)(process.execPath, [
+        resolve('node_modules/typescript/bin/tsc'),
+        '-p',
+        project,
+      ]).catch((error: Trial) => error)
+      expect(answer.stdout).toBe('')
+    },
+    120_000,
+  )
 })
 
 describe('a bundler', () => {
@@ -191,7 +276,13 @@ describe('a bundler', () => {
   async function bundleOf(name: string): Promise<{ bytes: number; packages: string[] }> {
     const { metafile } = await build({
       stdin: { contents: `import { ${name} } from 'gongkai'\nconsole.log(${name})`, resolveDir: tried.home },
-      bundle: true, format: 'esm', platform: 'node', minify: true, write: false, metafile: true, logLevel: 'silent',
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      minify: true,
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
     })
     const [output] = Object.values(metafile.outputs)
     const used = Object.entries(output!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
@@ -222,7 +313,9 @@ describe('a first import', () => {
     const modules = new Set([entry])
     const packages = new Set<string>()
     for (const name of modules) {
-      for (const [, from] of readFileSync(installed(`dist/${name}`), 'utf8').matchAll(/(?:\bfrom|\bimport)"([\w@./:-]+)"/g)) {
+      for (const [, from] of readFileSync(installed(`dist/${name}`), 'utf8').matchAll(
+        /(?:\bfrom|\bimport)"([\w@./:-]+)"/g,
+      )) {
         if (from!.startsWith('./')) modules.add(from!.slice(2))
         else packages.add(from!)
       }

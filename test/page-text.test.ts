@@ -13,7 +13,13 @@ import { generated } from './support/generate/generated.js'
 import { judge } from './support/generate/judge.js'
 
 const SEEDS = Array.from({ length: 12 }, (_, i) => 500_000 + i)
-const QUIRKS = [[], ['blank for every zero'], ['blank for half the disputes', 'blank for some zeros'], ['one mark for all zeros'], ['the table of 三 cut at a page']]
+const QUIRKS = [
+  [],
+  ['blank for every zero'],
+  ['blank for half the disputes', 'blank for some zeros'],
+  ['one mark for all zeros'],
+  ['the table of 三 cut at a page'],
+]
 /** How pdftotext is asked, and the least share of cells that is read right. */
 const MODES: [mode: string, options: string[], leastRight: number][] = [
   ['in columns', ['-layout'], 0.8],
@@ -31,24 +37,42 @@ function textOf(bytes: Uint8Array, options: string[]): string {
   return readFileSync(txt, 'utf8')
 }
 
-const reportOf = (seed: number) => generated({ seed, rendering: 'pdf', quirks: QUIRKS[seed % QUIRKS.length]! })
+const reportOf = (seed: number) =>
+  generated({ seed, rendering: 'pdf', quirks: QUIRKS[seed % QUIRKS.length]! })
 /** Without the character maps of Chinese it prints nothing of these pages. */
-const isHere = spawnSync('pdftotext', ['-v']).status === 0 && textOf(reportOf(SEEDS[0]!).bytes, []).includes('总体情况')
+const isHere =
+  spawnSync('pdftotext', ['-v']).status === 0 && textOf(reportOf(SEEDS[0]!).bytes, []).includes('总体情况')
 /** What a text of pages is not asked for: its own lines may be broken anywhere. */
 const OF_LINES = /^(?:sections|title|period|publishedOn):/
 
-describe(isHere ? 'the text of pdftotext' : 'the text of pdftotext (not here, with its character maps of Chinese: poppler-utils and poppler-data)', () => {
-  (isHere ? it : it.skip).each(MODES)('%s', async (_, options, leastRight) => {
-    const wrong: string[] = []
-    let [right, open] = [0, 0]
-    for (const seed of SEEDS) {
-      const made = reportOf(seed)
-      const verdict = judge(await parseReport(textOf(made.bytes, options)), { ...made, rendering: { ...made.rendering, medium: { kind: 'text', places: 'lost' } } })
-      wrong.push(...verdict.wrong.filter((line) => !OF_LINES.test(line) && !line.endsWith('nothing said')).map((line) => `${seed}: ${line}`))
-      right += verdict.right
-      open += verdict.open
-    }
-    expect(wrong).toEqual([])
-    expect(right / (right + open)).toBeGreaterThanOrEqual(leastRight)
-  }, 120_000)
-})
+describe(
+  isHere
+    ? 'the text of pdftotext'
+    : 'the text of pdftotext (not here, with its character maps of Chinese: poppler-utils and poppler-data)',
+  () => {
+    ;(isHere ? it : it.skip).each(MODES)(
+      '%s',
+      async (_, options, leastRight) => {
+        const wrong: string[] = []
+        let [right, open] = [0, 0]
+        for (const seed of SEEDS) {
+          const made = reportOf(seed)
+          const verdict = judge(await parseReport(textOf(made.bytes, options)), {
+            ...made,
+            rendering: { ...made.rendering, medium: { kind: 'text', places: 'lost' } },
+          })
+          wrong.push(
+            ...verdict.wrong
+              .filter((line) => !OF_LINES.test(line) && !line.endsWith('nothing said'))
+              .map((line) => `${seed}: ${line}`),
+          )
+          right += verdict.right
+          open += verdict.open
+        }
+        expect(wrong).toEqual([])
+        expect(right / (right + open)).toBeGreaterThanOrEqual(leastRight)
+      },
+      120_000,
+    )
+  },
+)

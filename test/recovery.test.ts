@@ -10,7 +10,11 @@ import { fractionsFrom } from './support/generate/numbers.js'
 type Cells = Map<string, number | null>
 
 /** A row as printed, `_` for a blank: what is left of it in a source that drops blanks. */
-const printed = (row: string): (number | null)[] => row.trim().split(/\s+/).map((text) => (text === '_' ? null : Number(text)))
+const printed = (row: string): (number | null)[] =>
+  row
+    .trim()
+    .split(/\s+/)
+    .map((text) => (text === '_' ? null : Number(text)))
 
 /** What a table looks like whose source drops the blanks of each row. */
 function dropBlanks(rows: readonly (readonly string[])[], truth: Cells, equations: readonly Equation[]) {
@@ -31,17 +35,26 @@ const rowsOf = (template: Template): string[][] =>
   })
 
 /** A small form: rows in1, out1, out2, all; columns a, b, c, total; `all` = out1 + out2 = in1. */
-const SMALL = ['in1', 'out1', 'out2', 'all'].map((row) => ['a', 'b', 'c', 'total'].map((column) => `${row}.${column}`))
+const SMALL = ['in1', 'out1', 'out2', 'all'].map((row) =>
+  ['a', 'b', 'c', 'total'].map((column) => `${row}.${column}`),
+)
 const smallEquations: Equation[] = [
   ...SMALL.map((row) => ({ code: 'row', indicator: row[3]!, left: row.slice(0, 3), right: [row[3]!] })),
   ...[0, 1, 2, 3].flatMap((c) => [
-    { code: 'column', indicator: SMALL[3]![c]!, left: [SMALL[1]![c]!, SMALL[2]![c]!], right: [SMALL[3]![c]!] },
+    {
+      code: 'column',
+      indicator: SMALL[3]![c]!,
+      left: [SMALL[1]![c]!, SMALL[2]![c]!],
+      right: [SMALL[3]![c]!],
+    },
     { code: 'balance', indicator: SMALL[3]![c]!, left: [SMALL[0]![c]!], right: [SMALL[3]![c]!] },
   ]),
 ]
 
 function recoverSmall(...rows: [string, string, string, string]): { table: string[]; recovery: Recovery } {
-  const truth: Cells = new Map(rows.flatMap((row, r) => printed(row).map((value, c): [string, number | null] => [SMALL[r]![c]!, value])))
+  const truth: Cells = new Map(
+    rows.flatMap((row, r) => printed(row).map((value, c): [string, number | null] => [SMALL[r]![c]!, value])),
+  )
   const problem = dropBlanks(SMALL, truth, smallEquations)
   const recovery = recover(problem)
   const cell = (id: string) => {
@@ -92,19 +105,39 @@ describe('recover', () => {
     // 总计 0 beside a 1, and a blank further on: with the total blank instead, everything would close.
     const template = TEMPLATES.find(({ table }) => table === 'disputes')!
     const cells = rowsOf(template)[0]!
-    const { cells: solved } = recover({ known: new Map(), lost: [{ cells, survivors: printed('1 0 0 0 0 0 0 0 0 0 0 0 0 0') }], equations: equationsOf(template) })
+    const { cells: solved } = recover({
+      known: new Map(),
+      lost: [{ cells, survivors: printed('1 0 0 0 0 0 0 0 0 0 0 0 0 0') }],
+      equations: equationsOf(template),
+    })
     expect([...solved.values()].filter(({ state }) => state === 'blank')).toEqual([])
   })
 
   it('recovers nothing without equations, and never a mark that is no number', () => {
-    const { cells } = recover({ known: new Map(), lost: [{ cells: ['a', 'b'], survivors: [3] }, { cells: ['c', 'd'], survivors: [null] }], equations: [] })
-    expect([...cells.values()].map(({ state }) => state)).toEqual(['ambiguous', 'ambiguous', 'ambiguous', 'ambiguous'])
+    const { cells } = recover({
+      known: new Map(),
+      lost: [
+        { cells: ['a', 'b'], survivors: [3] },
+        { cells: ['c', 'd'], survivors: [null] },
+      ],
+      equations: [],
+    })
+    expect([...cells.values()].map(({ state }) => state)).toEqual([
+      'ambiguous',
+      'ambiguous',
+      'ambiguous',
+      'ambiguous',
+    ])
     expect(cells.get('a')).toMatchObject({ candidates: [3, null] })
   })
 
   it('says when its work came to the limit, and infers nothing unproved', () => {
     const rows: [string, string, string, string] = ['3 4 5 12', '1 _ 2 3', '2 4 3 9', '3 4 5 12']
-    const truth: Cells = new Map(rows.flatMap((row, r) => printed(row).map((value, c): [string, number | null] => [SMALL[r]![c]!, value])))
+    const truth: Cells = new Map(
+      rows.flatMap((row, r) =>
+        printed(row).map((value, c): [string, number | null] => [SMALL[r]![c]!, value]),
+      ),
+    )
     const { cells, exhausted } = recover(dropBlanks(SMALL, truth, smallEquations), { work: 0 })
     expect(exhausted).toBe(true)
     expect([...cells.values()].every(({ state }) => state === 'ambiguous')).toBe(true)
@@ -125,26 +158,48 @@ interface Kind {
 }
 
 /** A table of section 三 as an office prints it. */
-function requestsTable(template: Template, { fill, size, blanks, noTotal = 0, wrong }: Kind, random: () => number): Cells {
+function requestsTable(
+  template: Template,
+  { fill, size, blanks, noTotal = 0, wrong }: Kind,
+  random: () => number,
+): Cells {
   const { rows, columns } = template.blocks[0]!
   const id = (row: string, column: string) => indicatorId(template, { key: row }, { key: column })
   const applicants = columns.slice(0, -1).map(({ key }) => key)
-  const results = rows.map(({ key }) => key).filter((key) => key.startsWith('results.') && key !== 'results.total')
+  const results = rows
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith('results.') && key !== 'results.total')
   const counts = new Map<string, number>()
   applicants.forEach((column, c) => {
-    const count = () => (random() < (typeof fill === 'number' ? fill : fill[c]!) ? 1 + Math.floor(size ** random() - 1) : 0)
+    const count = () =>
+      random() < (typeof fill === 'number' ? fill : fill[c]!) ? 1 + Math.floor(size ** random() - 1) : 0
     const parts = results.map((row) => [row, count()] as const)
     const total = parts.reduce((sum, [, value]) => sum + value, 0)
     const forward = count()
     const carriedIn = Math.min(count(), total + forward)
-    const all = [...parts, ['results.total', total], ['carriedForward', forward], ['carriedIn', carriedIn], ['received', total + forward - carriedIn]] as const
+    const all = [
+      ...parts,
+      ['results.total', total],
+      ['carriedForward', forward],
+      ['carriedIn', carriedIn],
+      ['received', total + forward - carriedIn],
+    ] as const
     all.forEach(([row, value]) => counts.set(id(row, column), value))
   })
-  for (const { key } of rows) counts.set(id(key, 'total'), applicants.reduce((sum, column) => sum + counts.get(id(key, column))!, 0))
+  for (const { key } of rows)
+    counts.set(
+      id(key, 'total'),
+      applicants.reduce((sum, column) => sum + counts.get(id(key, column))!, 0),
+    )
   if (wrong) {
-    const candidates = [...counts.keys()].filter((cell) => counts.get(cell)! > 0 && (wrong === 'any' || cell.endsWith('.total') || cell.includes('results.total.')))
+    const candidates = [...counts.keys()].filter(
+      (cell) =>
+        counts.get(cell)! > 0 &&
+        (wrong === 'any' || cell.endsWith('.total') || cell.includes('results.total.')),
+    )
     const cell = candidates[Math.floor(random() * candidates.length)]
-    const by = (value: number) => Math.max(0, value + (random() < 0.5 ? -1 : 1) * (1 + Math.floor(random() * value)))
+    const by = (value: number) =>
+      Math.max(0, value + (random() < 0.5 ? -1 : 1) * (1 + Math.floor(random() * value)))
     if (cell) counts.set(cell, wrong === 'zero' ? 0 : by(counts.get(cell)!))
   }
   return new Map(
@@ -152,7 +207,10 @@ function requestsTable(template: Template, { fill, size, blanks, noTotal = 0, wr
       const without = random() < noTotal
       return columns.map(({ key: column }): [string, number | null] => {
         const value = counts.get(id(key, column))!
-        return [id(key, column), (without && column === 'total') || (value === 0 && random() < blanks) ? null : value]
+        return [
+          id(key, column),
+          (without && column === 'total') || (value === 0 && random() < blanks) ? null : value,
+        ]
       })
     }),
   )
@@ -173,7 +231,8 @@ function sharesOf(kind: Kind, tables: number, seed = 1): Share {
   for (let i = 0; i < tables; i++) {
     const template = REQUESTS[i % REQUESTS.length]!
     const truth = requestsTable(template, kind, fractionsFrom(seed * 100_003 + i))
-    for (const [cell, { state, value }] of recover(dropBlanks(rowsOf(template), truth, equationsOf(template))).cells) {
+    for (const [cell, { state, value }] of recover(dropBlanks(rowsOf(template), truth, equationsOf(template)))
+      .cells) {
       share.lost++
       if (state === 'ambiguous') share.ambiguous++
       else if (value !== truth.get(cell)) share.wrong++
@@ -219,7 +278,8 @@ const FLOORS: Record<string, [number, number]> = {
 describe('random tables of section 三', () => {
   it.each(Object.entries(KINDS))('%s: every cell is the truth or ambiguous', (name, kind) => {
     const share = sharesOf(kind, TABLES)
-    if (process.env['RECOVERY_SHOW']) console.log(name, share, percent(share.number, share), percent(share.blank, share))
+    if (process.env['RECOVERY_SHOW'])
+      console.log(name, share, percent(share.number, share), percent(share.blank, share))
     expect(share.wrong).toBe(0)
     // Measured on the usual number of tables.
     if (process.env['RECOVERY_TABLES']) return
@@ -228,7 +288,9 @@ describe('random tables of section 三', () => {
     expect(percent(share.blank, share)).toBeGreaterThanOrEqual(blank)
   })
 
-  const wrongs = (['total', 'zero', 'any'] as const).flatMap((wrong) => Object.entries(KINDS).map(([name, kind]) => [name, wrong, kind] as const))
+  const wrongs = (['total', 'zero', 'any'] as const).flatMap((wrong) =>
+    Object.entries(KINDS).map(([name, kind]) => [name, wrong, kind] as const),
+  )
   it.each(wrongs)('%s, one number wrong (%s): nothing wrong is inferred', (_, wrong, kind) => {
     expect(sharesOf({ ...kind, wrong }, TABLES, 2).wrong).toBe(0)
   })
@@ -239,12 +301,20 @@ describe('random tables of section 四', () => {
   const cells = rowsOf(template)[0]!
 
   /** Three groups of four counts and a total; a wrong total is 0 or off by one. */
-  const disputes = (fill: number, blanks: number, noTotal: number, wrong: number, random: () => number): Cells => {
+  const disputes = (
+    fill: number,
+    blanks: number,
+    noTotal: number,
+    wrong: number,
+    random: () => number,
+  ): Cells => {
     const groups = [0, 1, 2].flatMap((): (number | null)[] => {
       const counts = [0, 1, 2, 3].map(() => (random() < fill ? 1 + Math.floor(random() * 9) : 0))
       const sum = counts.reduce((a, b) => a + b, 0)
       const total = random() < wrong ? (random() < 0.5 ? 0 : sum + 1) : sum
-      const values: (number | null)[] = [...counts, total].map((value) => (value === 0 && random() < blanks ? null : value))
+      const values: (number | null)[] = [...counts, total].map((value) =>
+        value === 0 && random() < blanks ? null : value,
+      )
       return random() < noTotal ? [...values.slice(0, 4), null] : values
     })
     return new Map(cells.map((cell, i) => [cell, groups[i]!]))
@@ -257,14 +327,18 @@ describe('random tables of section 四', () => {
     [0.5, 0.5, 0.3, 0],
     [0.3, 0.1, 0, 0.3],
     [0.8, 0.7, 0, 0.3],
-  ])('fill %d, blanks for zeros %d, totals left out %d, wrong %d: every cell is the truth or ambiguous', (fill, blanks, noTotal, wrong) => {
-    for (let i = 0; i < TABLES; i++) {
-      const truth = disputes(fill, blanks, noTotal, wrong, fractionsFrom(i))
-      for (const [cell, { state, value }] of recover(dropBlanks([cells], truth, equationsOf(template))).cells) {
-        if (state !== 'ambiguous') expect([i, cell, value]).toEqual([i, cell, truth.get(cell)])
+  ])(
+    'fill %d, blanks for zeros %d, totals left out %d, wrong %d: every cell is the truth or ambiguous',
+    (fill, blanks, noTotal, wrong) => {
+      for (let i = 0; i < TABLES; i++) {
+        const truth = disputes(fill, blanks, noTotal, wrong, fractionsFrom(i))
+        for (const [cell, { state, value }] of recover(dropBlanks([cells], truth, equationsOf(template)))
+          .cells) {
+          if (state !== 'ambiguous') expect([i, cell, value]).toEqual([i, cell, truth.get(cell)])
+        }
       }
-    }
-  })
+    },
+  )
 })
 
 describe('lost rows in a stream', () => {
@@ -275,15 +349,25 @@ describe('lost rows in a stream', () => {
     tableOfRows(
       [
         template.blocks[0]!.columns.map(({ label }) => ({ text: label })),
-        ...rows.map(({ key, path }) => [path.at(-1)!, ...(values[key] ?? '0 0 0 0 0 0 0').split(' ').filter((text) => text !== '_')].map((text) => ({ text }))),
+        ...rows.map(({ key, path }) =>
+          [path.at(-1)!, ...(values[key] ?? '0 0 0 0 0 0 0').split(' ').filter((text) => text !== '_')].map(
+            (text) => ({ text }),
+          ),
+        ),
       ],
       'dropped',
     )
   const read = (values: Record<string, string>) => {
     const diagnostics: Diagnostic[] = []
-    const { observations } = reconstruct([table(values)], () => 3, (diagnostic) => void diagnostics.push(diagnostic))
+    const { observations } = reconstruct(
+      [table(values)],
+      () => 3,
+      (diagnostic) => void diagnostics.push(diagnostic),
+    )
     const row = (key: string) =>
-      observations.filter(({ indicator }) => indicator.startsWith(`requests.${key}.`)).map(({ state, value, raw }) => (state === 'inferred' ? `${value}=${raw}` : state))
+      observations
+        .filter(({ indicator }) => indicator.startsWith(`requests.${key}.`))
+        .map(({ state, value, raw }) => (state === 'inferred' ? `${value}=${raw}` : state))
     return { row, diagnostics: diagnostics.filter(({ code }) => code === 'cell.ambiguous') }
   }
   const values = {
@@ -302,7 +386,15 @@ describe('lost rows in a stream', () => {
   it('are ambiguous with one diagnostic a row that lists what may stand where', () => {
     const { row, diagnostics } = read({ ...values, 'results.denied.stateSecrets': '1 2 0 _ 0 0 3' })
     expect(row('results.granted')).toEqual(['2=2', 'blank', '4=4', '1=1', '1=1', '2=2', '10=10'])
-    expect(row('results.denied.stateSecrets')).toEqual(['1=1', '2=2', 'ambiguous', 'ambiguous', 'ambiguous', 'ambiguous', '3=3'])
+    expect(row('results.denied.stateSecrets')).toEqual([
+      '1=1',
+      '2=2',
+      'ambiguous',
+      'ambiguous',
+      'ambiguous',
+      'ambiguous',
+      '3=3',
+    ])
     expect(diagnostics.map(({ indicator }) => indicator)).toEqual(['requests.results.denied.stateSecrets'])
     expect(diagnostics[0]!.message).toContain('科研机构 0 or blank')
   })
@@ -318,7 +410,11 @@ describe('lost rows in a stream', () => {
     const withStray = table(values)
     const diagnostics: Diagnostic[] = []
     const stray = { kind: 'paragraph', text: '1' } as const
-    const { observations } = reconstruct([withStray, stray, tableOfRows([[{ text: '四、结转下年度继续办理' }]], 'dropped')], () => 3, (d) => void diagnostics.push(d))
+    const { observations } = reconstruct(
+      [withStray, stray, tableOfRows([[{ text: '四、结转下年度继续办理' }]], 'dropped')],
+      () => 3,
+      (d) => void diagnostics.push(d),
+    )
     expect(observations.some(({ state }) => state === 'inferred')).toBe(false)
   })
 })

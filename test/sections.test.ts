@@ -4,31 +4,65 @@ import { paragraph, tableOfRows, type Block } from '../src/document.js'
 import { preambleText, sectionText, segment, withHeadingsApart, type SectionSpan } from '../src/sections.js'
 
 const table = () => tableOfRows([[{ text: '规章' }, { text: '3' }]])
-const blocksOf = (...lines: (string | Block)[]): Block[] => lines.map((line) => (typeof line === 'string' ? paragraph(line) : line))
-const short = ({ number, ordinal, title, heading, from, to }: SectionSpan) => [number, ordinal, title, heading, from, to]
+const blocksOf = (...lines: (string | Block)[]): Block[] =>
+  lines.map((line) => (typeof line === 'string' ? paragraph(line) : line))
+const short = ({ number, ordinal, title, heading, from, to }: SectionSpan) => [
+  number,
+  ordinal,
+  title,
+  heading,
+  from,
+  to,
+]
 
 function outlineOf(blocks: Block[]) {
   const diagnostics: Diagnostic[] = []
   const outline = segment(blocks, (diagnostic) => diagnostics.push(diagnostic))
-  return { front: outline.front, sections: outline.sections.map(short), diagnostics: diagnostics.map(({ code, message }) => `${code}: ${message}`) }
+  return {
+    front: outline.front,
+    sections: outline.sections.map(short),
+    diagnostics: diagnostics.map(({ code, message }) => `${code}: ${message}`),
+  }
 }
 
 const WHOLE = [
-  '一、总体情况', '工作有序。', '二、主动公开政府信息情况', table(), '三、收到和处理政府信息公开申请情况', table(),
-  '四、政府信息公开行政复议、行政诉讼情况', table(), '五、存在的主要问题及改进情况', '人手不足。', '六、其他需要报告的事项', '无。',
+  '一、总体情况',
+  '工作有序。',
+  '二、主动公开政府信息情况',
+  table(),
+  '三、收到和处理政府信息公开申请情况',
+  table(),
+  '四、政府信息公开行政复议、行政诉讼情况',
+  table(),
+  '五、存在的主要问题及改进情况',
+  '人手不足。',
+  '六、其他需要报告的事项',
+  '无。',
 ]
-const numbersAndHeadings = (blocks: Block[]) => outlineOf(blocks).sections.map(([number, , , heading]) => [number, heading])
+const numbersAndHeadings = (blocks: Block[]) =>
+  outlineOf(blocks).sections.map(([number, , , heading]) => [number, heading])
 
 describe('segment', () => {
   it.each([
-    ['that begin with 一 again', ['一、组织领导', '有序。', '二、平台建设', '完善。'], ['六、其他需要报告的事项']],
+    [
+      'that begin with 一 again',
+      ['一、组织领导', '有序。', '二、平台建设', '完善。'],
+      ['六、其他需要报告的事项'],
+    ],
     ['where the sections count on', ['三、平台建设', '完善。'], ['六、其他需要报告的事项']],
     ['in the last section', [], ['六、其他需要报告的事项', '一、收费', '未收取。', '二、建议提案', '无。']],
   ])('takes 一、二、三 for sub-headings %s', (_, first, last) => {
     const blocks = blocksOf(...WHOLE.slice(0, 2), ...first, ...WHOLE.slice(2, -2), ...last)
     expect(segment(blocks, () => {}).sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
     const spans = segment(blocks, () => {}).sections
-    const titles = spans.flatMap((span) => sectionText(blocks, span, () => true, () => '').subsections.map(({ ordinal, title }) => `${ordinal}、${title}`))
+    const titles = spans.flatMap((span) =>
+      sectionText(
+        blocks,
+        span,
+        () => true,
+        () => '',
+      ).subsections.map(({ ordinal, title }) => `${ordinal}、${title}`),
+    )
     expect(titles).toEqual([...first, ...last.slice(1)].filter((line) => /^[一二三]、/.test(line)))
   })
 
@@ -37,20 +71,53 @@ describe('segment', () => {
     ['1、公开形式的便捷性有待加强', 7],
     ['注：含上年度结转。', 8],
   ])('knows section 五 without its heading by %s', (line, from) => {
-    const blocks = blocksOf(...WHOLE.slice(0, 7), table(), line, '（一）主要问题', '人手不足。', '六、其他需要报告的事项', '无。')
-    expect(segment(blocks, () => {}).sections.map((span) => [span.number, span.from])).toContainEqual([5, from + 1])
+    const blocks = blocksOf(
+      ...WHOLE.slice(0, 7),
+      table(),
+      line,
+      '（一）主要问题',
+      '人手不足。',
+      '六、其他需要报告的事项',
+      '无。',
+    )
+    expect(segment(blocks, () => {}).sections.map((span) => [span.number, span.from])).toContainEqual([
+      5,
+      from + 1,
+    ])
   })
 
   it.each([
-    ['counted twice', ['六、政府信息公开工作考核情况', '良好。', '六、其他需要报告的事项', '无。'], [5, null, 6]],
-    ['behind sub-headings of the last', ['六、其他需要报告的事项', '一、收费', '未收取。', '二、建议提案', '无。', '七、附件', '见网站。'], [5, 6, null]],
+    [
+      'counted twice',
+      ['六、政府信息公开工作考核情况', '良好。', '六、其他需要报告的事项', '无。'],
+      [5, null, 6],
+    ],
+    [
+      'behind sub-headings of the last',
+      ['六、其他需要报告的事项', '一、收费', '未收取。', '二、建议提案', '无。', '七、附件', '见网站。'],
+      [5, 6, null],
+    ],
   ])('leaves a section of its own that is %s', (_, last, numbers) => {
     const blocks = blocksOf(...WHOLE.slice(0, -2), ...last)
-    expect(segment(blocks, () => {}).sections.map(({ number }) => number).slice(4)).toEqual(numbers)
+    expect(
+      segment(blocks, () => {})
+        .sections.map(({ number }) => number)
+        .slice(4),
+    ).toEqual(numbers)
   })
 
   it('leaves a section of its own where the numbering has room for one', () => {
-    const blocks = blocksOf(...WHOLE.slice(0, 2), '二、重点工作', '完成。', '三、主动公开政府信息情况', table(), '四、收到和处理政府信息公开申请情况', table(), '七、附件', '见网站。')
+    const blocks = blocksOf(
+      ...WHOLE.slice(0, 2),
+      '二、重点工作',
+      '完成。',
+      '三、主动公开政府信息情况',
+      table(),
+      '四、收到和处理政府信息公开申请情况',
+      table(),
+      '七、附件',
+      '见网站。',
+    )
     expect(segment(blocks, () => {}).sections.map(({ number }) => number)).toEqual([1, null, 2, 3, null])
   })
 
@@ -72,15 +139,28 @@ describe('segment', () => {
   it('is not misled by a list of contents, dotted or plain', () => {
     const contents = WHOLE.filter((line): line is string => typeof line === 'string' && line.includes('、'))
     const found = [1, 2, 3, 4, 5, 6].map((number, index) => [number, contents.length + 2 * index])
-    expect(numbersAndHeadings(blocksOf(...contents.map((line) => `${line}........ 3`), ...WHOLE))).toEqual(found)
+    expect(numbersAndHeadings(blocksOf(...contents.map((line) => `${line}........ 3`), ...WHOLE))).toEqual(
+      found,
+    )
     expect(numbersAndHeadings(blocksOf(...contents, ...WHOLE))).toEqual(found)
   })
 
   it('keeps sub-headings inside their section', () => {
-    const blocks = blocksOf('一、总体情况', '（一）主动公开政府信息情况', '公开3条。', '（二）政府信息依申请公开情况', '（九）存在的主要问题', '三、收到和处理政府信息公开申请情况', table())
+    const blocks = blocksOf(
+      '一、总体情况',
+      '（一）主动公开政府信息情况',
+      '公开3条。',
+      '（二）政府信息依申请公开情况',
+      '（九）存在的主要问题',
+      '三、收到和处理政府信息公开申请情况',
+      table(),
+    )
     expect(outlineOf(blocks)).toEqual({
       front: 0,
-      sections: [[1, '一', '总体情况', 0, 1, 5], [3, '三', '收到和处理政府信息公开申请情况', 5, 6, 7]],
+      sections: [
+        [1, '一', '总体情况', 0, 1, 5],
+        [3, '三', '收到和处理政府信息公开申请情况', 5, 6, 7],
+      ],
       diagnostics: [
         'section.missing: Section 2 (主动公开政府信息情况) is missing.',
         'section.missing: Section 4 (政府信息公开行政复议、行政诉讼情况) is missing.',
@@ -91,14 +171,40 @@ describe('segment', () => {
   })
 
   it('tells sections from sub-headings that are numbered alike', () => {
-    const blocks = blocksOf('1、总体情况', '1、主动公开。很好。', '2、依申请公开。没有。', '2、主动公开政府信息情况', table(), '3、收到和处理政府信息公开申请情况', table())
-    expect(numbersAndHeadings(blocks)).toEqual([[1, 0], [2, 3], [3, 5]])
+    const blocks = blocksOf(
+      '1、总体情况',
+      '1、主动公开。很好。',
+      '2、依申请公开。没有。',
+      '2、主动公开政府信息情况',
+      table(),
+      '3、收到和处理政府信息公开申请情况',
+      table(),
+    )
+    expect(numbersAndHeadings(blocks)).toEqual([
+      [1, 0],
+      [2, 3],
+      [3, 5],
+    ])
   })
 
   it('goes by what headings say where the numbering starts again', () => {
     const blocks = blocksOf(
-      '一、总体情况', '有序。', '二、工作机制保障', '健全。', '三、主动公开工作情况', '公开3件。', '一、主动公开政府信息情况', table(),
-      '二、收到和处理政府信息公开申请情况', table(), '三、政府信息公开行政复议、行政诉讼情况', table(), '（一）主要问题', '不足。', '五、其他需要报告的事项', '无。',
+      '一、总体情况',
+      '有序。',
+      '二、工作机制保障',
+      '健全。',
+      '三、主动公开工作情况',
+      '公开3件。',
+      '一、主动公开政府信息情况',
+      table(),
+      '二、收到和处理政府信息公开申请情况',
+      table(),
+      '三、政府信息公开行政复议、行政诉讼情况',
+      table(),
+      '（一）主要问题',
+      '不足。',
+      '五、其他需要报告的事项',
+      '无。',
     )
     expect(outlineOf(blocks)).toEqual({
       front: 0,
@@ -121,7 +227,14 @@ describe('segment', () => {
   })
 
   it('reports shifted numbers once, where they go wrong', () => {
-    const blocks = blocksOf('一、总体情况', '有序。', '三、主动公开政府信息情况', table(), '四、收到和处理政府信息公开申请情况', table())
+    const blocks = blocksOf(
+      '一、总体情况',
+      '有序。',
+      '三、主动公开政府信息情况',
+      table(),
+      '四、收到和处理政府信息公开申请情况',
+      table(),
+    )
     expect(outlineOf(blocks).diagnostics.filter((line) => line.startsWith('section.ordinal'))).toEqual([
       'section.ordinal: The heading 主动公开政府信息情况 is numbered 三, after 1.',
     ])
@@ -140,8 +253,19 @@ describe('segment', () => {
   })
 
   it('does not take labels of the form’s tables for sections', () => {
-    const blocks = blocksOf('一、总体情况', '有序。', '三、收到和处理政府信息公开申请情况', '一、本年新收政府信息公开申请数量', '3', '三、本年度办理结果', '4')
-    expect(numbersAndHeadings(blocks)).toEqual([[1, 0], [3, 2]])
+    const blocks = blocksOf(
+      '一、总体情况',
+      '有序。',
+      '三、收到和处理政府信息公开申请情况',
+      '一、本年新收政府信息公开申请数量',
+      '3',
+      '三、本年度办理结果',
+      '4',
+    )
+    expect(numbersAndHeadings(blocks)).toEqual([
+      [1, 0],
+      [3, 2],
+    ])
   })
 
   it('ends the last section before the site’s furniture', () => {
@@ -158,11 +282,25 @@ describe('segment', () => {
 describe('sectionText', () => {
   const textOf = (...lines: (string | Block)[]) => {
     const blocks = blocksOf(...lines)
-    return sectionText(blocks, segment(blocks, () => {}).sections[0]!, () => false, () => '规章 | 3 | \n')
+    return sectionText(
+      blocks,
+      segment(blocks, () => {}).sections[0]!,
+      () => false,
+      () => '规章 | 3 | \n',
+    )
   }
 
   it('prints every line, and parts at the first level of sub-headings', () => {
-    expect(textOf('一、总体情况：有序。', '（一）主动公开。2024年公开3条。', '1.条目', '（二）依申请 公开', table(), '无。')).toEqual({
+    expect(
+      textOf(
+        '一、总体情况：有序。',
+        '（一）主动公开。2024年公开3条。',
+        '1.条目',
+        '（二）依申请 公开',
+        table(),
+        '无。',
+      ),
+    ).toEqual({
       text: '有序。\n（一）主动公开。2024年公开3条。\n1.条目\n（二）依申请 公开\n规章 | 3 |\n无。',
       subsections: [
         { ordinal: '一', title: '主动公开', text: '2024年公开3条。\n1.条目' },
@@ -176,21 +314,41 @@ describe('sectionText', () => {
       { ordinal: '一', title: '主动公开情况', text: '公开。' },
       { ordinal: '二', title: '建议办理情况', text: '' },
     ])
-    expect(textOf('一、总体情况', '(1)主动公开', '公开。').subsections).toEqual([{ ordinal: '1', title: '主动公开', text: '公开。' }])
+    expect(textOf('一、总体情况', '(1)主动公开', '公开。').subsections).toEqual([
+      { ordinal: '1', title: '主动公开', text: '公开。' },
+    ])
   })
 })
 
 describe('headings within paragraphs', () => {
-  const apart = (...lines: (string | Block)[]) => withHeadingsApart(blocksOf(...lines)).map((block) => (block.kind === 'paragraph' ? block.text : block.kind))
+  const apart = (...lines: (string | Block)[]) =>
+    withHeadingsApart(blocksOf(...lines)).map((block) =>
+      block.kind === 'paragraph' ? block.text : block.kind,
+    )
 
   it('begin paragraphs of their own', () => {
-    expect(apart('根据条例，编制本报告。 一、总体情况 全年有序。（一）主动公开。 二、主动公开政府信息情况', table(), '五、存在的主要问题及改进情况 人手不足。 六、其他需要报告的事项 无')).toEqual([
-      '根据条例，编制本报告。', '一、总体情况 全年有序。（一）主动公开。', '二、主动公开政府信息情况', 'table', '五、存在的主要问题及改进情况 人手不足。', '六、其他需要报告的事项 无',
+    expect(
+      apart(
+        '根据条例，编制本报告。 一、总体情况 全年有序。（一）主动公开。 二、主动公开政府信息情况',
+        table(),
+        '五、存在的主要问题及改进情况 人手不足。 六、其他需要报告的事项 无',
+      ),
+    ).toEqual([
+      '根据条例，编制本报告。',
+      '一、总体情况 全年有序。（一）主动公开。',
+      '二、主动公开政府信息情况',
+      'table',
+      '五、存在的主要问题及改进情况 人手不足。',
+      '六、其他需要报告的事项 无',
     ])
   })
 
   it('are none where the section has its heading, nor in a list of titles', () => {
-    const lines = ['本报告由总体情况，二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况组成。 一、总体情况，见下。', '一、总体情况', '有序。 二、组织领导 有力。']
+    const lines = [
+      '本报告由总体情况，二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况组成。 一、总体情况，见下。',
+      '一、总体情况',
+      '有序。 二、组织领导 有力。',
+    ]
     expect(apart(...lines)).toEqual(lines)
   })
 
@@ -202,9 +360,22 @@ describe('headings within paragraphs', () => {
 
 describe('preambleText', () => {
   it('leaves out the page’s metadata, trails and menus', () => {
-    const blocks = blocksOf('首页 > 政务公开 > 年报', '甲局2024年年报', '发布日期：2025-01-20 来源：甲局', '（2025年1月20日）', '根据条例，编制本报告。', '一、总体情况')
+    const blocks = blocksOf(
+      '首页 > 政务公开 > 年报',
+      '甲局2024年年报',
+      '发布日期：2025-01-20 来源：甲局',
+      '（2025年1月20日）',
+      '根据条例，编制本报告。',
+      '一、总体情况',
+    )
     const outline = segment(blocks, () => {})
     expect(preambleText(blocks, outline, [1])).toBe('根据条例，编制本报告。')
-    expect(preambleText(blocksOf('移动端', '根据条例，编制本报告。', '一、总体情况'), { front: 2, sections: [] }, [])).toBe('根据条例，编制本报告。')
+    expect(
+      preambleText(
+        blocksOf('移动端', '根据条例，编制本报告。', '一、总体情况'),
+        { front: 2, sections: [] },
+        [],
+      ),
+    ).toBe('根据条例，编制本报告。')
   })
 })

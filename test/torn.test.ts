@@ -15,7 +15,10 @@ const DENSE = MAKINGS.map(makeReport)
 /** The same with a blank for every zero. */
 const SPARSE = DENSE.map(({ values }, i) => {
   const zeros = [...values].filter(([, { value }]) => value === 0)
-  return makeReport({ ...MAKINGS[i]!, printed: Object.fromEntries(zeros.map(([indicator]) => [indicator, blank])) })
+  return makeReport({
+    ...MAKINGS[i]!,
+    printed: Object.fromEntries(zeros.map(([indicator]) => [indicator, blank])),
+  })
 })
 
 interface Score {
@@ -34,7 +37,8 @@ async function scoreOf(reports: MadeReport[], write: (made: MadeReport) => strin
     for (const [indicator, { value, text }] of cellsOf(made)) {
       const got = observed.get(indicator)
       if (!got || got.state === 'ambiguous') score.open++
-      else if (got.value !== value) score.wrong.push(`${indicator}: ${got.state} ${got.value} for ${text || 'a blank'}`)
+      else if (got.value !== value)
+        score.wrong.push(`${indicator}: ${got.state} ${got.value} for ${text || 'a blank'}`)
       else score.known++
     }
   }
@@ -70,49 +74,100 @@ const KNOWN_OF_SPARSE: Record<string, number> = {
 }
 
 describe('a report flattened to a dialect', () => {
-  it.each(Object.entries(DIALECTS))('%s', async (name, dialect) => {
-    expect(await scoreOf(DENSE, (made) => flatten(made, dialect))).toEqual({ known: 398, open: 0, wrong: [] })
-    const sparse = await scoreOf(SPARSE, (made) => flatten(made, dialect))
-    expect(sparse.wrong).toEqual([])
-    expect(sparse.known).toBeGreaterThanOrEqual(KNOWN_OF_SPARSE[name]!)
-  }, 60_000)
+  it.each(Object.entries(DIALECTS))(
+    '%s',
+    async (name, dialect) => {
+      expect(await scoreOf(DENSE, (made) => flatten(made, dialect))).toEqual({
+        known: 398,
+        open: 0,
+        wrong: [],
+      })
+      const sparse = await scoreOf(SPARSE, (made) => flatten(made, dialect))
+      expect(sparse.wrong).toEqual([])
+      expect(sparse.known).toBeGreaterThanOrEqual(KNOWN_OF_SPARSE[name]!)
+    },
+    60_000,
+  )
 })
 
 const section3 = (...lines: string[]): string =>
   [
-    '临浦县发展和改革局2024年政府信息公开工作年度报告', '一、总体情况', '全年工作有序开展。', '三、收到和处理政府信息公开申请情况',
-    '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计', ...lines, '五、存在的主要问题及改进情况', '公开形式单一。',
+    '临浦县发展和改革局2024年政府信息公开工作年度报告',
+    '一、总体情况',
+    '全年工作有序开展。',
+    '三、收到和处理政府信息公开申请情况',
+    '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计',
+    ...lines,
+    '五、存在的主要问题及改进情况',
+    '公开形式单一。',
   ].join('\n')
 
 const row = (report: Report, key: string): (number | string | null)[] =>
-  report.observations.filter(({ indicator }) => indicator.startsWith(`requests.${key}.`)).map(({ state, value }) => (state === 'number' ? value : state))
+  report.observations
+    .filter(({ indicator }) => indicator.startsWith(`requests.${key}.`))
+    .map(({ state, value }) => (state === 'number' ? value : state))
 
-const codes = (report: Report): string[] => report.diagnostics.filter(({ code }) => /^(?:table|cell)\./.test(code)).map(({ code, indicator }) => `${code} ${indicator ?? ''}`.trim())
+const codes = (report: Report): string[] =>
+  report.diagnostics
+    .filter(({ code }) => /^(?:table|cell)\./.test(code))
+    .map(({ code, indicator }) => `${code} ${indicator ?? ''}`.trim())
 
 describe('sections of torn text', () => {
-  it.each(Object.entries(DIALECTS))('%s: no row is taken for a heading', async (_, dialect) => {
-    for (const made of [...DENSE, ...SPARSE]) {
-      const { sections, diagnostics } = await parseReport(flatten(made, dialect))
-      expect(sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
-      expect(diagnostics.filter(({ code }) => code.startsWith('section.'))).toEqual([])
-    }
-  }, 60_000)
+  it.each(Object.entries(DIALECTS))(
+    '%s: no row is taken for a heading',
+    async (_, dialect) => {
+      for (const made of [...DENSE, ...SPARSE]) {
+        const { sections, diagnostics } = await parseReport(flatten(made, dialect))
+        expect(sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+        expect(diagnostics.filter(({ code }) => code.startsWith('section.'))).toEqual([])
+      }
+    },
+    60_000,
+  )
 
   it.each([
-    '二、上年结转政府信息公开申请数量 0 0 2', '一、本年新收政府信息公', '三、本年度办理结果 （一）予以公开 8 0 - / 2', '三、本年度办理结果 5.要求行政机关确认或', '四、 结转下年度继续办理 1',
+    '二、上年结转政府信息公开申请数量 0 0 2',
+    '一、本年新收政府信息公',
+    '三、本年度办理结果 （一）予以公开 8 0 - / 2',
+    '三、本年度办理结果 5.要求行政机关确认或',
+    '四、 结转下年度继续办理 1',
   ])('knows a row by its label or its beginning: %s', (line) => expect(isFormRow(line)).toBe(true))
 
   it.each([
-    '一、本年', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况 3', '四、行政复议、行政诉讼情况', '三、本年度办理建议提案情况', '四、结转下年度继续办理的工作', '一、本年度主动公开政府信息情况', '', '3 0 0',
+    '一、本年',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况 3',
+    '四、行政复议、行政诉讼情况',
+    '三、本年度办理建议提案情况',
+    '四、结转下年度继续办理的工作',
+    '一、本年度主动公开政府信息情况',
+    '',
+    '3 0 0',
   ])('lets other lines be headings: %s', (line) => expect(isFormRow(line)).toBe(false))
 })
 
 describe('torn rows', () => {
-  const first = ['一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4', '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1']
+  const first = [
+    '一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4',
+    '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1',
+  ]
 
   it('takes a label from above and below its numbers, past page numbers and words of the first column', async () => {
     const report = await parseReport(
-      section3(...first, '三、本', '2.其他法律行政法规禁', '年度办', '1 0 0 0 0 0 1', '止公开', '- 3 -', '5.要求行政机关确认或', '理结果', '2 1 0 0 0 0 3', '重新出具已获取信息', '（七）总计 3 1 0 0 0 0 4'),
+      section3(
+        ...first,
+        '三、本',
+        '2.其他法律行政法规禁',
+        '年度办',
+        '1 0 0 0 0 0 1',
+        '止公开',
+        '- 3 -',
+        '5.要求行政机关确认或',
+        '理结果',
+        '2 1 0 0 0 0 3',
+        '重新出具已获取信息',
+        '（七）总计 3 1 0 0 0 0 4',
+      ),
     )
     expect(row(report, 'received')).toEqual([3, 1, 0, 0, 0, 0, 4])
     expect(row(report, 'results.denied.prohibitedByLaw')).toEqual([1, 0, 0, 0, 0, 0, 1])
@@ -121,16 +176,37 @@ describe('torn rows', () => {
   })
 
   it('does not take a row that is not in the form for one that the text lacks', async () => {
-    const report = await parseReport(section3(...first, '（一）予以公开 1 0 0 0 0 0 1', '其中网上申请件 9 0 0 0 0 0 9', '1.属于国家秘密 0 0 0 0 0 0 0'))
+    const report = await parseReport(
+      section3(
+        ...first,
+        '（一）予以公开 1 0 0 0 0 0 1',
+        '其中网上申请件 9 0 0 0 0 0 9',
+        '1.属于国家秘密 0 0 0 0 0 0 0',
+      ),
+    )
     expect(row(report, 'results.partlyGranted')).toEqual([])
     expect(report.observations.some(({ value }) => value === 9)).toBe(false)
   })
 
   it('does not take a row whose label is printed twice for the one that the text lacks', async () => {
     const line = (label: string, value: number) => `| ${[label, value, 0, 0, 0, 0, 0, value].join(' | ')} |`
-    const labels = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息', '6.属于三类内部事务信息', '7.属于行政执法案卷']
+    const labels = [
+      '1.属于国家秘密',
+      '2.其他法律行政法规禁止公开',
+      '3.危及“三安全一稳定”',
+      '4.保护第三方合法权益',
+      '5.属于三类内部事务信息',
+      '6.属于三类内部事务信息',
+      '7.属于行政执法案卷',
+    ]
     const report = await parseReport(
-      ['三、收到和处理政府信息公开申请情况', '', '| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |', '|---|---|---|---|---|---|---|---|', ...labels.map((label, i) => line(label, i + 1))].join('\n'),
+      [
+        '三、收到和处理政府信息公开申请情况',
+        '',
+        '| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '|---|---|---|---|---|---|---|---|',
+        ...labels.map((label, i) => line(label, i + 1)),
+      ].join('\n'),
     )
     expect(row(report, 'results.denied.internalAffairs')).toEqual([5, 0, 0, 0, 0, 0, 5])
     expect(row(report, 'results.denied.processInformation')).toEqual([])
@@ -139,7 +215,9 @@ describe('torn rows', () => {
   })
 
   it('refuses digits of several cells that ran together', async () => {
-    const report = await parseReport(section3(...first, '（一）予以公开102001013', '（七）总计 3 1 0 0 0 0 4'))
+    const report = await parseReport(
+      section3(...first, '（一）予以公开102001013', '（七）总计 3 1 0 0 0 0 4'),
+    )
     expect(row(report, 'results.granted')).toEqual(new Array(7).fill('ambiguous'))
     expect(codes(report)).toContain('table.lost requests.results.granted')
   })
@@ -152,25 +230,94 @@ describe('torn rows', () => {
 
   it('reads single values behind their labels', async () => {
     const report = await parseReport(
-      ['临浦县发展和改革局2024年政府信息公开工作年度报告', '一、总体情况', '全年工作有序开展。', '二、主动公开政府信息情况', '第二十条第（五）项', '信息内容本年处理决定数量', '行政许可 97', '第二十条第（六）项',
-        '行政处罚 0', '行政强制 12', '第二十条第（八）项', '行政事业性收费 3.5', '五、存在的主要问题及改进情况', '公开形式单一。'].join('\n'),
+      [
+        '临浦县发展和改革局2024年政府信息公开工作年度报告',
+        '一、总体情况',
+        '全年工作有序开展。',
+        '二、主动公开政府信息情况',
+        '第二十条第（五）项',
+        '信息内容本年处理决定数量',
+        '行政许可 97',
+        '第二十条第（六）项',
+        '行政处罚 0',
+        '行政强制 12',
+        '第二十条第（八）项',
+        '行政事业性收费 3.5',
+        '五、存在的主要问题及改进情况',
+        '公开形式单一。',
+      ].join('\n'),
     )
-    expect(report.proactiveDisclosure).toMatchObject({ licensing: { decisions: 97 }, penalties: { decisions: 0 }, coercion: { decisions: 12 }, fees: { amount: 3.5 } })
+    expect(report.proactiveDisclosure).toMatchObject({
+      licensing: { decisions: 97 },
+      penalties: { decisions: 0 },
+      coercion: { decisions: 12 },
+      fees: { amount: 3.5 },
+    })
   })
 })
 
 describe('text taken from a page piece by piece', () => {
   const letter = (...lines: string[]): string =>
-    ['临浦县发展和改革局2024年政府信息公开工作年度报告', '一、总体情况', '全年工作有序开展。', ...lines, '五、存在的主要问题及改进情况', '公开形式单一。'].join('\n\n')
+    [
+      '临浦县发展和改革局2024年政府信息公开工作年度报告',
+      '一、总体情况',
+      '全年工作有序开展。',
+      ...lines,
+      '五、存在的主要问题及改进情况',
+      '公开形式单一。',
+    ].join('\n\n')
 
   it('has values under labels that are not theirs: none is claimed', async () => {
     const proactive = [
-      '二、主动公开政府信息情况', '第二十条第（五）项', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量', '行政许可', '其他对外管理服务事项', '3140', '1413', '4221',
-      '第二十条第（六）项', '信息内容', '上一年项目数量', '行政处罚', '1403', '本年增/减', '处理决定数量', '行政强制', '688',
+      '二、主动公开政府信息情况',
+      '第二十条第（五）项',
+      '信息内容',
+      '上一年项目数量',
+      '本年增/减',
+      '处理决定数量',
+      '行政许可',
+      '其他对外管理服务事项',
+      '3140',
+      '1413',
+      '4221',
+      '第二十条第（六）项',
+      '信息内容',
+      '上一年项目数量',
+      '行政处罚',
+      '1403',
+      '本年增/减',
+      '处理决定数量',
+      '行政强制',
+      '688',
     ]
     const requests = [
-      '三、收到和处理政府信息公开申请情况', '申请人情况', '一、本年新收政府信息公开申请数量', '法人或其他组织', '自然人', '411', '295', '157', '1974',
-      '（一）予以公开', '总计', '商业企业', '56', '64', '1.信访举报投诉类申请', '78', '17', '13', '89', '28', '39', '67', '2.重复申请', '3.要求提供公开出版物', '65', '15', '80',
+      '三、收到和处理政府信息公开申请情况',
+      '申请人情况',
+      '一、本年新收政府信息公开申请数量',
+      '法人或其他组织',
+      '自然人',
+      '411',
+      '295',
+      '157',
+      '1974',
+      '（一）予以公开',
+      '总计',
+      '商业企业',
+      '56',
+      '64',
+      '1.信访举报投诉类申请',
+      '78',
+      '17',
+      '13',
+      '89',
+      '28',
+      '39',
+      '67',
+      '2.重复申请',
+      '3.要求提供公开出版物',
+      '65',
+      '15',
+      '80',
     ]
     const { observations, diagnostics } = await parseReport(letter(...proactive, ...requests))
     expect(observations.filter(({ state }) => state !== 'ambiguous')).toEqual([])
@@ -178,12 +325,74 @@ describe('text taken from a page piece by piece', () => {
   })
 
   it('but cells one a line in the order of the rows are read', async () => {
-    const lines = ['二、主动公开政府信息情况', '第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '规章', '0', '0', '0', '行政规范性文件', '4', '2', '19', '第二十条第（五）项', '信息内容', '本年处理决定数量', '行政许可', '3140', '第二十条第（六）项', '信息内容', '本年处理决定数量', '行政处罚', '1403', '行政强制', '688',
-      '三、收到和处理政府信息公开申请情况', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计', '一、本年新收政府信息公开申请数量', '3', '1', '0', '0', '0', '0', '4', '（一）予以公开', '2', '1', '0', '0', '0', '0', '3', '（七）总计', '2', '1', '0', '0', '0', '0', '3']
+    const lines = [
+      '二、主动公开政府信息情况',
+      '第二十条第（一）项',
+      '信息内容',
+      '本年制发件数',
+      '本年废止件数',
+      '现行有效件数',
+      '规章',
+      '0',
+      '0',
+      '0',
+      '行政规范性文件',
+      '4',
+      '2',
+      '19',
+      '第二十条第（五）项',
+      '信息内容',
+      '本年处理决定数量',
+      '行政许可',
+      '3140',
+      '第二十条第（六）项',
+      '信息内容',
+      '本年处理决定数量',
+      '行政处罚',
+      '1403',
+      '行政强制',
+      '688',
+      '三、收到和处理政府信息公开申请情况',
+      '自然人',
+      '商业企业',
+      '科研机构',
+      '社会公益组织',
+      '法律服务机构',
+      '其他',
+      '总计',
+      '一、本年新收政府信息公开申请数量',
+      '3',
+      '1',
+      '0',
+      '0',
+      '0',
+      '0',
+      '4',
+      '（一）予以公开',
+      '2',
+      '1',
+      '0',
+      '0',
+      '0',
+      '0',
+      '3',
+      '（七）总计',
+      '2',
+      '1',
+      '0',
+      '0',
+      '0',
+      '0',
+      '3',
+    ]
     const report = await parseReport(letter(...lines))
     expect(row(report, 'received')).toEqual([3, 1, 0, 0, 0, 0, 4])
     expect(row(report, 'results.total')).toEqual([2, 1, 0, 0, 0, 0, 3])
-    expect(report.observations.filter(({ indicator }) => indicator === 'proactiveDisclosure.penalties.decisions').map(({ value }) => value)).toEqual([1403])
+    expect(
+      report.observations
+        .filter(({ indicator }) => indicator === 'proactiveDisclosure.penalties.decisions')
+        .map(({ value }) => value),
+    ).toEqual([1403])
   })
 })
 

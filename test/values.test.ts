@@ -15,11 +15,14 @@ describe('marks of notes in cells', () => {
     expect(readValue(text)).toEqual({ state: 'unreadable', value: null }),
   )
 
-  it.each(['_', '__'])('takes %s for a mark of none', (text) => expect(readValue(text)).toEqual({ state: 'notApplicable', value: null }))
+  it.each(['_', '__'])('takes %s for a mark of none', (text) =>
+    expect(readValue(text)).toEqual({ state: 'notApplicable', value: null }),
+  )
 
   it('leaves what stands for ten thousand undecided', () => expect(readValue('3万').state).toBe('unreadable'))
 
-  it('folds full-width forms and radicals, and leaves digits in another dress', () => expect(plainForm('１，０（⽆）②')).toBe('1,0(无)②'))
+  it('folds full-width forms and radicals, and leaves digits in another dress', () =>
+    expect(plainForm('１，０（⽆）②')).toBe('1,0(无)②'))
 
   it('reads neither marks nor struck-out digits into a number', async () => {
     const licensing = async (cell: string) => {
@@ -27,7 +30,9 @@ describe('marks of notes in cells', () => {
         `<p>二、主动公开政府信息情况</p><table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>${cell}</td></tr>` +
           '<tr><td>行政处罚</td><td>4</td></tr><tr><td>行政强制</td><td>5</td></tr></table>',
       )
-      return observations.filter(({ indicator }) => indicator.includes('licensing')).map(({ raw, state, value }) => ({ raw, state, value }))
+      return observations
+        .filter(({ indicator }) => indicator.includes('licensing'))
+        .map(({ raw, state, value }) => ({ raw, state, value }))
     }
     expect(await licensing('98<sup>1</sup>')).toEqual([{ raw: '98[1]', state: 'unreadable', value: null }])
     expect(await licensing('<s>89</s>98')).toEqual([{ raw: '98', state: 'number', value: 98 }])
@@ -38,12 +43,25 @@ describe('units in labels', () => {
   const feesOf = (head: string, label: string, value: string) => {
     const blocks = [
       table(
-        ['信息内容', '本年处理决定数量'], ['行政许可', '3'], ['第二十条第（六）项', ''], ['信息内容', '本年处理决定数量'], ['行政处罚', '4'],
-        ['行政强制', '5'], ['第二十条第（八）项', ''], ['信息内容', head], [label, value],
+        ['信息内容', '本年处理决定数量'],
+        ['行政许可', '3'],
+        ['第二十条第（六）项', ''],
+        ['信息内容', '本年处理决定数量'],
+        ['行政处罚', '4'],
+        ['行政强制', '5'],
+        ['第二十条第（八）项', ''],
+        ['信息内容', head],
+        [label, value],
       ),
     ]
-    const { observations } = reconstruct(blocks, () => 2, () => {})
-    return observations.filter(({ indicator }) => indicator === 'proactiveDisclosure.fees.amount').map((fees) => ({ value: fees.value, unit: fees.unit }))
+    const { observations } = reconstruct(
+      blocks,
+      () => 2,
+      () => {},
+    )
+    return observations
+      .filter(({ indicator }) => indicator === 'proactiveDisclosure.fees.amount')
+      .map((fees) => ({ value: fees.value, unit: fees.unit }))
   }
 
   it.each([
@@ -52,12 +70,20 @@ describe('units in labels', () => {
     ['本年收费金额（单位：元）', '行政事业性收费', '370.23万元', 370.23, '万元'],
     ['本年收费金额（单位：万元）', '行政事业性收费', '370.23', 370.23, undefined],
     ['本年收费金额', '行政事业性收费', '370.23', 370.23, undefined],
-  ])('%s, %s: %s', (head, label, printed, value, unit) => expect(feesOf(head, label, printed)).toEqual([{ value, unit }]))
+  ])('%s, %s: %s', (head, label, printed, value, unit) =>
+    expect(feesOf(head, label, printed)).toEqual([{ value, unit }]),
+  )
 })
 
 describe('numbers of labels', () => {
   it('knows numbers of two levels', () => {
-    expect([contradict('(六)', '3'), contradict('(六)', '6'), contradict('5', '6'), contradict('(六)', ''), contradict('(六)', '(五)')]).toEqual([true, false, false, false, false])
+    expect([
+      contradict('(六)', '3'),
+      contradict('(六)', '6'),
+      contradict('5', '6'),
+      contradict('(六)', ''),
+      contradict('(六)', '(五)'),
+    ]).toEqual([true, false, false, false, false])
   })
 
   it('does not take 3.其他 for （六）其他', () => {
@@ -76,42 +102,69 @@ describe('a table of 2021 that lost rows', () => {
   const head = ['', '', '', ...requests2021.blocks[0].columns.map(({ label }) => label)]
 
   it.each([[true], [false]])('is still one of 2021 (with its groups: %s)', (grouped) => {
-    const lines = rows.map(({ path }) => [...(grouped ? path.slice(0, -1) : []), path.at(-1)!, ...Array.from({ length: 7 }, () => '1')])
+    const lines = rows.map(({ path }) => [
+      ...(grouped ? path.slice(0, -1) : []),
+      path.at(-1)!,
+      ...Array.from({ length: 7 }, () => '1'),
+    ])
     const width = (line: string[]) => [...new Array<string>(10 - line.length).fill(''), ...line]
-    const { formats, observations } = reconstruct([table(head, ...lines.map(width))], () => 3, () => {})
-    expect([...formats]).toEqual([['requests', '2021']])
-    expect(observations.filter(({ indicator }) => indicator.includes('results.other.')).map(({ indicator, value }) => `${indicator} ${value}`)).toEqual(
-      requests2021.blocks[0].columns.map(({ key }) => `requests.results.other.other.${key} 1`),
+    const { formats, observations } = reconstruct(
+      [table(head, ...lines.map(width))],
+      () => 3,
+      () => {},
     )
+    expect([...formats]).toEqual([['requests', '2021']])
+    expect(
+      observations
+        .filter(({ indicator }) => indicator.includes('results.other.'))
+        .map(({ indicator, value }) => `${indicator} ${value}`),
+    ).toEqual(requests2021.blocks[0].columns.map(({ key }) => `requests.results.other.other.${key} 1`))
   })
 })
 
 describe('labels in traditional script', () => {
   it.each([
-    ['（七）總計', '总计'], ['四、結轉下年度繼續辦理', '结转下年度继续办理'], ['行政規範性文件', '行政规范性文件'], ['2.重複申請', '重复申请'], ['4.無正當理由大量反復申請', '无正当理由大量反复申请'],
-    ['本年廢止件數', '本年废止件数'], ['（一）予以公開', '予以公开'],
+    ['（七）總計', '总计'],
+    ['四、結轉下年度繼續辦理', '结转下年度继续办理'],
+    ['行政規範性文件', '行政规范性文件'],
+    ['2.重複申請', '重复申请'],
+    ['4.無正當理由大量反復申請', '无正当理由大量反复申请'],
+    ['本年廢止件數', '本年废止件数'],
+    ['（一）予以公開', '予以公开'],
   ])('%s', (printed, bare) => expect(readLabel(printed).bare).toBe(bare))
 })
 
 describe('copies under captions of years', () => {
-  const pieces = (value: string) => table(['信息内容', '本年处理决定数量'], ['行政许可', value], ['行政处罚', value], ['行政强制', value])
+  const pieces = (value: string) =>
+    table(['信息内容', '本年处理决定数量'], ['行政许可', value], ['行政处罚', value], ['行政强制', value])
   const read = (...blocks: Block[]) => {
     const found: Diagnostic[] = []
-    const { observations } = reconstruct(blocks, () => 2, (one) => found.push(one))
-    return { values: observations.map(({ value }) => value), extra: found.flatMap(({ code, message }) => (code === 'table.extra' ? [message] : [])) }
+    const { observations } = reconstruct(
+      blocks,
+      () => 2,
+      (one) => found.push(one),
+    )
+    return {
+      values: observations.map(({ value }) => value),
+      extra: found.flatMap(({ code, message }) => (code === 'table.extra' ? [message] : [])),
+    }
   }
 
   it('reads the latest year', () => {
     expect(read(paragraph('2022年'), pieces('1'), paragraph('2023年'), pieces('2'))).toEqual({
       values: [2, 2, 2],
-      extra: ['another copy of the table proactiveDisclosure stands here under a caption that names 2022; it was not read'],
+      extra: [
+        'another copy of the table proactiveDisclosure stands here under a caption that names 2022; it was not read',
+      ],
     })
   })
 
   it('reads the first where a caption says more', () => {
     expect(read(paragraph('2022年'), pieces('1'), paragraph('附：2023年统计表'), pieces('2'))).toEqual({
       values: [1, 1, 1],
-      extra: ['another copy of the table proactiveDisclosure stands here under a caption that names 2023; it was not read'],
+      extra: [
+        'another copy of the table proactiveDisclosure stands here under a caption that names 2023; it was not read',
+      ],
     })
   })
 })

@@ -28,7 +28,11 @@ export interface Group {
 export type Parse = (bytes: Uint8Array, options: { name: string }) => Promise<Report>
 
 /** @param tell what is called with each case that is not right as a whole */
-export async function measure(cases: readonly Case[], parse: Parse, tell: (one: Case, tallies: Tallies) => void = () => {}): Promise<Group> {
+export async function measure(
+  cases: readonly Case[],
+  parse: Parse,
+  tell: (one: Case, tallies: Tallies) => void = () => {},
+): Promise<Group> {
   const formats: Group['formats'] = {}
   for (const one of cases) {
     const tallies = await score(one, parse)
@@ -40,7 +44,9 @@ export async function measure(cases: readonly Case[], parse: Parse, tell: (one: 
 }
 
 async function score({ file, bytes, truth }: Case, parse: Parse): Promise<Tallies> {
-  const outcome = await parse(bytes, { name: file }).catch((error: { code?: string }) => error.code ?? String(error))
+  const outcome = await parse(bytes, { name: file }).catch(
+    (error: { code?: string }) => error.code ?? String(error),
+  )
   if ('refused' in truth) return refusal(outcome === truth.refused)
   return scoreOf(typeof outcome === 'string' ? null : outcome, truth)
 }
@@ -55,15 +61,29 @@ export function digestsOf(cases: readonly Case[]): Pick<Group, 'sha256' | 'files
     hashes.get(file)!.update(bytes).update(JSON.stringify(known))
   }
   const files = new Map([...hashes].map(([file, hash]) => [file, hash.digest('hex')]))
-  const sha256 = createHash('sha256').update([...files.values()].sort().join()).digest('hex')
-  return { sha256, files: new Map([...files].map(([file, digest]) => [file, digest.slice(0, DIGEST_LENGTH)])) }
+  const sha256 = createHash('sha256')
+    .update([...files.values()].sort().join())
+    .digest('hex')
+  return {
+    sha256,
+    files: new Map([...files].map(([file, digest]) => [file, digest.slice(0, DIGEST_LENGTH)])),
+  }
 }
 
 const given = (value: string | number | null): string[] => (value === null ? [] : [String(value)])
 
 /** The truth of a made-up report: states and units are known, and all fields. */
-export const truthOfPrinted = ({ cells, sections, title, agency, year, period }: Omit<Printed, 'publishedOn' | 'formats' | 'year'> & { year: number | null }): Truth => ({
-  cells: new Map([...cells].map(([indicator, { value, state, unit = null }]) => [indicator, { value, state, unit }])),
+export const truthOfPrinted = ({
+  cells,
+  sections,
+  title,
+  agency,
+  year,
+  period,
+}: Omit<Printed, 'publishedOn' | 'formats' | 'year'> & { year: number | null }): Truth => ({
+  cells: new Map(
+    [...cells].map(([indicator, { value, state, unit = null }]) => [indicator, { value, state, unit }]),
+  ),
   fields: {
     sections: sections.map(([number, heading]) => `${number} ${heading}`),
     title: given(title),

@@ -42,20 +42,35 @@ export const SHARES: Record<string, (tally: Tally) => Share> = {
 /** What may not rise. */
 const FAULTS = ['confused', 'silent'] as const
 
-export const pinnedOf = ({ sha256, files, formats }: Group): Pinned => ({ sha256, files: [...files.values()].sort(), formats })
+export const pinnedOf = ({ sha256, files, formats }: Group): Pinned => ({
+  sha256,
+  files: [...files.values()].sort(),
+  formats,
+})
 
 /** How a group stands to its floors, and what they become. */
-export function judge(name: string, floors: Pinned | undefined, measured: Group, { acceptCorpus, pin, lowerFloors }: Permissions = {}): Verdict {
+export function judge(
+  name: string,
+  floors: Pinned | undefined,
+  measured: Group,
+  { acceptCorpus, pin, lowerFloors }: Permissions = {},
+): Verdict {
   const now = pinnedOf(measured)
   if (!floors) {
     if (acceptCorpus || pin) return { pinned: now, problems: [], risen: [] }
     return { pinned: undefined, problems: [`${name}: no floors are pinned yet (--pin pins them)`], risen: [] }
   }
   const other = floors.sha256 !== now.sha256
-  const fallen = losses(floors.formats, now.formats).map(({ what, before, after }) => `${name} ${what} ${after}, floor ${before}`)
-  const risen = losses(now.formats, floors.formats).map(({ what, before, after }) => `${name} ${what} ${before}, floor ${after}`)
+  const fallen = losses(floors.formats, now.formats).map(
+    ({ what, before, after }) => `${name} ${what} ${after}, floor ${before}`,
+  )
+  const risen = losses(now.formats, floors.formats).map(
+    ({ what, before, after }) => `${name} ${what} ${before}, floor ${after}`,
+  )
   const problems = [
-    ...(other && !acceptCorpus ? [`${name}: ${otherFiles(floors, measured)} (--accept-corpus pins the new files)`] : []),
+    ...(other && !acceptCorpus
+      ? [`${name}: ${otherFiles(floors, measured)} (--accept-corpus pins the new files)`]
+      : []),
     ...(lowerFloors ? [] : fallen.map((line) => `${line} (--lower-floors would lower the floor)`)),
   ]
   const write = problems.length === 0 && (other || (pin && risen.length > 0) || fallen.length > 0)
@@ -94,23 +109,47 @@ function worse(first: Tally, second: Tally): Loss[] {
     const isLess = before[1] > 0 && after[1] > 0 && after[0] * before[1] < before[0] * after[1]
     return isLess ? [{ what, before: inFull(before), after: inFull(after) }] : []
   })
-  return [...shares, ...FAULTS.flatMap((what) => (second[what] > first[what] ? [{ what, before: String(first[what]), after: String(second[what]) }] : []))]
+  return [
+    ...shares,
+    ...FAULTS.flatMap((what) =>
+      second[what] > first[what] ? [{ what, before: String(first[what]), after: String(second[what]) }] : [],
+    ),
+  ]
 }
 
 const inFull = (share: Share): string => `${percent(share)} % (${share.join(' of ')})`
 
 /** Rounded down: what is not all is never printed as 100. */
-export const percent = ([part, of]: Share): string => (of === 0 ? '–' : part === of ? '100' : (Math.floor((10_000 * part) / of) / 100).toFixed(2))
+export const percent = ([part, of]: Share): string =>
+  of === 0 ? '–' : part === of ? '100' : (Math.floor((10_000 * part) / of) / 100).toFixed(2)
 
 /** The file of floors: a tally a line, so that a change shows what it changes. */
 export function written(floors: Record<string, Pinned>): string {
   const member = (key: string, value: string): string => `${JSON.stringify(key)}: ${value}`
-  const object = (members: string[], indent: string): string => `{\n${members.map((one) => `${indent}  ${one}`).join(',\n')}\n${indent}}`
-  const format = (tallies: Formats[string]): string => object(Object.entries(tallies).map(([what, tally]) => member(what, JSON.stringify(tally))), '      ')
-  const formatsOf = (formats: Formats): string => object(Object.entries(formats).map(([name, tallies]) => member(name, format(tallies))), '    ')
+  const object = (members: string[], indent: string): string =>
+    `{\n${members.map((one) => `${indent}  ${one}`).join(',\n')}\n${indent}}`
+  const format = (tallies: Formats[string]): string =>
+    object(
+      Object.entries(tallies).map(([what, tally]) => member(what, JSON.stringify(tally))),
+      '      ',
+    )
+  const formatsOf = (formats: Formats): string =>
+    object(
+      Object.entries(formats).map(([name, tallies]) => member(name, format(tallies))),
+      '    ',
+    )
   const groups = Object.entries(floors).map(([name, { sha256, files, formats }]) =>
-    member(name, object([member('sha256', JSON.stringify(sha256)), member('files', JSON.stringify(files)), member('formats', formatsOf(formats))], '  ')),
+    member(
+      name,
+      object(
+        [
+          member('sha256', JSON.stringify(sha256)),
+          member('files', JSON.stringify(files)),
+          member('formats', formatsOf(formats)),
+        ],
+        '  ',
+      ),
+    ),
   )
   return `${object(groups, '')}\n`
 }
-

@@ -4,7 +4,16 @@ import { type Format, REQUESTS_HEAD, articleSheets, disputesApart } from '../../
 import { type PageStyle, toHtml } from '../../test/support/generate/html.js'
 import { randomOf } from '../../test/support/generate/numbers.js'
 import { type Printed, blank, notApplicable } from '../../test/support/generate/printed.js'
-import { type MadeReport, type Making, makeReport, paragraph, sheetOf, table, withBody, withSheet } from '../../test/support/generate/report.js'
+import {
+  type MadeReport,
+  type Making,
+  makeReport,
+  paragraph,
+  sheetOf,
+  table,
+  withBody,
+  withSheet,
+} from '../../test/support/generate/report.js'
 import { cut, unjoined } from '../../test/support/generate/sheets.js'
 import { type Dialect, toDialect } from '../../test/support/generate/text.js'
 import { truthOf } from '../../test/support/generate/truth.js'
@@ -24,14 +33,26 @@ interface Printing {
 
 /** Tools that drop blank cells or columns: where a value stood is lost. The other dialects keep each cell. */
 const FLAT = 'flat text'
-const FLATTENING = ['D1', 'D2', 'D5 bar after, blanks dropped', 'D5 blank lines', 'D9', 'D9 wrapped', 'D10', 'D10 wrapped', 'D10 scattered']
+const FLATTENING = [
+  'D1',
+  'D2',
+  'D5 bar after, blanks dropped',
+  'D5 blank lines',
+  'D9',
+  'D9 wrapped',
+  'D10',
+  'D10 wrapped',
+  'D10 scattered',
+]
 const KEEPING = ['D5 bar after', 'D5 bar before', 'D5 bars alone', 'D7']
 const WRITTEN: Dialect[] = ['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'html']
 
 const PAGES = ['fragment', 'article', 'portal', 'nested'] as const
 const PROSE = ['p', 'br', 'word'] as const
 const CELLS = ['plain', 'word', 'unclosed', 'paragraphs'] as const
-const STYLES: PageStyle[] = PAGES.flatMap((page) => PROSE.flatMap((prose) => CELLS.map((cells) => ({ page, prose, cells }))))
+const STYLES: PageStyle[] = PAGES.flatMap((page) =>
+  PROSE.flatMap((prose) => CELLS.map((cells) => ({ page, prose, cells }))),
+)
 
 const printings = ({ docx, pdf }: Writers): Printing[] => [
   ...STYLES.map((style) => ({
@@ -40,7 +61,12 @@ const printings = ({ docx, pdf }: Writers): Printing[] => [
     write: (made: MadeReport) => toHtml(made, style),
     reports: 2,
   })),
-  ...WRITTEN.map((dialect) => ({ file: `text ${dialect}`, format: 'text', write: (made: MadeReport) => toDialect(made, dialect), reports: 6 })),
+  ...WRITTEN.map((dialect) => ({
+    file: `text ${dialect}`,
+    format: 'text',
+    write: (made: MadeReport) => toDialect(made, dialect),
+    reports: 6,
+  })),
   ...[...KEEPING, ...FLATTENING].map((dialect) => ({
     file: `text ${dialect} flattened`,
     format: FLATTENING.includes(dialect) ? FLAT : 'text',
@@ -60,11 +86,23 @@ export const generatedCases = (writers: Writers): Case[] =>
     Array.from({ length: reports }, (_, i) => {
       const seed = p * APART + i
       const made = madeUp(seed, layouts)
-      return { file, name: `${file}, seed ${seed}`, format, bytes: Buffer.from(write(made)), truth: truthOfPrinted(truthOf(made)) }
+      return {
+        file,
+        name: `${file}, seed ${seed}`,
+        format,
+        bytes: Buffer.from(write(made)),
+        truth: truthOfPrinted(truthOf(made)),
+      }
     }),
   )
 
-const AGENCIES = ['望川县教育局', '临溪市人民政府办公室', '石桥区东屏街道办事处', '青禾县柳溪乡人民政府', '松岗区发展和改革局']
+const AGENCIES = [
+  '望川县教育局',
+  '临溪市人民政府办公室',
+  '石桥区东屏街道办事处',
+  '青禾县柳溪乡人民政府',
+  '松岗区发展和改革局',
+]
 const FORMATS: Format[] = ['2019', '2021']
 /** The greatest count of a township, a bureau, a city. */
 const MOST = [3, 40, 90_000]
@@ -86,10 +124,18 @@ const JOINED: Layout[] = [
   (made) => made,
   (made) => withBody(made, 3, cut(sheetOf(made, 3), CUT_BEFORE, REQUESTS_HEAD).map(table)),
   (made) => withBody(made, 2, articleSheets(made.formats.proactiveDisclosure, made.values).map(table)),
-  (made) => withBody(made, 4, disputesApart(made.values).flatMap(([caption, sheet]) => [paragraph(caption), table(sheet)])),
+  (made) =>
+    withBody(
+      made,
+      4,
+      disputesApart(made.values).flatMap(([caption, sheet]) => [paragraph(caption), table(sheet)]),
+    ),
 ]
 /** … and with blank cells where cells ought to be joined. A tool that ignores the grid would make those blanks of values. */
-const LAYOUTS: Layout[] = [...JOINED, (made) => [2, 3, 4].reduce((report, section) => withSheet(report, section, unjoined), made)]
+const LAYOUTS: Layout[] = [
+  ...JOINED,
+  (made) => [2, 3, 4].reduce((report, section) => withSheet(report, section, unjoined), made),
+]
 
 /** The same seed gives the same report. */
 function madeUp(seed: number, layouts: readonly Layout[]): MadeReport {
@@ -102,7 +148,9 @@ function madeUp(seed: number, layouts: readonly Layout[]): MadeReport {
     formats: { proactiveDisclosure: pick(FORMATS), requests: pick(FORMATS) },
     most: pick(MOST),
   }
-  const zeros = [...makeReport(making).values].filter(([, { value }]) => value === 0).map(([indicator]) => indicator)
+  const zeros = [...makeReport(making).values]
+    .filter(([, { value }]) => value === 0)
+    .map(([indicator]) => indicator)
   const instead = pick(ZEROS)
   const printed = zeros.flatMap((indicator, nth) => {
     const other = instead(nth)

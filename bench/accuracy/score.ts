@@ -43,24 +43,49 @@ export interface Tally {
 /** Tallies by what they are of: a table, a field, or whole reports. */
 export type Tallies = Record<string, Tally>
 
-export const NOTHING: Tally = { cells: 0, exact: 0, numbers: 0, claimed: 0, right: 0, confused: 0, inferred: 0, ambiguous: 0, silent: 0 }
+export const NOTHING: Tally = {
+  cells: 0,
+  exact: 0,
+  numbers: 0,
+  claimed: 0,
+  right: 0,
+  confused: 0,
+  inferred: 0,
+  ambiguous: 0,
+  silent: 0,
+}
 
 export const sum = (a: Tally, b: Tally): Tally =>
-  Object.fromEntries(Object.entries(a).map(([key, count]) => [key, count + b[key as keyof Tally]])) as unknown as Tally
+  Object.fromEntries(
+    Object.entries(a).map(([key, count]) => [key, count + b[key as keyof Tally]]),
+  ) as unknown as Tally
 
 /** @param report null where the document was refused */
 export function scoreOf(report: Report | null, truth: Truth): Tallies {
-  const fields = Object.fromEntries(FIELDS.flatMap((field) => (truth.fields[field] ? [[field, fieldTally(valuesOf(report, field), truth.fields[field])]] : [])))
+  const fields = Object.fromEntries(
+    FIELDS.flatMap((field) =>
+      truth.fields[field] ? [[field, fieldTally(valuesOf(report, field), truth.fields[field])]] : [],
+    ),
+  )
   if (!truth.cells) return fields
   const tables = cellTallies(report, truth.cells)
-  const whole = [...Object.values(tables), ...Object.values(fields)].every(({ cells, exact, claimed, right }) => exact === cells && claimed === right)
+  const whole = [...Object.values(tables), ...Object.values(fields)].every(
+    ({ cells, exact, claimed, right }) => exact === cells && claimed === right,
+  )
   return { ...tables, ...fields, [WHOLE]: ofOne(whole) }
 }
 
 /** A document that must be refused is right as a whole when it is. */
 export const refusal = (refused: boolean): Tallies => ({ [WHOLE]: ofOne(refused) })
 
-const ofOne = (right: boolean): Tally => ({ ...NOTHING, cells: 1, exact: Number(right), numbers: 1, claimed: 1, right: Number(right) })
+const ofOne = (right: boolean): Tally => ({
+  ...NOTHING,
+  cells: 1,
+  exact: Number(right),
+  numbers: 1,
+  claimed: 1,
+  right: Number(right),
+})
 
 type Observation = Report['observations'][number]
 
@@ -73,18 +98,25 @@ function cellTallies(report: Report | null, truth: Map<string, TrueCell>): Talli
     const table = indicator.slice(0, indicator.indexOf('.'))
     tallies[table] = sum(tallies[table] ?? NOTHING, counted)
   }
-  for (const [indicator, cell] of truth) add(indicator, cellTally(indicator, cell, observed.get(indicator), report ? spoken : null))
+  for (const [indicator, cell] of truth)
+    add(indicator, cellTally(indicator, cell, observed.get(indicator), report ? spoken : null))
   for (const observation of observations) {
     const { indicator, value } = observation
     if (truth.has(indicator) && observed.get(indicator) === observation) continue
     // A cell that is not there, or one that is claimed twice.
-    if (value !== null) add(indicator, { ...NOTHING, claimed: 1, silent: Number(!speaksOf(spoken, indicator, observation)) })
+    if (value !== null)
+      add(indicator, { ...NOTHING, claimed: 1, silent: Number(!speaksOf(spoken, indicator, observation)) })
   }
   return tallies
 }
 
 /** @param spoken null where the document was refused, which is never silent */
-function cellTally(indicator: string, truth: TrueCell, got: Observation | undefined, spoken: Diagnostic[] | null): Tally {
+function cellTally(
+  indicator: string,
+  truth: TrueCell,
+  got: Observation | undefined,
+  spoken: Diagnostic[] | null,
+): Tally {
   const value = got?.value ?? null
   const sameUnit = truth.unit === undefined || (got?.unit ?? null) === truth.unit
   const same = value === truth.value && sameUnit
@@ -119,11 +151,15 @@ function speaksOf(spoken: Diagnostic[], indicator: string, got: Observation | un
   const claims = got !== undefined && got.value !== null
   return spoken.some(({ code, indicator: name, parts = [], location }) => {
     const names = [...(name ? [name] : []), ...parts.map((part) => part.indicator)]
-    if (names.some((one) => one === indicator || (one.includes('.') && indicator.startsWith(`${one}.`)))) return true
+    if (names.some((one) => one === indicator || (one.includes('.') && indicator.startsWith(`${one}.`))))
+      return true
     if (!claims && LOSS.test(code)) return true
     const place = got?.location
     return (
-      place?.row !== undefined && location?.block === place.block && location.row === place.row && (location.column === undefined || location.column === place.column)
+      place?.row !== undefined &&
+      location?.block === place.block &&
+      location.row === place.row &&
+      (location.column === undefined || location.column === place.column)
     )
   })
 }
@@ -132,7 +168,9 @@ function valuesOf(report: Report | null, field: Field): string[] {
   if (!report) return []
   switch (field) {
     case 'sections':
-      return report.sections.filter(({ number }) => number !== null).map(({ number, title }) => `${number} ${title}`)
+      return report.sections
+        .filter(({ number }) => number !== null)
+        .map(({ number, title }) => `${number} ${title}`)
     case 'period':
       return report.period ? [`${report.period.from}/${report.period.to}`] : []
     default:
@@ -152,5 +190,12 @@ function fieldTally(got: string[], truth: string[]): Tally {
     return at >= 0
   }).length
   const none = truth.length === 0
-  return { ...NOTHING, cells: none ? 1 : truth.length, exact: none ? Number(got.length === 0) : right, numbers: truth.length, claimed: got.length, right }
+  return {
+    ...NOTHING,
+    cells: none ? 1 : truth.length,
+    exact: none ? Number(got.length === 0) : right,
+    numbers: truth.length,
+    claimed: got.length,
+    right,
+  }
 }

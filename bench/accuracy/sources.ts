@@ -15,13 +15,23 @@ const formatOf = (file: string): string => {
 export function fixtureCases(): Case[] {
   const reports = new Map(fixtures().map(({ name, truth }) => [`reports/${name}`, truthOfPrinted(truth)]))
   const truths: Record<string, Case['truth']> = { ...Object.fromEntries(reports), ...TWINS }
-  const files = ['reports', 'docx', 'doc', 'pdf'].flatMap((folder) => readdirSync(join(FIXTURES, folder)).sort().map((name) => `${folder}/${name}`))
+  const files = ['reports', 'docx', 'doc', 'pdf'].flatMap((folder) =>
+    readdirSync(join(FIXTURES, folder))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  )
   return files
     .filter((file) => !file.endsWith('/README.md'))
     .map((file) => {
       const truth = truths[file]
-      if (!truth) throw new RangeError(`${FIXTURES}/${file}: bench/accuracy/twins.ts does not say what is true of it`)
-      return { file: `${FIXTURES}/${file}`, format: formatOf(file), bytes: readFileSync(join(FIXTURES, file)), truth }
+      if (!truth)
+        throw new RangeError(`${FIXTURES}/${file}: bench/accuracy/twins.ts does not say what is true of it`)
+      return {
+        file: `${FIXTURES}/${file}`,
+        format: formatOf(file),
+        bytes: readFileSync(join(FIXTURES, file)),
+        truth,
+      }
     })
 }
 
@@ -40,20 +50,25 @@ interface PublishedTruth {
 export function publishedCases(folder = CORPUS): Case[] | null {
   if (!existsSync(folder)) return null
   const text = (name: string): string => readFileSync(join(folder, name), 'utf8')
-  const whole = readdirSync(folder).filter((name) => name.endsWith('.truth.json')).sort().map((name): Case => {
-    const { file, agency, year, sections, cells } = JSON.parse(text(name)) as PublishedTruth
-    const titles = Object.entries(sections).map(([number, title]) => `${number} ${title}`)
-    return {
-      file,
-      format: formatOf(file),
-      bytes: readFileSync(join(folder, file)),
-      truth: {
-        cells: new Map(Object.entries(cells).map(([indicator, value]) => [indicator, { value }])),
-        fields: { agency: [agency], year: [String(year)], ...(titles.length > 0 && { sections: titles }) },
-      },
-    }
-  })
-  const openings = existsSync(join(folder, 'openings/index.csv')) ? text('openings/index.csv').trim().split(/\r?\n/).slice(1) : []
+  const whole = readdirSync(folder)
+    .filter((name) => name.endsWith('.truth.json'))
+    .sort()
+    .map((name): Case => {
+      const { file, agency, year, sections, cells } = JSON.parse(text(name)) as PublishedTruth
+      const titles = Object.entries(sections).map(([number, title]) => `${number} ${title}`)
+      return {
+        file,
+        format: formatOf(file),
+        bytes: readFileSync(join(folder, file)),
+        truth: {
+          cells: new Map(Object.entries(cells).map(([indicator, value]) => [indicator, { value }])),
+          fields: { agency: [agency], year: [String(year)], ...(titles.length > 0 && { sections: titles }) },
+        },
+      }
+    })
+  const openings = existsSync(join(folder, 'openings/index.csv'))
+    ? text('openings/index.csv').trim().split(/\r?\n/).slice(1)
+    : []
   return [...whole, ...openings.map((line) => opening(line, text))]
 }
 
@@ -61,5 +76,10 @@ export function publishedCases(folder = CORPUS): Case[] | null {
 function opening(line: string, text: (name: string) => string): Case {
   const [name, year] = line.split(',') as [string, string]
   const file = `openings/${name}`
-  return { file, format: OPENING, bytes: Buffer.from(text(file)), truth: { cells: null, fields: { year: text(file).includes(year) ? [year] : [] } } }
+  return {
+    file,
+    format: OPENING,
+    bytes: Buffer.from(text(file)),
+    truth: { cells: null, fields: { year: text(file).includes(year) ? [year] : [] } },
+  }
 }

@@ -10,23 +10,48 @@ reports     right as a whole: every cell and every field exact, nothing claimed 
 flat text   text whose tool dropped blank cells or columns (dialects D1, D2, D9, D10, and D5 with blanks dropped); opening: the first part of a page`
 
 const shares = (tally: Tally): string[] => Object.values(SHARES).map((share) => percent(share(tally)))
-const faults = ({ confused, inferred, ambiguous, silent }: Tally): string[] => [confused, inferred, ambiguous, silent].map(String)
+const faults = ({ confused, inferred, ambiguous, silent }: Tally): string[] =>
+  [confused, inferred, ambiguous, silent].map(String)
 
 /** The tables of a group as text. */
 export function groupTables(name: string, formats: Formats): string {
   const rowsOf = (names: readonly string[], columns: (tally: Tally) => string[]): string[][] =>
-    Object.entries(formats).flatMap(([format, tallies]) => names.flatMap((what) => (tallies[what] ? [[format, what, ...columns(tallies[what])]] : [])))
+    Object.entries(formats).flatMap(([format, tallies]) =>
+      names.flatMap((what) => (tallies[what] ? [[format, what, ...columns(tallies[what])]] : [])),
+    )
   const cells = rowsOf(TABLES, (tally) => [String(tally.cells), ...shares(tally), ...faults(tally)])
   const fields = rowsOf([...FIELDS, WHOLE], (tally) => [String(tally.cells), ...shares(tally)])
   return [
-    aligned([[name, 'table', 'cells', 'exact', 'precision', 'recall', 'F1', 'blank/zero', 'inferred', 'ambiguous', 'silent'], ...cells]),
+    aligned([
+      [
+        name,
+        'table',
+        'cells',
+        'exact',
+        'precision',
+        'recall',
+        'F1',
+        'blank/zero',
+        'inferred',
+        'ambiguous',
+        'silent',
+      ],
+      ...cells,
+    ]),
     aligned([[name, 'field', 'values', 'exact', 'precision', 'recall', 'F1'], ...fields]),
   ].join('\n\n')
 }
 
 function aligned(rows: string[][]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) => row.map((text, column) => (column < 2 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!))).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => (column < 2 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** What a README says around the numbers. */
@@ -42,9 +67,30 @@ interface Wording {
 const WORDINGS: Record<string, Wording> = {
   'README.md': {
     sources: { made: 'made up', published: 'published' },
-    formats: { html: 'HTML', text: 'text', 'flat text': 'text without blanks', docx: 'DOCX', doc: 'DOC', pdf: 'PDF', opening: 'beginnings' },
+    formats: {
+      html: 'HTML',
+      text: 'text',
+      'flat text': 'text without blanks',
+      docx: 'DOCX',
+      doc: 'DOC',
+      pdf: 'PDF',
+      opening: 'beginnings',
+    },
     tables: { proactiveDisclosure: '二', requests: '三', disputes: '四' },
-    cells: ['reports', 'format', 'table', 'cells', 'exact %', 'precision %', 'recall %', 'F1 %', 'blank/zero', 'inferred', 'ambiguous', 'silent wrong'],
+    cells: [
+      'reports',
+      'format',
+      'table',
+      'cells',
+      'exact %',
+      'precision %',
+      'recall %',
+      'F1 %',
+      'blank/zero',
+      'inferred',
+      'ambiguous',
+      'silent wrong',
+    ],
     fields: ['reports', 'format', 'sections', 'title', 'agency', 'year', 'period', 'right as a whole'],
     notes: [
       'Measured by `npm run accuracy` against what is true of each report. *Made up* is the fixtures and a fixed sample of generated reports;',
@@ -59,9 +105,30 @@ const WORDINGS: Record<string, Wording> = {
   },
   'README.zh-CN.md': {
     sources: { made: '自编', published: '实际公布' },
-    formats: { html: 'HTML', text: '文本', 'flat text': '丢了空白格的文本', docx: 'DOCX', doc: 'DOC', pdf: 'PDF', opening: '开头部分' },
+    formats: {
+      html: 'HTML',
+      text: '文本',
+      'flat text': '丢了空白格的文本',
+      docx: 'DOCX',
+      doc: 'DOC',
+      pdf: 'PDF',
+      opening: '开头部分',
+    },
     tables: { proactiveDisclosure: '二', requests: '三', disputes: '四' },
-    cells: ['报告', '格式', '表', '单元格', '完全一致 %', '精确率 %', '召回率 %', 'F1 %', '空白与零混淆', '推算', '未定', '无提示的错误'],
+    cells: [
+      '报告',
+      '格式',
+      '表',
+      '单元格',
+      '完全一致 %',
+      '精确率 %',
+      '召回率 %',
+      'F1 %',
+      '空白与零混淆',
+      '推算',
+      '未定',
+      '无提示的错误',
+    ],
     fields: ['报告', '格式', '章节', '标题', '机关', '年度', '统计期限', '整份正确'],
     notes: [
       '由 `npm run accuracy` 对照每份报告的真值测得。“自编”是样例和一组固定的生成报告；“实际公布”是几份真实报告，不在本仓库中。',
@@ -78,12 +145,18 @@ export const READMES = Object.keys(WORDINGS)
 const BLOCK = /(<!-- accuracy: written by npm run accuracy -- --readme -->\n)[^]*?(<!-- \/accuracy -->)/
 
 /** Which groups stand together in the READMEs. */
-const SOURCES: Record<string, readonly string[]> = { made: ['fixtures', 'generated'], published: ['published'] }
+const SOURCES: Record<string, readonly string[]> = {
+  made: ['fixtures', 'generated'],
+  published: ['published'],
+}
 
 /** A README with the table of the floors between its marks. */
 export function inReadme(name: string, readme: string, floors: Record<string, Pinned>): string {
   if (!BLOCK.test(readme)) throw new RangeError(`${name} has no place for the table: <!-- accuracy … -->`)
-  return readme.replace(BLOCK, (_, begin: string, end: string) => `${begin}${section(WORDINGS[name]!, floors)}\n${end}`)
+  return readme.replace(
+    BLOCK,
+    (_, begin: string, end: string) => `${begin}${section(WORDINGS[name]!, floors)}\n${end}`,
+  )
 }
 
 function section(wording: Wording, floors: Record<string, Pinned>): string {
@@ -95,15 +168,36 @@ function section(wording: Wording, floors: Record<string, Pinned>): string {
     Object.entries(formats).flatMap(([format, tallies]) =>
       TABLES.flatMap((table) => {
         const tally = tallies[table]
-        return tally ? [[source, wording.formats[format]!, wording.tables[table]!, String(tally.cells), ...shares(tally), ...faults(tally)]] : []
+        return tally
+          ? [
+              [
+                source,
+                wording.formats[format]!,
+                wording.tables[table]!,
+                String(tally.cells),
+                ...shares(tally),
+                ...faults(tally),
+              ],
+            ]
+          : []
       }),
     ),
   )
   const ofAll = (tally: Tally | undefined): string => (tally ? `${tally.exact}/${tally.cells}` : '–')
   const fields = groups.flatMap(([source, formats]) =>
-    Object.entries(formats).map(([format, tallies]) => [source, wording.formats[format]!, ...[...FIELDS, WHOLE].map((what) => ofAll(tallies[what]))]),
+    Object.entries(formats).map(([format, tallies]) => [
+      source,
+      wording.formats[format]!,
+      ...[...FIELDS, WHOLE].map((what) => ofAll(tallies[what])),
+    ]),
   )
-  return [...wording.notes, '', markdown(wording.cells, cells, 3), '', markdown(wording.fields, fields, 2)].join('\n')
+  return [
+    ...wording.notes,
+    '',
+    markdown(wording.cells, cells, 3),
+    '',
+    markdown(wording.fields, fields, 2),
+  ].join('\n')
 }
 
 function joined(groups: Formats[]): Formats {
@@ -117,4 +211,6 @@ function joined(groups: Formats[]): Formats {
 
 /** @param labels columns of words; the others hold numbers */
 const markdown = (head: string[], rows: string[][], labels: number): string =>
-  [head, head.map((_, column) => (column < labels ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  [head, head.map((_, column) => (column < labels ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n')

@@ -10,25 +10,48 @@ import type { Truth } from './score.js'
 type Value = number | null | string
 
 /** A number, a blank, or text that is no number. */
-const printed = (value: Value): Printed => (value === null ? blank : typeof value === 'string' ? unreadable(value) : number(value))
+const printed = (value: Value): Printed =>
+  value === null ? blank : typeof value === 'string' ? unreadable(value) : number(value)
 
 /** The first cells of a table, by the values that are printed in them. */
 const inOrder = (indicators: readonly string[], values: readonly Value[]): [string, Printed][] =>
   values.map((value, i) => [indicators[i]!, printed(value)])
 
-const PROACTIVE = articlesOf('2021').flatMap(({ rows, columns }) => rows.flatMap(([row]) => columns.map(([column]) => `proactiveDisclosure.${row}.${column}`)))
+const PROACTIVE = articlesOf('2021').flatMap(({ rows, columns }) =>
+  rows.flatMap(([row]) => columns.map(([column]) => `proactiveDisclosure.${row}.${column}`)),
+)
 const OUTCOME_CELLS = DISPUTES.flatMap((kind) => OUTCOMES.map(([outcome]) => `disputes.${kind}.${outcome}`))
-const REQUEST_ROWS = ['received', 'carriedIn', ...resultKeys('2021').map((key) => `results.${key}`), 'results.total', 'carriedForward']
+const REQUEST_ROWS = [
+  'received',
+  'carriedIn',
+  ...resultKeys('2021').map((key) => `results.${key}`),
+  'results.total',
+  'carriedForward',
+]
 
 /** Six applicants a row, their sum beside them; a row that isn't given is `usual`. */
-const requests = (usual: readonly Value[], given: Record<string, readonly Value[]>, rows = REQUEST_ROWS): [string, Printed][] =>
+const requests = (
+  usual: readonly Value[],
+  given: Record<string, readonly Value[]>,
+  rows = REQUEST_ROWS,
+): [string, Printed][] =>
   rows.flatMap((row) => {
     const values = given[row] ?? usual
     const total = values.reduce<number>((sum, value) => sum + Number(value ?? 0), 0)
-    return inOrder(APPLICANTS.map(([column]) => `requests.${row}.${column}`), [...values, total])
+    return inOrder(
+      APPLICANTS.map(([column]) => `requests.${row}.${column}`),
+      [...values, total],
+    )
   })
 
-const TITLES = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况', '存在的主要问题及改进情况', '其他需要报告的事项']
+const TITLES = [
+  '总体情况',
+  '主动公开政府信息情况',
+  '收到和处理政府信息公开申请情况',
+  '政府信息公开行政复议、行政诉讼情况',
+  '存在的主要问题及改进情况',
+  '其他需要报告的事项',
+]
 
 interface Made {
   agency: string | null
@@ -110,7 +133,11 @@ const county = truth({
 
 const bureau = { agency: '青禾县水务局', year: 2024 }
 /** One page in many ways of drawing it. */
-const drawn = truth({ ...bureau, sections: [2, 4], cells: [...inOrder(PROACTIVE, [0, 0, 0, 4, 2, 19, 11398889]), ...outcomes] })
+const drawn = truth({
+  ...bureau,
+  sections: [2, 4],
+  cells: [...inOrder(PROACTIVE, [0, 0, 0, 4, 2, 19, 11398889]), ...outcomes],
+})
 
 const overPages = truth({
   ...bureau,
@@ -131,8 +158,17 @@ const overPages = truth({
 })
 
 /** Two numbers painted into one another: nobody can tell whose digits are whose. */
-const overflow = truth({ ...bureau, sections: [2, 4], cells: [...inOrder(PROACTIVE, [11398889, 6, 0, '123456785', '123456785', 19, 11398889]), ...outcomes] })
-const wrapped = truth({ agency: null, year: null, sections: [2], cells: inOrder(PROACTIVE, [11398889, '5 3', 72701.2578]) })
+const overflow = truth({
+  ...bureau,
+  sections: [2, 4],
+  cells: [...inOrder(PROACTIVE, [11398889, 6, 0, '123456785', '123456785', 19, 11398889]), ...outcomes],
+})
+const wrapped = truth({
+  agency: null,
+  year: null,
+  sections: [2],
+  cells: inOrder(PROACTIVE, [11398889, '5 3', 72701.2578]),
+})
 
 const refused = (code: string): { refused: string } => ({ refused: code })
 

@@ -11,12 +11,24 @@ const gongkai = async () => {
   const { parseReport, toText } = await import('../../dist/index.js')
   return async (bytes) => {
     const report = await parseReport(bytes)
-    return () => [toText(report).split('\n').map((line) => line.split(' | '))]
+    return () => [
+      toText(report)
+        .split('\n')
+        .map((line) => line.split(' | ')),
+    ]
   }
 }
 
 /** Rows of every table of a page, by cheerio. */
-const cheerioRows = ($) => $('tr').toArray().map((row) => $(row).children('td,th').toArray().map((cell) => $(cell).text()))
+const cheerioRows = ($) =>
+  $('tr')
+    .toArray()
+    .map((row) =>
+      $(row)
+        .children('td,th')
+        .toArray()
+        .map((cell) => $(cell).text()),
+    )
 
 const officeparser = async (load) => {
   const { parseOffice } = await load('officeparser')
@@ -48,7 +60,10 @@ export const READERS = {
     'html-to-text': async (load) => {
       const { convert } = await load('html-to-text')
       return async (bytes) => {
-        const lines = convert(text(bytes), { wordwrap: false, selectors: [{ selector: 'table', format: 'dataTable' }] })
+        const lines = convert(text(bytes), {
+          wordwrap: false,
+          selectors: [{ selector: 'table', format: 'dataTable' }],
+        })
         return () => [linesOf(lines)]
       }
     },
@@ -122,7 +137,10 @@ export const READERS = {
       const parser = new LiteParse({ ocrEnabled: false, outputFormat: 'markdown', quiet: true })
       return async (bytes) => {
         const { pages } = await parser.parse(new Uint8Array(bytes))
-        return () => [linesOf(pages.map((page) => page.text).join('\n')), linesOf(pages.map(({ markdown }) => markdown).join('\n'))]
+        return () => [
+          linesOf(pages.map((page) => page.text).join('\n')),
+          linesOf(pages.map(({ markdown }) => markdown).join('\n')),
+        ]
       }
     },
   },
@@ -131,7 +149,9 @@ export const READERS = {
 /** Pieces of text with a place → rows of words: pieces on one height, those that touch joined. */
 function placedRows(pieces) {
   const rows = []
-  const sorted = pieces.map(({ x, y, R: [{ T, TS }] }) => ({ x, y, size: TS[1] / 16, text: decoded(T) })).sort((a, b) => a.y - b.y || a.x - b.x)
+  const sorted = pieces
+    .map(({ x, y, R: [{ T, TS }] }) => ({ x, y, size: TS[1] / 16, text: decoded(T) }))
+    .sort((a, b) => a.y - b.y || a.x - b.x)
   for (const piece of sorted) {
     const row = rows.at(-1)
     if (row && piece.y - row[0].y < piece.size / 2) row.push(piece)
@@ -141,7 +161,9 @@ function placedRows(pieces) {
     let before
     let joined = ''
     for (const piece of row.sort((a, b) => a.x - b.x)) {
-      joined += (before && piece.x - before.x > before.size * (before.text.length * 0.5 + 0.4) ? '\t' : '') + piece.text
+      joined +=
+        (before && piece.x - before.x > before.size * (before.text.length * 0.5 + 0.4) ? '\t' : '') +
+        piece.text
       before = piece
     }
     return joined.split('\t')

@@ -5,7 +5,12 @@ const NUMBER = /^-?[\d,]+(?:\.\d+)?$/
 const plain = (text) => text.normalize('NFKC').replace(/\s/g, '')
 export const numbersOf = (row) =>
   row
-    .map((text) => String(text ?? '').trim().split('\n')[0])
+    .map(
+      (text) =>
+        String(text ?? '')
+          .trim()
+          .split('\n')[0],
+    )
     .filter((text) => NUMBER.test(text))
     .map((text) => Number(text.replaceAll(',', '')))
 
@@ -16,7 +21,9 @@ export const cellsOf = (truth) => truth.reduce((sum, { numbers }) => sum + numbe
 export const cellsRight = (truth, readings) => Math.max(...readings.map((reading) => rightIn(truth, reading)))
 
 function rightIn(truth, reading) {
-  const rows = reading.map((row) => ({ numbers: numbersOf(row), text: plain(row.join('')) })).filter(({ numbers }) => numbers.length)
+  const rows = reading
+    .map((row) => ({ numbers: numbersOf(row), text: plain(row.join('')) }))
+    .filter(({ numbers }) => numbers.length)
   const best = Array.from({ length: truth.length + 1 }, () => new Array(rows.length + 1).fill(0))
   truth.forEach((own, i) =>
     rows.forEach(({ numbers, text }, j) => {

@@ -26,7 +26,13 @@ export function failureOf(error: unknown): Failure {
 }
 
 type UnreadableCode = UnreadableDocumentError['code']
-const UNREADABLE: readonly string[] = ['input.encrypted', 'input.corrupt', 'input.empty', 'input.tooLarge', 'input.noText'] satisfies UnreadableCode[]
+const UNREADABLE: readonly string[] = [
+  'input.encrypted',
+  'input.corrupt',
+  'input.empty',
+  'input.tooLarge',
+  'input.noText',
+] satisfies UnreadableCode[]
 
 /** The error that a failure was made from, as far as it went through. */
 export function errorOf({ code, message }: Failure): Error & { code: string } {

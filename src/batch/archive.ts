@@ -42,9 +42,14 @@ const [MEMBERS_IN_ZIP64, BYTES_IN_ZIP64] = [0xffff, 0xffffffff]
 const UTF8_NAME = 1 << 11
 const [STORED, DEFLATED] = [0, 8]
 
-const inflate = promisify(inflateRaw) as (packed: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>
-const corrupt = (message: string, cause?: unknown): UnreadableDocumentError => new UnreadableDocumentError('input.corrupt', message, { cause })
-const tooLarge = (message: string): UnreadableDocumentError => new UnreadableDocumentError('input.tooLarge', message)
+const inflate = promisify(inflateRaw) as (
+  packed: Uint8Array,
+  options: { maxOutputLength: number },
+) => Promise<Buffer>
+const corrupt = (message: string, cause?: unknown): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.corrupt', message, { cause })
+const tooLarge = (message: string): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.tooLarge', message)
 
 /** Throws `input.corrupt` for what is no zip or a broken one, `input.tooLarge` for a bomb. */
 export async function openArchive(path: string): Promise<Archive> {
@@ -64,10 +69,12 @@ export async function openArchive(path: string): Promise<Archive> {
 
 /** Not a folder, not hidden, not what macOS adds. */
 const mayBeDocument = (name: string): boolean =>
-  !name.endsWith('/') && (leadsOut(name) || !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX'))
+  !name.endsWith('/') &&
+  (leadsOut(name) || !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX'))
 
 /** Harmless where nothing is unpacked to disk, but no honest archive has such a name. */
-const leadsOut = (name: string): boolean => name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || name.split('/').includes('..')
+const leadsOut = (name: string): boolean =>
+  name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || name.split('/').includes('..')
 
 async function directory(file: FileHandle): Promise<Map<string, Member>> {
   const { size: length } = await file.stat()
@@ -81,10 +88,14 @@ async function directory(file: FileHandle): Promise<Map<string, Member>> {
   const members = new Map<string, Member>()
   let [at, packed] = [0, 0]
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw corrupt("The archive's directory is broken.")
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY)
+      throw corrupt("The archive's directory is broken.")
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
     const member = memberAt(bytes, at)
-    members.set(unusedName(nameOf(bytes.subarray(at + 46, nameEnd), bytes.readUInt16LE(at + 8)), members), member)
+    members.set(
+      unusedName(nameOf(bytes.subarray(at + 46, nameEnd), bytes.readUInt16LE(at + 8)), members),
+      member,
+    )
     packed += member.packed
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
@@ -110,12 +121,19 @@ const memberAt = (bytes: Buffer, at: number): Member => ({
   offset: bytes.readUInt32LE(at + 42),
 })
 
-async function endOfDirectory(file: FileHandle, length: number): Promise<{ count: number; size: number; offset: number }> {
+async function endOfDirectory(
+  file: FileHandle,
+  length: number,
+): Promise<{ count: number; size: number; offset: number }> {
   const from = Math.max(0, length - END_SIZE - LONGEST_COMMENT)
   const tail = await bytesAt(file, from, length - from)
   for (let at = tail.length - END_SIZE; at >= 0; at--) {
     if (tail.readUInt32LE(at) === END_OF_DIRECTORY) {
-      return { count: tail.readUInt16LE(at + 10), size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) }
+      return {
+        count: tail.readUInt16LE(at + 10),
+        size: tail.readUInt32LE(at + 12),
+        offset: tail.readUInt32LE(at + 16),
+      }
     }
   }
   throw corrupt('The archive has no directory; the file is cut off, damaged or no zip.')
@@ -139,20 +157,27 @@ async function readMember(file: FileHandle, name: string, member: Member | undef
   if (!member) throw Object.assign(new Error(`The archive has no member ${name}.`), { code: 'ENOENT' })
   if (leadsOut(name)) throw corrupt('The name of the member leads out of its archive.')
   const { encrypted, method, packed, size, crc, offset } = member
-  if (encrypted) throw new UnreadableDocumentError('input.encrypted', 'The member of the archive is protected by a password.')
+  if (encrypted)
+    throw new UnreadableDocumentError(
+      'input.encrypted',
+      'The member of the archive is protected by a password.',
+    )
   if (size > LARGEST_MEMBER || packed > LARGEST_MEMBER) throw tooLarge('The document is larger than 64 MB.')
-  if (size > RATIO_MATTERS_FROM && size > packed * MOST_RATIO) throw tooLarge(`The member of the archive is packed more than ${MOST_RATIO} : 1.`)
+  if (size > RATIO_MATTERS_FROM && size > packed * MOST_RATIO)
+    throw tooLarge(`The member of the archive is packed more than ${MOST_RATIO} : 1.`)
   const header = await bytesAt(file, offset, 30)
   if (header.readUInt32LE(0) !== LOCAL_HEADER) throw corrupt('The member of the archive has no header.')
   const bytes = await bytesAt(file, offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28), packed)
   const content = await unpack(bytes, method, size)
-  if (content.length !== size || crc32(content) !== crc) throw corrupt('The member of the archive is damaged: its checksum is wrong.')
+  if (content.length !== size || crc32(content) !== crc)
+    throw corrupt('The member of the archive is damaged: its checksum is wrong.')
   return content
 }
 
 async function unpack(bytes: Buffer, method: number, size: number): Promise<Uint8Array> {
   if (method === STORED) return bytes
-  if (method !== DEFLATED) throw corrupt(`The member of the archive is packed by a method (${method}) that is not read.`)
+  if (method !== DEFLATED)
+    throw corrupt(`The member of the archive is packed by a method (${method}) that is not read.`)
   try {
     return await inflate(bytes, { maxOutputLength: Math.max(1, size) })
   } catch (error) {

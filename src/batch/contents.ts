@@ -80,8 +80,10 @@ async function memberPlace(path: string): Promise<MemberPlace | undefined> {
 async function readWhole(path: string): Promise<Uint8Array> {
   const found = await stat(path)
   // A pipe or a device may never end.
-  if (!found.isFile() && !found.isDirectory()) throw new UnsupportedFormatError('It is a pipe, a socket or a device, not a file.')
-  if (found.size > LARGEST) throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
+  if (!found.isFile() && !found.isDirectory())
+    throw new UnsupportedFormatError('It is a pipe, a socket or a device, not a file.')
+  if (found.size > LARGEST)
+    throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
   if (found.isFile() && isArchiveName(path)) await refuseArchive(path)
   return readFile(path)
 }
@@ -90,5 +92,6 @@ async function readWhole(path: string): Promise<Uint8Array> {
 async function refuseArchive(path: string): Promise<void> {
   const archive = await openArchive(path)
   await archive.close()
-  if (archive.names.length === 0) throw new UnreadableDocumentError('input.empty', 'The archive holds no documents.')
+  if (archive.names.length === 0)
+    throw new UnreadableDocumentError('input.empty', 'The archive holds no documents.')
 }

@@ -16,12 +16,18 @@ export interface FailedFile {
  * The reports of JSON Lines files, in order, each with the earlier file of the same content. Lines that stand for files
  * which gave no report go to `onFailure`, each time that the reports are asked for.
  */
-export const entriesOf = (paths: readonly string[], onFailure: (failed: FailedFile) => void = () => {}): Entries =>
+export const entriesOf = (
+  paths: readonly string[],
+  onFailure: (failed: FailedFile) => void = () => {},
+): Entries =>
   async function* () {
     const seen = new Map<string, string>()
     for (const path of paths) {
       let number = 0
-      for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
+      for await (const line of createInterface({
+        input: createReadStream(path, 'utf8'),
+        crlfDelay: Infinity,
+      })) {
         number++
         if (line.trim() === '') continue
         const value = valueOf(line, `${path}, line ${number}`)
@@ -45,7 +51,9 @@ function valueOf(line: string, place: string): Report | FailedFile {
     throw Object.assign(new Error(`${place}: not JSON`, { cause: error }), { code: 'input.corrupt' })
   }
   if (isReport(value) || isFailure(value)) return value
-  throw Object.assign(new Error(`${place}: not a report of this version's schema`), { code: 'input.unsupported' })
+  throw Object.assign(new Error(`${place}: not a report of this version's schema`), {
+    code: 'input.unsupported',
+  })
 }
 
 type Json = Record<string, unknown>
@@ -57,11 +65,22 @@ const isReport = (value: unknown): value is Report =>
   value['schemaVersion'] === 1 &&
   isObject(value['source']) &&
   typeof value['source']['sha256'] === 'string' &&
-  isListOf(value['observations'], ({ indicator, value }) => INDICATORS.has(indicator) && (value === null || typeof value === 'number')) &&
-  isListOf(value['diagnostics'], ({ code, severity }) => typeof code === 'string' && typeof severity === 'string')
+  isListOf(
+    value['observations'],
+    ({ indicator, value }) => INDICATORS.has(indicator) && (value === null || typeof value === 'number'),
+  ) &&
+  isListOf(
+    value['diagnostics'],
+    ({ code, severity }) => typeof code === 'string' && typeof severity === 'string',
+  )
 
 const INDICATORS = new Set<unknown>(codebook.map(({ indicator }) => indicator))
-const isListOf = (list: unknown, isOne: (item: Json) => boolean): boolean => Array.isArray(list) && list.every((item) => isObject(item) && isOne(item))
+const isListOf = (list: unknown, isOne: (item: Json) => boolean): boolean =>
+  Array.isArray(list) && list.every((item) => isObject(item) && isOne(item))
 
 const isFailure = (value: unknown): value is FailedFile =>
-  isObject(value) && typeof value['path'] === 'string' && isObject(value['error']) && typeof value['error']['code'] === 'string' && typeof value['error']['message'] === 'string'
+  isObject(value) &&
+  typeof value['path'] === 'string' &&
+  isObject(value['error']) &&
+  typeof value['error']['code'] === 'string' &&
+  typeof value['error']['message'] === 'string'

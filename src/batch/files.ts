@@ -51,9 +51,28 @@ export interface ReadOptions extends FilesOptions {
   seen?: Map<string, string>
 }
 
-export async function* readFiles(paths: Iterable<string> | AsyncIterable<string>, options: ReadOptions = {}): AsyncGenerator<FileAnswer> {
-  const { jobs = options.timeout === undefined ? 0 : 1, timeout = USUAL_TIMEOUT, signal, convert = false, lines, checks, skipDuplicates = false, isKnown = () => false, seen = new Map(), worker } = options
-  const lanes = jobs === 0 ? [threadLane] : Array.from({ length: jobs }, () => openLane({ timeout, ...(worker !== undefined && { file: worker }) }))
+export async function* readFiles(
+  paths: Iterable<string> | AsyncIterable<string>,
+  options: ReadOptions = {},
+): AsyncGenerator<FileAnswer> {
+  const {
+    jobs = options.timeout === undefined ? 0 : 1,
+    timeout = USUAL_TIMEOUT,
+    signal,
+    convert = false,
+    lines,
+    checks,
+    skipDuplicates = false,
+    isKnown = () => false,
+    seen = new Map(),
+    worker,
+  } = options
+  const lanes =
+    jobs === 0
+      ? [threadLane]
+      : Array.from({ length: jobs }, () =>
+          openLane({ timeout, ...(worker !== undefined && { file: worker }) }),
+        )
   const free = pool(lanes)
   const contents = gate(CONTENTS_PER_JOB * lanes.length)
   const reader = openReader()
@@ -67,7 +86,12 @@ export async function* readFiles(paths: Iterable<string> | AsyncIterable<string>
       const { bytes, sha256 } = content
       const known = { path, bytes: bytes.length, sha256, ...(duplicateOf !== undefined && { duplicateOf }) }
       if (duplicateOf === undefined ? isKnown(path, sha256) : skipDuplicates) return known
-      return { ...known, answer: await free((lane) => lane.run({ name: path, bytes, convert, ...(lines && { lines }), ...(checks && { checks }) })) }
+      return {
+        ...known,
+        answer: await free((lane) =>
+          lane.run({ name: path, bytes, convert, ...(lines && { lines }), ...(checks && { checks }) }),
+        ),
+      }
     } finally {
       contents.leave()
     }
@@ -102,7 +126,11 @@ function pool(lanes: readonly Lane[]): <T>(use: (lane: Lane) => Promise<T>) => P
 type Loaded = { content: Awaited<ReturnType<Reader['read']>>; duplicateOf?: string } | { failure: Failure }
 
 /** Reads contents side by side but looks them up in the order asked for, so that the first of equal ones is the first named. */
-function firstsInOrder(reader: Reader, contents: Gate, seen: Map<string, string>): (path: string) => Promise<Loaded> {
+function firstsInOrder(
+  reader: Reader,
+  contents: Gate,
+  seen: Map<string, string>,
+): (path: string) => Promise<Loaded> {
   let last: Promise<unknown> = Promise.resolve()
   return (path) => {
     const before = last

@@ -66,7 +66,10 @@ export async function openRun(folder: string, settings: Settings, resume: boolea
     return { work, resumed: true, replaces: finished ?? before.replaces }
   }
   if (before && !finished && (await sizeOf(join(work, JOURNAL)))) {
-    throw refused('batch.unfinished', `${folder} holds an interrupted run: go on with --resume, or remove ${work} to start anew`)
+    throw refused(
+      'batch.unfinished',
+      `${folder} holds an interrupted run: go on with --resume, or remove ${work} to start anew`,
+    )
   }
   await rm(work, { recursive: true })
   await mkdir(work)
@@ -75,13 +78,21 @@ export async function openRun(folder: string, settings: Settings, resume: boolea
 
 function refuseOther(before: RunFile, settings: Settings, folder: string): void {
   if (before.version !== version) {
-    throw refused('batch.otherRun', `${folder} was written by version ${before.version}, this is ${version}: choose another folder`)
+    throw refused(
+      'batch.otherRun',
+      `${folder} was written by version ${before.version}, this is ${version}: choose another folder`,
+    )
   }
-  const other = Object.entries(settings).find(([name, value]) => JSON.stringify(before.settings[name as keyof Settings]) !== JSON.stringify(value))
+  const other = Object.entries(settings).find(
+    ([name, value]) => JSON.stringify(before.settings[name as keyof Settings]) !== JSON.stringify(value),
+  )
   if (!other) return
   const [name, value] = other
   const was = JSON.stringify(before.settings[name as keyof Settings])
-  throw refused('batch.otherRun', `${folder} was written with other options (${name}: ${was}, now ${JSON.stringify(value)}): choose another folder`)
+  throw refused(
+    'batch.otherRun',
+    `${folder} was written with other options (${name}: ${was}, now ${JSON.stringify(value)}): choose another folder`,
+  )
 }
 
 /** What a file is known by. */
@@ -101,7 +112,10 @@ async function refuseChanged(written: Record<string, Stamp>, folder: string): Pr
   for (const [name, { bytes, modified }] of Object.entries(written)) {
     const now = await stampOf(join(folder, name))
     if (now?.bytes !== bytes || now.modified !== modified) {
-      throw refused('batch.changed', `${join(folder, name)} is not as it was written: go on without --resume, which reads everything anew, or choose another folder`)
+      throw refused(
+        'batch.changed',
+        `${join(folder, name)} is not as it was written: go on without --resume, which reads everything anew, or choose another folder`,
+      )
     }
   }
 }
@@ -112,13 +126,20 @@ export async function markStarted({ work, replaces }: RunState, settings: Settin
   await writeJson(join(work, RUN), { version, settings, replaces } satisfies RunFile)
 }
 
-export async function markFinished({ work }: RunState, folder: string, files: readonly string[]): Promise<void> {
-  const stamps = await Promise.all(files.map(async (name) => [name, await stampOf(join(folder, name))] as const))
+export async function markFinished(
+  { work }: RunState,
+  folder: string,
+  files: readonly string[],
+): Promise<void> {
+  const stamps = await Promise.all(
+    files.map(async (name) => [name, await stampOf(join(folder, name))] as const),
+  )
   await writeJson(join(work, FINISHED), Object.fromEntries(stamps))
 }
 
 /** Whether a batch has written into the folder. */
-export const holdsRun = async (folder: string): Promise<boolean> => (await sizeOf(join(folder, WORK, RUN))) !== undefined
+export const holdsRun = async (folder: string): Promise<boolean> =>
+  (await sizeOf(join(folder, WORK, RUN))) !== undefined
 
 async function readJson<T>(path: string): Promise<T | undefined> {
   try {

@@ -27,7 +27,9 @@ const PREFIX = 'kept-'
 
 /** The oldest first. */
 async function foldersIn(work: string): Promise<string[]> {
-  const ages = (await readdir(work)).flatMap((name) => (name.startsWith(PREFIX) ? [Number(name.slice(PREFIX.length))] : []))
+  const ages = (await readdir(work)).flatMap((name) =>
+    name.startsWith(PREFIX) ? [Number(name.slice(PREFIX.length))] : [],
+  )
   return ages.sort((a, b) => a - b).map((age) => join(work, `${PREFIX}${age}`))
 }
 
@@ -36,7 +38,8 @@ export async function keep(work: string, names: readonly string[]): Promise<void
   const copy = join(work, 'copy')
   await rm(copy, { recursive: true, force: true })
   await mkdir(copy)
-  for (const name of [...names, JOURNAL]) await copyFile(join(work, name), join(copy, name), constants.COPYFILE_FICLONE)
+  for (const name of [...names, JOURNAL])
+    await copyFile(join(work, name), join(copy, name), constants.COPYFILE_FICLONE)
   await rename(copy, join(work, `${PREFIX}${(await foldersIn(work)).length}`))
 }
 
@@ -65,14 +68,16 @@ export async function openKept(work: string, heads: Ends): Promise<Kept> {
     lines: async ({ path, ends }) => {
       const { folder, begins } = places.get(path)!
       const lines: Lines = {}
-      for (const [name, end] of Object.entries(ends)) if (end > begins[name]!) lines[name] = await bytesAt(join(folder, name), begins[name]!, end)
+      for (const [name, end] of Object.entries(ends))
+        if (end > begins[name]!) lines[name] = await bytesAt(join(folder, name), begins[name]!, end)
       return lines
     },
   }
 }
 
 /** Whether files are long enough to hold what ends there. */
-export const isWithin = (ends: Ends, sizes: Ends): boolean => Object.entries(ends).every(([name, end]) => end <= (sizes[name] ?? 0))
+export const isWithin = (ends: Ends, sizes: Ends): boolean =>
+  Object.entries(ends).every(([name, end]) => end <= (sizes[name] ?? 0))
 
 async function bytesAt(path: string, from: number, to: number): Promise<Buffer> {
   const file = await open(path)

@@ -51,7 +51,9 @@ export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOption
     // What a worker says after its time was up is about a document that has been answered for.
     started.on('message', (answer: Answer) => worker === started && settle?.({ answer }))
     started.on('error', (error) => die(deathOf(error)))
-    started.on('exit', (code) => die({ code: 'worker.crashed', message: `The worker that read it ended with status ${code}.` }))
+    started.on('exit', (code) =>
+      die({ code: 'worker.crashed', message: `The worker that read it ended with status ${code}.` }),
+    )
     return started
   }
 
@@ -59,12 +61,15 @@ export function openLane({ timeout, file = WORKER, limits = LIMITS }: LaneOption
     new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined
       const watch = (): void => {
-        timer = setTimeout(() => {
-          const hung = worker
-          worker = undefined
-          void hung?.terminate()
-          settle?.({ answer: failed('input.timeout', `Reading it took more than ${timeout / 1000} s.`) })
-        }, Math.min(timeout, LONGEST_TIMER))
+        timer = setTimeout(
+          () => {
+            const hung = worker
+            worker = undefined
+            void hung?.terminate()
+            settle?.({ answer: failed('input.timeout', `Reading it took more than ${timeout / 1000} s.`) })
+          },
+          Math.min(timeout, LONGEST_TIMER),
+        )
       }
       settle = (end) => {
         settle = undefined

@@ -27,7 +27,12 @@ const isPattern = (path: string): boolean => /[*?[{]/.test(path)
 
 async function matching(pattern: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(pattern, { dot: false, followSymbolicLinks: false, expandDirectories: false, absolute: isAbsolute(pattern) })
+  const found = await glob(pattern, {
+    dot: false,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    absolute: isAbsolute(pattern),
+  })
   if (found.length === 0) return [pattern]
   const lists: string[][] = []
   for (const path of found.sort(byCodeUnit)) lists.push(await documentsIn(path))
@@ -44,7 +49,12 @@ async function filesBelow(folder: string): Promise<string[]> {
   for (const entry of entries) {
     const path = join(folder, entry.name)
     // One by one: a folder may have more files than arguments fit into a call.
-    for (const file of entry.isDirectory() ? await filesBelow(path) : entry.isFile() ? await documentsIn(path) : []) files.push(file)
+    for (const file of entry.isDirectory()
+      ? await filesBelow(path)
+      : entry.isFile()
+        ? await documentsIn(path)
+        : [])
+      files.push(file)
   }
   return files
 }

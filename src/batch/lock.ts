@@ -58,7 +58,12 @@ const placed = (from: string, to: string): Promise<boolean> =>
     .then(() => true, unless('EEXIST', false))
 
 const locked = (folder: string, path: string, { pid, host }: Holder): Error =>
-  Object.assign(new Error(`another batch (process ${pid} on ${host}) is writing into ${folder}; if there is none, remove ${path}`), { code: 'batch.locked' })
+  Object.assign(
+    new Error(
+      `another batch (process ${pid} on ${host}) is writing into ${folder}; if there is none, remove ${path}`,
+    ),
+    { code: 'batch.locked' },
+  )
 
 /** Of several that find the same stale lock one takes it away; the others see that it has gone. */
 async function removeStale(path: string, folder: string): Promise<void> {

@@ -28,7 +28,12 @@ export function gate(places: number): Gate {
  * Runs `work` for each item and gives the results in the items' order. Items are asked for ahead, up to `window` of them
  * beyond the last result taken; a result is given as soon as it is there, whether or not the next item is known yet.
  */
-export async function* inOrder<T, R>(items: Iterable<T> | AsyncIterable<T>, work: (item: T) => Promise<R>, window: number, signal?: AbortSignal): AsyncGenerator<R> {
+export async function* inOrder<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  work: (item: T) => Promise<R>,
+  window: number,
+  signal?: AbortSignal,
+): AsyncGenerator<R> {
   const results: Promise<R>[] = []
   const room = gate(window)
   const iterator = iteratorOf(items)
@@ -90,7 +95,10 @@ const iteratorOf = <T>(items: Iterable<T> | AsyncIterable<T>): Iterator<T> | Asy
  * Waits for one promise after the other, and throws the signal's reason as soon as it is raised. Not by `Promise.race`: the
  * promise that stands for the signal would keep every result that it was ever raced against.
  */
-function interruptible(signal?: AbortSignal): { on: <V>(promise: Promise<V>) => Promise<V>; end: () => void } {
+function interruptible(signal?: AbortSignal): {
+  on: <V>(promise: Promise<V>) => Promise<V>
+  end: () => void
+} {
   let interrupt = (_: unknown): void => {}
   const listener = (): void => interrupt(signal!.reason)
   signal?.addEventListener('abort', listener)

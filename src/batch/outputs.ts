@@ -29,7 +29,11 @@ interface Growing {
 }
 
 /** Opens files to append at their `ends`; whatever they hold beyond is cut off. */
-export async function openOutputs(folder: string, ends: Ends, journal: { name: string; end: number }): Promise<Outputs> {
+export async function openOutputs(
+  folder: string,
+  ends: Ends,
+  journal: { name: string; end: number },
+): Promise<Outputs> {
   const files = new Map<string, Growing>()
   const all = { ...ends, [journal.name]: journal.end }
   for (const [name, end] of Object.entries(all)) files.set(name, await openAt(join(folder, name), end))
@@ -102,12 +106,17 @@ async function write(growing: Growing): Promise<void> {
   if (growing.pending.length === 0) return
   const bytes = Buffer.concat(growing.pending)
   growing.pending = []
-  for (let done = 0; done < bytes.length; ) done += (await growing.file.write(bytes, done, bytes.length - done, growing.written + done)).bytesWritten
+  for (let done = 0; done < bytes.length; )
+    done += (await growing.file.write(bytes, done, bytes.length - done, growing.written + done)).bytesWritten
   growing.written += bytes.length
 }
 
 /** Writes a file under another name first, so that it is never there by half under its own. */
-export async function writeWhole(path: string, chunks: Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>, scratch: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  chunks: Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>,
+  scratch: string,
+): Promise<void> {
   await mkdir(scratch, { recursive: true })
   const temporary = join(scratch, 'unfinished')
   const file = await open(temporary, 'w')

@@ -4,15 +4,39 @@ import { copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvHead, csvLines } from '../exports/csv.js'
 import { DATAPACKAGE, type DataFile, type Export, datapackageOf, filesOf } from '../exports/dataset.js'
-import { type Summary, addFailure, addReport, digestOf, emptySummary, summaryToJson } from '../exports/digest.js'
+import {
+  type Summary,
+  addFailure,
+  addReport,
+  digestOf,
+  emptySummary,
+  summaryToJson,
+} from '../exports/digest.js'
 import { FAILURES, JSON_LINES, type Lines, linesOf, linesOfFailure } from '../exports/lines.js'
 import { REPORT_TABLES, failures } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { failureOf } from './answer.js'
 import { type Content, openReader } from './contents.js'
 import { type FailedFile, entriesOf } from './entries.js'
-import { type FileAnswer, type FilesOptions, type ReadOptions, USUAL_TIMEOUT, readFiles, usualJobs } from './files.js'
-import { JOURNAL, type JournalEntry, type RunState, type Settings, holdsRun, markFinished, markStarted, openRun, readJournal } from './journal.js'
+import {
+  type FileAnswer,
+  type FilesOptions,
+  type ReadOptions,
+  USUAL_TIMEOUT,
+  readFiles,
+  usualJobs,
+} from './files.js'
+import {
+  JOURNAL,
+  type JournalEntry,
+  type RunState,
+  type Settings,
+  holdsRun,
+  markFinished,
+  markStarted,
+  openRun,
+  readJournal,
+} from './journal.js'
 import { type Kept, forgetKept, isWithin, keep, openKept } from './kept.js'
 import { lockFolder } from './lock.js'
 import { inOrder } from './order.js'
@@ -47,7 +71,11 @@ interface Progress {
  * Reads files and writes their data set into a folder. Files grow in a hidden folder and get their names when all are
  * whole. Throws where the folder can't be written, or holds another run; what was read by then can be resumed.
  */
-export async function batch(paths: readonly string[], folder: string, options: BatchOptions = {}): Promise<Summary> {
+export async function batch(
+  paths: readonly string[],
+  folder: string,
+  options: BatchOptions = {},
+): Promise<Summary> {
   const unlock = await lockFolder(folder)
   try {
     return await run(paths, folder, options)
@@ -57,7 +85,16 @@ export async function batch(paths: readonly string[], folder: string, options: B
 }
 
 async function run(paths: readonly string[], folder: string, options: BatchOptions): Promise<Summary> {
-  const { exports = ['json', 'csv'], bom = true, resume = false, convert = false, timeout = USUAL_TIMEOUT, jobs = usualJobs(), signal, worker } = options
+  const {
+    exports = ['json', 'csv'],
+    bom = true,
+    resume = false,
+    convert = false,
+    timeout = USUAL_TIMEOUT,
+    jobs = usualJobs(),
+    signal,
+    worker,
+  } = options
   const settings: Settings = { exports: [...exports].sort(), bom, convert, timeout }
   const state = await openRun(folder, settings, resume)
   const growing = growingFiles(exports, bom)
@@ -74,7 +111,17 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     const lines = { csv: exports.includes('csv') }
     const rest = paths.slice(progress.done)
     const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
-    for await (const file of readFiles(rest, { jobs, timeout, convert, lines, skipDuplicates: true, isKnown, seen, ...(signal && { signal }), ...(worker !== undefined && { worker }) })) {
+    for await (const file of readFiles(rest, {
+      jobs,
+      timeout,
+      convert,
+      lines,
+      skipDuplicates: true,
+      isKnown,
+      seen,
+      ...(signal && { signal }),
+      ...(worker !== undefined && { worker }),
+    })) {
       const failure = await take(file)
       options.onFile?.({ path: file.path, ...(failure && { failure }) }, summary)
     }
@@ -96,7 +143,8 @@ function growingFiles(exports: readonly Export[], bom: boolean): Record<string, 
 }
 
 /** Where the lines of the first file begin. */
-const endsOf = (growing: Record<string, string>): Ends => Object.fromEntries(Object.entries(growing).map(([name, head]) => [name, Buffer.byteLength(head)]))
+const endsOf = (growing: Record<string, string>): Ends =>
+  Object.fromEntries(Object.entries(growing).map(([name, head]) => [name, Buffer.byteLength(head)]))
 
 const begin = (growing: Record<string, string>): Progress => ({
   ends: Object.fromEntries(Object.keys(growing).map((name) => [name, 0])),
@@ -113,14 +161,24 @@ const COMPARED_AT_ONCE = 16
  * How much of an interrupted run still holds: the files at the beginning of the list that are the same by path, size and
  * hash. What it has read beyond is set aside.
  */
-async function retrace(paths: readonly string[], { work }: RunState, folder: string, growing: Record<string, string>, signal?: AbortSignal): Promise<Progress> {
+async function retrace(
+  paths: readonly string[],
+  { work }: RunState,
+  folder: string,
+  growing: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Progress> {
   const names = Object.keys(growing)
   for (const name of names) await bringBack(work, folder, name)
   const sizes = await sizesOf(work, names)
   const progress = begin(growing)
   const reader = openReader()
   const entries = readJournal(work)
-  const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({ entry, end, found: await reader.read(entry.path).catch(failureOf) })
+  const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({
+    entry,
+    end,
+    found: await reader.read(entry.path).catch(failureOf),
+  })
   try {
     for await (const { entry, end, found } of inOrder(entries, compare, COMPARED_AT_ONCE, signal)) {
       if (!isWithin(entry.ends, sizes)) break
@@ -139,7 +197,8 @@ async function retrace(paths: readonly string[], { work }: RunState, folder: str
 
 /** A copy of a finished run's file goes back to where files grow; what was finished stays in its place until all is whole again. */
 async function bringBack(work: string, folder: string, name: string): Promise<void> {
-  if ((await sizeOf(join(work, name))) !== undefined || (await sizeOf(join(folder, name))) === undefined) return
+  if ((await sizeOf(join(work, name))) !== undefined || (await sizeOf(join(folder, name))) === undefined)
+    return
   const copy = join(work, 'copy')
   await copyFile(join(folder, name), copy, constants.COPYFILE_FICLONE)
   await rename(copy, join(work, name))
@@ -147,26 +206,50 @@ async function bringBack(work: string, folder: string, name: string): Promise<vo
 
 /** Its content is the same, or it can't be read for the same reason. */
 const isSame = (entry: JournalEntry, found: Content | { code: string }): boolean =>
-  'code' in found ? entry.sha256 === undefined && entry.failure?.code === found.code : found.bytes.length === entry.bytes && found.sha256 === entry.sha256
+  'code' in found
+    ? entry.sha256 === undefined && entry.failure?.code === found.code
+    : found.bytes.length === entry.bytes && found.sha256 === entry.sha256
 
 /** Counts a file in, and remembers where its lines are. */
-function note(progress: Progress, { path, sha256, digest, failure, duplicate = false, ends }: Omit<JournalEntry, 'duplicate'> & { duplicate?: boolean }): void {
+function note(
+  progress: Progress,
+  {
+    path,
+    sha256,
+    digest,
+    failure,
+    duplicate = false,
+    ends,
+  }: Omit<JournalEntry, 'duplicate'> & { duplicate?: boolean },
+): void {
   if (failure) addFailure(progress.summary, failure.code, duplicate)
   else addReport(progress.summary, digest!, duplicate)
   if (sha256 !== undefined && !duplicate) {
-    progress.firsts.set(sha256, failure ? { path, failure } : { path, from: progress.ends[JSON_LINES]!, to: ends[JSON_LINES]! })
+    progress.firsts.set(
+      sha256,
+      failure ? { path, failure } : { path, from: progress.ends[JSON_LINES]!, to: ends[JSON_LINES]! },
+    )
   }
   progress.ends = ends
   progress.done++
 }
 
 /** Writes what a file gave, and says how it failed where it did. */
-function taker(outputs: Outputs, progress: Progress, kept: Kept, csv: boolean): (file: FileAnswer) => Promise<Failure | undefined> {
+function taker(
+  outputs: Outputs,
+  progress: Progress,
+  kept: Kept,
+  csv: boolean,
+): (file: FileAnswer) => Promise<Failure | undefined> {
   return async (file) => {
     const { path, bytes, sha256, duplicateOf } = file
     const { lines, digest, failure } = await partsOf(file, outputs, progress, kept, csv)
     const known = { path, ...(bytes !== undefined && { bytes }), ...(sha256 !== undefined && { sha256 }) }
-    const entry = { ...known, ...(duplicateOf !== undefined && { duplicate: true as const }), ...(failure ? { failure } : { digest: digest! }) }
+    const entry = {
+      ...known,
+      ...(duplicateOf !== undefined && { duplicate: true as const }),
+      ...(failure ? { failure } : { digest: digest! }),
+    }
     await outputs.add(lines, (ends) => {
       note(progress, { ...entry, ends: { ...ends } })
       return `${JSON.stringify({ ...entry, ends } satisfies JournalEntry)}\n`
@@ -181,9 +264,16 @@ interface Parts {
   failure?: Failure
 }
 
-async function partsOf({ path, sha256, duplicateOf, answer }: FileAnswer, outputs: Outputs, progress: Progress, kept: Kept, csv: boolean): Promise<Parts> {
+async function partsOf(
+  { path, sha256, duplicateOf, answer }: FileAnswer,
+  outputs: Outputs,
+  progress: Progress,
+  kept: Kept,
+  csv: boolean,
+): Promise<Parts> {
   if (answer && 'lines' in answer) return answer
-  if (answer && 'failure' in answer) return { lines: linesOfFailure(path, answer.failure), failure: answer.failure }
+  if (answer && 'failure' in answer)
+    return { lines: linesOfFailure(path, answer.failure), failure: answer.failure }
   if (duplicateOf === undefined) {
     const entry = kept.find(path, sha256!)!
     return { ...entry, lines: await kept.lines(entry) }
@@ -207,7 +297,11 @@ async function finish(
 ): Promise<void> {
   const made = filesOf(exports, { bom })
   const failed: DataFile = { name: FAILURES, title: failures.title, table: failures, chunks: () => [] }
-  const counted: DataFile = { name: 'summary.json', title: 'What the data set holds, counted', chunks: () => [summaryToJson(summary)] }
+  const counted: DataFile = {
+    name: 'summary.json',
+    title: 'What the data set holds, counted',
+    chunks: () => [summaryToJson(summary)],
+  }
   const all = [...made, failed, counted]
   const entries = entriesOf([join(state.work, JSON_LINES)])
   for (const file of [...all.filter(({ name }) => !(name in growing)), datapackageOf(all)]) {
@@ -226,7 +320,13 @@ async function finish(
  * Makes exports from reports.jsonl files, and `failures.csv` where their lines tell of any. Returns the number of files
  * that failed.
  */
-export async function exportReports(files: readonly string[], folder: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<number> {
+export async function exportReports(
+  files: readonly string[],
+  folder: string,
+  kinds: readonly Export[],
+  bom: boolean,
+  onWriting?: (name: string) => void,
+): Promise<number> {
   const unlock = await lockFolder(folder)
   const scratch = join(folder, '.gongkai-export')
   try {
@@ -237,7 +337,14 @@ export async function exportReports(files: readonly string[], folder: string, ki
   }
 }
 
-async function writeExports(files: readonly string[], folder: string, scratch: string, kinds: readonly Export[], bom: boolean, onWriting?: (name: string) => void): Promise<number> {
+async function writeExports(
+  files: readonly string[],
+  folder: string,
+  scratch: string,
+  kinds: readonly Export[],
+  bom: boolean,
+  onWriting?: (name: string) => void,
+): Promise<number> {
   const failed = new Map<string, FailedFile>()
   const entries = entriesOf(files, (file) => failed.set(file.path, file))
   const write = async (file: DataFile): Promise<void> => {
@@ -261,7 +368,9 @@ async function describedBefore(folder: string, made: readonly DataFile[]): Promi
   const text = await readFile(join(folder, DATAPACKAGE), 'utf8').catch(() => '{}')
   const { resources = [] } = JSON.parse(text) as { resources?: { path: string }[] }
   const others = resources.filter(({ path }) => made.every(({ name }) => name !== path))
-  const there = await Promise.all(others.map(async ({ path }) => (await sizeOf(join(folder, path))) !== undefined))
+  const there = await Promise.all(
+    others.map(async ({ path }) => (await sizeOf(join(folder, path))) !== undefined),
+  )
   return others.filter((_, i) => there[i])
 }
 
@@ -269,5 +378,8 @@ const failuresFile = (failed: readonly FailedFile[], bom: boolean): DataFile => 
   name: FAILURES,
   title: failures.title,
   table: failures,
-  chunks: () => [csvHead(failures, { bom }), csvLines(failed.map(({ path, error }) => [path, error.code, error.message]))],
+  chunks: () => [
+    csvHead(failures, { bom }),
+    csvLines(failed.map(({ path, error }) => [path, error.code, error.message])),
+  ],
 })

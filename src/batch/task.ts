@@ -19,4 +19,8 @@ export interface Failure {
   message: string
 }
 
-export type Answer = { report: Report } | { lines: Lines; digest: Digest } | { checked: Checked } | { failure: Failure }
+export type Answer =
+  | { report: Report }
+  | { lines: Lines; digest: Digest }
+  | { checked: Checked }
+  | { failure: Failure }

@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads'
 import { answer } from './answer.js'
 import type { Answer, Task } from './task.js'
 
-const buffersOf = (given: Answer): ArrayBuffer[] => ('lines' in given ? Object.values(given.lines).map(({ buffer }) => buffer as ArrayBuffer) : [])
+const buffersOf = (given: Answer): ArrayBuffer[] =>
+  'lines' in given ? Object.values(given.lines).map(({ buffer }) => buffer as ArrayBuffer) : []
 
 parentPort?.on('message', (task: Task) => {
   void answer(task).then((given) => parentPort!.postMessage(given, buffersOf(given)))

@@ -22,7 +22,13 @@ export function checkArithmetic(template: Template, observations: Observations, 
       terms: termsOf(equation, left, valueOf),
       right: termsOf(equation, right, valueOf),
     }
-    report(finding(code, { values }, { indicator, expected: expected.sum, actual: actual.sum, ...(location && { location }), parts }))
+    report(
+      finding(
+        code,
+        { values },
+        { indicator, expected: expected.sum, actual: actual.sum, ...(location && { location }), parts },
+      ),
+    )
   }
 }
 
@@ -41,13 +47,18 @@ function lineOf({ left, right }: Equation): Words {
 const MOST_TERMS = 6
 
 /** The printed terms of a side, zeros left out where there are others. */
-function termsOf({ left }: Equation, terms: readonly string[], valueOf: (indicator: string) => number | null): Words {
+function termsOf(
+  { left }: Equation,
+  terms: readonly string[],
+  valueOf: (indicator: string) => number | null,
+): Words {
   const printed = terms.filter((term) => valueOf(term) !== null)
   const telling = printed.filter((term) => valueOf(term) !== 0)
   const shown = telling.length > 0 ? telling : printed.slice(0, 1)
   const sameRow = new Set(left.map((term) => rowName(term).zh)).size === 1
   const name = (term: string): Words => (sameRow ? columnName(term) : rowName(term))
-  if (shown.length > MOST_TERMS) return { en: `the ${shown.length} parts that are not zero`, zh: `不为零的${shown.length}项` }
+  if (shown.length > MOST_TERMS)
+    return { en: `the ${shown.length} parts that are not zero`, zh: `不为零的${shown.length}项` }
   return {
     en: shown.map((term) => `${name(term).en} ${valueOf(term)}`).join(' + ') || 'its parts',
     zh: shown.map((term) => `${name(term).zh}${valueOf(term)}`).join('＋') || '各项',

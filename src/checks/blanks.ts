@@ -25,7 +25,10 @@ export function checkBlanks(template: Template, observations: Observations, repo
   const inColumns = linesOf(cells, (cell) => cell.column, isBlank)
   const columns = inColumns.map(({ label, en }) => ({ en: `column ${en}`, zh: `“${label}”列` }))
   const left = cells.filter(({ column }) => !inColumns.includes(column))
-  const rows = linesOf(left, (cell) => cell.row, isBlank).map(({ path, en }) => ({ en: `row ${en}`, zh: `“${path.at(-1)}”行` }))
+  const rows = linesOf(left, (cell) => cell.row, isBlank).map(({ path, en }) => ({
+    en: `row ${en}`,
+    zh: `“${path.at(-1)}”行`,
+  }))
   const lines = [...columns, ...rows]
   const named = lines.slice(0, MOST_NAMED)
   const more = lines.length - named.length
@@ -42,12 +45,18 @@ export function checkBlanks(template: Template, observations: Observations, repo
 }
 
 /** The rows or columns that are mostly blank. */
-function linesOf<Cell, Line>(cells: readonly Cell[], lineOf: (cell: Cell) => Line, isBlank: (cell: Cell) => boolean): Line[] {
+function linesOf<Cell, Line>(
+  cells: readonly Cell[],
+  lineOf: (cell: Cell) => Line,
+  isBlank: (cell: Cell) => boolean,
+): Line[] {
   const lines = new Map<Line, Cell[]>()
   for (const cell of cells) {
     const members = lines.get(lineOf(cell))
     if (members) members.push(cell)
     else lines.set(lineOf(cell), [cell])
   }
-  return [...lines].filter(([, members]) => members.filter(isBlank).length >= MOSTLY * members.length).map(([line]) => line)
+  return [...lines]
+    .filter(([, members]) => members.filter(isBlank).length >= MOSTLY * members.length)
+    .map(([line]) => line)
 }

@@ -11,7 +11,10 @@ export function rowName(indicator: string): Words {
   const { row, labelEn, table } = indicatorOf(indicator)
   const path = row.split(' / ')
   const zh = table === 'disputes' ? path.join('·') : path.slice(path.length > 2 ? -2 : -1).join('·')
-  return { en: labelEn.slice(0, Math.max(0, labelEn.lastIndexOf(table === 'requests' ? ', ' : ': '))) || labelEn, zh }
+  return {
+    en: labelEn.slice(0, Math.max(0, labelEn.lastIndexOf(table === 'requests' ? ', ' : ': '))) || labelEn,
+    zh,
+  }
 }
 
 export const columnName = (indicator: string): Words => {

@@ -25,15 +25,27 @@ export interface Checked {
 export function checkReport(checked: Checked, report: Sink): void {
   const { blocks, sections, observations, formats, consumed, agency, year } = checked
   const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
-  const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) => ofTemplate.includes(formats.get(table)!))
+  const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) =>
+    ofTemplate.includes(formats.get(table)!),
+  )
   for (const template of templates) {
     checkArithmetic(template, byIndicator, report)
     checkBlanks(template, byIndicator, report)
     checkFormat(template, year, report)
   }
   checkPlausibility(observations, agency, report)
-  checkStructure(blocks, sections, (table) => formats.has(table), (block) => consumed.has(block), report)
-  checkNarrative({ blocks, sections, agency, year }, { observations: byIndicator, expected: indicatorsOf(templates) }, report)
+  checkStructure(
+    blocks,
+    sections,
+    (table) => formats.has(table),
+    (block) => consumed.has(block),
+    report,
+  )
+  checkNarrative(
+    { blocks, sections, agency, year },
+    { observations: byIndicator, expected: indicatorsOf(templates) },
+    report,
+  )
   checkWording({ blocks, sections, year }, report)
 }
 
@@ -43,6 +55,12 @@ const known = new Map<string, ReadonlySet<string>>()
 function indicatorsOf(templates: readonly Template[]): ReadonlySet<string> {
   const name = templates.map((template) => TEMPLATES.indexOf(template)).join(' ')
   let indicators = known.get(name)
-  if (!indicators) known.set(name, (indicators = new Set(templates.flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)))))
+  if (!indicators)
+    known.set(
+      name,
+      (indicators = new Set(
+        templates.flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)),
+      )),
+    )
   return indicators
 }

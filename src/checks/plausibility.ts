@@ -11,7 +11,11 @@ const COUNTED_UNITS: readonly string[] = ['件', '项']
 /** The row of 规章, in either format. */
 const REGULATIONS = 'proactiveDisclosure.regulations.'
 
-export function checkPlausibility(observations: readonly Observation[], agency: string | null, report: Sink): void {
+export function checkPlausibility(
+  observations: readonly Observation[],
+  agency: string | null,
+  report: Sink,
+): void {
   for (const { indicator, value, unit, raw, location } of observations) {
     if (value === null) continue
     const expected = indicatorOf(indicator)
@@ -31,7 +35,9 @@ export function checkPlausibility(observations: readonly Observation[], agency: 
 /** One finding for the whole row: who puts other bodies' 规章 into one column does so in all of them. */
 function checkRegulations(observations: readonly Observation[], agency: string | null, report: Sink): void {
   if (agency === null || canMakeRegulations(agency) !== false) return
-  const counted = observations.filter(({ indicator, value }) => indicator.startsWith(REGULATIONS) && value !== null && value > 0)
+  const counted = observations.filter(
+    ({ indicator, value }) => indicator.startsWith(REGULATIONS) && value !== null && value > 0,
+  )
   const [first] = counted
   if (!first) return
   const cells = {
@@ -40,6 +46,10 @@ function checkRegulations(observations: readonly Observation[], agency: string |
   }
   const parts = counted.map(({ indicator, value, location }) => ({ indicator, value, location }))
   report(
-    finding('check.plausible', { kind: 'regulations', values: { agency, cells } }, { indicator: first.indicator, actual: first.value!, location: first.location, parts }),
+    finding(
+      'check.plausible',
+      { kind: 'regulations', values: { agency, cells } },
+      { indicator: first.indicator, actual: first.value!, location: first.location, parts },
+    ),
   )
 }

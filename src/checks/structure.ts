@@ -35,7 +35,9 @@ export function checkStructure(
   for (const [table, number] of new Map(TEMPLATES.map(({ table, section }) => [table, section]))) {
     if (isRead(table)) continue
     const section = sections.find((place) => place.number === number)
-    const picture = section ? blocks.findIndex((block, i) => block.kind === 'image' && i >= section.from && i < section.to) : -1
+    const picture = section
+      ? blocks.findIndex((block, i) => block.kind === 'image' && i >= section.from && i < section.to)
+      : -1
     const place = picture >= 0 ? picture : section?.heading
     const rest = place !== undefined && place >= 0 ? { location: { block: place } } : {}
     report(finding(picture >= 0 ? 'table.image' : 'table.missing', { values: { section: number } }, rest))
@@ -46,8 +48,20 @@ export function checkStructure(
   })
   const withTable = TEMPLATES.map(({ section }) => section)
   for (const { number, title, heading, from, to, rest } of sections) {
-    if (number === null || withTable.includes(number) || rest || blocks.slice(from, to).some((block) => block.kind !== 'paragraph' || block.text)) continue
-    report(finding('section.empty', { values: { section: number, title } }, heading >= 0 ? { location: { block: heading } } : {}))
+    if (
+      number === null ||
+      withTable.includes(number) ||
+      rest ||
+      blocks.slice(from, to).some((block) => block.kind !== 'paragraph' || block.text)
+    )
+      continue
+    report(
+      finding(
+        'section.empty',
+        { values: { section: number, title } },
+        heading >= 0 ? { location: { block: heading } } : {},
+      ),
+    )
   }
 }
 

@@ -15,7 +15,8 @@ export interface Wording {
 /** The form's own instructions (国办公开办函〔2019〕60号, 〔2021〕30号) and those of provinces' copies. */
 const INSTRUCTION =
   /^[(（【[]?(?:该|本|此)部分(?:以|采用|用)(?:表格|文字).{0,4}(?:形式)?.{0,2}(?:报告|描述|填报)|^[(（【[]?(?:文字描述|表格形式|表格如下|填报说明|填写说明|此处填写|请填写|样表|模板|格式模板)[)）】\]：:。]?/
-const PLACEHOLDER = /(?:[×╳✕]|[XxＸｘ*＊]{2}|○○|〇〇|＿{2}|_{2})[×╳✕XxＸｘ*＊○〇＿_]{0,10}(?:年|月|局|单位|县|市|区|镇|乡|街道|委|件|条|人|万元|元|省|部门)/
+const PLACEHOLDER =
+  /(?:[×╳✕]|[XxＸｘ*＊]{2}|○○|〇〇|＿{2}|_{2})[×╳✕XxＸｘ*＊○〇＿_]{0,10}(?:年|月|局|单位|县|市|区|镇|乡|街道|委|件|条|人|万元|元|省|部门)/
 /** So much of a sentence is quoted. */
 const MOST_QUOTED = 60
 
@@ -24,7 +25,10 @@ export function checkWording({ blocks, sections, year }: Wording, report: Sink):
     if (block.kind !== 'paragraph') return
     const text = block.text.replace(/\s+/g, '')
     const kind = INSTRUCTION.test(text) ? 'instruction' : PLACEHOLDER.test(text) ? 'placeholder' : null
-    if (kind) report(finding('check.template', { kind, values: { quote: quoted(text) } }, { location: { block: index } }))
+    if (kind)
+      report(
+        finding('check.template', { kind, values: { quote: quoted(text) } }, { location: { block: index } }),
+      )
   })
   for (const { number, from, to } of sections) {
     if (number === 1 && year !== null) checkOpenings(passagesOf(blocks, from, to), year, report)
@@ -35,14 +39,22 @@ export function checkWording({ blocks, sections, year }: Wording, report: Sink):
 const quoted = (text: string): string => (text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text)
 
 /** 2022年，我局认真贯彻…: a passage that begins with last year as if it were this one's. */
-const OPENING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(20\d\d)年(?:度)?[，,](?!.{0,12}(?:印发|出台|制定了?《|以来|起))/
+const OPENING =
+  /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(20\d\d)年(?:度)?[，,](?!.{0,12}(?:印发|出台|制定了?《|以来|起))/
 
 function checkOpenings(passages: readonly Passage[], year: number, report: Sink): void {
   for (const [first, ...others] of passages) {
     const other = Number(OPENING.exec(first?.text ?? '')?.[1] ?? NaN)
     // Older years are history; one that the passage goes on from is a comparison.
-    if (!first || other !== year - 1 || [first, ...others].some(({ text }) => text.includes(`${year}年`))) continue
-    report(finding('check.year', { kind: 'opening', values: { year, other, quote: quoted(first.text) } }, { location: { block: first.block } }))
+    if (!first || other !== year - 1 || [first, ...others].some(({ text }) => text.includes(`${year}年`)))
+      continue
+    report(
+      finding(
+        'check.year',
+        { kind: 'opening', values: { year, other, quote: quoted(first.text) } },
+        { location: { block: first.block } },
+      ),
+    )
   }
 }
 
@@ -53,10 +65,14 @@ function checkFees(passages: readonly Passage[], report: Sink): void {
   let denied = false
   for (const { text, block } of passages.flat()) {
     if (!FEE.test(text)) continue
-    const sums = amountsIn(text.normalize('NFKC').replace(/(\d),(?=\d{3}(?!\d))/g, '$1')).filter(({ unit }) => unit === '元')
+    const sums = amountsIn(text.normalize('NFKC').replace(/(\d),(?=\d{3}(?!\d))/g, '$1')).filter(
+      ({ unit }) => unit === '元',
+    )
     const rest = { location: { block } }
-    if (sums.some((sum) => sum.text.includes('万'))) report(finding('check.fee', { kind: 'unit', values: { quote: quoted(text) } }, rest))
-    if (denied && sums.some(({ to }) => to > 0)) report(finding('check.fee', { kind: 'contradiction', values: { quote: quoted(text) } }, rest))
+    if (sums.some((sum) => sum.text.includes('万')))
+      report(finding('check.fee', { kind: 'unit', values: { quote: quoted(text) } }, rest))
+    if (denied && sums.some(({ to }) => to > 0))
+      report(finding('check.fee', { kind: 'contradiction', values: { quote: quoted(text) } }, rest))
     denied ||= NO_FEE.test(text)
   }
 }

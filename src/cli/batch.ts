@@ -21,10 +21,16 @@ export interface BatchArguments {
 }
 
 /** Returns whether every file gave a report. */
-export async function runBatch(paths: readonly string[], { out, to, jobs, timeout, bom, convert, resume, quiet }: BatchArguments): Promise<boolean> {
+export async function runBatch(
+  paths: readonly string[],
+  { out, to, jobs, timeout, bom, convert, resume, quiet }: BatchArguments,
+): Promise<boolean> {
   const files = await outside(out, await listed(paths))
   // An empty data set would look like a result.
-  if (files.length === 0) throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), { code: 'batch.noFiles' })
+  if (files.length === 0)
+    throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), {
+      code: 'batch.noFiles',
+    })
   const stop = new AbortController()
   const raise = (): void => stop.abort()
   // A second Ctrl-C ends the process at once: the handlers are gone by then.
@@ -58,11 +64,19 @@ export async function runBatch(paths: readonly string[], { out, to, jobs, timeou
     progress.stop()
     if (!stop.signal.aborted) {
       if (!last) throw error
-      throw Object.assign(new Error(`${(error as Error).message} (writing into ${out}, after ${last.files} of ${files.length} files; --resume goes on from there)`, { cause: error }), {
-        code: (error as NodeJS.ErrnoException).code ?? 'internal',
-      })
+      throw Object.assign(
+        new Error(
+          `${(error as Error).message} (writing into ${out}, after ${last.files} of ${files.length} files; --resume goes on from there)`,
+          { cause: error },
+        ),
+        {
+          code: (error as NodeJS.ErrnoException).code ?? 'internal',
+        },
+      )
     }
-    process.stderr.write(`Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there\n`)
+    process.stderr.write(
+      `Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there\n`,
+    )
     return false
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, raise)
@@ -70,7 +84,8 @@ export async function runBatch(paths: readonly string[], { out, to, jobs, timeou
 }
 
 /** As the library takes it; its own limit where none is given. */
-const milliseconds = (seconds: number | undefined): { timeout?: number } => (seconds === undefined ? {} : { timeout: seconds * 1000 })
+const milliseconds = (seconds: number | undefined): { timeout?: number } =>
+  seconds === undefined ? {} : { timeout: seconds * 1000 }
 
 const totals = ({ files, reports, failures, duplicates, observations, bySeverity }: Summary): string =>
   `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}; ` +
@@ -101,7 +116,8 @@ export async function listed(paths: readonly string[]): Promise<string[]> {
 }
 
 async function* linesOfInput(): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) if (line !== '') yield line
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
+    if (line !== '') yield line
 }
 
 export interface ExportArguments {
@@ -111,8 +127,17 @@ export interface ExportArguments {
   quiet: boolean
 }
 
-export async function runExport(files: readonly string[], { out, to, bom, quiet }: ExportArguments): Promise<void> {
-  const failed = await exportReports(files, out, to, bom, (name) => void (quiet || process.stderr.write(`writing ${name}\n`)))
+export async function runExport(
+  files: readonly string[],
+  { out, to, bom, quiet }: ExportArguments,
+): Promise<void> {
+  const failed = await exportReports(
+    files,
+    out,
+    to,
+    bom,
+    (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
+  )
   if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)
 }
 

@@ -24,7 +24,12 @@ const print = (text: string): void => void process.stderr.write(`${text}\n`)
 async function bar(total: number, done: number): Promise<Progress> {
   const { default: progress } = await import('cli-progress')
   const format = '{bar} {value}/{total}  {rate}/s  {left} left  {failures} failures'
-  const shown = new progress.SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: null })
+  const shown = new progress.SingleBar({
+    format,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: null,
+  })
   const measure = pace(total, done)
   shown.start(total, done, { failures: 0, rate: '–', left: '–' })
   return {
@@ -64,7 +69,11 @@ function pace(total: number, before: number): () => { done: number; rate: string
     const ms = Date.now() - since
     if (ms > 0) perSecond = ((done - sinceDone) * 1000) / ms
     if (ms > RATE_OVER_MS) [since, sinceDone] = [Date.now(), done]
-    return { done, rate: perSecond.toFixed(perSecond < 10 ? 1 : 0), left: perSecond > 0 ? duration((total - done) / perSecond) : '–' }
+    return {
+      done,
+      rate: perSecond.toFixed(perSecond < 10 ? 1 : 0),
+      left: perSecond > 0 ? duration((total - done) / perSecond) : '–',
+    }
   }
 }
 

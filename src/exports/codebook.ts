@@ -22,15 +22,17 @@ export const codebook: Table = {
   ],
 }
 
-export const codebookRows: readonly Row[] = indicators.map(({ indicator, formats, table, row, column, unit, labelEn, signed }) => [
-  indicator,
-  formats.join(' '),
-  table,
-  row,
-  column,
-  unit,
-  labelEn,
-  `${row} / ${column}`,
-  signed ? 'yes' : '',
-  panelRule(indicator),
-])
+export const codebookRows: readonly Row[] = indicators.map(
+  ({ indicator, formats, table, row, column, unit, labelEn, signed }) => [
+    indicator,
+    formats.join(' '),
+    table,
+    row,
+    column,
+    unit,
+    labelEn,
+    `${row} / ${column}`,
+    signed ? 'yes' : '',
+    panelRule(indicator),
+  ],
+)

@@ -10,7 +10,8 @@ export const BYTE_ORDER_MARK = '\uFEFF'
 export const csvLine = (row: Row): string => csvLines([row])
 
 /** The first line of a table's file. */
-export const csvHead = ({ columns }: Table, { bom = true } = {}): string => (bom ? BYTE_ORDER_MARK : '') + csvLine(columns.map(({ name }) => name))
+export const csvHead = ({ columns }: Table, { bom = true } = {}): string =>
+  (bom ? BYTE_ORDER_MARK : '') + csvLine(columns.map(({ name }) => name))
 
 /** Rows as lines. The formatter answers each row at once, so that what it has to say can be read without waiting. */
 export function csvLines(rows: Iterable<Row>): string {
@@ -34,15 +35,26 @@ export function csvLines(rows: Iterable<Row>): string {
 }
 
 /** A whole file from its columns and rows. */
-export const csvText = ({ writeBOM }: { writeBOM: boolean }, columns: readonly string[], rows: Iterable<Row>): string =>
-  (writeBOM ? BYTE_ORDER_MARK : '') + csvLine(columns) + csvLines(rows)
+export const csvText = (
+  { writeBOM }: { writeBOM: boolean },
+  columns: readonly string[],
+  rows: Iterable<Row>,
+): string => (writeBOM ? BYTE_ORDER_MARK : '') + csvLine(columns) + csvLines(rows)
 
 /** The codebook, without a byte order mark: a file that programs read first. */
 export const codebookToCsv = (): string =>
   csvText(
     { writeBOM: false },
     ['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'],
-    codebook.map(({ indicator, formats, table, row, column, unit, labelEn }) => [indicator, formats.join(' '), table, row, column, unit, labelEn]),
+    codebook.map(({ indicator, formats, table, row, column, unit, labelEn }) => [
+      indicator,
+      formats.join(' '),
+      table,
+      row,
+      column,
+      unit,
+      labelEn,
+    ]),
   )
 
 export interface CsvOptions {
@@ -74,5 +86,7 @@ const MOST_DECIMALS = 8
 export const plainNumber = (value: number): string => {
   const text = String(value)
   if (!text.includes('e')) return text
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(MOST_DECIMALS).replace(/\.?0{1,8}$/, '')
+  return Number.isInteger(value)
+    ? BigInt(value).toString()
+    : value.toFixed(MOST_DECIMALS).replace(/\.?0{1,8}$/, '')
 }

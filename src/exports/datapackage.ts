@@ -19,7 +19,13 @@ export const datapackage = (files: readonly Described[], others: readonly object
 
 function resource({ name, title, table }: Described): object {
   const format = name.slice(name.lastIndexOf('.') + 1)
-  const known = { name: name.toLowerCase().replace(`.${format}`, format === 'csv' ? '' : `-${format}`), path: name, title, format, mediatype: MEDIA_TYPES[format] }
+  const known = {
+    name: name.toLowerCase().replace(`.${format}`, format === 'csv' ? '' : `-${format}`),
+    path: name,
+    title,
+    format,
+    mediatype: MEDIA_TYPES[format],
+  }
   if (!table) return known
   return {
     ...known,

@@ -31,23 +31,42 @@ type Maker = (options: DatasetOptions) => DataFile[]
 
 const FILES: Record<Export, Maker> = {
   json: () => [{ name: JSON_LINES, title: 'Reports, a JSON object a line', chunks: jsonLines }],
-  csv: (options) => REPORT_TABLES.map((table) => csvFile(table, options, (entries) => rowsOf(table, entries))),
+  csv: (options) =>
+    REPORT_TABLES.map((table) => csvFile(table, options, (entries) => rowsOf(table, entries))),
   parquet: () =>
-    REPORT_TABLES.map((table) => ({ name: `${table.name}.parquet`, title: table.title, chunks: (entries) => toParquet(table, rowsOf(table, entries)) })),
-  xlsx: () => [{ name: 'dataset.xlsx', title: 'Reports, observations, diagnostics and codebook as a workbook', chunks: (entries) => toXlsx(sheetsOf(entries)) }],
+    REPORT_TABLES.map((table) => ({
+      name: `${table.name}.parquet`,
+      title: table.title,
+      chunks: (entries) => toParquet(table, rowsOf(table, entries)),
+    })),
+  xlsx: () => [
+    {
+      name: 'dataset.xlsx',
+      title: 'Reports, observations, diagnostics and codebook as a workbook',
+      chunks: (entries) => toXlsx(sheetsOf(entries)),
+    },
+  ],
   panel: (options) => [csvFile(panel, options, panelRows)],
 }
 
 /** The files of the kinds asked for; the codebook is always with them. */
 export const filesOf = (kinds: readonly Export[], options: DatasetOptions): DataFile[] => [
   ...EXPORTS.filter((kind) => kinds.includes(kind)).flatMap((kind) => FILES[kind](options)),
-  { name: 'codebook.csv', title: codebook.title, table: codebook, chunks: () => [csvHead(codebook, options), csvLines(codebookRows)] },
+  {
+    name: 'codebook.csv',
+    title: codebook.title,
+    table: codebook,
+    chunks: () => [csvHead(codebook, options), csvLines(codebookRows)],
+  },
 ]
 
 export const DATAPACKAGE = 'datapackage.json'
 
 /** Describes the files to other tools, and after them what is described already of others. */
-export const datapackageOf = (files: readonly Pick<DataFile, 'name' | 'title' | 'table'>[], others: readonly object[] = []): DataFile => ({
+export const datapackageOf = (
+  files: readonly Pick<DataFile, 'name' | 'title' | 'table'>[],
+  others: readonly object[] = [],
+): DataFile => ({
   name: DATAPACKAGE,
   title: 'Data package',
   chunks: () => [datapackage(files, others)],
@@ -56,7 +75,11 @@ export const datapackageOf = (files: readonly Pick<DataFile, 'name' | 'title' | 
 /** A formatter is made for each block of rows: for each row it would cost more than the row. */
 const ROWS_AT_ONCE = 500
 
-const csvFile = (table: Table, options: DatasetOptions, rows: (entries: Entries) => AsyncIterable<Row>): DataFile => ({
+const csvFile = (
+  table: Table,
+  options: DatasetOptions,
+  rows: (entries: Entries) => AsyncIterable<Row>,
+): DataFile => ({
   name: `${table.name}.csv`,
   title: table.title,
   table,

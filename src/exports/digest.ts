@@ -19,7 +19,9 @@ export type Counts = Record<string, number>
 
 export const digestOf = (report: Report): Digest => ({
   format: report.source.format,
-  templates: TABLES.filter((table) => report[table]).map((table) => `${table} ${tableFormat(report, table)}`.trim()),
+  templates: TABLES.filter((table) => report[table]).map((table) =>
+    `${table} ${tableFormat(report, table)}`.trim(),
+  ),
   year: report.year,
   states: countBy(report.observations.map(({ state }) => state)),
   severities: countBy(report.diagnostics.map(({ severity }) => severity)),
@@ -51,8 +53,18 @@ export interface Summary {
 }
 
 export const emptySummary = (): Summary => ({
-  files: 0, reports: 0, failures: 0, duplicates: 0, observations: 0,
-  byFormat: {}, byTemplate: {}, byYear: {}, byState: {}, bySeverity: {}, byDiagnostic: {}, byFailure: {},
+  files: 0,
+  reports: 0,
+  failures: 0,
+  duplicates: 0,
+  observations: 0,
+  byFormat: {},
+  byTemplate: {},
+  byYear: {},
+  byState: {},
+  bySeverity: {},
+  byDiagnostic: {},
+  byFailure: {},
 })
 
 /** Counts one more file in. */
@@ -82,8 +94,11 @@ function add(counts: Counts, more: Counts): void {
 
 /** Keys in one order, whatever came first. */
 export function summaryToJson(summary: Summary): string {
-  const sorted = Object.entries(summary).map(([name, value]) => [name, typeof value === 'number' ? value : inKeyOrder(value as Counts)] as const)
+  const sorted = Object.entries(summary).map(
+    ([name, value]) => [name, typeof value === 'number' ? value : inKeyOrder(value as Counts)] as const,
+  )
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`
 }
 
-const inKeyOrder = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+const inKeyOrder = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))

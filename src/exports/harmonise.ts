@@ -11,7 +11,11 @@ interface Joint {
 const JOINTS: readonly Joint[] = [
   {
     whole: 'requests.results.other.combined',
-    parts: ['requests.results.other.notCorrectedInTime', 'requests.results.other.feeUnpaid', 'requests.results.other.other'],
+    parts: [
+      'requests.results.other.notCorrectedInTime',
+      'requests.results.other.feeUnpaid',
+      'requests.results.other.other',
+    ],
   },
 ]
 
@@ -34,7 +38,9 @@ function harmonised(indicator: Indicator): Harmonised[] {
 export const HARMONISED: readonly Harmonised[] = codebook.flatMap(harmonised)
 
 const rules = new Map(HARMONISED.map(({ indicator, parts }) => [indicator.indicator, parts]))
-const wholes = new Map(HARMONISED.flatMap(({ indicator, parts }) => parts.map((part) => [part, indicator.indicator])))
+const wholes = new Map(
+  HARMONISED.flatMap(({ indicator, parts }) => parts.map((part) => [part, indicator.indicator])),
+)
 
 /** How an indicator stands in the panel, in words for the codebook; empty where it doesn't. */
 export function panelRule(id: string): string {
@@ -45,7 +51,10 @@ export function panelRule(id: string): string {
 }
 
 /** The value of a harmonised indicator: as printed, or the sum of its parts where every one of them is a number. */
-export function harmonisedValue({ indicator, parts }: Harmonised, values: ReadonlyMap<string, number | null>): number | null {
+export function harmonisedValue(
+  { indicator, parts }: Harmonised,
+  values: ReadonlyMap<string, number | null>,
+): number | null {
   const printed = values.get(indicator.indicator)
   if (printed !== undefined || parts.length === 0) return printed ?? null
   const numbers = parts.map((part) => values.get(part) ?? null)

@@ -19,10 +19,15 @@ const encoder = new TextEncoder()
 /** reports.jsonl always: the other exports are made from it. */
 export function linesOf(report: Report, { csv }: LineOptions, context: RowContext = {}): Lines {
   const lines: Lines = { [JSON_LINES]: encoder.encode(toJsonLine(report)) }
-  if (csv) for (const { name, rows } of REPORT_TABLES) lines[`${name}.csv`] = encoder.encode(csvLines(rows(report, context)))
+  if (csv)
+    for (const { name, rows } of REPORT_TABLES)
+      lines[`${name}.csv`] = encoder.encode(csvLines(rows(report, context)))
   return lines
 }
 
-export const linesOfFailure = (file: string, { code, message }: { code: string; message: string }): Lines => ({
+export const linesOfFailure = (
+  file: string,
+  { code, message }: { code: string; message: string },
+): Lines => ({
   [FAILURES]: encoder.encode(csvLine([file, code, message])),
 })

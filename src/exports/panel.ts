@@ -11,13 +11,30 @@ export const panel: Table = {
     { name: 'agency', type: 'string', description: 'Who reports, as printed' },
     { name: 'year', type: 'integer', description: 'The year reported on' },
     { name: 'file', type: 'string', description: 'The file that the row is taken from' },
-    { name: 'reports', type: 'integer', description: 'Different reports found for this agency and year; the best of them is taken' },
-    { name: 'proactiveDisclosureFormat', type: 'string', description: 'Format of the table of section 2: 2019 or 2021' },
+    {
+      name: 'reports',
+      type: 'integer',
+      description: 'Different reports found for this agency and year; the best of them is taken',
+    },
+    {
+      name: 'proactiveDisclosureFormat',
+      type: 'string',
+      description: 'Format of the table of section 2: 2019 or 2021',
+    },
     { name: 'requestsFormat', type: 'string', description: 'Format of the table of section 3: 2019 or 2021' },
     { name: 'findings', type: 'integer', description: 'Diagnostics that are errors or warnings' },
-    { name: 'missing', type: 'integer', description: 'Indicators of the panel without a value: blank, not applicable, unreadable, ambiguous or not in the tables' },
+    {
+      name: 'missing',
+      type: 'integer',
+      description:
+        'Indicators of the panel without a value: blank, not applicable, unreadable, ambiguous or not in the tables',
+    },
     { name: 'blank', type: 'integer', description: 'Cells of the report that are blank' },
-    { name: 'inferred', type: 'integer', description: 'Cells of the report whose place was found by arithmetic' },
+    {
+      name: 'inferred',
+      type: 'integer',
+      description: 'Cells of the report whose place was found by arithmetic',
+    },
     { name: 'unsure', type: 'integer', description: 'Cells of the report that are ambiguous or unreadable' },
     ...HARMONISED.map(({ indicator }) => indicatorColumn(indicator)),
   ],
@@ -65,7 +82,8 @@ function choose(choices: Map<string, Choice>, key: string, index: number, score:
   else known.reports++
 }
 
-const keyOf = ({ agency, year }: Report): string | undefined => (agency === null || year === null ? undefined : `${year} ${agency}`)
+const keyOf = ({ agency, year }: Report): string | undefined =>
+  agency === null || year === null ? undefined : `${year} ${agency}`
 
 const findingsOf = (report: Report): number => countOf(report, 'error') + countOf(report, 'warning')
 
@@ -74,13 +92,15 @@ function valuesOf({ observations }: Report): (number | null)[] {
   return HARMONISED.map((harmonised) => harmonisedValue(harmonised, values))
 }
 
-const missingIn = (values: readonly (number | null)[]): number => values.filter((value) => value === null).length
+const missingIn = (values: readonly (number | null)[]): number =>
+  values.filter((value) => value === null).length
 
 const scoreOf = (report: Report): number => findingsOf(report) * FINDING + missingIn(valuesOf(report))
 
 function rowOf(report: Report, reports: number): Row {
   const values = valuesOf(report)
-  const inState = (...states: string[]): number => report.observations.filter(({ state }) => states.includes(state)).length
+  const inState = (...states: string[]): number =>
+    report.observations.filter(({ state }) => states.includes(state)).length
   return [
     report.agency,
     report.year,

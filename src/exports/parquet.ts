@@ -4,7 +4,11 @@ import type { Column, Row, Table, Value } from './tables.js'
 /** Values of a row group, all columns together: some 10 MB in memory. */
 const VALUES_PER_GROUP = 600_000
 
-type Element = Parameters<typeof import('hyparquet-writer').parquetWrite>[0]['schema'] extends (infer E)[] | undefined ? E : never
+type Element = Parameters<typeof import('hyparquet-writer').parquetWrite>[0]['schema'] extends
+  | (infer E)[]
+  | undefined
+  ? E
+  : never
 
 const TYPES: Record<Column['type'], Partial<Element>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },

@@ -66,7 +66,20 @@ export const observations: ReportTable = {
     for (const { indicator, value, unit, state, raw } of report.observations) {
       const { table, row, column, unit: usual } = indicatorOf(indicator)
       const printed = unit ?? (usual === 'as printed' ? '' : usual)
-      yield [report.source.name, report.agency, report.year, table, tableFormat(report, table), indicator, row, column, value, printed, state, raw]
+      yield [
+        report.source.name,
+        report.agency,
+        report.year,
+        table,
+        tableFormat(report, table),
+        indicator,
+        row,
+        column,
+        value,
+        printed,
+        state,
+        raw,
+      ]
     }
   },
 }
@@ -138,7 +151,16 @@ export const diagnostics: ReportTable = {
     integer('page', 'Page of a PDF, from 1'),
   ],
   *rows(report) {
-    for (const { code, severity, origin, message, indicator, expected, actual, location } of report.diagnostics) {
+    for (const {
+      code,
+      severity,
+      origin,
+      message,
+      indicator,
+      expected,
+      actual,
+      location,
+    } of report.diagnostics) {
       const place = [location?.block, location?.row, location?.column, location?.page]
       yield [report.source.name, code, severity, origin, message, indicator, expected, actual, ...place]
     }

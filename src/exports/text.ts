@@ -51,7 +51,9 @@ function paddedRows(rows: string[][]): string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (!width) return []
   const bars = (count: number): string => '|'.repeat(count)
-  return rows.map((row) => (row.length ? `${barRow(row)}${bars(width - row.length)}` : `| ${bars(Math.max(2, width - 1))}`))
+  return rows.map((row) =>
+    row.length ? `${barRow(row)}${bars(width - row.length)}` : `| ${bars(Math.max(2, width - 1))}`,
+  )
 }
 
 /** What would be read as markup anywhere: backslash, bar, bold, the end of a link's text, a tag, an entity. */
@@ -79,6 +81,9 @@ function escaped(text: string, markup = MARKUP): string {
  */
 export function toText(report: Report): string {
   const blocks = streamOf(report)
-  if (!blocks) throw new RangeError('this report has lost its text stream: toText takes a report as parseReport returned it')
+  if (!blocks)
+    throw new RangeError(
+      'this report has lost its text stream: toText takes a report as parseReport returned it',
+    )
   return streamToText(blocks)
 }

@@ -90,9 +90,14 @@ const BOLD = 1
 const sheetHead = ({ columns }: Table): string =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
   '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>' +
-  rowXml(columns.map(({ name }) => name), 1, BOLD)
+  rowXml(
+    columns.map(({ name }) => name),
+    1,
+    BOLD,
+  )
 
-const sheetTail = (columns: number, rows: number): string => `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/></worksheet>`
+const sheetTail = (columns: number, rows: number): string =>
+  `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/></worksheet>`
 
 function rowXml(row: Row, number: number, style = 0): string {
   let cells = ''
@@ -109,28 +114,35 @@ function cellXml(value: Value, reference: string, style: number): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 /** What XML 1.0 (2.2) can't hold, halves of surrogate pairs included. */
-const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNWRITABLE =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** What any of the replacements may touch: most texts have none of it. */
 const TOUCHY = /[&<>\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
 
 function xmlText(text: string): string {
   const short = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
-  return TOUCHY.test(short) ? short.replace(UNWRITABLE, '\ufffd').replace(/[&<>]/g, (sign) => ENTITIES[sign]!) : short
+  return TOUCHY.test(short)
+    ? short.replace(UNWRITABLE, '\ufffd').replace(/[&<>]/g, (sign) => ENTITIES[sign]!)
+    : short
 }
 
 const columnNames: string[] = []
 
 /** 0 → A, 26 → AA. */
 function columnName(index: number): string {
-  return (columnNames[index] ??= (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26)))
+  return (columnNames[index] ??=
+    (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26)))
 }
 
 /** The parts of the workbook that say which sheets there are. */
 function frame(names: readonly string[]): Record<string, string> {
-  const each = (write: (name: string, number: number) => string): string => names.map((name, i) => write(name, i + 1)).join('')
-  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
-  const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${TYPES}.${type}+xml"/>`
+  const each = (write: (name: string, number: number) => string): string =>
+    names.map((name, i) => write(name, i + 1)).join('')
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
+  const override = (part: string, type: string): string =>
+    `<Override PartName="${part}" ContentType="${TYPES}.${type}+xml"/>`
   return {
     'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each(
       (name, number) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`,
@@ -147,8 +159,8 @@ function frame(names: readonly string[]): Record<string, string> {
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     '[Content_Types].xml':
       `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-      `<Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${each((_, number) =>
-        override(`/xl/worksheets/sheet${number}.xml`, 'worksheet'),
+      `<Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${each(
+        (_, number) => override(`/xl/worksheets/sheet${number}.xml`, 'worksheet'),
       )}</Types>`,
   }
 }

@@ -34,17 +34,31 @@ export async function readRtf(bytes: Uint8Array, options: ConvertOptions = {}): 
  * Converts a file to DOCX in a folder and with a profile of its own, both removed afterwards. Throws UnsupportedFormatError
  * where LibreOffice is not installed, UnreadableDocumentError where it fails or takes too long.
  */
-export async function convertToDocx(bytes: Uint8Array, extension: 'doc' | 'rtf', options: ConvertOptions = {}): Promise<Uint8Array> {
+export async function convertToDocx(
+  bytes: Uint8Array,
+  extension: 'doc' | 'rtf',
+  options: ConvertOptions = {},
+): Promise<Uint8Array> {
   const { timeLimit = TIME_LIMIT_MS, programs = PROGRAMS } = options
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-'))
   try {
     const input = join(folder, `input.${extension}`)
     await writeFile(input, bytes)
     const profile = pathToFileURL(join(folder, 'profile')).href
-    const how = [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', 'docx', '--outdir', join(folder, 'out')]
+    const how = [
+      `-env:UserInstallation=${profile}`,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      'docx',
+      '--outdir',
+      join(folder, 'out'),
+    ]
     await runFirst(programs, [...how, input], timeLimit)
     return await readFile(join(folder, 'out', 'input.docx')).catch((error: unknown) => {
-      throw new UnreadableDocumentError('input.corrupt', 'LibreOffice could not convert the file.', { cause: error })
+      throw new UnreadableDocumentError('input.corrupt', 'LibreOffice could not convert the file.', {
+        cause: error,
+      })
     })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -65,12 +79,20 @@ function run(program: string, parameters: string[], timeLimit: number): Promise<
     const child = spawn(program, parameters, { stdio: 'ignore', detached: process.platform !== 'win32' })
     const timer = setTimeout(() => {
       stop(child.pid)
-      reject(new UnreadableDocumentError('input.corrupt', `LibreOffice did not convert the file within ${timeLimit / 1000} s.`))
+      reject(
+        new UnreadableDocumentError(
+          'input.corrupt',
+          `LibreOffice did not convert the file within ${timeLimit / 1000} s.`,
+        ),
+      )
     }, timeLimit)
     child.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
       if (error.code === 'ENOENT') resolve(false)
-      else reject(new UnreadableDocumentError('input.corrupt', 'LibreOffice could not be started.', { cause: error }))
+      else
+        reject(
+          new UnreadableDocumentError('input.corrupt', 'LibreOffice could not be started.', { cause: error }),
+        )
     })
     child.once('exit', () => {
       clearTimeout(timer)

@@ -18,14 +18,19 @@ export function decode(bytes: Uint8Array): Decoded {
   if (strict !== null) return { text: strict, encoding: 'utf-8' }
   const utf8 = decodeAs('utf-8', bytes)
   if (isDamaged(utf8.text)) return utf8
-  const readings = [...new Set([...declaredEncodings(bytes), 'gb18030'])].map((encoding) => decodeAs(encoding, bytes))
+  const readings = [...new Set([...declaredEncodings(bytes), 'gb18030'])].map((encoding) =>
+    decodeAs(encoding, bytes),
+  )
   return (
     readings.find(({ text }) => mistakes(text) === 0) ??
     readings.reduceRight((best, next) => (mistakes(next.text) < mistakes(best.text) ? next : best))
   )
 }
 
-const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
+const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({
+  text: new TextDecoder(encoding).decode(bytes),
+  encoding,
+})
 
 const decodeStrictly = (bytes: Uint8Array): string | null =>
   isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null
@@ -67,13 +72,15 @@ const MOST_DAMAGE = 0.1
 
 function isDamaged(utf8: string): boolean {
   const wrong = mistakes(utf8)
-  const beyondAscii = utf8.length - (utf8.match(/[\0-\x7f]+/g) ?? []).reduce((sum, run) => sum + run.length, 0)
+  const beyondAscii =
+    utf8.length - (utf8.match(/[\0-\x7f]+/g) ?? []).reduce((sum, run) => sum + run.length, 0)
   return wrong <= (beyondAscii - wrong) * MOST_DAMAGE
 }
 
 /** The head is looked for so far; some pages have it after long scripts. */
 const HEAD_LOOKED_AT = 256 * 1024
-const DECLARATION = /<(?:meta|\?xml)\b[^<>]{0,400}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,20})/gi
+const DECLARATION =
+  /<(?:meta|\?xml)\b[^<>]{0,400}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,20})/gi
 const HEAD_END = /<\/head\s*>|<body[\s>]/i
 
 /**

@@ -15,22 +15,27 @@ const LONGEST_TEXT = 4 * 1024 * 1024
 
 /** Throws UnsupportedFormatError for other kinds, UnreadableDocumentError for what is empty, too large or encrypted. */
 export function detect(input: Uint8Array | string): Source {
-  if (input.length > LARGEST) throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
-  const source = typeof input === 'string' ? { text: input.replace(/^\ufeff/, '') } : binary(input) ?? decode(input)
+  if (input.length > LARGEST)
+    throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
+  const source =
+    typeof input === 'string' ? { text: input.replace(/^\ufeff/, '') } : (binary(input) ?? decode(input))
   if ('kind' in source) return source
   if (source.text.length > LONGEST_PAGE) throw tooLong()
   if (!source.text.trim()) throw new UnreadableDocumentError('input.empty', 'The document is empty.')
   if (isArchivedPage(source.text)) throw unsupported('a web archive (MHTML)')
   if (isJson(source.text)) throw unsupported('JSON data')
   // Text that somebody has decoded is text.
-  if (typeof input !== 'string' && hasControls(source.text)) throw unsupported('binary data of an unknown kind')
+  if (typeof input !== 'string' && hasControls(source.text))
+    throw unsupported('binary data of an unknown kind')
   const kind = isHtml(source.text) ? 'html' : 'text'
   if (kind === 'text' && source.text.length > LONGEST_TEXT) throw tooLong()
   return { kind, ...source }
 }
 
-const tooLong = () => new UnreadableDocumentError('input.tooLarge', 'The document has more text than a report can have.')
-const unsupported = (kind: string) => new UnsupportedFormatError(`This is ${kind}, not a report that can be read.`)
+const tooLong = () =>
+  new UnreadableDocumentError('input.tooLarge', 'The document has more text than a report can have.')
+const unsupported = (kind: string) =>
+  new UnsupportedFormatError(`This is ${kind}, not a report that can be read.`)
 
 /** What the first bytes of kinds that are not read say, `?` for any byte. */
 const FOREIGN: [start: string, kind: string][] = [
@@ -63,7 +68,8 @@ function binary(bytes: Uint8Array): Source | undefined {
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 
 /** A PDF may have foreign bytes before its header; a page or a text that merely mentions one does not begin with it. */
-const isPdf = (start: string): boolean => /^\s*%PDF-/.test(start) || (start.includes('%PDF-1.') && hasControls(start))
+const isPdf = (start: string): boolean =>
+  /^\s*%PDF-/.test(start) || (start.includes('%PDF-1.') && hasControls(start))
 
 /** Names of parts, which a zip file holds uncompressed, and what they tell of the whole. */
 const ZIPPED: [part: string, kind: string][] = [
@@ -84,7 +90,11 @@ function compound(bytes: Uint8Array): Source {
   if (holds(bytes, 'EncryptedPackage', 'utf16le')) {
     throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
   }
-  throw unsupported(holds(bytes, 'Workbook', 'utf16le') ? 'a spreadsheet (XLS)' : 'an old Office file that is not a Word document')
+  throw unsupported(
+    holds(bytes, 'Workbook', 'utf16le')
+      ? 'a spreadsheet (XLS)'
+      : 'an old Office file that is not a Word document',
+  )
 }
 
 const holds = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'latin1'): boolean =>
@@ -94,7 +104,8 @@ const isArchivedPage = (text: string): boolean =>
   /^\s{0,99}(?:MIME-Version|From: <Saved by)/i.test(text) && /multipart\/related/i.test(text)
 
 /** Our own output among others: the titles and sections in it are not those of a document. */
-const isJson = (text: string): boolean => /^\s{0,99}(?:\{\s{0,99}"[^"\n]{1,99}"\s{0,9}:|\[\s{0,99}\{\s{0,99}")/.test(text)
+const isJson = (text: string): boolean =>
+  /^\s{0,99}(?:\{\s{0,99}"[^"\n]{1,99}"\s{0,9}:|\[\s{0,99}\{\s{0,99}")/.test(text)
 
 /** Control characters other than white space, as a share of the beginning: in text there are none but by accident. */
 const MOST_CONTROLS = 0.01
@@ -106,7 +117,8 @@ function hasControls(text: string): boolean {
   return controls > start.length * MOST_CONTROLS
 }
 
-const isHtml = (text: string): boolean => /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(text) || isFragment(text)
+const isHtml = (text: string): boolean =>
+  /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(text) || isFragment(text)
 
 /** The most of a fragment's text that may stand outside of every element; in Markdown nearly all of it does. */
 const MOST_OUTSIDE = 0.2

@@ -17,7 +17,8 @@ export function readHtml(html: string): Reading {
 }
 
 /** Reads all of a piece of HTML that stands in a text: what is around the report has been told from it there. */
-export const blocksOfFragment = (html: string): Block[] => readTree(treeOf(html)).found.map(({ block }) => block)
+export const blocksOfFragment = (html: string): Block[] =>
+  readTree(treeOf(html)).found.map(({ block }) => block)
 
 const bodyBlocks = ({ found }: Page, body: number[]) => body.map((i) => found[i]!.block)
 
@@ -37,9 +38,11 @@ const MOST_WORDS = 2_000
 
 function treeOf(html: string): Node {
   const { count, open, long } = tagsOf(html, false)
-  if (count > MOST_TAGS) throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
+  if (count > MOST_TAGS)
+    throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
   const depth = open > DEEP_PAGE ? tagsOf(html, true).open : 0
-  if (depth > DEEPEST_PAGE) throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
+  if (depth > DEEPEST_PAGE)
+    throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
   const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || long
   return load(withoutStyles(html), lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
 }
@@ -66,7 +69,8 @@ function tagsOf(html: string, named: boolean): Tags {
   for (let at = html.indexOf('<'), next: number; at >= 0; at = next) {
     next = html.indexOf('<', at + 1)
     count++
-    long ||= (next < 0 ? html.length : next) - at > MOST_WORDS && isLong(html.slice(at, next < 0 ? undefined : next))
+    long ||=
+      (next < 0 ? html.length : next) - at > MOST_WORDS && isLong(html.slice(at, next < 0 ? undefined : next))
     const isEnd = html.charCodeAt(at + 1) === SLASH
     if (named) {
       NAME.lastIndex = at + (isEnd ? 2 : 1)

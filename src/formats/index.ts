@@ -34,7 +34,10 @@ const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
  * Reads a document of any known kind into the text stream. Throws UnsupportedFormatError or UnreadableDocumentError
  * where there is nothing to read.
  */
-export async function readStream(input: Uint8Array | string, options: ReadOptions = {}): Promise<Reading & { format: Format }> {
+export async function readStream(
+  input: Uint8Array | string,
+  options: ReadOptions = {},
+): Promise<Reading & { format: Format }> {
   const source = detect(input)
   const { format, load } = LOADERS[source.kind] as Loader<Source['kind']>
   const read = await load()
@@ -63,8 +66,17 @@ function refuseEndless(blocks: readonly Block[]): void {
     rows += block.cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0)
     for (const { rowSpan, columnSpan } of block.cells) places += rowSpan * columnSpan
   }
-  if (blocks.length > MOST_BLOCKS || tables > MOST_TABLES || rows > MOST_ROWS || places > MOST_PLACES || hasEndlessText(blocks)) {
-    throw new UnreadableDocumentError('input.tooLarge', 'The document has more paragraphs, cells or text than a report can have.')
+  if (
+    blocks.length > MOST_BLOCKS ||
+    tables > MOST_TABLES ||
+    rows > MOST_ROWS ||
+    places > MOST_PLACES ||
+    hasEndlessText(blocks)
+  ) {
+    throw new UnreadableDocumentError(
+      'input.tooLarge',
+      'The document has more paragraphs, cells or text than a report can have.',
+    )
   }
 }
 
@@ -72,7 +84,8 @@ function refuseEndless(blocks: readonly Block[]): void {
 const LONGEST_CHARACTER = 18
 
 const hasEndlessText = (blocks: readonly Block[]): boolean =>
-  lengthOf(blocks, (text) => text.length) * LONGEST_CHARACTER > MOST_CHARACTERS && lengthOf(blocks, (text) => text.normalize('NFKC').length) > MOST_CHARACTERS
+  lengthOf(blocks, (text) => text.length) * LONGEST_CHARACTER > MOST_CHARACTERS &&
+  lengthOf(blocks, (text) => text.normalize('NFKC').length) > MOST_CHARACTERS
 
 function lengthOf(blocks: readonly Block[], lengthOfText: (text: string) => number): number {
   let length = 0

@@ -16,7 +16,9 @@ import { tableOfBars, tableOfCells, tableOfTabs } from './text/rows.js'
 export async function readText(text: string): Promise<Reading> {
   const blocks: Block[] = []
   for (const piece of splitHtmlTables(maskEscapes(text))) {
-    const read = piece.html ? await blocksOfHtml(piece.text) : groupsOfLines(piece.text).flatMap(blocksOfGroup)
+    const read = piece.html
+      ? await blocksOfHtml(piece.text)
+      : groupsOfLines(piece.text).flatMap(blocksOfGroup)
     for (const block of read) blocks.push(block)
   }
   if (!blocks.length) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')

@@ -26,9 +26,11 @@ const DATE_AT_END = new RegExp(`[(（]?${DATE}日[)）]?$`)
 const CHINESE_DAY = /([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g
 
 /** The second date may leave out its year. Spaces have been taken away. */
-const PERIOD = /(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?[起始]?[,，]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?/g
+const PERIOD =
+  /(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?[起始]?[,，]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?/g
 /** The words for a period, and what makes it the period of something else. */
-const PERIOD_WORDS = /统计|数据|跨度|起止|截止|报告期|(公告|公示|征集|征求意见|办理|答复|有效|保管|任职|培训|活动|收费)?(?:期限|时限|周期|期间|时间段|时段)/g
+const PERIOD_WORDS =
+  /统计|数据|跨度|起止|截止|报告期|(公告|公示|征集|征求意见|办理|答复|有效|保管|任职|培训|活动|收费)?(?:期限|时限|周期|期间|时间段|时段)/g
 /** … or what shows that a whole year's dates are the report's own. */
 const WHOLE_YEAR = /^期间|^止/
 /** How far before the dates the words stand. */
@@ -41,11 +43,16 @@ const LINKS = /^[\s•·\-|]*(?:相关|友情链接|推荐阅读)/
 export function periodOf({ preamble, opening }: Places): Period | null {
   for (const text of [preamble, opening].map(arabicDates)) {
     for (const found of text.matchAll(PERIOD)) {
-      const words = [...text.slice(Math.max(0, found.index - WORDS_BEFORE), found.index).matchAll(PERIOD_WORDS)].at(-1)
+      const words = [
+        ...text.slice(Math.max(0, found.index - WORDS_BEFORE), found.index).matchAll(PERIOD_WORDS),
+      ].at(-1)
       const [all, year, month, day, endYear, endMonth, endDay] = found
       const from = isoDate(year, month, day)
       const to = isoDate(endYear ?? year, endMonth, endDay)
-      const isYears = from === `${year}-01-01` && to === `${year}-12-31` && WHOLE_YEAR.test(text.slice(found.index + all.length))
+      const isYears =
+        from === `${year}-01-01` &&
+        to === `${year}-12-31` &&
+        WHOLE_YEAR.test(text.slice(found.index + all.length))
       if (words ? words[1] : !isYears) continue
       if (from && to && from <= to) return { from, to }
     }
@@ -86,7 +93,11 @@ function signedOn(tail: string[]): string | null {
   for (const line of tail.toReversed()) {
     const text = arabicDate(line)
     const signed = DATE_LINE.test(text) || isAgency(text.replace(DATE_AT_END, ''))
-    const date = signed ? (dateIn(text, DATE_LINE) ?? dateIn(text, DATE_AT_END)) : LABEL_FIRST.test(text) ? labelled([text]) : null
+    const date = signed
+      ? (dateIn(text, DATE_LINE) ?? dateIn(text, DATE_AT_END))
+      : LABEL_FIRST.test(text)
+        ? labelled([text])
+        : null
     if (date) return date
   }
   return null
@@ -100,7 +111,10 @@ function arabicDate(line: string): string {
 }
 
 const arabicDates = (text: string): string =>
-  westernYear(text).replace(CHINESE_DAY, (_, month: string, day: string) => `${ordinalValue(month)}月${ordinalValue(day)}日`)
+  westernYear(text).replace(
+    CHINESE_DAY,
+    (_, month: string, day: string) => `${ordinalValue(month)}月${ordinalValue(day)}日`,
+  )
 
 function dateIn(line: string, pattern: RegExp): string | null {
   const [, year, month, day] = pattern.exec(line) ?? []
@@ -108,7 +122,11 @@ function dateIn(line: string, pattern: RegExp): string | null {
 }
 
 /** Null for a day that the calendar has not. */
-function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+function isoDate(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): string | null {
   if (!year || !month || !day) return null
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const date = new Date(`${iso}T00:00:00Z`)

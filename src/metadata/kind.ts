@@ -14,31 +14,50 @@ const MANY_OWN = 2
 /** So many different sections aren't met together by accident. */
 const MANY_SECTIONS = 3
 
-export function isReport(blocks: Block[], { selfNamed, title }: Metadata, outline: Outline, tables: number): boolean {
+export function isReport(
+  blocks: Block[],
+  { selfNamed, title }: Metadata,
+  outline: Outline,
+  tables: number,
+): boolean {
   if (selfNamed || tables > 0) return true
   const numbered = outline.sections.filter(({ number }) => number !== null)
-  const own = numbered.filter(({ number, title: words }) => OWN_SECTIONS.includes(number) && (readHeading(words)?.likeness ?? 0) >= OWN_TITLE)
+  const own = numbered.filter(
+    ({ number, title: words }) =>
+      OWN_SECTIONS.includes(number) && (readHeading(words)?.likeness ?? 0) >= OWN_TITLE,
+  )
   if (own.length >= MANY_OWN) return true
   if (title === null && isNamedOtherwise(linesOf(blocks.slice(0, outline.front)))) return false
   const different = new Set(numbered.map(({ number }) => number)).size
-  return own.length > 0 || different >= MANY_SECTIONS || (different > 0 && speaksOfDisclosure(blocks, outline))
+  return (
+    own.length > 0 || different >= MANY_SECTIONS || (different > 0 && speaksOfDisclosure(blocks, outline))
+  )
 }
 
-const linesOf = (blocks: Block[]): string[] => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : []))
+const linesOf = (blocks: Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : []))
 
 const MOST_HEADLINE = 60
 const SENTENCE = /[，。；！？：:]/
 /** What kinds of documents are called. */
-const KIND = /(?:报告|年报|指南|目录|预算|决算|[预决]算(?:信息)?公开|[预决]算(?:公开)?说明|规划|要点|方案|办法|规定|制度|条例)(?:[(（][^()（）]*[)）])?$/
+const KIND =
+  /(?:报告|年报|指南|目录|预算|决算|[预决]算(?:信息)?公开|[预决]算(?:公开)?说明|规划|要点|方案|办法|规定|制度|条例)(?:[(（][^()（）]*[)）])?$/
 
 /** The last headline before the body, which names the document; menus of the site stand further up. */
 function isNamedOtherwise(front: string[]): boolean {
-  const headline = front.findLast((line) => line.length <= MOST_HEADLINE && !SENTENCE.test(line) && KIND.test(line))
+  const headline = front.findLast(
+    (line) => line.length <= MOST_HEADLINE && !SENTENCE.test(line) && KIND.test(line),
+  )
   return headline !== undefined && headline.search(REPORT_NAME) < 0
 }
 
 /** A report on disclosure by its words, or an account of both its ways. */
 function speaksOfDisclosure(blocks: Block[], { front, sections }: Outline): boolean {
-  const text = linesOf([...blocks.slice(0, front), ...blocks.slice(front, sections[0]?.to ?? front)]).join('\n')
-  return (/信息公开|政务公开/.test(text) && /报告|年报/.test(text)) || (/主动公开/.test(text) && /依申请/.test(text))
+  const text = linesOf([...blocks.slice(0, front), ...blocks.slice(front, sections[0]?.to ?? front)]).join(
+    '\n',
+  )
+  return (
+    (/信息公开|政务公开/.test(text) && /报告|年报/.test(text)) ||
+    (/主动公开/.test(text) && /依申请/.test(text))
+  )
 }

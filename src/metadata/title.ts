@@ -28,8 +28,14 @@ export function titlesOf(blocks: Block[], front: number): Titles {
   const lines = blocks.slice(0, front).map(lineOf)
   const found = lines.flatMap((_, end) => titleEndingAt(lines, end) ?? [])
   const best = found.reduce<Found | null>((a, b) => (a && isFuller(a.title, b.title) ? a : b), null)
-  const indices = found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
-  return { title: best?.title ?? null, all: found.map(({ title }) => title), blocks: [...new Set(indices)].sort((a, b) => a - b) }
+  const indices = found.flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index),
+  )
+  return {
+    title: best?.title ?? null,
+    all: found.map(({ title }) => title),
+    blocks: [...new Set(indices)].sort((a, b) => a - b),
+  }
 }
 
 /** A paragraph; or the one title that has a row of a table to itself, which lays out the page. */
@@ -40,7 +46,8 @@ function lineOf(block: Block): string {
   return titles.length === 1 ? titles[0]! : ''
 }
 
-const compact = (text: string): string => withoutRadicals(withoutPinyin(text).replace(/\s+/g, '').replace(MARKS, ''))
+const compact = (text: string): string =>
+  withoutRadicals(withoutPinyin(text).replace(/\s+/g, '').replace(MARKS, ''))
 
 /** What sites and tools print in front of a title: a bullet, 【图文】, the number of a page, the name of the field. */
 const MARKS = /^(?:[•·●▪■◆]+|【[^【】]{1,6}】|Page\d{1,3}[-–—]|(?:名称|标题|题目)[:：]?)/
@@ -69,5 +76,11 @@ function isFuller(a: Title, b: Title): boolean {
   const parts = ({ agency, year }: Title): number => (agency ? 1 : 0) + (year ? 1 : 0)
   if (parts(a) !== parts(b)) return parts(a) > parts(b)
   // 区财政局 stands for 滨海新区财政局.
-  return Boolean(a.agency && b.agency && a.year === b.year && a.agency.length > b.agency.length && a.agency.endsWith(b.agency))
+  return Boolean(
+    a.agency &&
+      b.agency &&
+      a.year === b.year &&
+      a.agency.length > b.agency.length &&
+      a.agency.endsWith(b.agency),
+  )
 }

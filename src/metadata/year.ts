@@ -30,7 +30,8 @@ const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
 /** 自201911日起至20191231日止: a site has dropped 年 and 月. The days are lost, the year is not. */
 const DAMAGED_PERIOD = /(?<!\d)(20[0-4]\d)11日?起?[至到—－–-](20[0-4]\d)1231日?/
 /** 2024年度政府信息公开工作报告, 现将2020公布政府信息公开工作情况报告如下 */
-const PHRASE = /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30}?(?:信息公开|政务公开)[^。，,；;\n\d]{0,16}?(?:报告|年报)/
+const PHRASE =
+  /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30}?(?:信息公开|政务公开)[^。，,；;\n\d]{0,16}?(?:报告|年报)/
 /** Reports are due in January and March (条例 article 49); what is published in the second half of a year may be about that year. */
 const LATE = '07-01'
 /** How many years of the first section are looked at: later ones speak of plans and of earlier years. */
@@ -40,34 +41,58 @@ export function yearOf({ title, all, period, publishedOn, places }: Sources, rep
   const text = `${places.preamble}\n${places.opening}`
   const evidence: Evidence[] = [
     { says: 'the title', year: title?.year ?? null, weight: 5, firm: true },
-    ...all.filter((other) => other !== title && other.year !== title?.year).map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
-    { says: 'the period', year: period ? Number(period.to.slice(0, 4)) : yearOfDamagedPeriod(places), weight: 4, firm: true },
+    ...all
+      .filter((other) => other !== title && other.year !== title?.year)
+      .map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
+    {
+      says: 'the period',
+      year: period ? Number(period.to.slice(0, 4)) : yearOfDamagedPeriod(places),
+      weight: 4,
+      firm: true,
+    },
     { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
     { says: TEXT, year: commonYear(text), weight: 2, firm: false },
-    { says: 'the date of publication', year: publishedOn && publishedOn.slice(5) < LATE ? Number(publishedOn.slice(0, 4)) - 1 : null, weight: 1.5, firm: false },
+    {
+      says: 'the date of publication',
+      year: publishedOn && publishedOn.slice(5) < LATE ? Number(publishedOn.slice(0, 4)) - 1 : null,
+      weight: 1.5,
+      firm: false,
+    },
   ]
   const year = heaviest(evidence)
   const others = evidence.filter((other) => other.year !== null && other.year !== year)
   // One sign may be of another year; two that agree are as good as a word. A text speaks of the years to come by their days alone.
   const yetToCome = (commonYear(text.replace(DAY, '')) ?? 0) > (year ?? 0)
-  const against = others.filter(({ firm, says, year: other }) => firm || (says === TEXT && yetToCome && other! > year!) || others.filter((sign) => sign.year === other).length > 1)
+  const against = others.filter(
+    ({ firm, says, year: other }) =>
+      firm ||
+      (says === TEXT && yetToCome && other! > year!) ||
+      others.filter((sign) => sign.year === other).length > 1,
+  )
   if (year !== null && against.length) {
     const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
-    report({ code: 'check.year', severity: 'warning', origin: 'source', message: `The report is taken to be for ${year}, but ${other}.` })
+    report({
+      code: 'check.year',
+      severity: 'warning',
+      origin: 'source',
+      message: `The report is taken to be for ${year}, but ${other}.`,
+    })
   }
   return year
 }
 
 function heaviest(evidence: Evidence[]): number | null {
   const weights = new Map<number, number>()
-  for (const { year, weight } of evidence) if (year !== null) weights.set(year, (weights.get(year) ?? 0) + weight)
+  for (const { year, weight } of evidence)
+    if (year !== null) weights.set(year, (weights.get(year) ?? 0) + weight)
   let best: number | null = null
   for (const [year, weight] of weights) if (best === null || weight > weights.get(best)!) best = year
   return best
 }
 
 function yearOfPhrase({ preamble, opening }: Places): number | null {
-  const found = PHRASE.exec(westernYear(withoutWorks(preamble))) ?? PHRASE.exec(westernYear(withoutWorks(opening)))
+  const found =
+    PHRASE.exec(westernYear(withoutWorks(preamble))) ?? PHRASE.exec(westernYear(withoutWorks(opening)))
   return found ? Number(found[1]) : null
 }
 
@@ -78,6 +103,8 @@ function yearOfDamagedPeriod({ preamble, opening }: Places): number | null {
 
 /** The year that is named most often at the beginning; of equals the first. */
 function commonYear(text: string): number | null {
-  const years = [...westernYear(withoutWorks(text)).matchAll(YEAR)].slice(0, FIRST_YEARS).map(([, year]) => Number(year))
+  const years = [...westernYear(withoutWorks(text)).matchAll(YEAR)]
+    .slice(0, FIRST_YEARS)
+    .map(([, year]) => Number(year))
   return heaviest(years.map((year) => ({ says: '', year, weight: 1, firm: false })))
 }

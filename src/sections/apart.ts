@@ -14,18 +14,25 @@ const MOST_LOOKED_AT = 80
 /** Only headings that stand nowhere else are looked for inside of paragraphs. */
 export function withHeadingsApart(blocks: Block[]): Block[] {
   if (!blocks.some((block) => block.kind === 'paragraph' && block.text.search(WITHIN) >= 0)) return blocks
-  const known = new Set(candidatesOf(blocks).flatMap(({ number, likeness }) => (likeness >= STRONG ? [number] : [])))
+  const known = new Set(
+    candidatesOf(blocks).flatMap(({ number, likeness }) => (likeness >= STRONG ? [number] : [])),
+  )
   let parted = 0
   const isHeading = (text: string): boolean => {
     const heading = parted < MOST_PARTED ? readHeading(text) : null
-    const isFound = heading !== null && heading.number !== null && heading.likeness >= STRONG && !known.has(heading.number)
+    const isFound =
+      heading !== null && heading.number !== null && heading.likeness >= STRONG && !known.has(heading.number)
     if (isFound) parted++
     return isFound
   }
-  return blocks.flatMap((block): Block[] => (block.kind === 'paragraph' ? partsOf(block, isHeading) : [block]))
+  return blocks.flatMap((block): Block[] =>
+    block.kind === 'paragraph' ? partsOf(block, isHeading) : [block],
+  )
 }
 
 function partsOf({ text, place }: Paragraph, isHeading: (text: string) => boolean): Paragraph[] {
-  const starts = [...text.matchAll(WITHIN)].flatMap(({ index }) => (isHeading(text.slice(index, index + MOST_LOOKED_AT)) ? [index] : []))
+  const starts = [...text.matchAll(WITHIN)].flatMap(({ index }) =>
+    isHeading(text.slice(index, index + MOST_LOOKED_AT)) ? [index] : [],
+  )
   return [0, ...starts].map((start, i) => paragraph(text.slice(start, starts[i]).trim(), place))
 }

@@ -37,11 +37,29 @@ function candidateAt(blocks: Block[], block: number): Candidate | null {
   const text = textAt(blocks, block)
   const heading = text ? readHeading(text) : null
   const next = textAt(blocks, block + 1)
-  if (!heading || isContents(heading) || (isHeadOfTable(text) && !GOES_ON.test(`${text}\n${next}`)) || isFormRow(text)) return null
+  if (
+    !heading ||
+    isContents(heading) ||
+    (isHeadOfTable(text) && !GOES_ON.test(`${text}\n${next}`)) ||
+    isFormRow(text)
+  )
+    return null
   const part = /^[\s#*|]*第/.test(text)
-  if (heading.likeness < 1 && !heading.rest && next && next.length <= MOST_BROKEN_OFF && !/[。：:]$/.test(text)) {
+  if (
+    heading.likeness < 1 &&
+    !heading.rest &&
+    next &&
+    next.length <= MOST_BROKEN_OFF &&
+    !/[。：:]$/.test(text)
+  ) {
     const joined = readHeading(text + next)
-    if (joined?.number && joined.likeness > heading.likeness && !joined.rest && !isHeadingItself(next, joined)) return { ...joined, block, lines: 2, part }
+    if (
+      joined?.number &&
+      joined.likeness > heading.likeness &&
+      !joined.rest &&
+      !isHeadingItself(next, joined)
+    )
+      return { ...joined, block, lines: 2, part }
   }
   if (heading.number === null && heading.style !== 'chinese') return null
   return { ...heading, block, lines: 1, part }
@@ -75,10 +93,16 @@ export function prevailingStyle(candidates: Candidate[]): Heading['style'] {
       if (number === null || own !== style) continue
       best.set(number, Math.max(best.get(number) ?? 0, likeness >= STRONG ? 1 : SUB_HEADING_WEIGHT))
     }
-    return [...best.values()].reduce((sum, value) => sum + value, style === 'chinese' ? USUAL_STYLE_WEIGHT : 0)
+    return [...best.values()].reduce(
+      (sum, value) => sum + value,
+      style === 'chinese' ? USUAL_STYLE_WEIGHT : 0,
+    )
   }
   const styles = ['chinese', 'arabic', 'bracketed', 'none'] as const
-  return styles.reduce<Heading['style']>((best, style) => (strength(style) > strength(best) ? style : best), 'chinese')
+  return styles.reduce<Heading['style']>(
+    (best, style) => (strength(style) > strength(best) ? style : best),
+    'chinese',
+  )
 }
 
 interface Chain {
@@ -130,5 +154,9 @@ function hasTable(blocks: Block[], candidates: Candidate[], index: number): bool
 export function hasContent(blocks: Block[], candidates: Candidate[], index: number): boolean {
   const { block, lines, rest, number } = candidates[index]!
   const next = candidates[index + 1]
-  return rest !== '' || (block + lines < blocks.length && (next?.block !== block + lines || (number !== null && next.number === number)))
+  return (
+    rest !== '' ||
+    (block + lines < blocks.length &&
+      (next?.block !== block + lines || (number !== null && next.number === number)))
+  )
 }

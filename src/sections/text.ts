@@ -48,7 +48,8 @@ function subsectionsOf(lines: string[]): Subsection[] {
   const subsections: Subsection[] = []
   headings.forEach((heading, index) => {
     const current = subsections.at(-1)
-    if (heading && heading.style === style) subsections.push({ ordinal: heading.ordinal, title: heading.title, text: heading.text })
+    if (heading && heading.style === style)
+      subsections.push({ ordinal: heading.ordinal, title: heading.title, text: heading.text })
     else if (current) current.text += (current.text && '\n') + lines[index]!
   })
   return subsections
@@ -60,11 +61,16 @@ const COUNTED = /^\s*([一二三四五六七八九十]{1,3})是\s*/
 function readSubHeading(line: string): SubHeading | null {
   const numbered = readOrdinal(line)
   const counted = numbered ? null : COUNTED.exec(line)
-  if (counted) return { ...titleAndText(line.slice(counted[0].length)), ordinal: counted[1]!, style: 'counted' }
+  if (counted)
+    return { ...titleAndText(line.slice(counted[0].length)), ordinal: counted[1]!, style: 'counted' }
   if (!numbered || numbered.faint || isFormLabel(line) || isFormRow(line)) return null
   const { ordinal, style, end } = numbered
   // （一） and (1) are two levels.
-  return { ...titleAndText(line.slice(end)), ordinal, style: style === 'bracketed' && /\d/.test(ordinal) ? 'bracketed digits' : style }
+  return {
+    ...titleAndText(line.slice(end)),
+    ordinal,
+    style: style === 'bracketed' && /\d/.test(ordinal) ? 'bracketed digits' : style,
+  }
 }
 
 function titleAndText(words: string): { title: string; text: string } {
@@ -83,7 +89,13 @@ export function preambleText(blocks: Block[], outline: Outline, titleBlocks: rea
   const after = Math.max(-1, ...titleBlocks.filter((block) => block < outline.front)) + 1
   const lines: string[] = []
   for (const block of blocks.slice(after, outline.front)) {
-    if (block.kind !== 'paragraph' || isChrome(block.text, ABOVE) || isTrail(block.text) || DATE_LINE.test(block.text)) continue
+    if (
+      block.kind !== 'paragraph' ||
+      isChrome(block.text, ABOVE) ||
+      isTrail(block.text) ||
+      DATE_LINE.test(block.text)
+    )
+      continue
     // Before its first sentence a page without a title has only menus.
     if (after > 0 || lines.length || SENTENCE.test(block.text)) lines.push(block.text)
   }

@@ -30,7 +30,8 @@ function alignInOrder(likeness: readonly (readonly number[])[], width: number): 
     return score >= ALIKE ? score + best[o + 1]![t + 1]! : -1
   }
   for (let o = height - 1; o >= 0; o--) {
-    for (let t = width - 1; t >= 0; t--) best[o]![t] = Math.max(best[o + 1]![t]!, best[o]![t + 1]!, gain(o, t))
+    for (let t = width - 1; t >= 0; t--)
+      best[o]![t] = Math.max(best[o + 1]![t]!, best[o]![t + 1]!, gain(o, t))
   }
   const pairs: (number | null)[] = new Array<number | null>(height).fill(null)
   for (let o = 0, t = 0; o < height && t < width; ) {
@@ -66,4 +67,5 @@ export function gaps(pairs: readonly (number | null)[], width: number): Gap[] {
   return found
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)

@@ -17,7 +17,9 @@ export interface Head {
 
 export function headOfLines(lines: Line[]): Head {
   const width = Math.max(...lines.map(({ texts }) => texts.length))
-  const texts = Array.from({ length: width }, (_, c) => lines.reduce((lowest, line) => line.texts[c] || lowest, ''))
+  const texts = Array.from({ length: width }, (_, c) =>
+    lines.reduce((lowest, line) => line.texts[c] || lowest, ''),
+  )
   return { texts, width, lines }
 }
 
@@ -36,18 +38,32 @@ export interface HeadColumns {
  * Finds the columns of a template block in a head. `copies` is how often the block's columns stand side by side.
  * Null where the head says too little.
  */
-export function columnsOfHead(head: Head, vocabulary: Vocabulary, block: TemplateBlock, copies = 1): HeadColumns | null {
+export function columnsOfHead(
+  head: Head,
+  vocabulary: Vocabulary,
+  block: TemplateBlock,
+  copies = 1,
+): HeadColumns | null {
   const likeness = vocabulary.columnLikeness(block)
-  const observed = head.texts.map((text, column) => ({ column, scores: likeness(text) })).filter(({ scores }) => scores.some((score) => score >= ALIKE))
+  const observed = head.texts
+    .map((text, column) => ({ column, scores: likeness(text) }))
+    .filter(({ scores }) => scores.some((score) => score >= ALIKE))
   const width = block.columns.length * copies
   // Copies that are all complete are aligned each by itself: a label left over in one belongs to no other.
   const parts = observed.length === width ? copies : 1
   const length = observed.length / parts
-  const columns = Array.from({ length: parts }, (_, part) => namedColumns(observed.slice(part * length, (part + 1) * length), width / parts)).flat()
+  const columns = Array.from({ length: parts }, (_, part) =>
+    namedColumns(observed.slice(part * length, (part + 1) * length), width / parts),
+  ).flat()
   const named = columns.filter((column) => column !== null).length
   if (named * 2 <= width && named < width) return null
   const places = withUnnamed(columns, head)
-  return { columns: places, named, others: namesOthers(head, likeness, places, block.columns.length), oneLine: inOneLine(head, places) }
+  return {
+    columns: places,
+    named,
+    others: namesOthers(head, likeness, places, block.columns.length),
+    oneLine: inOneLine(head, places),
+  }
 }
 
 interface NamedColumn {
@@ -89,10 +105,17 @@ const labelled = (texts: readonly string[], from: number, count: number, width: 
   from >= 0 && from + count <= width && texts.slice(from, from + count).every((text) => text !== '')
 
 /** Whether a head names some of a block's columns, but not all, or in another order than the form's. */
-function namesOthers({ lines }: Head, likeness: Likeness, columns: readonly number[], width: number): boolean {
+function namesOthers(
+  { lines }: Head,
+  likeness: Likeness,
+  columns: readonly number[],
+  width: number,
+): boolean {
   const present = columns.filter((column) => column !== ABSENT)
   if (present.some((column, i) => i > 0 && column < present[i - 1]!)) return true
   const scores = lines.flatMap(({ texts }) => texts.map(likeness))
-  const named = Array.from({ length: width }, (_, i) => scores.some((score) => score[i]! >= ALIKE)).filter(Boolean).length
+  const named = Array.from({ length: width }, (_, i) => scores.some((score) => score[i]! >= ALIKE)).filter(
+    Boolean,
+  ).length
   return named > 0 && named < width
 }

@@ -43,12 +43,15 @@ export function linesOf(table: Table, block: number): Line[] {
 }
 
 /** A table of one column was printed a cell a line: its rows are no rows of the form. */
-export const isListOfCells = ({ cells }: Table): boolean => cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
+export const isListOfCells = ({ cells }: Table): boolean =>
+  cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
 
-export const hasNumber = (line: Line): boolean => line.texts.some((text) => readValue(text).state === 'number')
+export const hasNumber = (line: Line): boolean =>
+  line.texts.some((text) => readValue(text).state === 'number')
 
 /** Only values and blanks: a row that has lost its label. */
-const isBareNumbers = (line: Line): boolean => hasNumber(line) && line.texts.every((text) => readValue(text).state !== 'unreadable')
+const isBareNumbers = (line: Line): boolean =>
+  hasNumber(line) && line.texts.every((text) => readValue(text).state !== 'unreadable')
 
 /** Rows of numbers, none with a label: a piece of whatever table stands here. */
 const lacksAllLabels = (lines: readonly Line[]): boolean => {
@@ -57,10 +60,17 @@ const lacksAllLabels = (lines: readonly Line[]): boolean => {
 }
 
 /** The tables that have such a label. */
-export const tablesNaming = remembered((text: string): readonly TableName[] => TABLES.filter((table) => templatesOf(table).some((template) => vocabularyOf(template).isLabel(text))))
+export const tablesNaming = remembered((text: string): readonly TableName[] =>
+  TABLES.filter((table) => templatesOf(table).some((template) => vocabularyOf(template).isLabel(text))),
+)
 
 const isLikeEntryOf = (table: TableName, text: string): boolean =>
-  text !== '' && templatesOf(table).some((template) => vocabularyOf(template).entryLikeness(text).some((score) => score >= ALIKE))
+  text !== '' &&
+  templatesOf(table).some((template) =>
+    vocabularyOf(template)
+      .entryLikeness(text)
+      .some((score) => score >= ALIKE),
+  )
 
 /** Which table of the form each line of a block belongs to; null where it belongs to none. */
 function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | null)[] {
@@ -69,7 +79,8 @@ function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | 
     const tables = line.texts.map(tablesNaming)
     // Elsewhere than in its own section a table must be known by labels that no other has: 总计 stands in two of them.
     line.texts.forEach((text, c) => {
-      for (const table of tables[c]!) if (table === expected || tables[c]!.length === 1) labels.get(table)!.add(text)
+      for (const table of tables[c]!)
+        if (table === expected || tables[c]!.length === 1) labels.get(table)!.add(text)
     })
     // Labels that no other table has decide, where there are any.
     const own = tables.filter((some) => some.length === 1)
@@ -79,7 +90,11 @@ function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | 
   const accepted = TABLES.filter((table) => {
     const count = labels.get(table)!.size
     if (table !== expected) return count >= ENOUGH_LABELS && votes.includes(table)
-    return count > 0 || lines.some((line) => line.texts.some((text) => isLikeEntryOf(table, text))) || lacksAllLabels(lines)
+    return (
+      count > 0 ||
+      lines.some((line) => line.texts.some((text) => isLikeEntryOf(table, text))) ||
+      lacksAllLabels(lines)
+    )
   })
   let current = votes.find((table) => table !== null && accepted.includes(table)) ?? accepted[0] ?? null
   return votes.map((vote) => (current = vote !== null && accepted.includes(vote) ? vote : current))
@@ -94,7 +109,10 @@ export const COPY_ROWS = 3
  *
  * @param sectionOf the form's section in which each block stands; null where it stands in none
  */
-export function findTables(blocks: readonly Block[], sectionOf: (block: number) => number | null): Map<TableName, Instance[]> {
+export function findTables(
+  blocks: readonly Block[],
+  sectionOf: (block: number) => number | null,
+): Map<TableName, Instance[]> {
   const found = new Map<TableName, Instance[]>()
   let last: TableName | null = null
   blocks.forEach((block, index) => {
@@ -113,7 +131,12 @@ export function findTables(blocks: readonly Block[], sectionOf: (block: number) 
   return found
 }
 
-function addPiece(found: Map<TableName, Instance[]>, table: TableName, lines: Line[], inSection: boolean): void {
+function addPiece(
+  found: Map<TableName, Instance[]>,
+  table: TableName,
+  lines: Line[],
+  inSection: boolean,
+): void {
   const instances = found.get(table) ?? []
   found.set(table, instances)
   const names = entryNames(table, lines)
@@ -137,7 +160,10 @@ function entryNames(table: TableName, lines: Line[]): Set<string> {
     const isName = (text: string) => text !== '' && !(template.layout === 'down' && isHead(text))
     for (const { texts } of lines) {
       for (const text of texts) {
-        if (isName(text)) entryLikeness(text).forEach((score, e) => score === 1 && names.add(entries[e]!.row?.key ?? entries[e]!.block.heading!))
+        if (isName(text))
+          entryLikeness(text).forEach(
+            (score, e) => score === 1 && names.add(entries[e]!.row?.key ?? entries[e]!.block.heading!),
+          )
       }
     }
   }

@@ -47,7 +47,8 @@ export function recoverLost(reading: TableReading, strays: boolean): Lost {
       found.set(cell, { solved, place, raw: place === null ? '' : line.texts[place]! })
     }
   }
-  for (const { line, lost, places } of splits) for (const cell of lost.cells) found.set(cell, joinedCell(line, places, joined.get(cell)!))
+  for (const { line, lost, places } of splits)
+    for (const cell of lost.cells) found.set(cell, joinedCell(line, places, joined.get(cell)!))
   const findingOf = (row: RowReading) => {
     const group = [...groups, ...splits].find(({ rows }) => rows.includes(row))
     return group ? finding(reading, group, row, found, contradicted) : null
@@ -66,11 +67,18 @@ interface Group {
 
 /** Rows with fewer values than cells, where the source dropped the blanks. */
 const lostGroups = (reading: TableReading): Group[] =>
-  groupsOf(reading).filter(({ line, lost, places }) => line.dropped && !places.some((place) => isGlued(line.texts[place]!)) && lost.survivors.length < lost.cells.length)
+  groupsOf(reading).filter(
+    ({ line, lost, places }) =>
+      line.dropped &&
+      !places.some((place) => isGlued(line.texts[place]!)) &&
+      lost.survivors.length < lost.cells.length,
+  )
 
 /** Rows with more values than cells, in a table where others have as many as the form. */
 const splitGroups = (reading: TableReading): Group[] =>
-  reading.rows.some(({ places }) => places) || reading.template.layout === 'across' ? groupsOf(reading).filter(({ lost }) => lost.survivors.length > lost.cells.length) : []
+  reading.rows.some(({ places }) => places) || reading.template.layout === 'across'
+    ? groupsOf(reading).filter(({ lost }) => lost.survivors.length > lost.cells.length)
+    : []
 
 function groupsOf(reading: TableReading): Group[] {
   const byLine = new Map<Line, RowReading[]>()
@@ -79,19 +87,31 @@ function groupsOf(reading: TableReading): Group[] {
     byLine.set(row.line, [...(byLine.get(row.line) ?? []), row])
   }
   return [...byLine].map(([line, rows]) => {
-    const places = [...line.texts.keys()].filter((place) => place >= rows[0]!.from && line.texts[place] !== '')
-    const cells = rows.flatMap(({ row, block }) => block.columns.map((column) => indicatorId(reading.template, row, column)))
+    const places = [...line.texts.keys()].filter(
+      (place) => place >= rows[0]!.from && line.texts[place] !== '',
+    )
+    const cells = rows.flatMap(({ row, block }) =>
+      block.columns.map((column) => indicatorId(reading.template, row, column)),
+    )
     const survivors = places.map((place) => countOf(readValue(line.texts[place]!)))
     return { line, rows, lost: { cells, survivors }, places }
   })
 }
 
-const splitRow = ({ line, lost: { cells }, places }: Group): SplitRow => ({ cells, pieces: places.map((place) => ({ text: line.texts[place]!, place })), dropped: line.dropped })
+const splitRow = ({ line, lost: { cells }, places }: Group): SplitRow => ({
+  cells,
+  pieces: places.map((place) => ({ text: line.texts[place]!, place })),
+  dropped: line.dropped,
+})
 
 function joinedCell({ texts }: Line, places: readonly number[], joined: Joined): LostCell {
   if (joined.state === 'ambiguous') return { solved: { ...joined, value: null }, place: null, raw: '' }
   const own = places.slice(joined.from, joined.to)
-  return { solved: { state: 'number', value: joined.value }, place: own[0]!, raw: own.map((place) => texts[place]).join(' ') }
+  return {
+    solved: { state: 'number', value: joined.value },
+    place: own[0]!,
+    raw: own.map((place) => texts[place]).join(' '),
+  }
 }
 
 const countOf = ({ state, value }: CellValue): number | null => (state === 'number' ? value : null)
@@ -109,7 +129,13 @@ function knownCells({ template, rows }: TableReading): Problem['known'] {
 }
 
 /** What can't be told, and why; null where every cell of the row was found. */
-function finding({ template }: TableReading, { line, places, lost }: Group, { row, block }: RowReading, found: Lost['cells'], contradicted?: readonly string[]): string | null {
+function finding(
+  { template }: TableReading,
+  { line, places, lost }: Group,
+  { row, block }: RowReading,
+  found: Lost['cells'],
+  contradicted?: readonly string[],
+): string | null {
   const open = block.columns.flatMap((column) => {
     const { solved } = found.get(indicatorId(template, row, column))!
     return solved.state === 'ambiguous' ? [{ column, candidates: solved.candidates }] : []
@@ -119,12 +145,20 @@ function finding({ template }: TableReading, { line, places, lost }: Group, { ro
   const fits = `fits: ${open.map(choices).join('; ')}`
   if (places.length > lost.cells.length) {
     const values = `${places.length} values stand where the form has ${lost.cells.length} cells (${survivors}): digits of one number may be in several`
-    return open.every(({ candidates }) => candidates.length === 0) ? `${values}; no way of joining them was found that fits the printed sums` : `${values}; what ${fits}`
+    return open.every(({ candidates }) => candidates.length === 0)
+      ? `${values}; no way of joining them was found that fits the printed sums`
+      : `${values}; what ${fits}`
   }
   const values = `${lost.cells.length} cells held ${places.length} values that have lost their places (${survivors})`
-  if (contradicted) return `${values}; the printed sums contradict every placement${contradicted.length > 0 ? `: ${contradicted.join(', ')}` : ''}`
+  if (contradicted)
+    return `${values}; the printed sums contradict every placement${contradicted.length > 0 ? `: ${contradicted.join(', ')}` : ''}`
   return `${values}; more than one placement ${fits}`
 }
 
-const choices = ({ column, candidates }: { column: Column; candidates: readonly (number | null)[] }): string =>
-  `${column.label} ${candidates.map((value) => value ?? 'blank').join(' or ')}`
+const choices = ({
+  column,
+  candidates,
+}: {
+  column: Column
+  candidates: readonly (number | null)[]
+}): string => `${column.label} ${candidates.map((value) => value ?? 'blank').join(' or ')}`

@@ -32,11 +32,19 @@ export interface Columns {
  * or values; where it is longer, a number may stand in two of its cells
  * @param closes whether values, one for each column, come to the row's own total, where the form has one
  */
-export function placeValues(line: Line, from: number, width: number, columns: Columns | null, beyond: number, closes: (values: readonly string[]) => boolean = () => true): readonly number[] | null {
+export function placeValues(
+  line: Line,
+  from: number,
+  width: number,
+  columns: Columns | null,
+  beyond: number,
+  closes: (values: readonly string[]) => boolean = () => true,
+): readonly number[] | null {
   const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
   const printed = after.filter((place) => line.texts[place] !== '')
   // A head whose columns reach into a row's label is not the head of that row's grid.
-  const hold = columns !== null && columns.hold && columns.places.every((place) => place === ABSENT || place >= from)
+  const hold =
+    columns !== null && columns.hold && columns.places.every((place) => place === ABSENT || place >= from)
   if (columns?.places.includes(ABSENT) && (hold || !isInOrder(columns))) return null
   // Which column a short row lacks can't be told where one of them is not the form's.
   if (columns?.added && beyond < 0) return null
@@ -44,11 +52,15 @@ export function placeValues(line: Line, from: number, width: number, columns: Co
     const others = printed.filter((place) => !columns.places.includes(place))
     // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row,
     // and a number under no label may be the rest of another.
-    const isAdded = (place: number) => place > Math.min(...columns.places) && (columns.named![place] || readValue(line.texts[place]!).state !== 'number')
+    const isAdded = (place: number) =>
+      place > Math.min(...columns.places) &&
+      (columns.named![place] || readValue(line.texts[place]!).state !== 'number')
     if (others.length === 0 || (columns.named && others.every(isAdded))) return columns.places
   }
   const counted = countPlaces(line, after, printed, width, beyond, closes)
-  return counted && columns?.ordered && !columns.places.includes(ABSENT) ? inOrderOf(columns.places, counted) : counted
+  return counted && columns?.ordered && !columns.places.includes(ABSENT)
+    ? inOrderOf(columns.places, counted)
+    : counted
 }
 
 /** Each place is a cell of its own: one that reaches over two of them stands in another grid than the head. */
@@ -67,8 +79,16 @@ function isInOrder({ places }: Columns): boolean {
   return named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
-function countPlaces(line: Line, after: number[], printed: number[], width: number, beyond: number, closes: (values: readonly string[]) => boolean): number[] | null {
-  if (printed.length === 0) return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
+function countPlaces(
+  line: Line,
+  after: number[],
+  printed: number[],
+  width: number,
+  beyond: number,
+  closes: (values: readonly string[]) => boolean,
+): number[] | null {
+  if (printed.length === 0)
+    return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
   const own = after.filter((place) => !isReached(line, place))
   if (printed.length === width) {
@@ -78,7 +98,13 @@ function countPlaces(line: Line, after: number[], printed: number[], width: numb
   if (beyond < 0 && line.texts[after[0]!] === '') return null
   // The rest of a label that was broken over two cells.
   const [first, ...rest] = own
-  if (rest.length === width && isWords(line, first!) && !rest.some((place) => isWords(line, place)) && (beyond <= 0 || closes(rest.map((place) => line.texts[place]!)))) return rest
+  if (
+    rest.length === width &&
+    isWords(line, first!) &&
+    !rest.some((place) => isWords(line, place)) &&
+    (beyond <= 0 || closes(rest.map((place) => line.texts[place]!)))
+  )
+    return rest
   const cells = own.length >= width ? own : after
   if (cells.length === width) return cells
   const places = withoutSurplus(line, cells, width)
@@ -88,14 +114,21 @@ function countPlaces(line: Line, after: number[], printed: number[], width: numb
 const isWords = ({ texts }: Line, place: number): boolean => readValue(texts[place]!).state === 'unreadable'
 
 /** The cell to the left reaches over this place too. */
-const isReached = ({ cells }: Line, place: number): boolean => cells[place] != null && cells[place] === cells[place - 1]
+const isReached = ({ cells }: Line, place: number): boolean =>
+  cells[place] != null && cells[place] === cells[place - 1]
 
 /** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
-const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean => after.at(-1)! - printed[0]! >= printed.length
+const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean =>
+  after.at(-1)! - printed[0]! >= printed.length
 
 /** Whether the parts of a row, one value for each column, come to their total; true where the form has no such sum. */
 export function closes(values: readonly string[], { columns }: TemplateBlock, { rules }: Template): boolean {
-  const sum = (keys: readonly string[]) => keys.reduce((all, key) => all + (readValue(values[columns.findIndex((column) => column.key === key)] ?? '').value ?? 0), 0)
+  const sum = (keys: readonly string[]) =>
+    keys.reduce(
+      (all, key) =>
+        all + (readValue(values[columns.findIndex((column) => column.key === key)] ?? '').value ?? 0),
+      0,
+    )
   return rules.every(({ over, left, right }) => over !== 'columns' || sum(left) === sum(right))
 }
 

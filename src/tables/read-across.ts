@@ -2,7 +2,16 @@
 import type { Row, Template } from '../templates/index.js'
 import { type Head, columnsOfHead, headOfLines } from './head.js'
 import type { Line } from './lines.js'
-import { type RowReading, type TableReading, emptyReading, isHeadLine, isWrongHead, placesOf, readTable, splitLines } from './read.js'
+import {
+  type RowReading,
+  type TableReading,
+  emptyReading,
+  isHeadLine,
+  isWrongHead,
+  placesOf,
+  readTable,
+  splitLines,
+} from './read.js'
 import { ALIKE } from './align.js'
 import { readValue } from './values.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
@@ -16,9 +25,17 @@ interface Segment {
 /**
  * @param captionOf the text above a block, which may name the rows that a small table holds
  */
-export function readAcross(lines: readonly Line[], template: Template, captionOf: (block: number) => string): TableReading {
+export function readAcross(
+  lines: readonly Line[],
+  template: Template,
+  captionOf: (block: number) => string,
+): TableReading {
   const vocabulary = vocabularyOf(template)
-  const labelled = new Set(splitLines(lines, vocabulary).flatMap(({ line, labels }) => (labels.some(vocabulary.isEntry) ? [line.block] : [])))
+  const labelled = new Set(
+    splitLines(lines, vocabulary).flatMap(({ line, labels }) =>
+      labels.some(vocabulary.isEntry) ? [line.block] : [],
+    ),
+  )
   const isLabelled = ({ block }: Line): boolean => labelled.has(block)
   const reading: TableReading =
     labelled.size > 0 ? readTable(lines.filter(isLabelled), template) : emptyReading(template)
@@ -26,7 +43,11 @@ export function readAcross(lines: readonly Line[], template: Template, captionOf
   const isNamed = (block: number): boolean => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
   const claimed = rows.filter((row) => lines.some(({ block }) => namesRow(captionOf(block), row, vocabulary)))
   let remaining: readonly Row[] = rows.filter((row) => !reading.rows.some((read) => read.row === row))
-  for (const segment of segmentsOf(lines.filter((line) => !isLabelled(line)), vocabulary, isNamed)) {
+  for (const segment of segmentsOf(
+    lines.filter((line) => !isLabelled(line)),
+    vocabulary,
+    isNamed,
+  )) {
     readSegment(segment, { remaining, claimed }, vocabulary, captionOf, reading)
     remaining = rows.filter((row) => !reading.rows.some((read) => read.row === row))
   }
@@ -34,14 +55,22 @@ export function readAcross(lines: readonly Line[], template: Template, captionOf
 }
 
 /** @param isNamed whether the text above a block names a row: then the block is that row's table */
-function segmentsOf(lines: readonly Line[], vocabulary: Vocabulary, isNamed: (block: number) => boolean): Segment[] {
+function segmentsOf(
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+  isNamed: (block: number) => boolean,
+): Segment[] {
   const segments: { stack: Line[]; data: Line[] }[] = []
   for (const line of lines) {
     const last = segments.at(-1)
     const blank = line.texts.every((text) => text === '')
     const isHead = !blank && isHeadLine(line, vocabulary)
-    const opens = last !== undefined && isNamed(line.block) && [...last.stack, ...last.data].every(({ block }) => block !== line.block)
-    if (!last || opens || (isHead && last.data.length > 0)) segments.push(isHead ? { stack: [line], data: [] } : { stack: [], data: [line] })
+    const opens =
+      last !== undefined &&
+      isNamed(line.block) &&
+      [...last.stack, ...last.data].every(({ block }) => block !== line.block)
+    if (!last || opens || (isHead && last.data.length > 0))
+      segments.push(isHead ? { stack: [line], data: [] } : { stack: [], data: [line] })
     else (isHead ? last.stack : last.data).push(line)
   }
   return segments.map(({ stack, data }) => ({ head: stack.length > 0 ? headOfLines(stack) : null, data }))
@@ -63,12 +92,16 @@ function readSegment(
 ): void {
   const block = vocabulary.template.blocks[0]!
   const columns = block.columns.length
-  const valued = data.filter((line) => line.texts.some((text) => text !== '' && readValue(text).state !== 'unreadable'))
+  const valued = data.filter((line) =>
+    line.texts.some((text) => text !== '' && readValue(text).state !== 'unreadable'),
+  )
   const wordy = data.filter((line) => !valued.includes(line) && line.texts.some((text) => text !== ''))
   const wrong = wordy.filter((line) => isWrongHead(line, valued[0]))
   reading.unnamedHeads.push(...wrong)
   const others = wordy.filter((line) => !wrong.includes(line))
-  reading.extra.push(...[...others, ...valued.slice(1)].map((line) => ({ line, label: line.texts.filter(Boolean).join(' ') })))
+  reading.extra.push(
+    ...[...others, ...valued.slice(1)].map((line) => ({ line, label: line.texts.filter(Boolean).join(' ') })),
+  )
 
   const first = head?.lines[0] ?? data[0]!
   const heading = [captionOf(first.block), ...(head?.lines.flatMap(({ texts }) => texts) ?? [])]
@@ -88,26 +121,44 @@ function readSegment(
   const places = valued.length > 1 ? null : placesOf({ line, labels, from, head }, found, columns * copies)
   rows.forEach((row, i) => {
     const own = places && places.slice(i * columns, (i + 1) * columns)
-    reading.rows.push({ block, row, line, places: own, from, byPosition: named.length !== copies } satisfies RowReading)
+    reading.rows.push({
+      block,
+      row,
+      line,
+      places: own,
+      from,
+      byPosition: named.length !== copies,
+    } satisfies RowReading)
   })
 }
 
 /** Rows in the order in which the head names them from left to right; in the form's where it doesn't tell. */
 function inHeadOrder(rows: readonly Row[], head: Head | null, vocabulary: Vocabulary): readonly Row[] {
   const placed = rows.map((row) => ({ row, column: columnOfName(row, head, vocabulary) }))
-  if (new Set(placed.map(({ column }) => column)).size < rows.length || head?.lines.some(({ dropped }) => dropped)) return rows
+  if (
+    new Set(placed.map(({ column }) => column)).size < rows.length ||
+    head?.lines.some(({ dropped }) => dropped)
+  )
+    return rows
   return placed.sort((a, b) => a.column - b.column).map(({ row }) => row)
 }
 
 const columnOfName = (row: Row, head: Head | null, vocabulary: Vocabulary): number =>
-  Math.max(-1, ...(head?.lines ?? []).map(({ texts }) => texts.findIndex((text) => namesRow(text, row, vocabulary))))
+  Math.max(
+    -1,
+    ...(head?.lines ?? []).map(({ texts }) => texts.findIndex((text) => namesRow(text, row, vocabulary))),
+  )
 
 /** How often the block's columns stand side by side in a head; null where it names them incompletely. */
 function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabulary): number | null {
   if (!head) return null
   const block = template.blocks[0]!
-  const named = head.lines.flatMap(({ texts }) => texts).filter((text) => text !== '' && columnLikeness(block)(text).some((score) => score >= ALIKE))
-  return named.length > 0 && named.length % block.columns.length === 0 ? named.length / block.columns.length : null
+  const named = head.lines
+    .flatMap(({ texts }) => texts)
+    .filter((text) => text !== '' && columnLikeness(block)(text).some((score) => score >= ALIKE))
+  return named.length > 0 && named.length % block.columns.length === 0
+    ? named.length / block.columns.length
+    : null
 }
 
 const namesRow = (text: string, row: Row, { rowsNamed }: Vocabulary): boolean => rowsNamed(text).includes(row)

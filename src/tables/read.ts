@@ -37,7 +37,15 @@ export interface TableReading {
   fit: number
 }
 
-export const emptyReading = (template: Template): TableReading => ({ template, rows: [], missing: [], extra: [], beside: [], unnamedHeads: [], fit: 0 })
+export const emptyReading = (template: Template): TableReading => ({
+  template,
+  rows: [],
+  missing: [],
+  extra: [],
+  beside: [],
+  unnamedHeads: [],
+  fit: 0,
+})
 
 /** A line that is no part of the head. */
 export interface BodyLine {
@@ -56,7 +64,10 @@ export function splitLines(lines: readonly Line[], vocabulary: Vocabulary): Body
     if (line.texts.every((text) => text === '')) continue
     if (isHeadLine(line, vocabulary)) {
       // Heads of two pieces of a table have no grid in common unless they are equally wide.
-      stack = [...stack.filter(({ block, texts }) => block === line.block || texts.length === line.texts.length), line]
+      stack = [
+        ...stack.filter(({ block, texts }) => block === line.block || texts.length === line.texts.length),
+        line,
+      ]
       continue
     }
     if (stack.length > 0) head = headOfLines(stack)
@@ -70,18 +81,26 @@ export function isHeadLine({ texts }: Line, { isHead, isEntry, template }: Vocab
   const printed = texts.filter((text) => text !== '')
   if (printed.some((text) => readValue(text).state === 'number')) return false
   const named = printed.filter(isHead)
-  return named.length > 1 || (named.length === printed.length && (template.layout === 'across' || !printed.every(isEntry)))
+  return (
+    named.length > 1 ||
+    (named.length === printed.length && (template.layout === 'across' || !printed.every(isEntry)))
+  )
 }
 
 /** Where a line's labels end and its values begin. */
-function splitLabel(line: Line, head: Head | null, vocabulary: Vocabulary): { labels: string[]; from: number } {
+function splitLabel(
+  line: Line,
+  head: Head | null,
+  vocabulary: Vocabulary,
+): { labels: string[]; from: number } {
   const firstValue = head && head.width === line.texts.length ? firstColumn(head, vocabulary) : null
   const labels: string[] = []
   let from = 0
   for (const [place, text] of line.texts.entries()) {
     if (text === '') continue
     if (isNumberOfRow(line, place, firstValue, labels)) continue
-    const inLabels = firstValue === null ? labels.length === 0 || vocabulary.isGroup(labels.at(-1)!) : place < firstValue
+    const inLabels =
+      firstValue === null ? labels.length === 0 || vocabulary.isGroup(labels.at(-1)!) : place < firstValue
     if (readValue(text).state !== 'unreadable' || !(inLabels || isNamed(text, vocabulary))) break
     labels.push(text)
     from = place + 1
@@ -90,7 +109,12 @@ function splitLabel(line: Line, head: Head | null, vocabulary: Vocabulary): { la
 }
 
 /** 序号: a number in front of a row's label, left of all values. */
-const isNumberOfRow = ({ texts }: Line, place: number, firstValue: number | null, labels: readonly string[]): boolean =>
+const isNumberOfRow = (
+  { texts }: Line,
+  place: number,
+  firstValue: number | null,
+  labels: readonly string[],
+): boolean =>
   firstValue !== null &&
   labels.length === 0 &&
   readValue(texts[place]!).state === 'number' &&
@@ -100,7 +124,9 @@ const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isE
 
 /** Where the head's columns begin; null where it leaves no room for labels in front of them, having lost its covered cells. */
 function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): number | null {
-  const first = head.texts.findIndex((text) => text !== '' && template.blocks.some((block) => columnLikeness(block)(text).includes(1)))
+  const first = head.texts.findIndex(
+    (text) => text !== '' && template.blocks.some((block) => columnLikeness(block)(text).includes(1)),
+  )
   return first > 0 ? first : null
 }
 
@@ -108,7 +134,12 @@ function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): numb
 export function readTable(lines: readonly Line[], template: Template): TableReading {
   const vocabulary = vocabularyOf(template)
   const wrong: Line[] = []
-  const body = splitLines(lines, vocabulary).filter(({ line }, o, all) => vocabulary.isEntry(line.texts[0] ?? '') || !isWrongHead(line, all[o + 1]?.line) || (wrong.push(line), false))
+  const body = splitLines(lines, vocabulary).filter(
+    ({ line }, o, all) =>
+      vocabulary.isEntry(line.texts[0] ?? '') ||
+      !isWrongHead(line, all[o + 1]?.line) ||
+      (wrong.push(line), false),
+  )
   const { entries } = vocabulary
   const pairs = align(
     body.map(({ labels }) => likenessOf(labels, vocabulary)),
@@ -117,7 +148,13 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   const byPosition = new Set<number>()
   for (const gap of gaps(pairs, entries.length)) {
     const rows = gap.template.filter((e) => entries[e]!.row !== null)
-    const candidates = gap.observed.filter((o) => couldBeRow(body[o]!, rows.map((e) => entries[e]!), vocabulary))
+    const candidates = gap.observed.filter((o) =>
+      couldBeRow(
+        body[o]!,
+        rows.map((e) => entries[e]!),
+        vocabulary,
+      ),
+    )
     if (rows.length !== candidates.length) continue
     candidates.forEach((o, i) => {
       pairs[o] = rows[i]!
@@ -129,8 +166,20 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     const entry = pairs[o] === null ? null : entries[pairs[o]!]!
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
-    const places = placesOf(item, columns, entry.block.columns.length, (values) => closes(values, entry.block, template))
-    return [{ block: entry.block, row: entry.row, line: item.line, places, from: item.from, byPosition: byPosition.has(o), otherColumns: columns?.others ?? false }]
+    const places = placesOf(item, columns, entry.block.columns.length, (values) =>
+      closes(values, entry.block, template),
+    )
+    return [
+      {
+        block: entry.block,
+        row: entry.row,
+        line: item.line,
+        places,
+        from: item.from,
+        byPosition: byPosition.has(o),
+        otherColumns: columns?.others ?? false,
+      },
+    ]
   })
   const rows = withAgreedPlaces(read, lines, template)
   const taken = new Set(pairs)
@@ -138,9 +187,14 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   // Where a table was cut off says nothing of its format.
   const last = pairs.reduce<number>((most, pair) => Math.max(most, pair ?? -1), -1)
   const inside = lacks.filter(({ e }) => e < last)
-  const extra = body.flatMap(({ line, labels }, o) => (pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : []))
+  const extra = body.flatMap(({ line, labels }, o) =>
+    pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : [],
+  )
   const named = [...heads.values()].flatMap((byBlock) => [...byBlock.values()])
-  const likeness = body.reduce((sum, { labels }, o) => sum + (pairs[o] === null ? 0 : (likenessOf(labels, vocabulary)[pairs[o]!] ?? 0)), 0)
+  const likeness = body.reduce(
+    (sum, { labels }, o) => sum + (pairs[o] === null ? 0 : (likenessOf(labels, vocabulary)[pairs[o]!] ?? 0)),
+    0,
+  )
   return {
     template,
     rows,
@@ -148,14 +202,20 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     extra,
     beside: rows.flatMap(besideOf),
     unnamedHeads: [...unnamedHeads(body, heads, rows), ...wrong],
-    fit: likeness + named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) - (inside.length + extra.length + rows.filter(saysMore).length) / 2,
+    fit:
+      likeness +
+      named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) -
+      (inside.length + extra.length + rows.filter(saysMore).length) / 2,
   }
 }
 
 /** Words stand behind a row's label where its first value would: another label, which the template has not; or more values than it has columns. */
 const saysMore = ({ line, from, places, block }: RowReading): boolean => {
   const printed = line.texts.slice(from).filter((text) => text !== '')
-  return readValue(printed[0] ?? '').state === 'unreadable' || (places === null && printed.length > block.columns.length)
+  return (
+    readValue(printed[0] ?? '').state === 'unreadable' ||
+    (places === null && printed.length > block.columns.length)
+  )
 }
 
 /** So many rows must show where a table has its values. */
@@ -166,32 +226,62 @@ const ENOUGH_ROWS = 3
  * themselves: of all rows of a table with a grid, whose rows are equally wide but for blank cells at their ends; or of rows
  * of one shape, whose labels end at the same place and, without a grid, which have as many cells.
  */
-function withAgreedPlaces(rows: readonly RowReading[], lines: readonly Line[], template: Template): RowReading[] {
+function withAgreedPlaces(
+  rows: readonly RowReading[],
+  lines: readonly Line[],
+  template: Template,
+): RowReading[] {
   const widths = new Map<number, number>()
-  for (const { block, texts } of lines) widths.set(block, Math.min(texts.length, widths.get(block) ?? Infinity))
-  const ragged = new Set(lines.flatMap(({ block, texts }) => (texts.slice(widths.get(block)).some((text) => text !== '') ? [block] : [])))
+  for (const { block, texts } of lines)
+    widths.set(block, Math.min(texts.length, widths.get(block) ?? Infinity))
+  const ragged = new Set(
+    lines.flatMap(({ block, texts }) =>
+      texts.slice(widths.get(block)).some((text) => text !== '') ? [block] : [],
+    ),
+  )
   return rows.map((row) => {
     const { line, from, block } = row
     if (row.places || row.otherColumns || line.dropped) return row
     const hasGrid = !ragged.has(line.block)
-    const others = rows.filter((other) => other.line.block === line.block && other.block === block && other.places && isPrinted(other))
-    const alike = others.filter((other) => other.from === from && (hasGrid || other.line.texts.length === line.texts.length))
+    const others = rows.filter(
+      (other) => other.line.block === line.block && other.block === block && other.places && isPrinted(other),
+    )
+    const alike = others.filter(
+      (other) => other.from === from && (hasGrid || other.line.texts.length === line.texts.length),
+    )
     const ofAll = hasGrid ? agreed(others) : null
     // In a grid no row has a value left of them, wherever its label ends.
-    const isGrid = ofAll !== null && rows.every((other) => other.line.block !== line.block || other.line.texts.slice(other.from, ofAll[0]).every((text) => text === ''))
+    const isGrid =
+      ofAll !== null &&
+      rows.every(
+        (other) =>
+          other.line.block !== line.block ||
+          other.line.texts.slice(other.from, ofAll[0]).every((text) => text === ''),
+      )
     const places = isGrid ? ofAll : agreed(alike)
     if (!places) return row
     const isOutside = (text: string, place: number) => place >= from && text !== '' && !places.includes(place)
     // With cells to spare, a number may stand in two of them.
-    const hasSplit = line.texts.length - places[0]! > places.length && !closes(places.map((place) => line.texts[place] ?? ''), block, template)
-    return places.some((place) => place < from) || line.texts.some(isOutside) || hasSplit ? row : { ...row, places }
+    const hasSplit =
+      line.texts.length - places[0]! > places.length &&
+      !closes(
+        places.map((place) => line.texts[place] ?? ''),
+        block,
+        template,
+      )
+    return places.some((place) => place < from) || line.texts.some(isOutside) || hasSplit
+      ? row
+      : { ...row, places }
   })
 }
 
 /** The places that enough rows have, and no other row has others. */
 function agreed(rows: readonly RowReading[]): readonly number[] | null {
   const [first] = rows
-  const isAgreed = first && rows.length >= ENOUGH_ROWS && rows.every(({ places }) => places!.every((place, i) => place === first.places![i]))
+  const isAgreed =
+    first &&
+    rows.length >= ENOUGH_ROWS &&
+    rows.every(({ places }) => places!.every((place, i) => place === first.places![i]))
   return isAgreed ? first.places : null
 }
 
@@ -204,7 +294,12 @@ const MOST_LABELS = 3
 /** More words than a row has labels, above a row of values: a head that a transcription made up, whatever it says. */
 export const isWrongHead = (line: Line, next: Line | undefined): boolean => {
   const printed = line.texts.filter((text) => text !== '')
-  return printed.length > MOST_LABELS && printed.every((text) => readValue(text).state === 'unreadable') && next !== undefined && hasNumber(next)
+  return (
+    printed.length > MOST_LABELS &&
+    printed.every((text) => readValue(text).state === 'unreadable') &&
+    next !== undefined &&
+    hasNumber(next)
+  )
 }
 
 /** Likeness of a line's labels to each entry: its own label first, its groups' names in front of it where that fails. */
@@ -216,21 +311,33 @@ function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): r
 }
 
 /** A line in a gap that may be one of the rows missing there: it has lost its label, or keeps a part of it. */
-function couldBeRow({ line, labels }: BodyLine, rows: readonly Entry[], { isGroup, shareKept }: Vocabulary): boolean {
+function couldBeRow(
+  { line, labels }: BodyLine,
+  rows: readonly Entry[],
+  { isGroup, shareKept }: Vocabulary,
+): boolean {
   const own = labels.at(-1)
-  return own === undefined || isGroup(own) ? hasNumber(line) : rows.some((entry) => shareKept(own, entry) >= LEAST_KEPT)
+  return own === undefined || isGroup(own)
+    ? hasNumber(line)
+    : rows.some((entry) => shareKept(own, entry) >= LEAST_KEPT)
 }
 
 /** What a row prints to the right of its label in none of its own places. */
 function besideOf({ line, places, from }: RowReading): TableReading['beside'] {
-  const texts = places ? line.texts.filter((text, place) => place >= from && text !== '' && !places.includes(place)) : []
+  const texts = places
+    ? line.texts.filter((text, place) => place >= from && text !== '' && !places.includes(place))
+    : []
   return texts.length > 0 ? [{ line, texts }] : []
 }
 
 type Heads = Map<Head | null, Map<TemplateBlock, HeadColumns | null>>
 
 /** For each head and each block whose rows stand below it: the columns, where the head can be trusted. */
-function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], vocabulary: Vocabulary): Heads {
+function headsOf(
+  body: readonly BodyLine[],
+  pairs: readonly (number | null)[],
+  vocabulary: Vocabulary,
+): Heads {
   const heads: Heads = new Map()
   body.forEach(({ head }, o) => {
     const block = pairs[o] === null ? undefined : vocabulary.entries[pairs[o]!]?.block
@@ -243,16 +350,29 @@ function headsOf(body: readonly BodyLine[], pairs: readonly (number | null)[], v
 }
 
 /** The places of a body line's values under its head. */
-export function placesOf({ line, from, head }: BodyLine, found: HeadColumns | null, width: number, isRow?: (values: readonly string[]) => boolean): readonly number[] | null {
+export function placesOf(
+  { line, from, head }: BodyLine,
+  found: HeadColumns | null,
+  width: number,
+  isRow?: (values: readonly string[]) => boolean,
+): readonly number[] | null {
   // A head whose lines name every column, but have no room for some, has lost its covered cells.
   const isShifted = found !== null && found.columns.includes(ABSENT) && !found.others
-  const columns = found && head && { places: found.columns, hold: head.width === line.texts.length && !line.dropped && !isShifted, ordered: found.oneLine, named: found.named === found.columns.length ? head.texts : null, added: addsColumns(head, found.columns) }
+  const columns = found &&
+    head && {
+      places: found.columns,
+      hold: head.width === line.texts.length && !line.dropped && !isShifted,
+      ordered: found.oneLine,
+      named: found.named === found.columns.length ? head.texts : null,
+      added: addsColumns(head, found.columns),
+    }
   return placeValues(line, from, width, columns, head === null ? 0 : line.texts.length - head.width, isRow)
 }
 
 /** Whether a head has more labels from the form's first column on than the form has columns. */
 const addsColumns = ({ texts }: Head, columns: readonly number[]): boolean =>
-  !columns.includes(ABSENT) && texts.slice(Math.min(...columns)).filter((text) => text !== '').length > columns.length
+  !columns.includes(ABSENT) &&
+  texts.slice(Math.min(...columns)).filter((text) => text !== '').length > columns.length
 
 /** Heads above rows that name none of the form's columns. */
 function unnamedHeads(body: readonly BodyLine[], heads: Heads, rows: readonly RowReading[]): Line[] {

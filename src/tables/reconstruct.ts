@@ -2,7 +2,16 @@
 import type { Diagnostic, Location, Sink } from '../diagnostics.js'
 import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
-import { type Column, type Format, type Row, TEMPLATES, type TableName, type Template, indicatorId, templatesOf } from '../templates/index.js'
+import {
+  type Column,
+  type Format,
+  type Row,
+  TEMPLATES,
+  type TableName,
+  type Template,
+  indicatorId,
+  templatesOf,
+} from '../templates/index.js'
 import { type Instance, type Line, findTables, hasNumber } from './lines.js'
 import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
@@ -27,7 +36,11 @@ export interface Reconstruction {
  *
  * @param sectionOf the form's section in which a block stands; null where it stands in none
  */
-export function reconstruct(blocks: readonly Block[], sectionOf: (block: number) => number | null, report: Sink): Reconstruction {
+export function reconstruct(
+  blocks: readonly Block[],
+  sectionOf: (block: number) => number | null,
+  report: Sink,
+): Reconstruction {
   const result: Reconstruction = { observations: [], formats: new Map(), consumed: new Set() }
   const captionOf = (block: number) => {
     const above = blocks[block - 1]
@@ -40,30 +53,40 @@ export function reconstruct(blocks: readonly Block[], sectionOf: (block: number)
     const instance = bestInstance(instances, yearOf)
     for (const other of instances) if (other !== instance) report(extraTable(other, yearOf(other)))
     // Of two formats that fit alike that of the report's other table, or else the latest.
-    const isOther = ({ formats }: Template) => formats.some((format) => [...result.formats.values()].includes(format))
+    const isOther = ({ formats }: Template) =>
+      formats.some((format) => [...result.formats.values()].includes(format))
     const templates = templatesOf(table).sort((a, b) => Number(isOther(b)) - Number(isOther(a)))
     const readings = instance ? readingsOf(instance, templates, captionOf) : []
     const printed = readings.reduce<TableReading | null>(fitter, null)
     const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, table, sectionOf)
     const lineOf = (template: Template, row: Row) => tornLine(template, row, blocks, sectionOf)
-    const isInText = (template: Template, row: Row) => stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
-    const { torn, reading } = stretch.length > 0 ? withTorn(readings, (one) => readTorn(blocks, stretch, templates, one), isInText) : { torn: null, reading: printed }
+    const isInText = (template: Template, row: Row) =>
+      stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
+    const { torn, reading } =
+      stretch.length > 0
+        ? withTorn(readings, (one) => readTorn(blocks, stretch, templates, one), isInText)
+        : { torn: null, reading: printed }
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
     if (!reading || reading.rows.length === 0) {
       const lost = lostTable(blocks, stretch, table)
       if (lost) report(lost)
       continue
     }
-    reading.rows.forEach(({ line }) => blocks[line.block]!.kind === 'table' && result.consumed.add(line.block))
+    reading.rows.forEach(
+      ({ line }) => blocks[line.block]!.kind === 'table' && result.consumed.add(line.block),
+    )
     instance?.lines.forEach(({ block }) => result.consumed.add(block))
     result.formats.set(table, reading.template.formats.at(-1)!)
     reportReading(reading, report)
     const strays = strayNumbers(reading, instance?.lines ?? [], blocks, torn?.read)
     const lost = recoverLost(reading, strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line)))
-    for (const row of reading.rows) result.observations.push(...observationsOf(reading, row, lost, strays, blocks, report))
+    for (const row of reading.rows)
+      result.observations.push(...observationsOf(reading, row, lost, strays, blocks, report))
     torn?.undecided.forEach((row) => report(undecidedRow(reading.template, row)))
-    for (const row of [...(torn?.undecided ?? []), ...(torn?.lost ?? [])]) result.observations.push(...openCells(reading.template, row))
-    for (const row of reading.missing) result.observations.push(...tornRow(reading, row, lineOf(reading.template, row), blocks, report))
+    for (const row of [...(torn?.undecided ?? []), ...(torn?.lost ?? [])])
+      result.observations.push(...openCells(reading.template, row))
+    for (const row of reading.missing)
+      result.observations.push(...tornRow(reading, row, lineOf(reading.template, row), blocks, report))
   }
   return result
 }
@@ -83,22 +106,31 @@ function yearOfCaption(caption: string): CaptionYear | null {
 }
 
 /** The copy with the most of the form in it; of equals one in the table's own section, then the latest year's, then the first. */
-function bestInstance(instances: readonly Instance[], yearOf: (instance: Instance) => CaptionYear | null): Instance | undefined {
+function bestInstance(
+  instances: readonly Instance[],
+  yearOf: (instance: Instance) => CaptionYear | null,
+): Instance | undefined {
   const worth = ({ names, inSection }: Instance) => names.size + (inSection ? 0.5 : 0)
-  const isLater = (one: CaptionYear | null, other: CaptionYear | null) => one !== null && other !== null && one.bare && other.bare && one.year > other.year
+  const isLater = (one: CaptionYear | null, other: CaptionYear | null) =>
+    one !== null && other !== null && one.bare && other.bare && one.year > other.year
   const isBetter = (one: Instance, other: Instance) =>
     worth(one) > worth(other) || (worth(one) === worth(other) && isLater(yearOf(one), yearOf(other)))
-  return instances.reduce<Instance | undefined>((best, instance) => (best && !isBetter(instance, best) ? best : instance), undefined)
+  return instances.reduce<Instance | undefined>(
+    (best, instance) => (best && !isBetter(instance, best) ? best : instance),
+    undefined,
+  )
 }
 
 /** So many labels fewer than another template's, and a template needn't be tried: its format is not the table's. */
 const CLEARLY_FEWER = 3
 
 /** Every row stands in the table, and no other number does. */
-const isWhole = ({ missing, extra }: TableReading): boolean => missing.length === 0 && !extra.some(({ line }) => hasNumber(line))
+const isWhole = ({ missing, extra }: TableReading): boolean =>
+  missing.length === 0 && !extra.some(({ line }) => hasNumber(line))
 
 /** The template that fits the labels best decides the table's format. */
-const fitter = (best: TableReading | null, reading: TableReading): TableReading => (best && best.fit >= reading.fit ? best : reading)
+const fitter = (best: TableReading | null, reading: TableReading): TableReading =>
+  best && best.fit >= reading.fit ? best : reading
 
 /** The best reading with what the text around the tables adds to it, which may speak for the other format. */
 function withTorn(
@@ -111,7 +143,8 @@ function withTorn(
     return { torn, reading: torn?.reading ?? printed }
   })
   // What letters of a text are worth is not what labels of a table are.
-  const inText = ({ template, missing, fit }: TableReading) => fit + missing.filter((row) => isInText(template, row)).length / 2
+  const inText = ({ template, missing, fit }: TableReading) =>
+    fit + missing.filter((row) => isInText(template, row)).length / 2
   const fitOf = ({ torn, reading }: (typeof options)[number], i: number): number => {
     if (options.every((one) => one.torn)) return torn!.reading.fit
     const printed = readings[i] ?? reading
@@ -122,7 +155,11 @@ function withTorn(
 }
 
 /** The readings by each template whose labels stand in the table. */
-function readingsOf({ lines }: Instance, templates: readonly Template[], captionOf: (block: number) => string): TableReading[] {
+function readingsOf(
+  { lines }: Instance,
+  templates: readonly Template[],
+  captionOf: (block: number) => string,
+): TableReading[] {
   const labels = [...new Set(lines.flatMap(({ texts }) => texts))]
   const candidates = templates.map((template) => {
     const { isEntry, isHead } = vocabularyOf(template)
@@ -131,7 +168,9 @@ function readingsOf({ lines }: Instance, templates: readonly Template[], caption
   const most = Math.max(...candidates.map(({ named }) => named))
   return candidates
     .filter(({ named }) => named > most - CLEARLY_FEWER)
-    .map(({ template }) => (template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template)))
+    .map(({ template }) =>
+      template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template),
+    )
 }
 
 function extraTable({ table, lines }: Instance, caption: CaptionYear | null): Diagnostic {
@@ -204,8 +243,15 @@ const LONE_NUMBER = /^[+-]?[\d,]{1,12}(?:\.\d{1,4})?$/
  * Numbers among the table's pieces, or right below them, that belong to no row. Each may be the value of any cell that
  * seems blank, so no blank of the table is certain.
  */
-function strayNumbers(reading: TableReading, lines: readonly Line[], blocks: readonly Block[], read: ReadonlySet<number> = new Set()): string[] {
-  const unlabelled = reading.extra.filter(({ line, label }) => label === '' && hasNumber(line)).map(({ line }) => line.texts.filter(Boolean).join(' '))
+function strayNumbers(
+  reading: TableReading,
+  lines: readonly Line[],
+  blocks: readonly Block[],
+  read: ReadonlySet<number> = new Set(),
+): string[] {
+  const unlabelled = reading.extra
+    .filter(({ line, label }) => label === '' && hasNumber(line))
+    .map(({ line }) => line.texts.filter(Boolean).join(' '))
   const pieces = [...lines, ...reading.rows.map(({ line }) => line)].map(({ block }) => block)
   const [first, last] = [Math.min(...pieces), Math.max(...pieces)]
   const between = blocks.flatMap((block, i) => {
@@ -221,14 +267,27 @@ const LABEL_UNIT = /(?:\(|:|单位)(?:人民币)?(亿元|万元|千元|元)/
 const isMoney = (unit: string): boolean => unit.endsWith('元') || unit === 'as printed'
 
 /** The unit that the head above a value, or else the row's own label, prints in place of the form's. */
-function unitOfLabels({ line, from }: RowReading, place: number, { unit }: Column, blocks: readonly Block[]): string | undefined {
+function unitOfLabels(
+  { line, from }: RowReading,
+  place: number,
+  { unit }: Column,
+  blocks: readonly Block[],
+): string | undefined {
   if (!isMoney(unit)) return undefined
   const table = blocks[line.block]
-  const above = table?.kind === 'table' ? grid(table).slice(0, line.row).map((slots) => slots[place]?.cell.text ?? '').reverse() : []
+  const above =
+    table?.kind === 'table'
+      ? grid(table)
+          .slice(0, line.row)
+          .map((slots) => slots[place]?.cell.text ?? '')
+          .reverse()
+      : []
   const isFull = (text: string) => !['unreadable', 'blank'].includes(readValue(text).state)
   const head = above.slice(0, above.findIndex(isFull) < 0 ? undefined : above.findIndex(isFull))
   const labels = [...head, ...line.texts.slice(0, from).reverse()]
-  const printed = labels.flatMap((text) => LABEL_UNIT.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? [])[0]
+  const printed = labels.flatMap(
+    (text) => LABEL_UNIT.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? [],
+  )[0]
   return printed === unit ? undefined : printed
 }
 
@@ -243,7 +302,14 @@ function observationsOf(
   const { template } = reading
   const { block, row, line, places, from } = read
   const unsure = (message: string) =>
-    report({ code: 'cell.ambiguous', severity: 'warning', origin: 'source', message, indicator: `${template.table}.${row.key}`, location: locationOf(line, from) })
+    report({
+      code: 'cell.ambiguous',
+      severity: 'warning',
+      origin: 'source',
+      message,
+      indicator: `${template.table}.${row.key}`,
+      location: locationOf(line, from),
+    })
   if (!places) return lostObservations(reading, read, lost, unsure)
   let doubtful = 0
   const observations = block.columns.map((column, i): Observation => {
@@ -251,7 +317,11 @@ function observationsOf(
     const id = indicatorId(template, row, column)
     const location = locationOf(line, place)
     const raw = line.texts[place] ?? ''
-    const { state, value, unit = state === 'number' ? unitOfLabels(read, place, column, blocks) : undefined } = readValue(raw)
+    const {
+      state,
+      value,
+      unit = state === 'number' ? unitOfLabels(read, place, column, blocks) : undefined,
+    } = readValue(raw)
     if (state === 'blank' && strays.length > 0) {
       doubtful++
       return { indicator: id, value: null, raw, state: 'ambiguous', location }
@@ -259,23 +329,45 @@ function observationsOf(
     if (state === 'unreadable') report(unreadable(id, raw, location))
     return { indicator: id, value, raw, state, ...(unit && { unit }), location }
   })
-  if (doubtful > 0) unsure(`numbers that belong to no row stand in the table (${strays.join('; ')}), so ${doubtful} blank cells of this row may not be blank`)
+  if (doubtful > 0)
+    unsure(
+      `numbers that belong to no row stand in the table (${strays.join('; ')}), so ${doubtful} blank cells of this row may not be blank`,
+    )
   return observations
 }
 
 /** The cells of a row whose values have lost their places. */
-function lostObservations({ template }: TableReading, read: RowReading, lost: Lost, unsure: (message: string) => void): Observation[] {
+function lostObservations(
+  { template }: TableReading,
+  read: RowReading,
+  lost: Lost,
+  unsure: (message: string) => void,
+): Observation[] {
   const { block, row, line, from } = read
   const observations = block.columns.map((column, i): Observation => {
     const indicator = indicatorId(template, row, column)
-    const { solved, place, raw } = lost.cells.get(indicator) ?? { solved: { state: 'ambiguous' as const, value: null }, place: null, raw: '' }
+    const { solved, place, raw } = lost.cells.get(indicator) ?? {
+      solved: { state: 'ambiguous' as const, value: null },
+      place: null,
+      raw: '',
+    }
     const { unit } = readValue(raw)
     const state = solved.state === 'number' ? 'inferred' : solved.state
-    return { indicator, value: solved.value, raw, state, ...(unit && { unit }), location: locationOf(line, place ?? from + i) }
+    return {
+      indicator,
+      value: solved.value,
+      raw,
+      state,
+      ...(unit && { unit }),
+      location: locationOf(line, place ?? from + i),
+    }
   })
   if (observations.some(({ state }) => state === 'ambiguous')) {
     const survivors = line.texts.slice(from).filter(Boolean)
-    unsure(lost.findingOf(read) ?? `${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`)
+    unsure(
+      lost.findingOf(read) ??
+        `${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`,
+    )
   }
   return observations
 }
@@ -285,14 +377,29 @@ const isLabelAlone = (block: Block, row: Row, template: Template): boolean =>
   block.kind === 'paragraph' && vocabularyOf(template).rowsNamed(block.text).includes(row)
 
 /** The line of the section that begins with the label of a row that the table lacks; -1 where there is none. */
-function tornLine({ section }: Template, row: Row, blocks: readonly Block[], sectionOf: (block: number) => number | null): number {
+function tornLine(
+  { section }: Template,
+  row: Row,
+  blocks: readonly Block[],
+  sectionOf: (block: number) => number | null,
+): number {
   const names = [row.path.at(-1)!, ...(row.aliases ?? [])].map(readLabel)
-  const isBeginning = ({ full, ordinal }: Label) => names.some((name) => full.startsWith(name.bare) && !contradict(ordinal, name.ordinal))
-  return blocks.findIndex((block, i) => block.kind === 'paragraph' && sectionOf(i) === section && isBeginning(readLabel(block.text)))
+  const isBeginning = ({ full, ordinal }: Label) =>
+    names.some((name) => full.startsWith(name.bare) && !contradict(ordinal, name.ordinal))
+  return blocks.findIndex(
+    (block, i) =>
+      block.kind === 'paragraph' && sectionOf(i) === section && isBeginning(readLabel(block.text)),
+  )
 }
 
 /** A row that the source tore out of its table, to stand in the line at `at`. */
-function tornRow({ template }: TableReading, row: Row, at: number, blocks: readonly Block[], report: Sink): Observation[] {
+function tornRow(
+  { template }: TableReading,
+  row: Row,
+  at: number,
+  blocks: readonly Block[],
+  report: Sink,
+): Observation[] {
   if (at < 0) return []
   const location = { block: at }
   report({
@@ -304,7 +411,13 @@ function tornRow({ template }: TableReading, row: Row, at: number, blocks: reado
     location,
   })
   const { columns } = template.blocks.find((block) => block.rows.includes(row))!
-  return columns.map((column) => ({ indicator: indicatorId(template, row, column), value: null, raw: '', state: 'ambiguous', location }))
+  return columns.map((column) => ({
+    indicator: indicatorId(template, row, column),
+    value: null,
+    raw: '',
+    state: 'ambiguous',
+    location,
+  }))
 }
 
 const unreadable = (indicator: string, raw: string, location: Location): Diagnostic => ({

@@ -14,8 +14,7 @@ export interface SplitRow {
 /** What a cell of such a row turned out to be. */
 export type Joined =
   /** `from` and `to`: its pieces in the row. */
-  | { state: 'number'; value: number; from: number; to: number }
-  | { state: 'ambiguous'; candidates: number[] }
+  { state: 'number'; value: number; from: number; to: number } | { state: 'ambiguous'; candidates: number[] }
 
 interface Part {
   value: number
@@ -63,7 +62,9 @@ function readingsOf({ cells, pieces, dropped }: SplitRow): Reading[] | null {
 /** The number that pieces make; null where they are no digits of one number: it has a zero in front. */
 function numberOf(pieces: SplitRow['pieces']): number | null {
   const text = pieces.map((piece) => piece.text).join('')
-  return !DIGITS.test(text) || text.length > MOST_DIGITS || (pieces.length > 1 && text.startsWith('0')) ? null : Number(text)
+  return !DIGITS.test(text) || text.length > MOST_DIGITS || (pieces.length > 1 && text.startsWith('0'))
+    ? null
+    : Number(text)
 }
 
 /**
@@ -72,14 +73,20 @@ function numberOf(pieces: SplitRow['pieces']): number | null {
  *
  * @param known cells that kept their places, blanks as null; of a cell that isn't there nothing is known
  */
-export function joinDigits(rows: readonly SplitRow[], known: ReadonlyMap<string, number | null>, equations: readonly Equation[]): Map<string, Joined> {
+export function joinDigits(
+  rows: readonly SplitRow[],
+  known: ReadonlyMap<string, number | null>,
+  equations: readonly Equation[],
+): Map<string, Joined> {
   const values = new Map(known)
   const open = new Map(rows.map((row) => [row, readingsOf(row)]))
   const joined = new Map<string, Joined>()
   for (let moving = true; moving; ) {
     moving = false
     for (const [row, readings] of open) {
-      const own = equations.filter(({ left, right }) => [...left, ...right].some((term) => row.cells.includes(term)))
+      const own = equations.filter(({ left, right }) =>
+        [...left, ...right].some((term) => row.cells.includes(term)),
+      )
       const left = readings?.filter((reading) => fits(row, reading, values, own)) ?? null
       open.set(row, left)
       if (left?.length !== 1 || !isJudged(row, own)) continue
@@ -92,12 +99,22 @@ export function joinDigits(rows: readonly SplitRow[], known: ReadonlyMap<string,
     }
   }
   for (const [{ cells }, readings] of open) {
-    cells.forEach((cell, i) => joined.set(cell, { state: 'ambiguous', candidates: [...new Set(readings?.map((reading) => reading[i]!.value))] }))
+    cells.forEach((cell, i) =>
+      joined.set(cell, {
+        state: 'ambiguous',
+        candidates: [...new Set(readings?.map((reading) => reading[i]!.value))],
+      }),
+    )
   }
   return joined
 }
 
-function fits({ cells }: SplitRow, reading: Reading, values: ReadonlyMap<string, number | null>, equations: readonly Equation[]): boolean {
+function fits(
+  { cells }: SplitRow,
+  reading: Reading,
+  values: ReadonlyMap<string, number | null>,
+  equations: readonly Equation[],
+): boolean {
   const valueOf = (term: string): number | null => {
     const own = cells.indexOf(term)
     return own < 0 ? (values.get(term) ?? null) : reading[own]!.value
@@ -107,6 +124,8 @@ function fits({ cells }: SplitRow, reading: Reading, values: ReadonlyMap<string,
 
 /** Whether each cell of a row is a term of a sum within the row. */
 const isJudged = ({ cells }: SplitRow, equations: readonly Equation[]): boolean => {
-  const within = equations.flatMap(({ left, right }) => ([...left, ...right].every((term) => cells.includes(term)) ? [...left, ...right] : []))
+  const within = equations.flatMap(({ left, right }) =>
+    [...left, ...right].every((term) => cells.includes(term)) ? [...left, ...right] : [],
+  )
   return cells.every((cell) => within.includes(cell))
 }

@@ -9,9 +9,16 @@ interface Branch {
 }
 
 /** Every cell of each table's template, at its path; null for what the table lacks. Tables that were not found are null. */
-export function typedTables(observations: readonly Observation[], formats: ReadonlyMap<TableName, Format>): Tables {
+export function typedTables(
+  observations: readonly Observation[],
+  formats: ReadonlyMap<TableName, Format>,
+): Tables {
   const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
-  const tables: Record<TableName, Branch | null> = { proactiveDisclosure: null, requests: null, disputes: null }
+  const tables: Record<TableName, Branch | null> = {
+    proactiveDisclosure: null,
+    requests: null,
+    disputes: null,
+  }
   for (const template of TEMPLATES) {
     const format = formats.get(template.table)
     if (!format || !template.formats.includes(format)) continue

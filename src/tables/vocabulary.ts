@@ -54,7 +54,10 @@ function ownOrdinal(text: string): string {
 function namesOf(texts: readonly string[]): Name[] {
   const names = texts.flatMap((text): Name[] => {
     const [ordinal, { full, bare }] = [ownOrdinal(text), readLabel(text)]
-    return [{ ordinal, text: full }, { ordinal, text: bare }]
+    return [
+      { ordinal, text: full },
+      { ordinal, text: bare },
+    ]
   })
   return [...new Map(names.map((name) => [`${name.ordinal} ${name.text}`, name])).values()]
 }
@@ -62,7 +65,8 @@ function namesOf(texts: readonly string[]): Name[] {
 const variants = (texts: readonly string[]): string[] => [...new Set(namesOf(texts).map(({ text }) => text))]
 
 /** All the ways in which a row's name is printed: alone, or with its groups in front. */
-const rowNames = ({ path, aliases = [] }: Row): Name[] => namesOf([path.at(-1)!, ...aliases, path.slice(-2).join(''), path.join('')])
+const rowNames = ({ path, aliases = [] }: Row): Name[] =>
+  namesOf([path.at(-1)!, ...aliases, path.slice(-2).join(''), path.join('')])
 
 const columnNames = ({ label, aliases = [] }: Column): Name[] => namesOf([label, ...aliases])
 
@@ -81,9 +85,12 @@ function likenessOf(ordinal: string, text: string, name: Name, grouped: boolean)
 /** Likeness to each of a list of names (each with its variants); an exact name excludes the others. */
 function likenessTo(names: readonly (readonly Name[])[]): Likeness {
   const exact = new Map<string, { ordinal: string; index: number }[]>()
-  names.forEach((list, index) => list.forEach(({ ordinal, text }) => exact.set(text, [...(exact.get(text) ?? []), { ordinal, index }])))
+  names.forEach((list, index) =>
+    list.forEach(({ ordinal, text }) => exact.set(text, [...(exact.get(text) ?? []), { ordinal, index }])),
+  )
   const exactly = (ordinal: string, text: string): number[] | null => {
-    const same = exact.get(text)?.flatMap((name) => (contradict(ordinal, name.ordinal) ? [] : [name.index])) ?? []
+    const same =
+      exact.get(text)?.flatMap((name) => (contradict(ordinal, name.ordinal) ? [] : [name.index])) ?? []
     return same.length > 0 ? same : null
   }
   const none = names.map(() => 0)
@@ -94,7 +101,13 @@ function likenessTo(names: readonly (readonly Name[])[]): Likeness {
     const grouped = ordinal !== readLabel(text).ordinal
     const same = exactly(ordinal, full) ?? exactly(ordinal, bare)
     if (same) return names.map((_, i) => (same.includes(i) ? 1 : 0))
-    const scores = names.map((list) => Math.max(...list.map((name) => Math.max(likenessOf(ordinal, full, name, grouped), likenessOf(ordinal, bare, name, grouped)))))
+    const scores = names.map((list) =>
+      Math.max(
+        ...list.map((name) =>
+          Math.max(likenessOf(ordinal, full, name, grouped), likenessOf(ordinal, bare, name, grouped)),
+        ),
+      ),
+    )
     const best = Math.max(...scores)
     return scores.map((score) => (score < best - RIVAL_MARGIN ? 0 : score))
   }
@@ -127,15 +140,29 @@ const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
 export const LEAST_KEPT = 0.3
 
 function shareKeptIn(rows: readonly Row[]): Vocabulary['shareKept'] {
-  const names = (row: Row): Name[] => [row.path.at(-1)!, ...(row.aliases ?? [])].map((text) => ({ ordinal: ownOrdinal(text), text: readLabel(text).bare }))
+  const names = (row: Row): Name[] =>
+    [row.path.at(-1)!, ...(row.aliases ?? [])].map((text) => ({
+      ordinal: ownOrdinal(text),
+      text: readLabel(text).bare,
+    }))
   const count = new Map<string, number>()
-  for (const row of rows) for (const letter of new Set(names(row).map(({ text }) => text).join(''))) count.set(letter, (count.get(letter) ?? 0) + 1)
-  const weight = (letters: string) => [...letters].reduce((sum, letter) => sum + 1 / (count.get(letter) ?? 1), 0)
+  for (const row of rows)
+    for (const letter of new Set(
+      names(row)
+        .map(({ text }) => text)
+        .join(''),
+    ))
+      count.set(letter, (count.get(letter) ?? 0) + 1)
+  const weight = (letters: string) =>
+    [...letters].reduce((sum, letter) => sum + 1 / (count.get(letter) ?? 1), 0)
   return (text, { row }) => {
     const { full } = readLabel(text)
     const ordinal = ownOrdinal(text)
     const share = (name: Name) =>
-      contradict(ordinal, name.ordinal) ? 0 : weight(name.text.replace(/./gu, (letter) => (full.includes(letter) ? letter : ''))) / weight(name.text)
+      contradict(ordinal, name.ordinal)
+        ? 0
+        : weight(name.text.replace(/./gu, (letter) => (full.includes(letter) ? letter : ''))) /
+          weight(name.text)
     return row ? Math.max(...names(row).map(share)) : 0
   }
 }
@@ -154,16 +181,24 @@ function buildVocabulary(template: Template): Vocabulary {
   // Rows that stand side by side have their names in the table's head.
   const across = template.layout === 'across'
   const head = [
-    ...(across ? [...template.furniture, ...rowLabels] : template.furniture.filter((text) => !groups.includes(text))),
+    ...(across
+      ? [...template.furniture, ...rowLabels]
+      : template.furniture.filter((text) => !groups.includes(text))),
     ...columns.flatMap(({ label, aliases = [] }) => [label, ...aliases]),
   ]
   const headLikeness = likenessTo([namesOf(head)])
   // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
-  const entryLikeness = likenessTo(entries.map(({ block, row }) => (row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }])))
+  const entryLikeness = likenessTo(
+    entries.map(({ block, row }) =>
+      row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }],
+    ),
+  )
   const isEntry = isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])])
   const isGroup = isOneOf(groups)
   const isHead = (text: string) => headLikeness(text)[0]! >= SURE_HEAD
-  const likenessByBlock = new Map(template.blocks.map((block) => [block, likenessTo(block.columns.map(columnNames))]))
+  const likenessByBlock = new Map(
+    template.blocks.map((block) => [block, likenessTo(block.columns.map(columnNames))]),
+  )
   return {
     template,
     entries,
@@ -174,6 +209,7 @@ function buildVocabulary(template: Template): Vocabulary {
     isGroup,
     isHead,
     isLabel: (text) => isEntry(text) || isGroup(text) || isHead(text),
-    rowsNamed: (text) => entryLikeness(text).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : [])),
+    rowsNamed: (text) =>
+      entryLikeness(text).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : [])),
   }
 }

@@ -33,5 +33,12 @@ export const disputes = {
       ],
     },
   ],
-  rules: [{ code: 'check.disputeTotal', over: 'columns', left: ['upheld', 'corrected', 'other', 'pending'], right: ['total'] }],
+  rules: [
+    {
+      code: 'check.disputeTotal',
+      over: 'columns',
+      left: ['upheld', 'corrected', 'other', 'pending'],
+      right: ['total'],
+    },
+  ],
 } as const satisfies Template

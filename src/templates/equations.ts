@@ -28,7 +28,8 @@ function equation(template: Template, { code, over, left, right, name }: Rule, l
   return { code, indicator: id(name ?? right[0]!), left: left.map(id), right: right.map(id) }
 }
 
-const cell = (template: Template, row: string, column: string): string => indicatorId(template, { key: row }, { key: column })
+const cell = (template: Template, row: string, column: string): string =>
+  indicatorId(template, { key: row }, { key: column })
 
 /** What is known of the terms of one side. */
 export interface Side {

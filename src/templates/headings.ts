@@ -57,7 +57,8 @@ const CONJUNCTION = /^\s*[及和与、的]/
 const RADICALS = /[\u2e80-\u2fdf]/g
 
 /** Radicals that a PDF prints in place of characters (⼀ for 一) as these characters; the length stays. */
-export const withoutRadicals = (text: string): string => text.replace(RADICALS, (radical) => radical.normalize('NFKC'))
+export const withoutRadicals = (text: string): string =>
+  text.replace(RADICALS, (radical) => radical.normalize('NFKC'))
 
 /** Reads the numbering at the start of a line. */
 export function readOrdinal(line: string): Ordinal | null {
@@ -65,7 +66,12 @@ export function readOrdinal(line: string): Ordinal | null {
   if (!found) return null
   const [all, part, chinese, space, bracketed, arabic] = found
   const style = bracketed ? 'bracketed' : arabic ? 'arabic' : 'chinese'
-  return { ordinal: (part ?? chinese ?? bracketed ?? arabic)!, style, end: all.length, faint: space !== undefined }
+  return {
+    ordinal: (part ?? chinese ?? bracketed ?? arabic)!,
+    style,
+    end: all.length,
+    faint: space !== undefined,
+  }
 }
 
 /** The value of a printed ordinal: 四 → 4, 十二 → 12. */
@@ -88,7 +94,12 @@ export function readHeading(printed: string): Heading | null {
   if (!sure && !SECTION_WORDS.test(body.replace(/\s+/g, ''))) return null
   const words = titleOf(body, sure ? LEAST_LIKENESS : LEAST_UNNUMBERED)
   if (!words || (!sure && !words.form)) return null
-  const rest = words.contents ? '' : line.slice(start + words.next).replace(/\*{1,9}$/, '').trim()
+  const rest = words.contents
+    ? ''
+    : line
+        .slice(start + words.next)
+        .replace(/\*{1,9}$/, '')
+        .trim()
   return {
     number: words.form?.number ?? null,
     ordinal: numbered?.ordinal ?? null,
@@ -121,8 +132,11 @@ function titleOf(body: string, least: number): Words | null {
   const short = whole.length > 0 && whole.length <= MOST_TITLE
   const meaning: Meaning = short ? meaningOf(whole, least) : NOTHING
   const known = knownStart(line)
-  if (known && known.likeness > meaning.likeness) return { ...known, contents: Boolean(contents) && known.next >= line.trimEnd().length }
-  return short ? { ...meaning, title: whole, next: stop < 0 ? body.length : stop + 1, contents: Boolean(contents) } : null
+  if (known && known.likeness > meaning.likeness)
+    return { ...known, contents: Boolean(contents) && known.next >= line.trimEnd().length }
+  return short
+    ? { ...meaning, title: whole, next: stop < 0 ? body.length : stop + 1, contents: Boolean(contents) }
+    : null
 }
 
 const NOTHING: Meaning = { form: null, likeness: 0 }
@@ -142,7 +156,8 @@ function meaningOf(title: string, least: number): Meaning {
   if (least === LEAST_UNNUMBERED && PROSE.test(title)) return NOTHING
   let best = NOTHING
   for (const form of SECTIONS) {
-    if (!form.anyOf.some((word) => title.includes(word)) || form.noneOf.some((word) => title.includes(word))) continue
+    if (!form.anyOf.some((word) => title.includes(word)) || form.noneOf.some((word) => title.includes(word)))
+      continue
     best = nearest(words, form, best, least)
   }
   return best
@@ -158,7 +173,12 @@ interface KnownTitle {
   worth: number
 }
 
-const known = (form: SectionForm, letters: string, worth: number): KnownTitle => ({ form, letters, key: key(letters), worth })
+const known = (form: SectionForm, letters: string, worth: number): KnownTitle => ({
+  form,
+  letters,
+  key: key(letters),
+  worth,
+})
 
 /** Longest first, so that a title is not taken for its own beginning. */
 const KNOWN_TITLES: readonly KnownTitle[] = SECTIONS.flatMap((form) => [

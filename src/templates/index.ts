@@ -17,7 +17,8 @@ export const TEMPLATES: readonly Template[] = [
 ]
 
 /** A table in each of its formats, the latest first. */
-export const templatesOf = (table: TableName): Template[] => TEMPLATES.filter((template) => template.table === table).reverse()
+export const templatesOf = (table: TableName): Template[] =>
+  TEMPLATES.filter((template) => template.table === table).reverse()
 
 /** The templates as types, from which the types of the report's tables are made. */
 export type Templates = {
@@ -28,7 +29,11 @@ export type Templates = {
   disputes: typeof disputes
 }
 
-export function indicatorId({ table }: Pick<Template, 'table'>, row: Pick<Row, 'key'>, column: Pick<Column, 'key'>): string {
+export function indicatorId(
+  { table }: Pick<Template, 'table'>,
+  row: Pick<Row, 'key'>,
+  column: Pick<Column, 'key'>,
+): string {
   return `${table}.${row.key}.${column.key}`
 }
 
@@ -55,7 +60,8 @@ function listCells(template: Template): readonly TemplateCell[] {
 }
 
 /** Every cell of a template, in printed order. */
-export const cellsOf = (template: Template): readonly TemplateCell[] => cells.get(template) ?? listCells(template)
+export const cellsOf = (template: Template): readonly TemplateCell[] =>
+  cells.get(template) ?? listCells(template)
 
 /** Every label that a template prints, its variants included. */
 export function labelsOf(template: Template): string[] {
@@ -67,7 +73,9 @@ export function labelsOf(template: Template): string[] {
   return [...template.furniture, ...template.blocks.flatMap(ofBlock)]
 }
 
-const formLabels = new Set(TEMPLATES.flatMap(labelsOf).flatMap((text) => [readLabel(text).full, readLabel(text).bare]))
+const formLabels = new Set(
+  TEMPLATES.flatMap(labelsOf).flatMap((text) => [readLabel(text).full, readLabel(text).bare]),
+)
 
 /** The longest label of the form has 37 characters; what is much longer is prose. */
 const LONGEST_LABEL = 60

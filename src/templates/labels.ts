@@ -10,7 +10,8 @@ export interface Label {
   bare: string
 }
 
-const ORDINAL = /^(?:\(([一二三四五六七八九十]{1,3})\)|([一二三四五六七八九十]{1,3})[、.,:]|\(?(\d{1,2})(?:[、.,)]|(?=\p{Script=Han})))/u
+const ORDINAL =
+  /^(?:\(([一二三四五六七八九十]{1,3})\)|([一二三四五六七八九十]{1,3})[、.,:]|\(?(\d{1,2})(?:[、.,)]|(?=\p{Script=Han})))/u
 const BRACKETED = /\([^()]*\)/g
 const NOT_LETTER = /[^\p{L}\p{N}]/gu
 
@@ -28,7 +29,8 @@ const PINYIN = /(?<=\p{Script=Han})[(（][a-z\u00e0-\u01dc]{1,7}(?:[)）]|$)/gu
 export const withoutPinyin = (text: string): string => text.replace(PINYIN, '')
 
 /** Traditional script as the form's own; the length stays. */
-export const simplified = (text: string): string => text.replace(IS_TRADITIONAL, (letter) => SIMPLIFIED.get(letter)!)
+export const simplified = (text: string): string =>
+  text.replace(IS_TRADITIONAL, (letter) => SIMPLIFIED.get(letter)!)
 
 /** The form's own characters for others that mean the same: full-width forms, radicals, traditional script. */
 export const ownCharacters = (text: string): string => simplified(withoutPinyin(text.normalize('NFKC')))
@@ -37,7 +39,10 @@ export const ownCharacters = (text: string): string => simplified(withoutPinyin(
 export const readLabel: (text: string) => Label = remembered(splitLabel)
 
 function splitLabel(text: string): Label {
-  const folded = ownCharacters(text).replace(/\s+/g, '').replace(/[〔﹝【[]/g, '(').replace(/[〕﹞】\]]/g, ')')
+  const folded = ownCharacters(text)
+    .replace(/\s+/g, '')
+    .replace(/[〔﹝【[]/g, '(')
+    .replace(/[〕﹞】\]]/g, ')')
   const numbered = ORDINAL.exec(folded)
   const ordinal = numbered?.[1] ? `(${numbered[1]})` : (numbered?.[2] ?? numbered?.[3] ?? '')
   const rest = folded.slice(numbered?.[0].length ?? 0)
@@ -47,7 +52,8 @@ function splitLabel(text: string): Label {
 
 const NUMERALS = '一二三四五六七八九十'
 const isChinese = (ordinal: string): boolean => /\p{Script=Han}/u.test(ordinal)
-const numberOf = (ordinal: string): number => (isChinese(ordinal) ? NUMERALS.indexOf(ordinal.replace(/[()]/g, '')) + 1 : Number(ordinal))
+const numberOf = (ordinal: string): number =>
+  isChinese(ordinal) ? NUMERALS.indexOf(ordinal.replace(/[()]/g, '')) + 1 : Number(ordinal)
 
 /**
  * Whether two labels' numbers are of different levels of the form: `（六）` and `3`. Numbers of one level may differ, for rows

@@ -5,7 +5,13 @@ const items = [
   { key: 'itemsLastYear', label: '上一年项目数量', unit: '项', en: 'items last year' },
   { key: 'change', label: '本年增/减', unit: '项', en: 'change this year (signed)', signed: true },
 ] as const satisfies readonly Column[]
-const decisions = { key: 'decisions', label: '处理决定数量', aliases: ['本年处理决定数量'], unit: '件', en: 'decisions this year' } as const satisfies Column
+const decisions = {
+  key: 'decisions',
+  label: '处理决定数量',
+  aliases: ['本年处理决定数量'],
+  unit: '件',
+  en: 'decisions this year',
+} as const satisfies Column
 
 /** Table of section 二 as of 2019 and 2020: 22 numbers in five blocks. */
 export const proactiveDisclosure2019 = {
@@ -24,7 +30,12 @@ export const proactiveDisclosure2019 = {
       ],
       rows: [
         { key: 'regulations', path: ['规章'], en: 'Government regulations' },
-        { key: 'normativeDocuments', path: ['规范性文件'], aliases: ['行政规范性文件'], en: 'Administrative normative documents' },
+        {
+          key: 'normativeDocuments',
+          path: ['规范性文件'],
+          aliases: ['行政规范性文件'],
+          en: 'Administrative normative documents',
+        },
       ],
     },
     {
@@ -32,7 +43,11 @@ export const proactiveDisclosure2019 = {
       columns: [...items, decisions],
       rows: [
         { key: 'licensing', path: ['行政许可'], en: 'Administrative licensing' },
-        { key: 'otherServices', path: ['其他对外管理服务事项'], en: 'Other external administrative services' },
+        {
+          key: 'otherServices',
+          path: ['其他对外管理服务事项'],
+          en: 'Other external administrative services',
+        },
       ],
     },
     {

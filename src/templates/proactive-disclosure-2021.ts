@@ -1,7 +1,13 @@
 import type { Column, Template } from './template.js'
 
 const decisions = [
-  { key: 'decisions', label: '本年处理决定数量', aliases: ['处理决定数量'], unit: '件', en: 'decisions this year' },
+  {
+    key: 'decisions',
+    label: '本年处理决定数量',
+    aliases: ['处理决定数量'],
+    unit: '件',
+    en: 'decisions this year',
+  },
 ] as const satisfies readonly Column[]
 
 /** Table of section 二 since 2021 (国办公开办函〔2021〕30号): 10 numbers in four blocks. */
@@ -21,7 +27,12 @@ export const proactiveDisclosure2021 = {
       ],
       rows: [
         { key: 'regulations', path: ['规章'], en: 'Government regulations' },
-        { key: 'normativeDocuments', path: ['行政规范性文件'], aliases: ['规范性文件'], en: 'Administrative normative documents' },
+        {
+          key: 'normativeDocuments',
+          path: ['行政规范性文件'],
+          aliases: ['规范性文件'],
+          en: 'Administrative normative documents',
+        },
       ],
     },
     {

@@ -4,7 +4,12 @@ const applicants = [
   { key: 'naturalPersons', label: '自然人', unit: '件', en: 'natural persons' },
   { key: 'enterprises', label: '商业企业', unit: '件', en: 'commercial enterprises' },
   { key: 'researchInstitutions', label: '科研机构', unit: '件', en: 'scientific research institutions' },
-  { key: 'publicInterestOrganizations', label: '社会公益组织', unit: '件', en: 'public-interest organizations' },
+  {
+    key: 'publicInterestOrganizations',
+    label: '社会公益组织',
+    unit: '件',
+    en: 'public-interest organizations',
+  },
   { key: 'legalServiceInstitutions', label: '法律服务机构', unit: '件', en: 'legal service institutions' },
   { key: 'otherOrganizations', label: '其他', unit: '件', en: 'other legal persons or organizations' },
   { key: 'total', label: '总计', aliases: ['合计'], unit: '件', en: 'all applicants' },
@@ -18,13 +23,25 @@ const OTHER = '（六）其他处理'
 
 const intake = [
   { key: 'received', path: ['一、本年新收政府信息公开申请数量'], en: 'Requests newly received this year' },
-  { key: 'carriedIn', path: ['二、上年结转政府信息公开申请数量'], en: 'Requests carried over from last year' },
+  {
+    key: 'carriedIn',
+    path: ['二、上年结转政府信息公开申请数量'],
+    en: 'Requests carried over from last year',
+  },
 ] as const satisfies readonly Row[]
 
 const results = [
   { key: 'results.granted', path: [HANDLED, '（一）予以公开'], en: 'Granted in full' },
-  { key: 'results.partlyGranted', path: [HANDLED, '（二）部分公开（区分处理的，只计这一情形，不计其他情形）'], en: 'Granted in part' },
-  { key: 'results.denied.stateSecrets', path: [HANDLED, DENIED, '1.属于国家秘密'], en: 'Denied: state secrets' },
+  {
+    key: 'results.partlyGranted',
+    path: [HANDLED, '（二）部分公开（区分处理的，只计这一情形，不计其他情形）'],
+    en: 'Granted in part',
+  },
+  {
+    key: 'results.denied.stateSecrets',
+    path: [HANDLED, DENIED, '1.属于国家秘密'],
+    en: 'Denied: state secrets',
+  },
   {
     key: 'results.denied.prohibitedByLaw',
     path: [HANDLED, DENIED, '2.其他法律行政法规禁止公开'],
@@ -35,17 +52,61 @@ const results = [
     path: [HANDLED, DENIED, '3.危及“三安全一稳定”'],
     en: 'Denied: endangers national, public or economic security or social stability',
   },
-  { key: 'results.denied.thirdPartyRights', path: [HANDLED, DENIED, '4.保护第三方合法权益'], en: 'Denied: protects lawful rights of third parties' },
-  { key: 'results.denied.internalAffairs', path: [HANDLED, DENIED, '5.属于三类内部事务信息'], en: 'Denied: internal affairs (three kinds)' },
-  { key: 'results.denied.processInformation', path: [HANDLED, DENIED, '6.属于四类过程性信息'], en: 'Denied: process information (four kinds)' },
-  { key: 'results.denied.enforcementFiles', path: [HANDLED, DENIED, '7.属于行政执法案卷'], en: 'Denied: administrative enforcement case files' },
-  { key: 'results.denied.administrativeInquiries', path: [HANDLED, DENIED, '8.属于行政查询事项'], en: 'Denied: matters of administrative inquiry' },
-  { key: 'results.unavailable.notHeld', path: [HANDLED, UNAVAILABLE, '1.本机关不掌握相关政府信息'], en: 'Unavailable: information not held' },
-  { key: 'results.unavailable.needsCreation', path: [HANDLED, UNAVAILABLE, '2.没有现成信息需要另行制作'], en: 'Unavailable: would have to be created' },
-  { key: 'results.unavailable.stillUnclear', path: [HANDLED, UNAVAILABLE, '3.补正后申请内容仍不明确'], en: 'Unavailable: still unclear after correction' },
-  { key: 'results.notProcessed.petitions', path: [HANDLED, NOT_PROCESSED, '1.信访举报投诉类申请'], en: 'Not processed: petitions, reports and complaints' },
-  { key: 'results.notProcessed.repeated', path: [HANDLED, NOT_PROCESSED, '2.重复申请'], en: 'Not processed: repeated requests' },
-  { key: 'results.notProcessed.publications', path: [HANDLED, NOT_PROCESSED, '3.要求提供公开出版物'], en: 'Not processed: published material asked for' },
+  {
+    key: 'results.denied.thirdPartyRights',
+    path: [HANDLED, DENIED, '4.保护第三方合法权益'],
+    en: 'Denied: protects lawful rights of third parties',
+  },
+  {
+    key: 'results.denied.internalAffairs',
+    path: [HANDLED, DENIED, '5.属于三类内部事务信息'],
+    en: 'Denied: internal affairs (three kinds)',
+  },
+  {
+    key: 'results.denied.processInformation',
+    path: [HANDLED, DENIED, '6.属于四类过程性信息'],
+    en: 'Denied: process information (four kinds)',
+  },
+  {
+    key: 'results.denied.enforcementFiles',
+    path: [HANDLED, DENIED, '7.属于行政执法案卷'],
+    en: 'Denied: administrative enforcement case files',
+  },
+  {
+    key: 'results.denied.administrativeInquiries',
+    path: [HANDLED, DENIED, '8.属于行政查询事项'],
+    en: 'Denied: matters of administrative inquiry',
+  },
+  {
+    key: 'results.unavailable.notHeld',
+    path: [HANDLED, UNAVAILABLE, '1.本机关不掌握相关政府信息'],
+    en: 'Unavailable: information not held',
+  },
+  {
+    key: 'results.unavailable.needsCreation',
+    path: [HANDLED, UNAVAILABLE, '2.没有现成信息需要另行制作'],
+    en: 'Unavailable: would have to be created',
+  },
+  {
+    key: 'results.unavailable.stillUnclear',
+    path: [HANDLED, UNAVAILABLE, '3.补正后申请内容仍不明确'],
+    en: 'Unavailable: still unclear after correction',
+  },
+  {
+    key: 'results.notProcessed.petitions',
+    path: [HANDLED, NOT_PROCESSED, '1.信访举报投诉类申请'],
+    en: 'Not processed: petitions, reports and complaints',
+  },
+  {
+    key: 'results.notProcessed.repeated',
+    path: [HANDLED, NOT_PROCESSED, '2.重复申请'],
+    en: 'Not processed: repeated requests',
+  },
+  {
+    key: 'results.notProcessed.publications',
+    path: [HANDLED, NOT_PROCESSED, '3.要求提供公开出版物'],
+    en: 'Not processed: published material asked for',
+  },
   {
     key: 'results.notProcessed.excessive',
     path: [HANDLED, NOT_PROCESSED, '4.无正当理由大量反复申请'],
@@ -60,7 +121,12 @@ const results = [
 
 /** （六） is one row in the format of 2019 … */
 const otherCombined = [
-  { key: 'results.other.combined', path: [HANDLED, OTHER], aliases: ['（六）其他'], en: 'Other handling (printed as one row)' },
+  {
+    key: 'results.other.combined',
+    path: [HANDLED, OTHER],
+    aliases: ['（六）其他'],
+    en: 'Other handling (printed as one row)',
+  },
 ] as const satisfies readonly Row[]
 
 /** … and three since 2021. */
@@ -82,7 +148,12 @@ const otherSplit = [
 
 const outcome = [
   { key: 'results.total', path: [HANDLED, '（七）总计'], aliases: ['（七）合计'], en: 'All results' },
-  { key: 'carriedForward', path: ['四、结转下年度继续办理'], aliases: ['四、结转下一年继续办理', '四、结转下一年度继续办理'], en: 'Carried forward to next year' },
+  {
+    key: 'carriedForward',
+    path: ['四、结转下年度继续办理'],
+    aliases: ['四、结转下一年继续办理', '四、结转下一年度继续办理'],
+    en: 'Carried forward to next year',
+  },
 ] as const satisfies readonly Row[]
 
 const keys = (list: readonly { key: string }[]): string[] => list.map(({ key }) => key)
@@ -91,7 +162,13 @@ const rules = (resultRows: readonly Row[]): Rule[] => [
   { code: 'check.rowTotal', over: 'columns', left: keys(applicants.slice(0, -1)), right: ['total'] },
   { code: 'check.columnTotal', over: 'rows', left: keys(resultRows), right: ['results.total'] },
   // 勾稽关系, printed in the table's corner: 第一项加第二项之和，等于第三项加第四项之和.
-  { code: 'check.balance', over: 'rows', left: ['received', 'carriedIn'], right: ['results.total', 'carriedForward'], name: 'balance' },
+  {
+    code: 'check.balance',
+    over: 'rows',
+    left: ['received', 'carriedIn'],
+    right: ['results.total', 'carriedForward'],
+    name: 'balance',
+  },
 ]
 
 const form = {

@@ -11,7 +11,14 @@ const TELLING = 6
 /** Labels that are numbered 一、二、三、四、 as sections are, each with what stands beside it in the same row. */
 const NUMBERED = [
   ...new Set(
-    TEMPLATES.flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows.flatMap(({ path, aliases = [] }: Row) => [path, ...aliases.map((alias) => [...path.slice(0, -1), alias])])))
+    TEMPLATES.flatMap(({ blocks }) =>
+      blocks.flatMap(({ rows }) =>
+        rows.flatMap(({ path, aliases = [] }: Row) => [
+          path,
+          ...aliases.map((alias) => [...path.slice(0, -1), alias]),
+        ]),
+      ),
+    )
       .filter(([outermost]) => readOrdinal(outermost!)?.style === 'chinese')
       .flatMap((path) => path.map((_, end) => readLabel(path.slice(0, end + 1).join('')).full)),
   ),
@@ -22,9 +29,12 @@ const ALIKE = 0.85
 const MOST_LOST = 2
 
 const isBeginning = (letters: string, name: string): boolean =>
-  name.startsWith(letters) || (letters.length <= name.length && similarity(letters, name.slice(0, letters.length + MOST_LOST)) >= ALIKE)
+  name.startsWith(letters) ||
+  (letters.length <= name.length && similarity(letters, name.slice(0, letters.length + MOST_LOST)) >= ALIKE)
 
-const beginsRow = remembered((letters: string): boolean => NUMBERED.some((name) => isBeginning(letters, name)))
+const beginsRow = remembered((letters: string): boolean =>
+  NUMBERED.some((name) => isBeginning(letters, name)),
+)
 
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250

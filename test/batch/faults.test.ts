@@ -12,7 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const worker = join(__dirname, 'faulty-worker.mjs')
 const limits = { maxOldGenerationSizeMb: 40 }
 const task = (text: string) => ({ name: 'a', bytes: Buffer.from(text), convert: false })
-const codeOf = (answer: object): unknown => ('failure' in answer ? (answer.failure as { code: string }).code : answer)
+const codeOf = (answer: object): unknown =>
+  'failure' in answer ? (answer.failure as { code: string }).code : answer
 
 function files(name: string, texts: string[]): string[] {
   return texts.map((text, i) => {
@@ -42,7 +43,13 @@ describe('a lane', () => {
     for (let i = 0; i < 3; i++) {
       const late = lane.run(task('late'))
       // The thread is busy when both the answer and the end of its time come.
-      setTimeout(() => setImmediate(() => { for (const end = Date.now() + 100; Date.now() < end; ); }), 260)
+      setTimeout(
+        () =>
+          setImmediate(() => {
+            for (const end = Date.now() + 100; Date.now() < end; );
+          }),
+        260,
+      )
       await late
       expect(await lane.run(task('two'))).toEqual({ failure: { code: 'told', message: 'a says two' } })
     }
@@ -69,7 +76,10 @@ describe('many files', () => {
     const found: FileAnswer[] = []
     for await (const answer of readFiles(paths, { jobs: 2, timeout: 3000, worker })) found.push(answer)
     expect(found.map(({ path }) => path)).toEqual(paths)
-    const expected = { hang: 'input.timeout', exit: 'worker.crashed', crash: 'worker.crashed' } as Record<string, string>
+    const expected = { hang: 'input.timeout', exit: 'worker.crashed', crash: 'worker.crashed' } as Record<
+      string,
+      string
+    >
     expect(found.map(({ answer }) => codeOf(answer!))).toEqual(texts.map((text) => expected[text] ?? 'told'))
     expect(found[7]!.duplicateOf).toBe(paths[1])
   })
@@ -79,13 +89,25 @@ describe('many files', () => {
     const out = join(folder, 'out')
     const summary = await batch(paths, out, { jobs: 2, timeout: 3000, worker, bom: false })
     expect([summary.files, summary.failures, summary.duplicates]).toEqual([6, 6, 1])
-    const rows = readFileSync(join(out, 'failures.csv'), 'utf8').trim().split('\r\n').slice(1).map((row) => row.split(',').slice(0, 2))
-    expect(rows).toEqual(paths.map((path, i) => [path, ['told', 'input.timeout', 'worker.crashed', 'told', 'told', 'ENOENT'][i]]))
+    const rows = readFileSync(join(out, 'failures.csv'), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(',').slice(0, 2))
+    expect(rows).toEqual(
+      paths.map((path, i) => [
+        path,
+        ['told', 'input.timeout', 'worker.crashed', 'told', 'told', 'ENOENT'][i],
+      ]),
+    )
     expect(summary.byFailure).toEqual({ told: 3, 'input.timeout': 1, 'worker.crashed': 1, ENOENT: 1 })
   })
 
   it('are read no further ahead than workers need', async () => {
-    const paths = files('ahead', Array.from({ length: 300 }, (_, i) => `text ${i}`))
+    const paths = files(
+      'ahead',
+      Array.from({ length: 300 }, (_, i) => `text ${i}`),
+    )
     let asked = 0
     function* counted() {
       for (const path of paths) {
@@ -104,7 +126,8 @@ describe('many files', () => {
     const stop = new AbortController()
     const paths = files('stop', ['a', 'hang'])
     const read = async () => {
-      for await (const _ of readFiles(paths, { jobs: 1, worker, signal: stop.signal })) setTimeout(() => stop.abort(), 50)
+      for await (const _ of readFiles(paths, { jobs: 1, worker, signal: stop.signal }))
+        setTimeout(() => stop.abort(), 50)
     }
     await expect(read()).rejects.toMatchObject({ name: 'AbortError' })
   })
@@ -115,7 +138,10 @@ describe('many files', () => {
     writeFileSync(copy, readFileSync(report))
     const found: unknown[] = []
     for await (const { path, duplicateOf } of parseFiles([report, copy])) found.push([path, duplicateOf])
-    expect(found).toEqual([[report, undefined], [copy, report]])
+    expect(found).toEqual([
+      [report, undefined],
+      [copy, report],
+    ])
     expect(await listFiles([copy])).toEqual([copy])
   })
 })

@@ -3,11 +3,20 @@ import { parentPort } from 'node:worker_threads'
 
 const seen = []
 const acts = {
-  hang: () => { for (;;) {} },
-  crash: () => void setTimeout(() => { throw new Error('late') }, 1),
+  hang: () => {
+    for (;;) {}
+  },
+  crash: () =>
+    void setTimeout(() => {
+      throw new Error('late')
+    }, 1),
   exit: () => process.exit(3),
-  late: () => void setTimeout(() => parentPort.postMessage({ failure: { code: 'told', message: 'a says late' } }), 290),
-  memory: () => { const kept = []; for (;;) kept.push(Array.from({ length: 10_000 }, (_, i) => ({ i }))) },
+  late: () =>
+    void setTimeout(() => parentPort.postMessage({ failure: { code: 'told', message: 'a says late' } }), 290),
+  memory: () => {
+    const kept = []
+    for (;;) kept.push(Array.from({ length: 10_000 }, (_, i) => ({ i })))
+  },
 }
 
 parentPort.on('message', ({ name, bytes }) => {

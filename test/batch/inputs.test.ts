@@ -14,11 +14,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 beforeAll(() => {
   for (const name of ['a/b', 'a/.git', 'c']) mkdirSync(at(name), { recursive: true })
-  for (const name of ['a/2.html', 'a/10.html', 'a/b/x.txt', 'a/.git/y.txt', 'a/.z.txt', 'c/1.md']) writeFileSync(at(name), name)
+  for (const name of ['a/2.html', 'a/10.html', 'a/b/x.txt', 'a/.git/y.txt', 'a/.z.txt', 'c/1.md'])
+    writeFileSync(at(name), name)
   symlinkSync(at('a'), at('a/b/loop'))
 })
 
-const relative = async (...paths: string[]): Promise<string[]> => (await listFiles(paths.map((path) => at(path)))).map((path) => path.slice(folder.length + 1))
+const relative = async (...paths: string[]): Promise<string[]> =>
+  (await listFiles(paths.map((path) => at(path)))).map((path) => path.slice(folder.length + 1))
 
 describe('listFiles', () => {
   it('goes below folders in a stable order, without hidden files and loops of links', async () => {
@@ -49,7 +51,11 @@ async function codesOf(paths: string[]): Promise<string[]> {
 }
 
 /** Where the directory's entry of the only member is, and the members of it that lie. */
-function forged(path: string, bytes: Uint8Array, change: (view: DataView, directory: number, end: number) => void): string {
+function forged(
+  path: string,
+  bytes: Uint8Array,
+  change: (view: DataView, directory: number, end: number) => void,
+): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = bytes.length - 22
   change(view, view.getUint32(end + 16, true), end)
@@ -61,7 +67,11 @@ describe('a pipe among the files', () => {
   it('is refused, not waited for', async () => {
     execFileSync('mkfifo', [at('pipe.html'), at('pipe.zip')])
     expect(await relative('pipe.html', 'pipe.zip')).toEqual(['pipe.html', 'pipe.zip'])
-    expect(await codesOf([at('pipe.html'), at('pipe.zip'), '/dev/zero'])).toEqual(['input.unsupported', 'input.unsupported', 'input.unsupported'])
+    expect(await codesOf([at('pipe.html'), at('pipe.zip'), '/dev/zero'])).toEqual([
+      'input.unsupported',
+      'input.unsupported',
+      'input.unsupported',
+    ])
     rmSync(at('pipe.html'))
     rmSync(at('pipe.zip'))
   })
@@ -69,24 +79,37 @@ describe('a pipe among the files', () => {
 
 describe('zip archives', () => {
   it('are all read, however many are read from at once', async () => {
-    const paths = Array.from({ length: 40 }, (_, i) => `${zip(`many-${i}.zip`, { 'a.txt': strToU8(`${i}`) })}/a.txt`)
+    const paths = Array.from(
+      { length: 40 },
+      (_, i) => `${zip(`many-${i}.zip`, { 'a.txt': strToU8(`${i}`) })}/a.txt`,
+    )
     const reader = openReader()
-    const texts = await Promise.all(paths.map(async (path) => Buffer.from((await reader.read(path)).bytes).toString()))
+    const texts = await Promise.all(
+      paths.map(async (path) => Buffer.from((await reader.read(path)).bytes).toString()),
+    )
     await reader.close()
     expect(texts).toEqual(paths.map((_, i) => String(i)))
   })
 
   it('keep members of one name apart, and lose none of too many', async () => {
-    const path = forged(at('twins.zip'), zipSync({ 'a.txt': strToU8('one'), 'b.txt': strToU8('two') }), () => {})
+    const path = forged(
+      at('twins.zip'),
+      zipSync({ 'a.txt': strToU8('one'), 'b.txt': strToU8('two') }),
+      () => {},
+    )
     const bytes = readFileSync(path)
     for (let i = bytes.indexOf('b.txt'); i >= 0; i = bytes.indexOf('b.txt', i + 1)) bytes.write('a.txt', i)
     writeFileSync(path, bytes)
     const paths = await listFiles([path])
     expect(paths).toEqual([`${path}/a.txt`, `${path}/a.txt (2)`])
     const reader = openReader()
-    expect(await Promise.all(paths.map(async (name) => Buffer.from((await reader.read(name)).bytes).toString()))).toEqual(['one', 'two'])
+    expect(
+      await Promise.all(paths.map(async (name) => Buffer.from((await reader.read(name)).bytes).toString())),
+    ).toEqual(['one', 'two'])
     await reader.close()
-    const many = forged(at('many.zip'), zipSync({ 'a.txt': strToU8('one') }), (view, _, end) => view.setUint16(end + 10, 0xffff, true))
+    const many = forged(at('many.zip'), zipSync({ 'a.txt': strToU8('one') }), (view, _, end) =>
+      view.setUint16(end + 10, 0xffff, true),
+    )
     expect(await codesOf(await listFiles([many]))).toEqual(['input.tooLarge'])
   })
 
@@ -109,14 +132,19 @@ describe('zip archives', () => {
     const paths = await listFiles([path])
     expect(paths).toEqual([`${path}/b/2.html`, `${path}/县/1.txt`])
     const found: unknown[] = []
-    for await (const outcome of parseFiles(paths)) found.push('report' in outcome && [outcome.report.source.name, outcome.report.agency])
-    expect(found).toEqual([[paths[0], '望川县第1局'], [paths[1], '望川县第0局']])
+    for await (const outcome of parseFiles(paths))
+      found.push('report' in outcome && [outcome.report.source.name, outcome.report.agency])
+    expect(found).toEqual([
+      [paths[0], '望川县第1局'],
+      [paths[1], '望川县第0局'],
+    ])
   })
 
   it('may have names in GBK', async () => {
     const bytes = zipSync({ 'AA.txt': strToU8(contentOf(0)) })
     // 县局 in GBK: the same number of bytes as the name.
-    for (let i = 0; i + 2 <= bytes.length; i++) if (bytes[i] === 0x41 && bytes[i + 1] === 0x41 && bytes[i + 2] === 0x2e) bytes.set([0xcf, 0xd8], i)
+    for (let i = 0; i + 2 <= bytes.length; i++)
+      if (bytes[i] === 0x41 && bytes[i + 1] === 0x41 && bytes[i + 2] === 0x2e) bytes.set([0xcf, 0xd8], i)
     writeFileSync(at('gbk.zip'), bytes)
     expect(await listFiles([at('gbk.zip')])).toEqual([at('gbk.zip/县.txt')])
     expect(await codesOf([at('gbk.zip/县.txt')])).toEqual(['read'])
@@ -135,20 +163,43 @@ describe('zip archives', () => {
   it('can do no harm: bombs, overlaps, damage, names that lead out', async () => {
     const text = strToU8(contentOf(0))
     const bomb = zip('bomb.zip', { 'a.txt': new Uint8Array(30 * 2 ** 20) })
-    const liar = forged(at('liar.zip'), zipSync({ 'a.txt': new Uint8Array(2 ** 20) }), (view, entry) => view.setUint32(entry + 24, 1000, true))
-    const huge = forged(at('huge.zip'), zipSync({ 'a.txt': text }), (view, entry) => view.setUint32(entry + 24, 2 ** 31, true))
-    const damaged = forged(at('damaged.zip'), zipSync({ 'a.txt': [text, { level: 0 }] }), (view) => view.setUint8(60, view.getUint8(60) ^ 1))
-    const locked = forged(at('locked.zip'), zipSync({ 'a.txt': text }), (view, entry) => view.setUint16(entry + 8, 1, true))
+    const liar = forged(at('liar.zip'), zipSync({ 'a.txt': new Uint8Array(2 ** 20) }), (view, entry) =>
+      view.setUint32(entry + 24, 1000, true),
+    )
+    const huge = forged(at('huge.zip'), zipSync({ 'a.txt': text }), (view, entry) =>
+      view.setUint32(entry + 24, 2 ** 31, true),
+    )
+    const damaged = forged(at('damaged.zip'), zipSync({ 'a.txt': [text, { level: 0 }] }), (view) =>
+      view.setUint8(60, view.getUint8(60) ^ 1),
+    )
+    const locked = forged(at('locked.zip'), zipSync({ 'a.txt': text }), (view, entry) =>
+      view.setUint16(entry + 8, 1, true),
+    )
     const out = zip('out.zip', { '../a.txt': text })
     const paths = await listFiles([bomb, liar, huge, damaged, locked, out])
-    expect(paths).toEqual([...[bomb, liar, huge, damaged, locked].map((path) => `${path}/a.txt`), `${out}/../a.txt`])
-    expect(await codesOf(paths)).toEqual(['input.tooLarge', 'input.corrupt', 'input.tooLarge', 'input.corrupt', 'input.encrypted', 'input.corrupt'])
-    const overlapping = forged(at('overlap.zip'), zipSync({ 'a.txt': text }), (view, entry) => view.setUint32(entry + 20, 2 ** 20, true))
+    expect(paths).toEqual([
+      ...[bomb, liar, huge, damaged, locked].map((path) => `${path}/a.txt`),
+      `${out}/../a.txt`,
+    ])
+    expect(await codesOf(paths)).toEqual([
+      'input.tooLarge',
+      'input.corrupt',
+      'input.tooLarge',
+      'input.corrupt',
+      'input.encrypted',
+      'input.corrupt',
+    ])
+    const overlapping = forged(at('overlap.zip'), zipSync({ 'a.txt': text }), (view, entry) =>
+      view.setUint32(entry + 20, 2 ** 20, true),
+    )
     expect(await codesOf(await listFiles([overlapping]))).toEqual(['input.tooLarge'])
   })
 
   it('may be a Word document by another name', async () => {
-    writeFileSync(at('word.zip'), zipSync({ 'word/document.xml': strToU8('<w/>'), '[Content_Types].xml': strToU8('<Types/>') }))
+    writeFileSync(
+      at('word.zip'),
+      zipSync({ 'word/document.xml': strToU8('<w/>'), '[Content_Types].xml': strToU8('<Types/>') }),
+    )
     expect(await listFiles([at('word.zip')])).toEqual([at('word.zip')])
   })
 

@@ -25,7 +25,11 @@ describe('inOrder', () => {
     let started = 0
     let taken = 0
     let most = 0
-    for await (const _ of inOrder(range(50), async () => void (most = Math.max(most, ++started - taken)), 7)) {
+    for await (const _ of inOrder(
+      range(50),
+      async () => void (most = Math.max(most, ++started - taken)),
+      7,
+    )) {
       await wait(1)
       taken++
     }
@@ -49,7 +53,11 @@ describe('inOrder', () => {
   it('throws what the work or the items throw, after the results before', async () => {
     const got: number[] = []
     const work = async (item: number) => (item === 2 ? Promise.reject(new Error('two')) : item)
-    await expect((async () => { for await (const item of inOrder(range(5), work, 3)) got.push(item) })()).rejects.toThrow('two')
+    await expect(
+      (async () => {
+        for await (const item of inOrder(range(5), work, 3)) got.push(item)
+      })(),
+    ).rejects.toThrow('two')
     expect(got).toEqual([0, 1])
     async function* broken() {
       yield 0
@@ -72,7 +80,12 @@ describe('inOrder', () => {
 
   it('stops at once when the signal is raised', async () => {
     const stop = new AbortController()
-    const results = inOrder(range(5), async (item) => (item === 1 ? new Promise<number>(() => {}) : item), 3, stop.signal)
+    const results = inOrder(
+      range(5),
+      async (item) => (item === 1 ? new Promise<number>(() => {}) : item),
+      3,
+      stop.signal,
+    )
     expect((await results.next()).value).toBe(0)
     const waiting = results.next()
     stop.abort()

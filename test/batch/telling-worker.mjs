@@ -7,5 +7,8 @@ const digest = { format: 'text', templates: [], year: null, states: {}, severiti
 
 parentPort.on('message', ({ name, bytes }) => {
   const told = `${Buffer.from(bytes).toString()} ${readFileSync(join(dirname(name), 'reading'), 'utf8')}`
-  parentPort.postMessage({ lines: { 'reports.jsonl': Buffer.from(`${told}\n`), 'observations.csv': Buffer.from(`${told}\r\n`) }, digest })
+  parentPort.postMessage({
+    lines: { 'reports.jsonl': Buffer.from(`${told}\n`), 'observations.csv': Buffer.from(`${told}\r\n`) },
+    digest,
+  })
 })

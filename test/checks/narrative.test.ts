@@ -7,7 +7,8 @@ import type { Observation } from '../../src/report.js'
 import { TEMPLATES, cellsOf } from '../../src/templates/index.js'
 
 describe('amounts', () => {
-  const read = (text: string): string[] => amountsIn(text).map(({ from, to, unit }) => (from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`))
+  const read = (text: string): string[] =>
+    amountsIn(text).map(({ from, to, unit }) => (from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`))
 
   it.each([
     ['收到申请一件', ['1 件']],
@@ -34,18 +35,33 @@ describe('amounts', () => {
   })
 })
 
-const expected = new Set(TEMPLATES.filter(({ formats }) => (formats as readonly string[]).includes('2021')).flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)))
+const expected = new Set(
+  TEMPLATES.filter(({ formats }) => (formats as readonly string[]).includes('2021')).flatMap((template) =>
+    cellsOf(template).map(({ indicator }) => indicator),
+  ),
+)
 
-function claimed(text: string, values: Record<string, number | null>, agency: string | null = '望川县教育局'): string[] {
+function claimed(
+  text: string,
+  values: Record<string, number | null>,
+  agency: string | null = '望川县教育局',
+): string[] {
   const observations = new Map(
     [...expected].map((indicator): [string, Observation] => {
       const value = indicator in values ? values[indicator]! : 0
-      return [indicator, { indicator, value, raw: '', state: value === null ? 'blank' : 'number', location: { block: 9 } }]
+      return [
+        indicator,
+        { indicator, value, raw: '', state: value === null ? 'blank' : 'number', location: { block: 9 } },
+      ]
     }),
   )
   const found: string[] = []
   const sections = [{ number: 1, from: 0, to: 1 }]
-  checkNarrative({ blocks: [paragraph(text)], sections, agency, year: 2024 }, { observations, expected }, ({ indicator, actual }) => found.push(`${indicator}: ${actual}`))
+  checkNarrative(
+    { blocks: [paragraph(text)], sections, agency, year: 2024 },
+    { observations, expected },
+    ({ indicator, actual }) => found.push(`${indicator}: ${actual}`),
+  )
   return found
 }
 
@@ -90,14 +106,23 @@ describe('lawful readings', () => {
 
   it('of one office, and of the whole region', () => {
     expect(claimed('县政府办公室共收到政府信息公开申请17件。', table, '望川县人民政府')).toEqual([])
-    expect(claimed('县政府办公室共收到政府信息公开申请1700件。', table, '望川县人民政府')).toEqual(['requests.received.total: 1700'])
+    expect(claimed('县政府办公室共收到政府信息公开申请1700件。', table, '望川县人民政府')).toEqual([
+      'requests.received.total: 1700',
+    ])
     expect(claimed('全县共收到政府信息公开申请1700件。', table, '望川县人民政府')).toEqual([])
   })
 
   it('of blanks', () => {
     const blank = Object.fromEntries([...expected].map((indicator) => [indicator, null]))
     expect(claimed('全年共收到政府信息公开申请713件，未发生行政诉讼。', blank)).toEqual([])
-    expect(claimed('全年共收到政府信息公开申请700件。', { ...blank, 'requests.received.naturalPersons': 713, 'requests.results.total.total': 720, 'requests.results.total.naturalPersons': 720 })).toEqual(['requests.received.total: 700'])
+    expect(
+      claimed('全年共收到政府信息公开申请700件。', {
+        ...blank,
+        'requests.received.naturalPersons': 713,
+        'requests.results.total.total': 720,
+        'requests.results.total.naturalPersons': 720,
+      }),
+    ).toEqual(['requests.received.total: 700'])
   })
 })
 
@@ -109,7 +134,10 @@ describe('contradictions', () => {
     ['受理政府信息公开申请，共计七十三件。', ['requests.received.total: 73']],
     ['政府信息公开申请结转下年度办理19件。', ['requests.carriedForward.total: 19']],
     ['有1件涉及政府信息公开工作的行政复议。', ['disputes.reconsideration.total: 1']],
-    ['未发生因政府信息公开引起的行政复议、行政诉讼。', ['disputes.reconsideration.total: 0', 'disputes.litigation.direct.total: 0']],
+    [
+      '未发生因政府信息公开引起的行政复议、行政诉讼。',
+      ['disputes.reconsideration.total: 0', 'disputes.litigation.direct.total: 0'],
+    ],
     ['全年作出行政许可决定97件。', ['proactiveDisclosure.licensing.decisions: 97']],
   ])('%s', (text, found) => expect(claimed(text, table)).toEqual(found))
 })

@@ -12,7 +12,8 @@ describe('planted faults', () => {
     for (let i = 0; i < REPORTS; i++) {
       const fault = FAULTS[i % FAULTS.length]!
       const report = await parseReport(fault.plant(i))
-      if (!report.diagnostics.some(({ code }) => code === fault.code)) missed.push(`${i} ${fault.code}: ${fault.name}`)
+      if (!report.diagnostics.some(({ code }) => code === fault.code))
+        missed.push(`${i} ${fault.code}: ${fault.name}`)
     }
     expect(missed).toEqual([])
   }, 60_000)
@@ -21,7 +22,8 @@ describe('planted faults', () => {
     const found: string[] = []
     for (let i = 0; i < REPORTS; i++) {
       const report = await parseReport(toHtml(cleanReport(1000 + i)))
-      for (const { code, severity, message } of report.diagnostics) if (severity !== 'info') found.push(`${i} ${severity} ${code}: ${message}`)
+      for (const { code, severity, message } of report.diagnostics)
+        if (severity !== 'info') found.push(`${i} ${severity} ${code}: ${message}`)
     }
     expect(found).toEqual([])
   }, 60_000)

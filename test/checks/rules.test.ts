@@ -13,8 +13,16 @@ import { FAULTS } from './support/faults.js'
 
 describe('the catalogue', () => {
   it('has every code that is reported', () => {
-    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join('src', name), 'utf8'))
-    const codes = new Set(sources.flatMap((source) => [...source.matchAll(/'((?:check|section|table|label|row|cell|document)\.[a-z][a-zA-Z0-9]+)'/g)].map(([, code]) => code!)))
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('src', name), 'utf8'))
+    const codes = new Set(
+      sources.flatMap((source) =>
+        [...source.matchAll(/'((?:check|section|table|label|row|cell|document)\.[a-z][a-zA-Z0-9]+)'/g)].map(
+          ([, code]) => code!,
+        ),
+      ),
+    )
     expect([...codes].filter((code) => !ruleOf(code))).toEqual([])
   })
 
@@ -23,25 +31,43 @@ describe('the catalogue', () => {
       expect([code, meaning.en, meaning.zh, basis.en, basis.zh].every((text) => text.length > 0)).toBe(true)
       for (const { zh } of Object.values(sentences)) expect(zh).toMatch(/\p{Script=Han}/u)
     }
-    expect(inChinese({ code: 'section.missing', severity: 'warning', origin: 'source', message: '' })).toBe('缺少应有的部分，或其标题缺失。')
+    expect(inChinese({ code: 'section.missing', severity: 'warning', origin: 'source', message: '' })).toBe(
+      '缺少应有的部分，或其标题缺失。',
+    )
   })
 
   it('gives the severity and the origin with which findings are reported', async () => {
-    const planted = await Promise.all(FAULTS.map(async ({ plant }) => (await parseReport(plant(0))).diagnostics))
-    const read = readdirSync('fixtures/expected').map((name) => (JSON.parse(readFileSync(join('fixtures/expected', name), 'utf8')) as Report).diagnostics)
-    const found = [...planted, ...read].flat().map(({ code, severity, origin }) => [code, severity, origin].join(' '))
+    const planted = await Promise.all(
+      FAULTS.map(async ({ plant }) => (await parseReport(plant(0))).diagnostics),
+    )
+    const read = readdirSync('fixtures/expected').map(
+      (name) => (JSON.parse(readFileSync(join('fixtures/expected', name), 'utf8')) as Report).diagnostics,
+    )
+    const found = [...planted, ...read]
+      .flat()
+      .map(({ code, severity, origin }) => [code, severity, origin].join(' '))
     const told = RULES.map(({ code, severity, origin }) => [code, severity, origin].join(' '))
     // A table of the old form is worth a word, an instruction that was left in is a slip.
     expect([...new Set(found)].filter((one) => !told.includes(one))).toEqual(['check.template info source'])
   })
 
   it('is switched off by code and by family', () => {
-    expect([isNamed('check.late', ['check.late']), isNamed('label.byPosition', ['label']), isNamed('check.later', ['check.late'])]).toEqual([true, true, false])
+    expect([
+      isNamed('check.late', ['check.late']),
+      isNamed('label.byPosition', ['label']),
+      isNamed('check.later', ['check.late']),
+    ]).toEqual([true, true, false])
   })
 
   it('fills sentences in', () => {
     const made = finding('check.late', { values: { date: '2023-02-01', due: '2023-01-31' } })
-    expect(made).toEqual({ code: 'check.late', severity: 'warning', origin: 'source', message: 'Published on 2023-02-01, after 2023-01-31.', messageZh: '发布日期为2023-02-01，晚于2023-01-31。' })
+    expect(made).toEqual({
+      code: 'check.late',
+      severity: 'warning',
+      origin: 'source',
+      message: 'Published on 2023-02-01, after 2023-01-31.',
+      messageZh: '发布日期为2023-02-01，晚于2023-01-31。',
+    })
     expect(() => finding('check.nothing', { values: {} })).toThrow(RangeError)
   })
 })
@@ -51,11 +77,20 @@ describe('findings for people', () => {
     const page = FAULTS.find(({ code }) => code === 'check.rowTotal')!.plant(0)
     const { title, agency, year, diagnostics } = await parseReport(page)
     const file = { file: 'a<b>.html', title, agency, year, findings: diagnostics }
-    return { result: { reports: [file], failures: [{ file: 'c.pdf', code: 'input.corrupt', message: 'damaged' }], unmatched: [] }, file, page }
+    return {
+      result: {
+        reports: [file],
+        failures: [{ file: 'c.pdf', code: 'input.corrupt', message: 'damaged' }],
+        unmatched: [],
+      },
+      file,
+      page,
+    }
   }
 
   it('are data of the schema', async () => {
-    for (const diagnostic of (await checked()).file.findings) expect(DiagnosticSchema.parse(diagnostic)).toEqual(diagnostic)
+    for (const diagnostic of (await checked()).file.findings)
+      expect(DiagnosticSchema.parse(diagnostic)).toEqual(diagnostic)
   })
 
   it('stand under their report in plain text, with counts', async () => {

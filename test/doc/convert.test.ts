@@ -18,7 +18,10 @@ function program(name: string, script: string): string[] {
 
 describe('conversion', () => {
   it('is done only where it is asked for', async () => {
-    await expect(readRtf(bytes)).rejects.toMatchObject({ code: 'input.unsupported', message: expect.stringContaining('--convert') })
+    await expect(readRtf(bytes)).rejects.toMatchObject({
+      code: 'input.unsupported',
+      message: expect.stringContaining('--convert'),
+    })
   })
 
   it('says that LibreOffice is not installed', async () => {
@@ -30,13 +33,20 @@ describe('conversion', () => {
 
   it('reads what the converter wrote, which has a profile and a folder of its own', async () => {
     const docx = resolve('fixtures/docx/libreoffice.docx')
-    const fake = program('good', `while [ $# -gt 1 ]; do case $1 in --outdir) out=$2;; -env:UserInstallation=file:///*) own=1;; esac; shift; done\n[ -f "$1" ] && [ $own ] && mkdir -p "$out" && cp '${docx}' "$out/input.docx"`)
+    const fake = program(
+      'good',
+      `while [ $# -gt 1 ]; do case $1 in --outdir) out=$2;; -env:UserInstallation=file:///*) own=1;; esac; shift; done\n[ -f "$1" ] && [ $own ] && mkdir -p "$out" && cp '${docx}' "$out/input.docx"`,
+    )
     const { blocks } = await readRtf(bytes, { convert: true, programs: fake })
-    expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.cells.length] : []))).toEqual([30, 215, 34])
+    expect(blocks.flatMap((block) => (block.kind === 'table' ? [block.cells.length] : []))).toEqual([
+      30, 215, 34,
+    ])
   })
 
   it('fails where nothing comes out', async () => {
-    await expect(convertToDocx(bytes, 'rtf', { programs: program('bad', 'exit 1') })).rejects.toMatchObject({ code: 'input.corrupt' })
+    await expect(convertToDocx(bytes, 'rtf', { programs: program('bad', 'exit 1') })).rejects.toMatchObject({
+      code: 'input.corrupt',
+    })
   })
 
   it('is stopped at its time limit, with what it has started', async () => {

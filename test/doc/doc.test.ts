@@ -36,7 +36,8 @@ describe('old Word files that are not read', () => {
   })
 
   it('are damaged, wherever they are cut off', async () => {
-    for (let length = 0; length < whole.length - 8192; length += 1500) expect(await codeOf(whole.subarray(0, length))).toBe('input.corrupt')
+    for (let length = 0; length < whole.length - 8192; length += 1500)
+      expect(await codeOf(whole.subarray(0, length))).toBe('input.corrupt')
   })
 
   it('never fail without a code, and always end, whichever byte is wrong', async () => {
@@ -46,7 +47,13 @@ describe('old Word files that are not read', () => {
       const copy = Uint8Array.from(whole)
       for (let n = 0; n < 20; n++) copy[random(copy.length)] = random(256)
       for (let n = 0; n < 4; n++) copy[fib + random(900)] = random(256)
-      expect(['input.corrupt', 'input.tooLarge', 'input.encrypted', 'input.unsupported', undefined]).toContain(await codeOf(copy))
+      expect([
+        'input.corrupt',
+        'input.tooLarge',
+        'input.encrypted',
+        'input.unsupported',
+        undefined,
+      ]).toContain(await codeOf(copy))
     }
   }, 20_000)
 })

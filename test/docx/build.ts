@@ -19,7 +19,12 @@ export interface Parts {
   parts?: Record<string, string | undefined>
 }
 
-export const partsOf = ({ body = '', numbering = '', styles = '', parts = {} }: Parts): Record<string, string | undefined> => ({
+export const partsOf = ({
+  body = '',
+  numbering = '',
+  styles = '',
+  parts = {},
+}: Parts): Record<string, string | undefined> => ({
   '[Content_Types].xml':
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>' +
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -38,21 +43,28 @@ export function docx(parts: Parts): Uint8Array {
   return zipSync(zip)
 }
 
-export const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
+export const run = (text: string, properties = ''): string =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
 
 export const p = (content: string, properties = ''): string =>
   `<w:p><w:pPr>${properties}</w:pPr>${content.startsWith('<') || content === '' ? content : run(content)}</w:p>`
 
 export const listed = (text: string, num: number | string, level?: number): string =>
-  p(text, `<w:numPr>${level === undefined ? '' : `<w:ilvl w:val="${level}"/>`}<w:numId w:val="${num}"/></w:numPr>`)
+  p(
+    text,
+    `<w:numPr>${level === undefined ? '' : `<w:ilvl w:val="${level}"/>`}<w:numId w:val="${num}"/></w:numPr>`,
+  )
 
 export const tc = (text: string, properties = ''): string =>
   `<w:tc><w:tcPr>${properties}</w:tcPr>${text.startsWith('<') ? text : p(text)}</w:tc>`
 
-export const tr = (cells: string[], properties = ''): string => `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`
+export const tr = (cells: string[], properties = ''): string =>
+  `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`
 
 export const tbl = (...rows: string[]): string => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
 
 /** Blocks as they print: paragraphs by their text, tables by their grid's. */
 export const printed = (blocks: Block[]): (string | string[][])[] =>
-  blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.kind === 'image' ? `![${block.alt}]` : gridTexts(block)))
+  blocks.map((block) =>
+    block.kind === 'paragraph' ? block.text : block.kind === 'image' ? `![${block.alt}]` : gridTexts(block),
+  )

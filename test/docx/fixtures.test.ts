@@ -9,22 +9,31 @@ const FOLDER = 'fixtures'
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(`${FOLDER}/${file}`))
 const twin = readHtml(readFileSync(`${FOLDER}/docx/report.html`, 'utf8')).blocks
 
-const TRACKED = [{ code: 'document.trackedChanges', severity: 'info', origin: 'source', message: expect.any(String) }]
+const TRACKED = [
+  { code: 'document.trackedChanges', severity: 'info', origin: 'source', message: expect.any(String) },
+]
 
-const cells = (blocks: Block[]): number[] => blocks.flatMap((block) => (block.kind === 'table' ? [block.cells.length] : []))
+const cells = (blocks: Block[]): number[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [block.cells.length] : []))
 
 describe('one report in many makes', () => {
   it('has the tables of the form with all cells', () => expect(cells(twin)).toEqual([30, 215, 34]))
 
-  it.each(['libreoffice', 'numbered', 'strict', 'tracked', 'wrapped'])('%s.docx is the same stream as the page', async (name) => {
-    const { blocks, diagnostics } = await readDocx(bytesOf(`docx/${name}.docx`))
-    expect(blocks).toEqual(twin)
-    expect(diagnostics).toEqual(name === 'tracked' ? TRACKED : undefined)
-  })
+  it.each(['libreoffice', 'numbered', 'strict', 'tracked', 'wrapped'])(
+    '%s.docx is the same stream as the page',
+    async (name) => {
+      const { blocks, diagnostics } = await readDocx(bytesOf(`docx/${name}.docx`))
+      expect(blocks).toEqual(twin)
+      expect(diagnostics).toEqual(name === 'tracked' ? TRACKED : undefined)
+    },
+  )
 
-  it.each(['libreoffice', 'numbered', 'tracked', 'wrapped'])('%s.doc is the same stream as the page', async (name) => {
-    const { blocks, diagnostics } = await readDoc(bytesOf(`doc/${name}.doc`))
-    expect(blocks).toEqual(twin)
-    expect(diagnostics).toEqual(name === 'tracked' ? TRACKED : undefined)
-  })
+  it.each(['libreoffice', 'numbered', 'tracked', 'wrapped'])(
+    '%s.doc is the same stream as the page',
+    async (name) => {
+      const { blocks, diagnostics } = await readDoc(bytesOf(`doc/${name}.doc`))
+      expect(blocks).toEqual(twin)
+      expect(diagnostics).toEqual(name === 'tracked' ? TRACKED : undefined)
+    },
+  )
 })

@@ -69,7 +69,11 @@ describe('hostile packages end in an error with a code', () => {
   })
 
   it('nesting without end', async () => {
-    expect(await codeOf(main(document('<w:sdt><w:sdtContent>'.repeat(20_000) + '</w:sdtContent></w:sdt>'.repeat(20_000))))).toBe('input.tooLarge')
+    expect(
+      await codeOf(
+        main(document('<w:sdt><w:sdtContent>'.repeat(20_000) + '</w:sdtContent></w:sdt>'.repeat(20_000))),
+      ),
+    ).toBe('input.tooLarge')
     const nested = (depth: number): string => (depth === 0 ? p('x') : tbl(tr([tc(nested(depth - 1))])))
     expect(await codeOf(main(document(nested(500))))).toBe('input.tooLarge')
     expect(await codeOf(main(document(nested(30))))).toBeUndefined()
@@ -81,7 +85,9 @@ describe('hostile packages end in an error with a code', () => {
   })
 
   it('passwords', async () => {
-    expect(await codeOf(patched(docx({ body: p('x') }), 'word/document.xml', 8, 0x00080001))).toBe('input.encrypted')
+    expect(await codeOf(patched(docx({ body: p('x') }), 'word/document.xml', 8, 0x00080001))).toBe(
+      'input.encrypted',
+    )
   })
 })
 
@@ -89,29 +95,39 @@ describe('packages of other kinds', () => {
   it('are not Word documents', async () => {
     const sheet =
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
-    const bytes = zipSync({ '[Content_Types].xml': strToU8(sheet), 'xl/workbook.xml': strToU8('<workbook/>') })
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8(sheet),
+      'xl/workbook.xml': strToU8('<workbook/>'),
+    })
     expect(isWordPackage(openPackage(bytes))).toBe(false)
     expect(await codeOf(bytes)).toBe('input.unsupported')
     expect(await codeOf(zipSync({ 'readme.txt': strToU8('x') }))).toBe('input.unsupported')
   })
 
-  it.each(['application/vnd.ms-word.document.macroEnabled.main+xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml'])(
-    'of type %s are',
-    async (type) => {
-      const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`
-      expect((await readDocx(docx({ body: p('甲'), parts: { '[Content_Types].xml': types } }))).blocks).toHaveLength(1)
-    },
-  )
+  it.each([
+    'application/vnd.ms-word.document.macroEnabled.main+xml',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml',
+  ])('of type %s are', async (type) => {
+    const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`
+    expect(
+      (await readDocx(docx({ body: p('甲'), parts: { '[Content_Types].xml': types } }))).blocks,
+    ).toHaveLength(1)
+  })
 
   it('with the main part elsewhere are', async () => {
     const { 'word/document.xml': xml, ...others } = partsOf({ body: p('甲') })
     const moved = Object.fromEntries(
-      Object.entries({ ...others, 'word/main2.xml': xml }).map(([name, text]) => [name, strToU8(text!.replaceAll('word/document.xml', 'word/main2.xml'))]),
+      Object.entries({ ...others, 'word/main2.xml': xml }).map(([name, text]) => [
+        name,
+        strToU8(text!.replaceAll('word/document.xml', 'word/main2.xml')),
+      ]),
     )
     expect((await readDocx(zipSync(moved))).blocks).toEqual([{ kind: 'paragraph', text: '甲' }])
   })
 })
 
 function zipped(): Record<string, Uint8Array> {
-  return Object.fromEntries(Object.entries(partsOf({ body: p('x') })).map(([name, text]) => [name, strToU8(text!)]))
+  return Object.fromEntries(
+    Object.entries(partsOf({ body: p('x') })).map(([name, text]) => [name, strToU8(text!)]),
+  )
 }

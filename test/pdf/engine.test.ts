@@ -13,12 +13,17 @@ const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)))
 const glyphs = (data: Uint8Array) =>
   withDocument(data, {}, async ({ pageCount, page, OPS }) => {
     const pages = []
-    for (let number = 1; number <= pageCount; number++) pages.push(legible(readContent(await page(number), OPS)).glyphs)
-    return pages.map((one) => one.map(({ text, x0, y0, x1, y1, turn, vertical }) => [text, x0, y0, x1, y1, turn, vertical]))
+    for (let number = 1; number <= pageCount; number++)
+      pages.push(legible(readContent(await page(number), OPS)).glyphs)
+    return pages.map((one) =>
+      one.map(({ text, x0, y0, x1, y1, turn, vertical }) => [text, x0, y0, x1, y1, turn, vertical]),
+    )
   })
 
 describe('without the programs of fonts', () => {
-  const lighter = readdirSync(folder).filter((name) => name.endsWith('.pdf') && withoutFontPrograms(bytes(name)))
+  const lighter = readdirSync(folder).filter(
+    (name) => name.endsWith('.pdf') && withoutFontPrograms(bytes(name)),
+  )
 
   it('is tried on what office programs and browsers write', () => {
     expect(lighter).toEqual(['chrome-no-lines.pdf', 'chrome-repeated-head.pdf', 'chrome.pdf', 'writer.pdf'])
@@ -42,5 +47,7 @@ it('closes the document when reading it fails', async () => {
 
 it('refuses what is too large before it opens it', async () => {
   const huge = Object.defineProperty(new Uint8Array(1), 'length', { value: MOST_BYTES + 1 })
-  await expect(withDocument(huge, {}, () => Promise.resolve(0))).rejects.toMatchObject({ code: 'input.tooLarge' })
+  await expect(withDocument(huge, {}, () => Promise.resolve(0))).rejects.toMatchObject({
+    code: 'input.tooLarge',
+  })
 })

@@ -14,7 +14,9 @@ const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, `${name
 const said = (blocks: Block[]) =>
   blocks.map((block) =>
     block.kind === 'table'
-      ? block.cells.map(({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}x${columnSpan} ${text}`)
+      ? block.cells.map(
+          ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}x${columnSpan} ${text}`,
+        )
       : block.kind === 'paragraph'
         ? block.text
         : '[image]',
@@ -34,12 +36,31 @@ describe('the same report from each producer', () => {
   it('finds the tables that have no lines, and says so', async () => {
     const reading = await readPdf(bytes('chrome-no-lines'))
     const tables = (blocks: Block[]) => blocks.filter((block): block is Table => block.kind === 'table')
-    const numbers = (table: Table) => gridTexts(table).map((row) => row.filter((text) => /^\d/.test(text) && !/^\d\./.test(text)))
-    expect(tables(reading.blocks).map(numbers).map((rows) => rows.filter((row) => row.length))).toEqual(
-      tables(readHtml(readFileSync(join(folder, 'report.html'), 'utf8')).blocks).map(numbers).map((rows) => rows.filter((row) => row.length)),
+    const numbers = (table: Table) =>
+      gridTexts(table).map((row) => row.filter((text) => /^\d/.test(text) && !/^\d\./.test(text)))
+    expect(
+      tables(reading.blocks)
+        .map(numbers)
+        .map((rows) => rows.filter((row) => row.length)),
+    ).toEqual(
+      tables(readHtml(readFileSync(join(folder, 'report.html'), 'utf8')).blocks)
+        .map(numbers)
+        .map((rows) => rows.filter((row) => row.length)),
     )
     expect(reading.diagnostics).toEqual(
-      reading.blocks.flatMap((block, i) => (block.kind === 'table' ? [{ code: 'table.byAlignment', severity: 'info', origin: 'parser', message: expect.any(String), location: { block: i } }] : [])),
+      reading.blocks.flatMap((block, i) =>
+        block.kind === 'table'
+          ? [
+              {
+                code: 'table.byAlignment',
+                severity: 'info',
+                origin: 'parser',
+                message: expect.any(String),
+                location: { block: i },
+              },
+            ]
+          : [],
+      ),
     )
   })
 })
@@ -62,8 +83,17 @@ const disputes = [
   [...blank(5), ...outcomes, ...outcomes],
   ['7', '1', '0', '2', '10', '3', '0', '1', '0', '4', '2', '1', '0', '1', '4'],
 ]
-const sections = [title, '二、主动公开政府信息情况', proactive, '四、政府信息公开行政复议、行政诉讼情况', disputes]
-const texts = (blocks: Block[]) => blocks.map((block) => (block.kind === 'table' ? gridTexts(block) : block.kind === 'paragraph' ? block.text : '[image]'))
+const sections = [
+  title,
+  '二、主动公开政府信息情况',
+  proactive,
+  '四、政府信息公开行政复议、行政诉讼情况',
+  disputes,
+]
+const texts = (blocks: Block[]) =>
+  blocks.map((block) =>
+    block.kind === 'table' ? gridTexts(block) : block.kind === 'paragraph' ? block.text : '[image]',
+  )
 
 describe('lines, however they are drawn', () => {
   for (const [name, what] of [
@@ -81,11 +111,13 @@ describe('lines, however they are drawn', () => {
       expect(diagnostics).toEqual([])
     })
   }
-
 })
 
 it('gives each cell its place on the page as it is viewed', async () => {
-  const places = async (name: string) => (await readPdf(bytes(name))).blocks.flatMap((block) => (block.kind === 'table' ? [block.cells[0]!.place] : []))
+  const places = async (name: string) =>
+    (await readPdf(bytes(name))).blocks.flatMap((block) =>
+      block.kind === 'table' ? [block.cells[0]!.place] : [],
+    )
   expect(await places('drawn')).toEqual([
     { page: 1, bbox: [70, 150, 510, 178] },
     { page: 1, bbox: [70, 460, 220, 488] },
@@ -103,7 +135,13 @@ it('joins a table over a page break inside a merged label and inside a row, and 
     title,
     '三、收到和处理政府信息公开申请情况',
     [
-      ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '', '', '申请人情况', ...blank(6)],
+      [
+        '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+        '',
+        '',
+        '申请人情况',
+        ...blank(6),
+      ],
       ['', '', '', '自然人', '法人或其他组织', '', '', '', '', '总计'],
       ['', '', '', '', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', ''],
       ['一、本年新收政府信息公开申请数量', '', '', '12', ...none, '12'],
@@ -125,14 +163,30 @@ it('joins a table over a page break inside a merged label and inside a row, and 
 
 it('joins digits that the width of a cell broke apart, and no others', async () => {
   const { blocks } = await readPdf(bytes('wrapped'))
-  expect(texts(blocks)).toEqual(['二、主动公开政府信息情况', [['信息内容', '制发', '废止', '有效'], ['规章', '11398889', '5 3', '72701.2578']]])
+  expect(texts(blocks)).toEqual([
+    '二、主动公开政府信息情况',
+    [
+      ['信息内容', '制发', '废止', '有效'],
+      ['规章', '11398889', '5 3', '72701.2578'],
+    ],
+  ])
 })
 
 it('keeps numbers whole that are printed over a wall, and says where two run together', async () => {
   const { blocks, diagnostics } = await readPdf(bytes('overflow'))
-  const rows = [['规章', '11398889', '6', '0'], ['行政规范性文件', '123456 785', '123456 785', '19']]
+  const rows = [
+    ['规章', '11398889', '6', '0'],
+    ['行政规范性文件', '123456 785', '123456 785', '19'],
+  ]
   expect((texts(blocks)[2] as string[][]).slice(2, 4)).toEqual(rows)
-  expect(diagnostics).toMatchObject([1, 2].map((column) => ({ code: 'cell.overflow', severity: 'warning', origin: 'source', location: { block: 2, row: 3, column, page: 1 } })))
+  expect(diagnostics).toMatchObject(
+    [1, 2].map((column) => ({
+      code: 'cell.overflow',
+      severity: 'warning',
+      origin: 'source',
+      location: { block: 2, row: 3, column, page: 1 },
+    })),
+  )
   const { proactiveDisclosure } = await parseReport(bytes('overflow'))
   expect(proactiveDisclosure).toMatchObject({
     regulations: { issued: 11398889, repealed: 6, inForce: 0 },
@@ -142,7 +196,10 @@ it('keeps numbers whole that are printed over a wall, and says where two run tog
 
 it('takes a frame round prose for no table', async () => {
   const { blocks } = await readPdf(bytes('boxed'))
-  expect(texts(blocks)).toEqual(['一、总体情况', '本页加框的是一段说明文字，不是表格：数据由各单位报送，县政府办公室汇总。'])
+  expect(texts(blocks)).toEqual([
+    '一、总体情况',
+    '本页加框的是一段说明文字，不是表格：数据由各单位报送，县政府办公室汇总。',
+  ])
 })
 
 describe('what cannot be read', () => {
@@ -153,7 +210,11 @@ describe('what cannot be read', () => {
     ['no-characters', 'input.noText', /fonts of page 1/],
   ] as const) {
     it(name, async () => {
-      await expect(readPdf(bytes(name))).rejects.toMatchObject({ name: 'UnreadableDocumentError', code, message: expect.stringMatching(message) })
+      await expect(readPdf(bytes(name))).rejects.toMatchObject({
+        name: 'UnreadableDocumentError',
+        code,
+        message: expect.stringMatching(message),
+      })
     })
   }
 
@@ -164,7 +225,11 @@ describe('what cannot be read', () => {
 
 it('reads a document whatever was opened before it, and leaves the given bytes alone', async () => {
   const given = bytes('drawn')
-  const [first, second] = await Promise.all([readPdf(given), readPdf(given), readPdf(bytes('password')).catch(() => null)])
+  const [first, second] = await Promise.all([
+    readPdf(given),
+    readPdf(given),
+    readPdf(bytes('password')).catch(() => null),
+  ])
   expect(first).toEqual(second)
   expect(given).toEqual(bytes('drawn'))
 })

@@ -15,20 +15,41 @@ function printed(text: string, x: number, step = 0): Glyph[] {
   let at = x
   return [...text].map((sign): Glyph => {
     const width = sign.charCodeAt(0) < 128 ? SIZE / 2 : SIZE
-    const glyph = { x0: at, x1: at + width, y0: 5, y1: 15, text: sign, size: SIZE, turn: 0 as const, vertical: false, space: false, white: false, hidden: false as const, coded: false, font: 'f', painted }
+    const glyph = {
+      x0: at,
+      x1: at + width,
+      y0: 5,
+      y1: 15,
+      text: sign,
+      size: SIZE,
+      turn: 0 as const,
+      vertical: false,
+      space: false,
+      white: false,
+      hidden: false as const,
+      coded: false,
+      font: 'f',
+      painted,
+    }
     at += width + step
     return glyph
   })
 }
 
-const each = (text: string, x: number): Glyph[] => [...text].flatMap((sign, i) => printed(sign, x + (i * SIZE) / 2))
+const each = (text: string, x: number): Glyph[] =>
+  [...text].flatMap((sign, i) => printed(sign, x + (i * SIZE) / 2))
 
 function read(...glyphs: Glyph[][]): { texts: string[]; unclear: number[] } {
   const all = glyphs.flat()
-  const homes = all.map(({ x0, x1 }) => cells.find((cell) => (x0 + x1) / 2 >= cell.x0 && (x0 + x1) / 2 <= cell.x1) ?? null)
+  const homes = all.map(
+    ({ x0, x1 }) => cells.find((cell) => (x0 + x1) / 2 >= cell.x0 && (x0 + x1) / 2 <= cell.x1) ?? null,
+  )
   const { placed, unclear } = numbersAcrossWalls(all, homes)
   const own = (cell: Box) => placed.filter(([, home]) => home === cell).map(([glyph]) => glyph)
-  return { texts: cells.map((cell) => readCell(own(cell), cell).text), unclear: cells.flatMap((cell, i) => (unclear.has(cell) ? [i] : [])) }
+  return {
+    texts: cells.map((cell) => readCell(own(cell), cell).text),
+    unclear: cells.flatMap((cell, i) => (unclear.has(cell) ? [i] : [])),
+  }
 }
 const clear = (...texts: string[]) => ({ texts, unclear: [] })
 
@@ -63,7 +84,10 @@ describe('numbers that touch', () => {
 
   it('are so too where one number is as much in the one cell as in the other', () => {
     expect(read(printed('12345678', 9))).toEqual(both('1234 5678'))
-    expect(read(printed('12345678901', 4))).toEqual({ texts: ['12345 678901', '12345 678901', ''], unclear: [0, 1] })
+    expect(read(printed('12345678901', 4))).toEqual({
+      texts: ['12345 678901', '12345 678901', ''],
+      unclear: [0, 1],
+    })
   })
 
   it('are so with the text that runs up to them', () => {

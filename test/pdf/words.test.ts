@@ -17,7 +17,22 @@ function glyphs(text: string, x = 0, y = 0, more: Partial<Glyph> = {}): Glyph[] 
     const width = sign.charCodeAt(0) < 128 ? SIZE / 2 : SIZE
     const box = { x0: at, x1: at + width, y0: y, y1: y + SIZE }
     at += width
-    return [{ ...box, text: sign, size: SIZE, turn: 0, vertical: false, space: sign === ' ', white: false, hidden: false, coded: false, font: 'f', painted: 0, ...more }]
+    return [
+      {
+        ...box,
+        text: sign,
+        size: SIZE,
+        turn: 0,
+        vertical: false,
+        space: sign === ' ',
+        white: false,
+        hidden: false,
+        coded: false,
+        font: 'f',
+        painted: 0,
+        ...more,
+      },
+    ]
   })
 }
 
@@ -44,12 +59,12 @@ describe('words', () => {
   })
 
   it('joins lines as one paragraph', () => {
-    expect([joinLines('公开', '条例'), joinLines('22', '（其中修订16件）'), joinLines('5', '3'), joinLines('open', 'data')]).toEqual([
-      '公开条例',
-      '22（其中修订16件）',
-      '5 3',
-      'open data',
-    ])
+    expect([
+      joinLines('公开', '条例'),
+      joinLines('22', '（其中修订16件）'),
+      joinLines('5', '3'),
+      joinLines('open', 'data'),
+    ]).toEqual(['公开条例', '22（其中修订16件）', '5 3', 'open data'])
   })
 })
 

@@ -5,7 +5,16 @@
  */
 import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Kind, anyBytes, anyTable, bytesOfPlan, damagedBytes, damagedText, fixturesOf, textOfPlan } from './support/inputs.js'
+import {
+  type Kind,
+  anyBytes,
+  anyTable,
+  bytesOfPlan,
+  damagedBytes,
+  damagedText,
+  fixturesOf,
+  textOfPlan,
+} from './support/inputs.js'
 import { build, openLane } from './support/lane.js'
 
 const COUNT = Number(process.env.FUZZ_COUNT ?? 1_000)
@@ -21,7 +30,15 @@ let [mostRss, slowest, tried] = [0, 0, 0]
 afterAll(async () => {
   await lane.close()
   made.remove()
-  if (process.env.FUZZ_COUNT) console.log(JSON.stringify({ tried, seen, mostRssMb: Math.round(mostRss / 2 ** 20), slowestMs: Math.round(slowest) }))
+  if (process.env.FUZZ_COUNT)
+    console.log(
+      JSON.stringify({
+        tried,
+        seen,
+        mostRssMb: Math.round(mostRss / 2 ** 20),
+        slowestMs: Math.round(slowest),
+      }),
+    )
 })
 
 async function holds(source: Uint8Array | string): Promise<void> {
@@ -34,23 +51,42 @@ async function holds(source: Uint8Array | string): Promise<void> {
 }
 
 /** The parts of the run; what is cheap to read is tried more often. */
-const SHARES: [name: string, share: number, inputs: fc.Arbitrary<unknown>, source: (input: never) => Uint8Array | string][] = [
+const SHARES: [
+  name: string,
+  share: number,
+  inputs: fc.Arbitrary<unknown>,
+  source: (input: never) => Uint8Array | string,
+][] = [
   ...(['html', 'text'] as const).flatMap((kind): typeof SHARES => [
     [`${kind}, bytes`, 0.12, damagedBytes(kind), bytesOfPlan],
     [`${kind}, structure`, 0.14, damagedText(kind), textOfPlan],
   ]),
-  ...(['docx', 'doc', 'pdf'] as const).map((kind): (typeof SHARES)[number] => [kind, 0.12, damagedBytes(kind), bytesOfPlan]),
+  ...(['docx', 'doc', 'pdf'] as const).map((kind): (typeof SHARES)[number] => [
+    kind,
+    0.12,
+    damagedBytes(kind),
+    bytesOfPlan,
+  ]),
   ['any bytes after the mark of a kind', 0.06, anyBytes, (bytes: Uint8Array) => bytes],
   ['labels, bars and digits in any order', 0.06, anyTable, (text: string) => text],
 ]
 
 describe(`${COUNT} inputs from seed ${SEED}`, () => {
-  it.each(SHARES)('%s', async (_, share, inputs, source) => {
-    await fc.assert(
-      fc.asyncProperty(inputs, (input) => holds(source(input as never))),
-      { seed: SEED, numRuns: Math.ceil(COUNT * share), interruptAfterTimeLimit: TIMEOUT_MS * 0.9, markInterruptAsFailure: true },
-    )
-  }, TIMEOUT_MS)
+  it.each(SHARES)(
+    '%s',
+    async (_, share, inputs, source) => {
+      await fc.assert(
+        fc.asyncProperty(inputs, (input) => holds(source(input as never))),
+        {
+          seed: SEED,
+          numRuns: Math.ceil(COUNT * share),
+          interruptAfterTimeLimit: TIMEOUT_MS * 0.9,
+          markInterruptAsFailure: true,
+        },
+      )
+    },
+    TIMEOUT_MS,
+  )
 
   it('in bounded memory, and not all refused', () => {
     expect(tried).toBeGreaterThanOrEqual(COUNT)
@@ -61,7 +97,11 @@ describe(`${COUNT} inputs from seed ${SEED}`, () => {
 
 describe('every fixture, undamaged', () => {
   const KINDS: Kind[] = ['html', 'text', 'docx', 'doc', 'pdf']
-  it.each(KINDS)('%s', async (kind) => {
-    for (const { bytes } of fixturesOf(kind)) await holds(bytes)
-  }, TIMEOUT_MS)
+  it.each(KINDS)(
+    '%s',
+    async (kind) => {
+      for (const { bytes } of fixturesOf(kind)) await holds(bytes)
+    },
+    TIMEOUT_MS,
+  )
 })

@@ -18,13 +18,27 @@ const outcome = async (source: Uint8Array | string): Promise<string> => {
   return judgement.fault ? `${judgement.outcome}: ${judgement.fault}` : judgement.outcome
 }
 
-describe.each<[string, Case[]]>([['pages', pages], ['Word documents', words], ['PDFs', pdfs], ['old files', olds]])('%s', (_, cases) => {
+describe.each<[string, Case[]]>([
+  ['pages', pages],
+  ['Word documents', words],
+  ['PDFs', pdfs],
+  ['old files', olds],
+])('%s', (_, cases) => {
   it.each(cases)('%s', async (_, make, expected) => expect(await outcome(make())).toBe(expected), TIMEOUT_MS)
 })
 
 describe('texts of one thing over and over', () => {
-  it.each(texts(10 * MB))('10 MB of %s are refused', async (_, make) => expect(await outcome(make())).toBe('input.tooLarge'), TIMEOUT_MS)
+  it.each(texts(10 * MB))(
+    '10 MB of %s are refused',
+    async (_, make) => expect(await outcome(make())).toBe('input.tooLarge'),
+    TIMEOUT_MS,
+  )
 
   /** Less than a report may have, so that all of it is read unless its lines or cells are too many. */
-  it.each(texts(450_000))('450,000 characters of %s come to an end', async (_, make) => expect(['report', 'input.tooLarge', 'input.notAReport']).toContain(await outcome(make())), TIMEOUT_MS)
+  it.each(texts(450_000))(
+    '450,000 characters of %s come to an end',
+    async (_, make) =>
+      expect(['report', 'input.tooLarge', 'input.notAReport']).toContain(await outcome(make())),
+    TIMEOUT_MS,
+  )
 })

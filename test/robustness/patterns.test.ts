@@ -14,7 +14,13 @@ beforeAll(async () => {
 async function verdictOn({ source, flags }: Pattern): Promise<Diagnostics> {
   const proved = await check(source, flags, { checker: 'automaton', timeout: 60_000 })
   if (proved.status !== 'unknown' || proved.error.kind !== 'unsupported') return proved
-  return check(source, flags, { checker: 'fuzz', timeout: null, incubationTimeout: null, attackTimeout: null, seedingTimeout: null })
+  return check(source, flags, {
+    checker: 'fuzz',
+    timeout: null,
+    incubationTimeout: null,
+    attackTimeout: null,
+    seedingTimeout: null,
+  })
 }
 
 describe('regular expressions of the sources', () => {
@@ -23,23 +29,40 @@ describe('regular expressions of the sources', () => {
     expect(patterns.all.length).toBeGreaterThan(300)
   })
 
-  it('are linear, as recheck finds', async () => {
-    const bad: unknown[] = []
-    for (const pattern of patterns.all) {
-      const verdict = await verdictOn(pattern)
-      if (verdict.status === 'safe') continue
-      const worst = verdict.status === 'vulnerable' ? { degree: verdict.complexity.summary, attack: verdict.attack.pattern, ms: time(pattern, verdict.attack.string) } : verdict.error
-      bad.push({ ...pattern, worst })
-    }
-    expect(bad).toEqual([])
-  }, TIMEOUT_MS)
+  it(
+    'are linear, as recheck finds',
+    async () => {
+      const bad: unknown[] = []
+      for (const pattern of patterns.all) {
+        const verdict = await verdictOn(pattern)
+        if (verdict.status === 'safe') continue
+        const worst =
+          verdict.status === 'vulnerable'
+            ? {
+                degree: verdict.complexity.summary,
+                attack: verdict.attack.pattern,
+                ms: time(pattern, verdict.attack.string),
+              }
+            : verdict.error
+        bad.push({ ...pattern, worst })
+      }
+      expect(bad).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
 
-  it('are quick on long runs of what they look for', () => {
-    const slow = patterns.all
-      .flatMap((pattern) => runsFor(pattern).map((run) => ({ ...pattern, run: run.slice(0, 20), ms: time(pattern, run) })))
-      .filter(({ ms }) => ms > MOST_MS)
-    expect(slow).toEqual([])
-  }, TIMEOUT_MS)
+  it(
+    'are quick on long runs of what they look for',
+    () => {
+      const slow = patterns.all
+        .flatMap((pattern) =>
+          runsFor(pattern).map((run) => ({ ...pattern, run: run.slice(0, 20), ms: time(pattern, run) })),
+        )
+        .filter(({ ms }) => ms > MOST_MS)
+      expect(slow).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
 })
 
 const LENGTH = 20_000

@@ -9,7 +9,8 @@ export interface Run {
 
 export const CLI = 'dist/cli.js'
 
-export const start = (args: readonly string[]): ChildProcess => spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+export const start = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
 
 /** Longer than any run of the tests takes; one that hangs must not hang them. */
 const HANGS_AFTER_MS = 60_000

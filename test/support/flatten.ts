@@ -15,7 +15,13 @@ interface Place {
 export type Dialect = (sheet: Sheet) => string[]
 
 function placesOf(sheet: Sheet): Place[][] {
-  const rows = sheet.map((row) => row.map(({ text, rowSpan = 1, columnSpan = 1 }) => ({ text: text.replaceAll('\n', ''), rowSpan, columnSpan })))
+  const rows = sheet.map((row) =>
+    row.map(({ text, rowSpan = 1, columnSpan = 1 }) => ({
+      text: text.replaceAll('\n', ''),
+      rowSpan,
+      columnSpan,
+    })),
+  )
   /** How many labels stand in front of a row's values. */
   const labels = sheet.map((row) => {
     const first = row.findIndex(({ indicator, text }) => indicator ?? /^\d+$/.test(text))
@@ -35,31 +41,49 @@ const survivors = (row: Place[]): string[] => row.map(({ text }) => text).filter
 const widthOf = (rows: Place[][]): number => Math.max(...rows.map((row) => row.length))
 
 /** A row a line, blanks dropped, padded by bare bars up to the table's width; the last row is not. */
-const dropped = (lead: string): Dialect => (sheet) => {
-  const rows = placesOf(sheet)
-  const width = widthOf(rows)
-  return rows.map((row, r) => {
-    const cells = survivors(row)
-    return lead + cells.map((text) => `${text} | `).join('') + (r < rows.length - 1 ? '|'.repeat(width - cells.length) : '')
-  })
-}
+const dropped =
+  (lead: string): Dialect =>
+  (sheet) => {
+    const rows = placesOf(sheet)
+    const width = widthOf(rows)
+    return rows.map((row, r) => {
+      const cells = survivors(row)
+      return (
+        lead +
+        cells.map((text) => `${text} | `).join('') +
+        (r < rows.length - 1 ? '|'.repeat(width - cells.length) : '')
+      )
+    })
+  }
 
-const fullGrid: Dialect = (sheet) => placesOf(sheet).map((row) => `|${row.map(({ text }) => ` ${text} |`).join('')}`)
+const fullGrid: Dialect = (sheet) =>
+  placesOf(sheet).map((row) => `|${row.map(({ text }) => ` ${text} |`).join('')}`)
 
 const keptCells: Dialect = (sheet) =>
-  placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `${text} |`).join(' '))
+  placesOf(sheet).map((row) =>
+    row
+      .filter(({ anchor }) => anchor)
+      .map(({ text }) => `${text} |`)
+      .join(' '),
+  )
 
 /** A table of Markdown whose writer knows nothing of cells that reach over several rows; `isCell` says what it writes. */
-const markdown = (isCell: (place: Place) => boolean, padded: boolean): Dialect => (sheet) => {
-  const rows = placesOf(sheet).map((row) => row.filter(isCell).map(({ text }) => text))
-  const width = Math.max(...rows.map((row) => row.length))
-  const [head = '', ...others] = rows.map((row) => `| ${(padded ? [...row, ...Array<string>(width - row.length).fill('')] : row).join(' | ')} |`)
-  return [head, `|${' --- |'.repeat(width)}`, ...others]
-}
+const markdown =
+  (isCell: (place: Place) => boolean, padded: boolean): Dialect =>
+  (sheet) => {
+    const rows = placesOf(sheet).map((row) => row.filter(isCell).map(({ text }) => text))
+    const width = Math.max(...rows.map((row) => row.length))
+    const [head = '', ...others] = rows.map(
+      (row) => `| ${(padded ? [...row, ...Array<string>(width - row.length).fill('')] : row).join(' | ')} |`,
+    )
+    return [head, `|${' --- |'.repeat(width)}`, ...others]
+  }
 
 type Blanks = 'kept' | 'dropped'
 const cellsOf = (sheet: Sheet, blanks: Blanks): string[] =>
-  placesOf(sheet).flatMap((row) => row.filter(({ anchor, text }) => anchor && (blanks === 'kept' || text)).map(({ text }) => text))
+  placesOf(sheet).flatMap((row) =>
+    row.filter(({ anchor, text }) => anchor && (blanks === 'kept' || text)).map(({ text }) => text),
+  )
 
 /** A cell a line, its bar behind it; bars on a line of their own fill the row up to the table's width. */
 const paddedCells: Dialect = (sheet) => {
@@ -86,10 +110,20 @@ const openedCells: Dialect = (sheet) => {
 const tornByBars: Dialect = (sheet) =>
   placesOf(sheet).flatMap((row) => {
     const cells = row.filter(({ anchor, text, value }) => anchor && (text || value))
-    return cells.map(({ text }) => (text ? ` ${text} |` : '\n|')).join('').trim().split('\n')
+    return cells
+      .map(({ text }) => (text ? ` ${text} |` : '\n|'))
+      .join('')
+      .trim()
+      .split('\n')
   })
 
-const doubled: Dialect = (sheet) => placesOf(sheet).map((row) => row.filter(({ anchor }) => anchor).map(({ text }) => `|${text}|`).join(''))
+const doubled: Dialect = (sheet) =>
+  placesOf(sheet).map((row) =>
+    row
+      .filter(({ anchor }) => anchor)
+      .map(({ text }) => `|${text}|`)
+      .join(''),
+  )
 
 /** Blank values are a bar alone on a line; the row goes on below it. */
 const tornRows: Dialect = (sheet) => {
@@ -121,7 +155,11 @@ const tornRows: Dialect = (sheet) => {
 const tabs: Dialect = (sheet) => placesOf(sheet).map((row) => row.map(({ text }) => text).join('\t'))
 
 /** On a terminal a Han character is as wide as two others. */
-const widthOfText = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60“”]/u.test(letter) ? 2 : 1), 0)
+const widthOfText = (text: string): number =>
+  [...text].reduce(
+    (sum, letter) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uff60“”]/u.test(letter) ? 2 : 1),
+    0,
+  )
 
 function wrapped(text: string, width: number, widthOf = widthOfText): string[] {
   const lines = ['']
@@ -136,19 +174,28 @@ const LABEL = 26
 const COLUMN = 8
 
 /** Values centred in columns of the page, labels wrapped above and below them; `widthOf` says how the program has counted. */
-const aligned = (wrap: boolean, widthOf: (text: string) => number): Dialect => (sheet) => {
-  const rows = placesOf(sheet).map((row) => ({
-    label: row.filter(({ anchor, value }) => anchor && !value).map(({ text }) => text).join('  '),
-    values: row.filter(({ anchor, value }) => anchor && value).map(({ text }) => text),
-  }))
-  const width = (wrap ? LABEL : Math.max(...rows.map(({ label }) => widthOf(label)))) + 2
-  return rows.flatMap(({ label, values }) => {
-    const lines = wrap ? wrapped(label, LABEL, widthOf) : [label]
-    const middle = Math.floor(lines.length / 2)
-    const numbers = values.map((text) => centred(text, values.length > 8 ? 6 : COLUMN, widthOf)).join('')
-    return lines.map((line, i) => (i === middle ? line + ' '.repeat(width - widthOf(line)) + numbers : line).trimEnd()).filter(Boolean)
-  })
-}
+const aligned =
+  (wrap: boolean, widthOf: (text: string) => number): Dialect =>
+  (sheet) => {
+    const rows = placesOf(sheet).map((row) => ({
+      label: row
+        .filter(({ anchor, value }) => anchor && !value)
+        .map(({ text }) => text)
+        .join('  '),
+      values: row.filter(({ anchor, value }) => anchor && value).map(({ text }) => text),
+    }))
+    const width = (wrap ? LABEL : Math.max(...rows.map(({ label }) => widthOf(label)))) + 2
+    return rows.flatMap(({ label, values }) => {
+      const lines = wrap ? wrapped(label, LABEL, widthOf) : [label]
+      const middle = Math.floor(lines.length / 2)
+      const numbers = values.map((text) => centred(text, values.length > 8 ? 6 : COLUMN, widthOf)).join('')
+      return lines
+        .map((line, i) =>
+          (i === middle ? line + ' '.repeat(width - widthOf(line)) + numbers : line).trimEnd(),
+        )
+        .filter(Boolean)
+    })
+  }
 
 function centred(text: string, width: number, widthOf: (text: string) => number): string {
   const free = Math.max(1, width - widthOf(text))
@@ -160,17 +207,22 @@ function centred(text: string, width: number, widthOf: (text: string) => number)
 const spaced: Dialect = (sheet) => placesOf(sheet).map((row) => survivors(row).join(' '))
 
 /** … where labels wrap: text above, numbers, the rest of the text below. */
-const spacedAround = (letters: number): Dialect => (sheet) =>
-  placesOf(sheet).flatMap((row) => {
-    const values = row.filter(({ text, value }) => text && value).map(({ text }) => text).join(' ')
-    const labels = row.filter(({ anchor, text, value }) => anchor && text && !value).map(({ text }) => text)
-    const own = labels.at(-1) ?? ''
-    const group = labels.slice(0, -1)
-    if (own.length <= letters) return [...group, [own, values].filter(Boolean).join(' ')].filter(Boolean)
-    const pieces = wrapped(own, letters * 2)
-    const half = Math.ceil(pieces.length / 2)
-    return [...group, ...pieces.slice(0, half), values, ...pieces.slice(half)].filter(Boolean)
-  })
+const spacedAround =
+  (letters: number): Dialect =>
+  (sheet) =>
+    placesOf(sheet).flatMap((row) => {
+      const values = row
+        .filter(({ text, value }) => text && value)
+        .map(({ text }) => text)
+        .join(' ')
+      const labels = row.filter(({ anchor, text, value }) => anchor && text && !value).map(({ text }) => text)
+      const own = labels.at(-1) ?? ''
+      const group = labels.slice(0, -1)
+      if (own.length <= letters) return [...group, [own, values].filter(Boolean).join(' ')].filter(Boolean)
+      const pieces = wrapped(own, letters * 2)
+      const half = Math.ceil(pieces.length / 2)
+      return [...group, ...pieces.slice(0, half), values, ...pieces.slice(half)].filter(Boolean)
+    })
 
 /** … and the first column's vertical text stands between the rows, with page numbers and a running head. */
 const scattered: Dialect = (sheet) => {

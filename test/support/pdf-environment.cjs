@@ -14,7 +14,17 @@ module.exports = class extends TestEnvironment {
     this.global.pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
     this.global.pdfjsWorkerCode = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     Object.assign(JSON, { parse, stringify })
-    Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true, enumerable: false })
-    Object.defineProperty(Function.prototype, 'toString', { value: toString, writable: true, configurable: true, enumerable: false })
+    Object.defineProperty(Array.prototype, 'push', {
+      value: push,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    })
+    Object.defineProperty(Function.prototype, 'toString', {
+      value: toString,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    })
   }
 }

@@ -16,7 +16,9 @@ export interface PartOf {
 export function mappedReports(mapping: readonly PartOf[]): (file: string, agency: string | null) => boolean {
   const names = new Set(mapping.flatMap(({ whole, part }) => [whole, part]))
   const identities = new Set([...names].map(identityOf))
-  return (file, agency) => (agency !== null && identities.has(identityOf(agency))) || pathEndings(file).some((ending) => names.has(ending))
+  return (file, agency) =>
+    (agency !== null && identities.has(identityOf(agency))) ||
+    pathEndings(file).some((ending) => names.has(ending))
 }
 
 /** a/b/c.html → itself, b/c.html, c.html. */
@@ -29,14 +31,18 @@ const pathEndings = (file: string): string[] => {
 function directory(digests: readonly Digest[]): Map<string, Digest[]> {
   const named = new Map<string, Digest[]>()
   for (const digest of digests) {
-    for (const name of new Set([...pathEndings(digest.file), ...(digest.identity === null ? [] : [digest.identity])])) {
+    for (const name of new Set([
+      ...pathEndings(digest.file),
+      ...(digest.identity === null ? [] : [digest.identity]),
+    ])) {
       named.set(name, [...(named.get(name) ?? []), digest])
     }
   }
   return named
 }
 
-const called = (named: ReadonlyMap<string, readonly Digest[]>, name: string): readonly Digest[] => named.get(name) ?? named.get(identityOf(name)) ?? []
+const called = (named: ReadonlyMap<string, readonly Digest[]>, name: string): readonly Digest[] =>
+  named.get(name) ?? named.get(identityOf(name)) ?? []
 
 /** Sums of these mean nothing: each report has its own unit. */
 const SUMMED = codebook.filter(({ unit }) => unit !== 'as printed').map(({ indicator }) => indicator)
@@ -47,18 +53,33 @@ export function checkAggregates(digests: readonly Digest[], mapping: readonly Pa
   const partsOf = new Map<string, string[]>()
   for (const { whole, part } of mapping) partsOf.set(whole, [...(partsOf.get(whole) ?? []), part])
   const named = directory(digests.filter(({ all }) => all !== undefined))
-  return [...partsOf].flatMap(([whole, names]) => called(named, whole).flatMap((aggregate) => checkAggregate(aggregate, names, named)))
+  return [...partsOf].flatMap(([whole, names]) =>
+    called(named, whole).flatMap((aggregate) => checkAggregate(aggregate, names, named)),
+  )
 }
 
-function checkAggregate(aggregate: Digest, names: readonly string[], named: ReadonlyMap<string, readonly Digest[]>): AcrossFinding[] {
-  const parts = names.map((name) => called(named, name).find((digest) => digest.year === aggregate.year && digest !== aggregate))
+function checkAggregate(
+  aggregate: Digest,
+  names: readonly string[],
+  named: ReadonlyMap<string, readonly Digest[]>,
+): AcrossFinding[] {
+  const parts = names.map((name) =>
+    called(named, name).find((digest) => digest.year === aggregate.year && digest !== aggregate),
+  )
   const present = parts.filter((part) => part !== undefined)
   const missing = names.filter((_, i) => parts[i] === undefined)
-  const about = { agency: aggregate.agency ?? aggregate.file, year: aggregate.year ?? '', count: names.length }
+  const about = {
+    agency: aggregate.agency ?? aggregate.file,
+    year: aggregate.year ?? '',
+    count: names.length,
+  }
   const found: AcrossFinding[] = []
   if (missing.length > 0) {
     const named = missing.slice(0, MOST_NAMED).join('、') + (missing.length > MOST_NAMED ? ' …' : '')
-    found.push({ ...finding('check.partMissing', { values: { ...about, missing: missing.length, names: named } }), file: aggregate.file })
+    found.push({
+      ...finding('check.partMissing', { values: { ...about, missing: missing.length, names: named } }),
+      file: aggregate.file,
+    })
   }
   const differing = SUMMED.flatMap((indicator) => {
     const actual = anyValueIn(aggregate, indicator)
@@ -66,13 +87,26 @@ function checkAggregate(aggregate: Digest, names: readonly string[], named: Read
     const expected = values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
     // With a part or a cell missing the sum may only be too great.
     const open = missing.length > 0 || values.includes(null)
-    const wrong = actual !== null && present.length > 0 && (open ? expected > actual + ROUNDING : Math.abs(expected - actual) > ROUNDING)
+    const wrong =
+      actual !== null &&
+      present.length > 0 &&
+      (open ? expected > actual + ROUNDING : Math.abs(expected - actual) > ROUNDING)
     return wrong ? [{ indicator, actual, expected }] : []
   })
-  const [first] = differing.toSorted((a, b) => Number(b.indicator.endsWith('.total')) - Number(a.indicator.endsWith('.total')))
+  const [first] = differing.toSorted(
+    (a, b) => Number(b.indicator.endsWith('.total')) - Number(a.indicator.endsWith('.total')),
+  )
   if (!first) return found
   const { en: cell, zh: cellZh } = cellName(first.indicator)
-  const values = { ...about, count: present.length, cell, cellZh, actual: first.actual, expected: first.expected, differing: differing.length }
+  const values = {
+    ...about,
+    count: present.length,
+    cell,
+    cellZh,
+    actual: first.actual,
+    expected: first.expected,
+    differing: differing.length,
+  }
   const cells = differing.map(({ indicator, actual }) => ({ indicator, value: actual }))
   const { indicator, expected, actual } = first
   found.push({
@@ -88,8 +122,17 @@ function checkAggregate(aggregate: Digest, names: readonly string[], named: Read
  * Fields with commas stand in quotes.
  */
 export function readMapping(csv: string): PartOf[] {
-  const rows = csv.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => [...line.matchAll(FIELD)].map(([, quoted, plain = '']) => (quoted?.replace(/""/g, '"') ?? plain).trim()))
-  return rows.flatMap(([whole, part], i) => (whole && part && !(i === 0 && whole === 'whole') ? [{ whole, part }] : []))
+  const rows = csv
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) =>
+      [...line.matchAll(FIELD)].map(([, quoted, plain = '']) =>
+        (quoted?.replace(/""/g, '"') ?? plain).trim(),
+      ),
+    )
+  return rows.flatMap(([whole, part], i) =>
+    whole && part && !(i === 0 && whole === 'whole') ? [{ whole, part }] : [],
+  )
 }
 
 const FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g

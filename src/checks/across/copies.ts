@@ -25,7 +25,10 @@ const NEIGHBOURS = 8
  *
  * @param agencyOf a number for each report; equal for reports of one agency
  */
-export function suspicions(digests: readonly Digest[], agencyOf: (digest: Digest) => string | null): Suspicion[] {
+export function suspicions(
+  digests: readonly Digest[],
+  agencyOf: (digest: Digest) => string | null,
+): Suspicion[] {
   const signed = digests.filter(({ signature }) => signature !== null)
   const agencies = signed.map(agencyOf)
   const best = new Map<number, { model: number; share: number; own: boolean }>()
@@ -38,7 +41,8 @@ export function suspicions(digests: readonly Digest[], agencyOf: (digest: Digest
     const share = containment(first, second)
     const known = best.get(a)
     if (share < (own ? COPIED_FROM_ITSELF : COPIED) - DOUBT) return
-    if (!known || (known.own && !own) || (known.own === own && share > known.share)) best.set(a, { model: b, share, own })
+    if (!known || (known.own && !own) || (known.own === own && share > known.share))
+      best.set(a, { model: b, share, own })
   }
   for (let band = 0; band < BANDS; band++) {
     for (const [a, b] of meetings(signed, band)) {
@@ -46,7 +50,9 @@ export function suspicions(digests: readonly Digest[], agencyOf: (digest: Digest
       compare(b, a)
     }
   }
-  return [...best].sort(([a], [b]) => a - b).map(([report, { model }]) => ({ report: signed[report]!, model: signed[model]! }))
+  return [...best]
+    .sort(([a], [b]) => a - b)
+    .map(([report, { model }]) => ({ report: signed[report]!, model: signed[model]! }))
 }
 
 /** The share of the first text that stands in the second, as their signatures and lengths tell. */
@@ -61,27 +67,40 @@ function* meetings(signed: readonly Digest[], band: number): Generator<[number, 
   const keys = Float64Array.from(signed, ({ signature }) => bandKey(signature!, band))
   const order = Uint32Array.from(signed, (_, i) => i).sort((a, b) => keys[a]! - keys[b]! || a - b)
   for (let i = 0; i < order.length; i++) {
-    for (let j = i + 1; j < Math.min(order.length, i + 1 + NEIGHBOURS) && keys[order[j]!] === keys[order[i]!]; j++) yield [order[i]!, order[j]!]
+    for (
+      let j = i + 1;
+      j < Math.min(order.length, i + 1 + NEIGHBOURS) && keys[order[j]!] === keys[order[i]!];
+      j++
+    )
+      yield [order[i]!, order[j]!]
   }
 }
 
 function bandKey(signature: Uint32Array, band: number): number {
   let key = 0
-  for (let i = band * ROWS; i < (band + 1) * ROWS; i++) key = Math.imul(key ^ signature[i]!, 0x01000193) ^ (signature[i]! >>> 7)
+  for (let i = band * ROWS; i < (band + 1) * ROWS; i++)
+    key = Math.imul(key ^ signature[i]!, 0x01000193) ^ (signature[i]! >>> 7)
   return key >>> 0
 }
 
 const MOST_QUOTED = 60
 
 /** The suspicion held against the texts themselves; null where they clear it. */
-export function copied({ report, model }: Suspicion, text: Prose, modelText: Prose, own: boolean): AcrossFinding | null {
+export function copied(
+  { report, model }: Suspicion,
+  text: Prose,
+  modelText: Prose,
+  own: boolean,
+): AcrossFinding | null {
   const { ratio, passages } = sharedBetween(text, modelText)
   if (ratio < (own ? COPIED_FROM_ITSELF : COPIED)) return null
   const [longest = ''] = passages
   const quote = longest.replace(/\s+/g, '')
   const values = {
     percent: Math.round(ratio * 100),
-    other: own ? String(model.year ?? '') : `${model.agency ?? model.file}${model.year === null ? '' : ` ${model.year}`}`,
+    other: own
+      ? String(model.year ?? '')
+      : `${model.agency ?? model.file}${model.year === null ? '' : ` ${model.year}`}`,
     file: model.file,
     quote: quote.length > MOST_QUOTED ? `${quote.slice(0, MOST_QUOTED)}…` : quote,
   }
@@ -98,7 +117,8 @@ export function checkDuplicates(digests: readonly Digest[]): AcrossFinding[] {
     const first = keys.map((key) => seen.get(key)).find((known) => known !== undefined)
     for (const key of keys) if (!seen.has(key)) seen.set(key, digest)
     if (!first) continue
-    const same = first.sha256 === digest.sha256 || (first.identity === digest.identity && first.year === digest.year)
+    const same =
+      first.sha256 === digest.sha256 || (first.identity === digest.identity && first.year === digest.year)
     const other = [first.agency, first.year].filter((part) => part !== null).join(' ')
     found.push({
       ...finding('check.duplicate', { kind: same ? 'same' : 'numbers', values: { file: first.file, other } }),

@@ -24,8 +24,11 @@ export interface Digest {
 }
 
 /** The cells that are compared from year to year. */
-const YEARLY = /^requests\.(?:carriedIn|carriedForward)\.|^proactiveDisclosure\.(?:regulations|normativeDocuments)\.(?:issued|repealed|inForce)$/
-export const FOLLOWED: readonly string[] = codebook.map(({ indicator }) => indicator).filter((indicator) => YEARLY.test(indicator))
+const YEARLY =
+  /^requests\.(?:carriedIn|carriedForward)\.|^proactiveDisclosure\.(?:regulations|normativeDocuments)\.(?:issued|repealed|inForce)$/
+export const FOLLOWED: readonly string[] = codebook
+  .map(({ indicator }) => indicator)
+  .filter((indicator) => YEARLY.test(indicator))
 const places = new Map(FOLLOWED.map((indicator, place) => [indicator, place]))
 const allPlaces = new Map(codebook.map(({ indicator }, place) => [indicator, place]))
 
@@ -56,7 +59,10 @@ export function digestOf(file: string, report: Report, { all = false }: { all?: 
     year,
     publishedOn,
     sha256: source.sha256,
-    numbers: telling.length >= LEAST_NUMBERS ? hash(telling.map(({ indicator, value }) => `${indicator} ${value}`).join('\n')) : null,
+    numbers:
+      telling.length >= LEAST_NUMBERS
+        ? hash(telling.map(({ indicator, value }) => `${indicator} ${value}`).join('\n'))
+        : null,
     followed: valuesAt(places, report),
     ...(all && { all: valuesAt(allPlaces, report) }),
     signature: shingles >= LEAST_SHINGLES ? signatureOf(prose) : null,
@@ -87,7 +93,10 @@ export interface Checked {
 export function checkedOf(file: string, report: Report, options: { all: boolean }): Checked {
   const { title, agency, year, diagnostics } = report
   const { signature, followed, all, ...words } = digestOf(file, report, options)
-  return { ...detached({ title, agency, year, diagnostics }), digest: { ...detached(words), signature, followed, ...(all && { all }) } }
+  return {
+    ...detached({ title, agency, year, diagnostics }),
+    digest: { ...detached(words), signature, followed, ...(all && { all }) },
+  }
 }
 
 /** A string cut out of a document holds the whole document in memory; a copy doesn't. */

@@ -30,7 +30,10 @@ export function identityOf(agency: string): string {
     .replace(/\([^()]*\)/g, '')
     .replace(/^(?:中共|中国共产党)/, '')
   for (const [short, full] of SHORT_FORMS) name = name.replace(short, full)
-  return name.replace(/人民政府/g, '').replace(/委员会$/, '委').replace(/(?<=[\p{Script=Han}]{2})[和与及、·](?=[\p{Script=Han}]{2})/gu, '')
+  return name
+    .replace(/人民政府/g, '')
+    .replace(/委员会$/, '委')
+    .replace(/(?<=[\p{Script=Han}]{2})[和与及、·](?=[\p{Script=Han}]{2})/gu, '')
 }
 
 /** Where the name of a place above ends. */
@@ -48,7 +51,8 @@ const RANKS = '省市州盟区县旗镇乡'
 export function joinedIdentities(yearsOf: ReadonlyMap<string, ReadonlySet<number>>): Map<string, string> {
   const longer = new Map<string, string[]>()
   for (const name of yearsOf.keys()) {
-    for (const ending of endingsOf(name)) if (yearsOf.has(ending)) longer.set(ending, [...(longer.get(ending) ?? []), name])
+    for (const ending of endingsOf(name))
+      if (yearsOf.has(ending)) longer.set(ending, [...(longer.get(ending) ?? []), name])
   }
   const joined = new Map<string, string>()
   for (const [short, names] of longer) {

@@ -19,7 +19,10 @@ export interface Across {
   suspicions: (Suspicion & { own: boolean })[]
 }
 
-export function checkAcross(digests: readonly Digest[], { years, mapping = [] }: { years?: Years; mapping?: readonly PartOf[] } = {}): Across {
+export function checkAcross(
+  digests: readonly Digest[],
+  { years, mapping = [] }: { years?: Years; mapping?: readonly PartOf[] } = {},
+): Across {
   const groups = byAgency(digests)
   const agencies = new Map<Digest, string>()
   for (const [agency, reports] of groups) for (const report of reports) agencies.set(report, agency)

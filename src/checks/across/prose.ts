@@ -23,11 +23,20 @@ export interface Prose {
 }
 
 export const proseOf = ({ sections, agency }: Pick<Report, 'sections' | 'agency'>): Prose =>
-  readProse(sections.filter(({ number }) => PROSE.includes(number)).map(({ text }) => text).join('\n'), agency)
+  readProse(
+    sections
+      .filter(({ number }) => PROSE.includes(number))
+      .map(({ text }) => text)
+      .join('\n'),
+    agency,
+  )
 
 /** Numbers, punctuation, stock phrases and the agency's own name are left out. */
 export function readProse(text: string, agency: string | null): Prose {
-  const blanked = (agency ? text.split(agency).join(' '.repeat(agency.length)) : text).replace(STOCK, (phrase) => ' '.repeat(phrase.length))
+  const blanked = (agency ? text.split(agency).join(' '.repeat(agency.length)) : text).replace(
+    STOCK,
+    (phrase) => ' '.repeat(phrase.length),
+  )
   const places: number[] = []
   let letters = ''
   for (let at = 0; at < blanked.length; at++) {

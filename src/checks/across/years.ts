@@ -37,11 +37,20 @@ export function checkYears(reports: readonly Digest[], years?: Years): AcrossFin
   reports.forEach((report, i) => {
     const before = reports[i - 1]
     if (!before) return
-    if (before.year === report.year && before.sha256 !== report.sha256 && (before.numbers ?? before.file) !== (report.numbers ?? report.file)) {
+    if (
+      before.year === report.year &&
+      before.sha256 !== report.sha256 &&
+      (before.numbers ?? before.file) !== (report.numbers ?? report.file)
+    ) {
       const values = { agency: report.agency!, year: report.year!, file: before.file }
-      found.push({ ...finding('check.duplicate', { kind: 'year', values }), file: report.file, others: [before.file] })
+      found.push({
+        ...finding('check.duplicate', { kind: 'year', values }),
+        file: report.file,
+        others: [before.file],
+      })
     }
-    if (before.year === report.year! - 1) found.push(...carriedOver(before, report), ...inForce(before, report))
+    if (before.year === report.year! - 1)
+      found.push(...carriedOver(before, report), ...inForce(before, report))
   })
   return found
 }
@@ -51,9 +60,15 @@ function gaps(reports: readonly Digest[], years?: Years): AcrossFinding[] {
   if (!last) return []
   const present = new Set(reports.map(({ year }) => year))
   const missing: number[] = []
-  for (let year = years?.from ?? reports[0]!.year!; year <= (years?.to ?? last.year!); year++) if (!present.has(year)) missing.push(year)
+  for (let year = years?.from ?? reports[0]!.year!; year <= (years?.to ?? last.year!); year++)
+    if (!present.has(year)) missing.push(year)
   if (missing.length === 0) return []
-  return [{ ...finding('check.gap', { values: { agency: last.agency!, years: missing.join(', ') } }), file: last.file }]
+  return [
+    {
+      ...finding('check.gap', { values: { agency: last.agency!, years: missing.join(', ') } }),
+      file: last.file,
+    },
+  ]
 }
 
 const CARRIED_IN = FOLLOWED.filter((indicator) => indicator.startsWith('requests.carriedIn.'))
@@ -63,29 +78,66 @@ function carriedOver(before: Digest, report: Digest): AcrossFinding[] {
   const differing = CARRIED_IN.flatMap((indicator) => {
     const actual = valueIn(report, indicator)
     const expected = valueIn(before, indicator.replace('carriedIn', 'carriedForward'))
-    return actual !== null && expected !== null && actual !== expected ? [{ indicator, actual, expected }] : []
+    return actual !== null && expected !== null && actual !== expected
+      ? [{ indicator, actual, expected }]
+      : []
   })
   // The total says most; it is the last column.
   const shown = differing.at(-1)
   if (!shown) return []
   const { indicator, actual, expected } = shown
   const column = columnName(indicator)
-  const values = { agency: report.agency!, year: report.year!, before: before.year!, actual, expected, column: column.en, columnZh: column.zh, count: differing.length }
+  const values = {
+    agency: report.agency!,
+    year: report.year!,
+    before: before.year!,
+    actual,
+    expected,
+    column: column.en,
+    columnZh: column.zh,
+    count: differing.length,
+  }
   const parts = differing.map((part) => ({ indicator: part.indicator, value: part.actual }))
-  return [{ ...finding('check.carryOver', { values }, { indicator, expected, actual, parts }), file: report.file, others: [before.file] }]
+  return [
+    {
+      ...finding('check.carryOver', { values }, { indicator, expected, actual, parts }),
+      file: report.file,
+      others: [before.file],
+    },
+  ]
 }
 
 const IN_FORCE = FOLLOWED.filter((indicator) => indicator.endsWith('.inForce'))
 
 function inForce(before: Digest, report: Digest): AcrossFinding[] {
   return IN_FORCE.flatMap((indicator) => {
-    const at = (digest: Digest, column: string): number | null => valueIn(digest, indicator.replace('inForce', column))
-    const [last, issued, repealed, actual] = [at(before, 'inForce'), at(report, 'issued'), at(report, 'repealed'), at(report, 'inForce')]
+    const at = (digest: Digest, column: string): number | null =>
+      valueIn(digest, indicator.replace('inForce', column))
+    const [last, issued, repealed, actual] = [
+      at(before, 'inForce'),
+      at(report, 'issued'),
+      at(report, 'repealed'),
+      at(report, 'inForce'),
+    ]
     if (last === null || issued === null || repealed === null || actual === null) return []
     const expected = last + issued - repealed
     if (expected === actual) return []
     const row = rowName(indicator)
-    const values = { agency: report.agency!, row: row.en, rowZh: row.zh, year: report.year!, before: before.year!, actual, expected }
-    return [{ ...finding('check.inForce', { values }, { indicator, expected, actual }), file: report.file, others: [before.file] }]
+    const values = {
+      agency: report.agency!,
+      row: row.en,
+      rowZh: row.zh,
+      year: report.year!,
+      before: before.year!,
+      actual,
+      expected,
+    }
+    return [
+      {
+        ...finding('check.inForce', { values }, { indicator, expected, actual }),
+        file: report.file,
+        others: [before.file],
+      },
+    ]
   })
 }

@@ -16,7 +16,10 @@ const ABOUT = '将近|接近|近|大约|约|超过|超|逾|突破|不足|不到'
 const UNIT = '件次|人次|万元|件|宗|条|份|起|部|例|次|项|个|篇|批|元'
 const DIGITS = '\\d{1,12}(?:\\.\\d{1,4})?'
 const CHINESE = '[零〇一二两三四五六七八九十百千]{1,9}'
-const AMOUNT = new RegExp(`(第|每|同|这|某)?(${ABOUT})?(${DIGITS}|${CHINESE})(余|多)?(万|亿)?(余|多)?(${UNIT})`, 'g')
+const AMOUNT = new RegExp(
+  `(第|每|同|这|某)?(${ABOUT})?(${DIGITS}|${CHINESE})(余|多)?(万|亿)?(余|多)?(${UNIT})`,
+  'g',
+)
 
 const SCALE: Record<string, number> = { 万: 10_000, 亿: 100_000_000 }
 
@@ -28,8 +31,23 @@ export function amountsIn(text: string): Amount[] {
     if (ordinal || value === null) return []
     const money = unit === '万元' ? SCALE['万']! : 1
     const times = (SCALE[scale] ?? 1) * money
-    const [from, to] = rangeOf(value, stepOf(digits, value), about, Boolean(moreBefore ?? moreAfter), times > 1)
-    return [{ from: from * times, to: to * times, text: all, unit: unit === '万元' ? '元' : unit, start: found.index, end: found.index + all.length }]
+    const [from, to] = rangeOf(
+      value,
+      stepOf(digits, value),
+      about,
+      Boolean(moreBefore ?? moreAfter),
+      times > 1,
+    )
+    return [
+      {
+        from: from * times,
+        to: to * times,
+        text: all,
+        unit: unit === '万元' ? '元' : unit,
+        start: found.index,
+        end: found.index + all.length,
+      },
+    ]
   })
 }
 
@@ -66,7 +84,13 @@ function stepOf(digits: string, value: number): number {
 const NEARLY = 0.3
 
 /** Multiples of 万 are rounded ones: half a step either way. */
-function rangeOf(value: number, step: number, about: string, more: boolean, rounded: boolean): [number, number] {
+function rangeOf(
+  value: number,
+  step: number,
+  about: string,
+  more: boolean,
+  rounded: boolean,
+): [number, number] {
   const half = rounded ? step / 2 : 0
   if (more || /超|逾|突破/.test(about)) return [value, value + step]
   if (/近|不足|不到/.test(about)) return [value - Math.min(step, NEARLY * value), value]

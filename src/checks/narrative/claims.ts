@@ -20,16 +20,21 @@ export interface Subject {
 }
 
 /** Compared with another year, or with another thing. */
-const COMPARED = /同比|环比|较[上去前]|比[上去前]|相比|增长|增加|减少|下降|回落|上升|提高|降低|超过去年|增幅|平均/
+const COMPARED =
+  /同比|环比|较[上去前]|比[上去前]|相比|增长|增加|减少|下降|回落|上升|提高|降低|超过去年|增幅|平均/
 /** A part of the year, or more than it. */
-const PERIODS = /\d{1,2}月\d{1,2}日(?:起)?(?:至|到|—|-|–|~)(?:20\d\d年)?(?:12月31日)?|截至?(?:到)?(?:20\d\d年)?(?:12月31日|12月底|年底)|(?:20\d\d年)?1月1日/g
+const PERIODS =
+  /\d{1,2}月\d{1,2}日(?:起)?(?:至|到|—|-|–|~)(?:20\d\d年)?(?:12月31日)?|截至?(?:到)?(?:20\d\d年)?(?:12月31日|12月底|年底)|(?:20\d\d年)?1月1日/g
 const OTHER_PERIOD = /\d{1,2}月|季度|半年|以来|以前|历年|近年|每[年月]|计划|预计|拟|力争|目标|任期/
 /** By channel or by subject: a part of what the table counts. */
-const PARTIAL = /其中|网络|网上|信函|信件|当面|邮寄|邮件|传真|平台|现场|电话|线上|线下|窗口|微信|网站|在线|互联网|邮箱|系统|挂号|书面|来访|门户|渠道|涉及(?!政府信息公开|信息公开|政务公开)|关于|类|占|第三方|人均|指导|协助|会同|配合|转办|移交/
+const PARTIAL =
+  /其中|网络|网上|信函|信件|当面|邮寄|邮件|传真|平台|现场|电话|线上|线下|窗口|微信|网站|在线|互联网|邮箱|系统|挂号|书面|来访|门户|渠道|涉及(?!政府信息公开|信息公开|政务公开)|关于|类|占|第三方|人均|指导|协助|会同|配合|转办|移交/
 /** 通过网站、信函等渠道: all of them. */
-const ALL_CHANNELS = /等(?:多种|各种|各类|方式|渠道|途径|形式)|(?:各种|各类|多种)(?:方式|渠道|途径)|依申请公开(?:平台|系统)?共/
+const ALL_CHANNELS =
+  /等(?:多种|各种|各类|方式|渠道|途径|形式)|(?:各种|各类|多种)(?:方式|渠道|途径)|依申请公开(?:平台|系统)?共/
 
-const OFFICES = /本级|政府办|府办|办公室|办公厅|部门|各[镇乡街县区市委局]|街道|乡镇|镇街|直属|下属|所属|派出|分局|[局委府厅]机关|机关本级|[省市县区][\p{Script=Han}]{1,8}(?:局|厅|委)(?!.{0,2}(?:要求|部署))/u
+const OFFICES =
+  /本级|政府办|府办|办公室|办公厅|部门|各[镇乡街县区市委局]|街道|乡镇|镇街|直属|下属|所属|派出|分局|[局委府厅]机关|机关本级|[省市县区][\p{Script=Han}]{1,8}(?:局|厅|委)(?!.{0,2}(?:要求|部署))/u
 const REGION = /全[省市县区州盟旗镇乡]|全系统|[省市县区州]各级|本行政区域|我[省市县区州]/
 
 /** No topic is told without one of these: most passages need not be read. */
@@ -50,7 +55,10 @@ export function claimsOf(passage: Passage, { year, agency }: Subject): Claim[] {
     scope = scopeOf(text, scope, agency)
     if (isOfAnotherTime(text, year)) continue
     clauses.forEach((clause, index) => {
-      for (const { topic, amount } of [...claimsOfClause(clause, clauses[index - 1] ?? '', told), ...absencesOf(clause)]) {
+      for (const { topic, amount } of [
+        ...claimsOfClause(clause, clauses[index - 1] ?? '', told),
+        ...absencesOf(clause),
+      ]) {
         claims.push({ topic, amount, scope, sentence })
       }
     })
@@ -67,7 +75,9 @@ function scopeOf(text: string, before: Scope, agency: string | null): Scope {
 }
 
 function isOfAnotherTime(text: string, year: number | null): boolean {
-  const years = [...text.matchAll(/(20\d\d)年(?:度)?(?!.{0,6}(?:结转|转结))/g)].map(([, digits]) => Number(digits))
+  const years = [...text.matchAll(/(20\d\d)年(?:度)?(?!.{0,6}(?:结转|转结))/g)].map(([, digits]) =>
+    Number(digits),
+  )
   if (year !== null && years.some((other) => other !== year && other !== year + 1)) return true
   return OTHER_PERIOD.test(text.replace(PERIODS, ''))
 }
@@ -99,10 +109,21 @@ function claimsOfClause(clause: string, before: string, told: string): Said[] {
 const FILLER = /^(?:共计?|合计|总计|总数|一共|累计|数量|另|有|为|的|已|均|其余|剩余|还有|尚有){0,2}$/
 
 const topicOf = (text: string, { unit }: Pick<Amount, 'unit'>, told: string): Topic | undefined =>
-  TOPICS.find(({ cue, unless, units, about }) => units.includes(unit) && cue.test(text) && !unless?.test(text) && (!about || about.test(told)))
+  TOPICS.find(
+    ({ cue, unless, units, about }) =>
+      units.includes(unit) && cue.test(text) && !unless?.test(text) && (!about || about.test(told)),
+  )
 
 const isPartial = (left: string, right: string, clause: string): boolean =>
-  (PARTIAL.test(left) || /^[^，]{0,6}(?:类|占|涉及(?!政府信息公开|信息公开|政务公开))/.test(right) || clause.startsWith('其中')) && !ALL_CHANNELS.test(left)
+  (PARTIAL.test(left) ||
+    /^[^，]{0,6}(?:类|占|涉及(?!政府信息公开|信息公开|政务公开))/.test(right) ||
+    clause.startsWith('其中')) &&
+  !ALL_CHANNELS.test(left)
 
 const absencesOf = (clause: string): Said[] =>
-  !/[未没无]/.test(clause) ? [] : ABSENCES.filter(({ cue, unless }) => cue.test(clause) && !unless.test(clause)).map((topic) => ({ topic, amount: { from: 0, to: 0, text: '0' } }))
+  !/[未没无]/.test(clause)
+    ? []
+    : ABSENCES.filter(({ cue, unless }) => cue.test(clause) && !unless.test(clause)).map((topic) => ({
+        topic,
+        amount: { from: 0, to: 0, text: '0' },
+      }))

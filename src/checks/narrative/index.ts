@@ -24,7 +24,9 @@ export function checkNarrative({ blocks, sections, agency, year }: Prose, cells:
   const told = new Set<string>()
   for (const { number, from, to } of sections) {
     if (TABLED.includes(number)) continue
-    for (const claim of passagesOf(blocks, from, to).flatMap((passage) => claimsOf(passage, { year, agency }))) {
+    for (const claim of passagesOf(blocks, from, to).flatMap((passage) =>
+      claimsOf(passage, { year, agency }),
+    )) {
       const key = `${claim.topic.name.en} ${claim.amount.text} ${claim.sentence.text}`
       if (told.has(key) || fitsAny(claim, cells)) continue
       told.add(key)
@@ -33,7 +35,8 @@ export function checkNarrative({ blocks, sections, agency, year }: Prose, cells:
   }
 }
 
-const readingsOf = ({ topic }: Claim): readonly Reading[] => ('readings' in topic ? topic.readings : [topic.reading])
+const readingsOf = ({ topic }: Claim): readonly Reading[] =>
+  'readings' in topic ? topic.readings : [topic.reading]
 
 /** Nothing to hold the prose against is no contradiction. */
 function fitsAny(claim: Claim, cells: Cells): boolean {
@@ -64,12 +67,21 @@ function contradiction(claim: Claim, cells: Cells): Diagnostic {
   const main = readingsOf(claim).find((reading) => rangesOf(reading, cells).length > 0)!
   const { from } = rangesOf(main, cells)[0]!
   const indicators = cellsOfReading(main, cells)
-  const values = { said: amount.text, topic: topic.name, cell: Number.isFinite(from) ? from : '', quote: sentence.text }
-  return finding('check.narrative', { values }, {
-    indicator: indicators[0]!,
-    ...(Number.isFinite(from) && { expected: from }),
-    actual: amount.from,
-    location: { block: sentence.block },
-    parts: partsOf(indicators, cells.observations),
-  })
+  const values = {
+    said: amount.text,
+    topic: topic.name,
+    cell: Number.isFinite(from) ? from : '',
+    quote: sentence.text,
+  }
+  return finding(
+    'check.narrative',
+    { values },
+    {
+      indicator: indicators[0]!,
+      ...(Number.isFinite(from) && { expected: from }),
+      actual: amount.from,
+      location: { block: sentence.block },
+      parts: partsOf(indicators, cells.observations),
+    },
+  )
 }

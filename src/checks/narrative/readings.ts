@@ -24,7 +24,9 @@ const ANY = 'any '
 /** What a reading can mean in this report: none where its format has no such cells. */
 export function rangesOf(reading: Reading, cells: Cells): Range[] {
   const [first] = reading
-  const alternatives = first?.startsWith(ANY) ? rowsBelow(first.slice(ANY.length), cells).map((row) => [row]) : [reading]
+  const alternatives = first?.startsWith(ANY)
+    ? rowsBelow(first.slice(ANY.length), cells).map((row) => [row])
+    : [reading]
   return alternatives
     .filter((terms) => terms.every((term) => isWithout(term) || rowsBelow(term, cells).length > 0))
     .flatMap((terms) => {
@@ -35,15 +37,23 @@ export function rangesOf(reading: Reading, cells: Cells): Range[] {
 
 /** The cells that a reading adds up. */
 export const cellsOfReading = (reading: Reading, cells: Cells): string[] =>
-  reading.flatMap((term) => rowsBelow(term, cells)).map((row) => (cells.expected.has(row) ? row : `${row}.${TOTAL}`))
+  reading
+    .flatMap((term) => rowsBelow(term, cells))
+    .map((row) => (cells.expected.has(row) ? row : `${row}.${TOTAL}`))
 
 const isWithout = (term: string): boolean => term.startsWith('-')
 
 function sumOf(terms: Reading, column: string, cells: Cells): Range {
   return terms.reduce<Range>(
     (sum, term) => {
-      const range = total(rowsBelow(term, cells).map((row) => (cells.expected.has(row) ? cell(row, cells) : rowOf(row, column, cells))))
-      return isWithout(term) ? { from: sum.from - range.to, to: sum.to - range.from } : { from: sum.from + range.from, to: sum.to + range.to }
+      const range = total(
+        rowsBelow(term, cells).map((row) =>
+          cells.expected.has(row) ? cell(row, cells) : rowOf(row, column, cells),
+        ),
+      )
+      return isWithout(term)
+        ? { from: sum.from - range.to, to: sum.to - range.from }
+        : { from: sum.from + range.from, to: sum.to + range.to }
     },
     { from: 0, to: 0 },
   )
@@ -67,7 +77,11 @@ const total = (ranges: readonly Range[]): Range =>
 /** The lists below depend on the formats only; reports of the same formats share them. */
 const listsOf = new WeakMap<ReadonlySet<string>, Map<string, readonly string[]>>()
 
-function listed({ expected }: Cells, name: string, list: (indicators: string[]) => string[]): readonly string[] {
+function listed(
+  { expected }: Cells,
+  name: string,
+  list: (indicators: string[]) => string[],
+): readonly string[] {
   const lists = listsOf.get(expected) ?? new Map<string, readonly string[]>()
   listsOf.set(expected, lists)
   let found = lists.get(name)
@@ -79,10 +93,21 @@ function listed({ expected }: Cells, name: string, list: (indicators: string[]) 
 function rowsBelow(term: string, cells: Cells): readonly string[] {
   const name = isWithout(term) ? term.slice(1) : term
   return listed(cells, name, (indicators) => {
-    if (!name.endsWith('.*')) return indicators.some((indicator) => indicator === name || indicator.startsWith(`${name}.`)) ? [name] : []
-    return [...new Set(indicators.filter((indicator) => indicator.startsWith(name.slice(0, -1))).map((indicator) => indicator.slice(0, indicator.lastIndexOf('.'))))]
+    if (!name.endsWith('.*'))
+      return indicators.some((indicator) => indicator === name || indicator.startsWith(`${name}.`))
+        ? [name]
+        : []
+    return [
+      ...new Set(
+        indicators
+          .filter((indicator) => indicator.startsWith(name.slice(0, -1)))
+          .map((indicator) => indicator.slice(0, indicator.lastIndexOf('.'))),
+      ),
+    ]
   })
 }
 
 const columnsOf = (row: string, cells: Cells): readonly string[] =>
-  listed(cells, `${row} by column`, (indicators) => indicators.filter((indicator) => indicator.startsWith(`${row}.`) && !indicator.endsWith(`.${TOTAL}`)))
+  listed(cells, `${row} by column`, (indicators) =>
+    indicators.filter((indicator) => indicator.startsWith(`${row}.`) && !indicator.endsWith(`.${TOTAL}`)),
+  )

@@ -25,16 +25,28 @@ export interface Topic {
 
 const CASES = ['件', '宗', '份', '起', '条', '例', '件次', '次', '项', '个'] as const
 const REQUESTS = /依申请|申请公开|公开申请|信息公开的?申请|公开的?政府信息申请/
-const OTHER_CASES = /建议|提案|热线|信访|留言|咨询|来信|投诉|举报|信箱|12345|复议|诉讼|案件|备案|公文|专栏|解读|许可|处罚|强制|收费/
+const OTHER_CASES =
+  /建议|提案|热线|信访|留言|咨询|来信|投诉|举报|信箱|12345|复议|诉讼|案件|备案|公文|专栏|解读|许可|处罚|强制|收费/
 /** Counted among the results or not: requests that needed no answer in the end. */
-const UNANSWERED = ['-requests.results.notProcessed.*', '-requests.results.other.*', '-requests.results.unavailable.stillUnclear']
+const UNANSWERED = [
+  '-requests.results.notProcessed.*',
+  '-requests.results.other.*',
+  '-requests.results.unavailable.stillUnclear',
+]
 
 /** With and without each of the rows that a writer may not have counted. */
 const withOrWithout = (reading: Reading, ...optional: string[]): Reading[] =>
-  optional.reduce<Reading[]>((readings, term) => [...readings, ...readings.map((known) => [...known, term])], [reading])
+  optional.reduce<Reading[]>(
+    (readings, term) => [...readings, ...readings.map((known) => [...known, term])],
+    [reading],
+  )
 
 /** A group of results: the whole, or a single row of it, or with the group that is told together with it. */
-const group = (rows: string, ...with_: string[]): Reading[] => [[rows], ...with_.map((other) => [rows, other]), [`any ${rows}`]]
+const group = (rows: string, ...with_: string[]): Reading[] => [
+  [rows],
+  ...with_.map((other) => [rows, other]),
+  [`any ${rows}`],
+]
 
 export const TOPICS: readonly Topic[] = [
   {
@@ -72,28 +84,45 @@ export const TOPICS: readonly Topic[] = [
     unless: /不公开文件/,
     units: CASES,
     about: REQUESTS,
-    readings: group('requests.results.denied.*', 'requests.results.partlyGranted', 'requests.results.notProcessed.*', 'requests.results.unavailable.*'),
+    readings: group(
+      'requests.results.denied.*',
+      'requests.results.partlyGranted',
+      'requests.results.notProcessed.*',
+      'requests.results.unavailable.*',
+    ),
   },
   {
     name: { en: 'requests for information that could not be provided', zh: '无法提供的申请' },
     cue: /无法提供|不掌握|信息不存在|不存在/,
     units: CASES,
     about: REQUESTS,
-    readings: group('requests.results.unavailable.*', 'requests.results.notProcessed.*', 'requests.results.other.*'),
+    readings: group(
+      'requests.results.unavailable.*',
+      'requests.results.notProcessed.*',
+      'requests.results.other.*',
+    ),
   },
   {
     name: { en: 'requests not processed', zh: '不予处理的申请' },
     cue: /不予处理/,
     units: CASES,
     about: REQUESTS,
-    readings: group('requests.results.notProcessed.*', 'requests.results.other.*', 'requests.results.unavailable.*'),
+    readings: group(
+      'requests.results.notProcessed.*',
+      'requests.results.other.*',
+      'requests.results.unavailable.*',
+    ),
   },
   {
     name: { en: 'requests handled in another way', zh: '其他处理的申请' },
     cue: /其他处理|其它处理/,
     units: CASES,
     about: REQUESTS,
-    readings: group('requests.results.other.*', 'requests.results.notProcessed.*', 'requests.results.unavailable.*'),
+    readings: group(
+      'requests.results.other.*',
+      'requests.results.notProcessed.*',
+      'requests.results.unavailable.*',
+    ),
   },
   {
     name: { en: 'requests by natural persons', zh: '自然人提出的申请' },
@@ -122,7 +151,11 @@ export const TOPICS: readonly Topic[] = [
     units: CASES,
     about: REQUESTS,
     whole: true,
-    readings: [['requests.received'], ['requests.received', 'requests.carriedIn'], ['requests.results.total']],
+    readings: [
+      ['requests.received'],
+      ['requests.received', 'requests.carriedIn'],
+      ['requests.results.total'],
+    ],
   },
   {
     name: { en: 'requests answered', zh: '办结或答复的申请' },
@@ -144,7 +177,13 @@ export const TOPICS: readonly Topic[] = [
     units: CASES,
     about: /信息公开|政务公开|申请公开|依申请/,
     whole: true,
-    readings: [['disputes.reconsideration.total', 'disputes.litigation.direct.total', 'disputes.litigation.afterReconsideration.total']],
+    readings: [
+      [
+        'disputes.reconsideration.total',
+        'disputes.litigation.direct.total',
+        'disputes.litigation.afterReconsideration.total',
+      ],
+    ],
   },
   {
     name: { en: 'administrative reconsideration', zh: '行政复议' },
@@ -153,17 +192,25 @@ export const TOPICS: readonly Topic[] = [
     units: CASES,
     about: /信息公开|政务公开|申请公开|依申请/,
     whole: true,
-    readings: [['disputes.reconsideration.total'], ['disputes.reconsideration.total', '-disputes.reconsideration.pending']],
+    readings: [
+      ['disputes.reconsideration.total'],
+      ['disputes.reconsideration.total', '-disputes.reconsideration.pending'],
+    ],
   },
   {
     name: { en: 'administrative litigation', zh: '行政诉讼' },
     cue: /(?:行政)?诉讼/,
-    unless: /复议|直接|备案|申诉|维持|纠正|纠错|驳回|撤销|撤回|终止|确认|审结|办结|审理|一审|二审|上诉|再审|出庭/,
+    unless:
+      /复议|直接|备案|申诉|维持|纠正|纠错|驳回|撤销|撤回|终止|确认|审结|办结|审理|一审|二审|上诉|再审|出庭/,
     units: CASES,
     about: /信息公开|政务公开|申请公开|依申请/,
     whole: true,
     readings: [
-      ...withOrWithout(['disputes.litigation.direct.total', 'disputes.litigation.afterReconsideration.total'], '-disputes.litigation.direct.pending', '-disputes.litigation.afterReconsideration.pending'),
+      ...withOrWithout(
+        ['disputes.litigation.direct.total', 'disputes.litigation.afterReconsideration.total'],
+        '-disputes.litigation.direct.pending',
+        '-disputes.litigation.afterReconsideration.pending',
+      ),
       ['disputes.litigation.direct.total'],
       ['disputes.litigation.afterReconsideration.total'],
     ],
@@ -174,7 +221,11 @@ export const TOPICS: readonly Topic[] = [
     unless: /规范性文件|制度|修改|废止|清理|审查|解读/,
     units: ['件', '部', '个', '项'],
     whole: true,
-    readings: [['proactiveDisclosure.regulations.issued'], ['proactiveDisclosure.regulations.made'], ['proactiveDisclosure.regulations.newlyDisclosed']],
+    readings: [
+      ['proactiveDisclosure.regulations.issued'],
+      ['proactiveDisclosure.regulations.made'],
+      ['proactiveDisclosure.regulations.newlyDisclosed'],
+    ],
   },
   {
     name: { en: 'normative documents issued', zh: '制发的规范性文件' },
@@ -196,7 +247,10 @@ export const TOPICS: readonly Topic[] = [
     unless: /解读|审查|备案|清理|党|上级/,
     units: ['件', '份', '个', '部', '项'],
     whole: true,
-    readings: [['proactiveDisclosure.normativeDocuments.inForce'], ['proactiveDisclosure.normativeDocuments.totalDisclosed']],
+    readings: [
+      ['proactiveDisclosure.normativeDocuments.inForce'],
+      ['proactiveDisclosure.normativeDocuments.totalDisclosed'],
+    ],
   },
   {
     name: { en: 'licensing decisions', zh: '行政许可处理决定' },
@@ -204,7 +258,10 @@ export const TOPICS: readonly Topic[] = [
     unless: /公示|公开|发布|信息|其中|处罚|强制/,
     units: ['件', '宗', '起', '次', '项', '个', '条'],
     whole: true,
-    readings: [['proactiveDisclosure.licensing.decisions'], ['proactiveDisclosure.licensing.decisions', 'proactiveDisclosure.otherServices.decisions']],
+    readings: [
+      ['proactiveDisclosure.licensing.decisions'],
+      ['proactiveDisclosure.licensing.decisions', 'proactiveDisclosure.otherServices.decisions'],
+    ],
   },
   {
     name: { en: 'penalties', zh: '行政处罚处理决定' },
@@ -212,7 +269,10 @@ export const TOPICS: readonly Topic[] = [
     unless: /公示|公开|发布|信息|其中|许可|强制|普通程序|简易程序/,
     units: ['件', '宗', '起', '次', '项', '个', '条'],
     whole: true,
-    readings: [['proactiveDisclosure.penalties.decisions'], ['proactiveDisclosure.penalties.decisions', 'proactiveDisclosure.coercion.decisions']],
+    readings: [
+      ['proactiveDisclosure.penalties.decisions'],
+      ['proactiveDisclosure.penalties.decisions', 'proactiveDisclosure.coercion.decisions'],
+    ],
   },
   {
     name: { en: 'administrative charges', zh: '行政事业性收费' },
@@ -240,7 +300,9 @@ const QUALIFIED =
 export const ABSENCES: readonly Absence[] = [
   {
     name: { en: 'requests received', zh: '收到的申请' },
-    cue: new RegExp(`${NONE}(?:新)?(?:收到|接到|受理|收受)(?:过|到)?[^，。；]{0,20}(?:公开申请|申请公开|依申请|申请)`),
+    cue: new RegExp(
+      `${NONE}(?:新)?(?:收到|接到|受理|收受)(?:过|到)?[^，。；]{0,20}(?:公开申请|申请公开|依申请|申请)`,
+    ),
     unless: new RegExp(`${QUALIFIED.source}|复议|诉讼|投诉|举报|结转`),
     reading: ['requests.received'],
   },

@@ -5,19 +5,47 @@ import { csvText } from '../csv.js'
 import type { Row } from '../tables.js'
 import { totalsOf } from './words.js'
 
-export const findingsToJson = ({ reports, failures, unmatched }: CheckResult): string => `${JSON.stringify({ counts: totalsOf(reports), reports, failures, unmatched }, null, 2)}\n`
+export const findingsToJson = ({ reports, failures, unmatched }: CheckResult): string =>
+  `${JSON.stringify({ counts: totalsOf(reports), reports, failures, unmatched }, null, 2)}\n`
 
 const COLUMNS = [
-  'file', 'agency', 'year', 'code', 'severity', 'origin', 'message', 'messageZh', 'indicator', 'expected', 'actual',
-  'block', 'row', 'column', 'page', 'others', 'ratio',
+  'file',
+  'agency',
+  'year',
+  'code',
+  'severity',
+  'origin',
+  'message',
+  'messageZh',
+  'indicator',
+  'expected',
+  'actual',
+  'block',
+  'row',
+  'column',
+  'page',
+  'others',
+  'ratio',
 ] as const
 
-export const findingsToCsv = (result: CheckResult): string => csvText({ writeBOM: true }, COLUMNS, rowsOf(result))
+export const findingsToCsv = (result: CheckResult): string =>
+  csvText({ writeBOM: true }, COLUMNS, rowsOf(result))
 
 function* rowsOf({ reports }: CheckResult): Generator<Row> {
   for (const { file, agency, year, findings } of reports) {
     for (const finding of findings) {
-      const { code, severity, origin, message, indicator, expected, actual, location: at, others, ratio } = finding
+      const {
+        code,
+        severity,
+        origin,
+        message,
+        indicator,
+        expected,
+        actual,
+        location: at,
+        others,
+        ratio,
+      } = finding
       const told = [code, severity, origin, message, inChinese(finding), indicator, expected, actual]
       yield [file, agency, year, ...told, at?.block, at?.row, at?.column, at?.page, others?.join(' '), ratio]
     }

@@ -19,7 +19,10 @@ const SEVERITY_ZH: Record<Finding['severity'], string> = { error: '错误', warn
 /**
  * @param readAgain gives a report with its text stream, so that its tables can be shown as printed; null where it can't
  */
-export async function* findingsToHtml(result: CheckResult, readAgain: (file: string) => Promise<Report | null>): AsyncGenerator<string> {
+export async function* findingsToHtml(
+  result: CheckResult,
+  readAgain: (file: string) => Promise<Report | null>,
+): AsyncGenerator<string> {
   const flawed = result.reports.filter(({ findings }) => findings.length > 0)
   const { error, warning, info } = totalsOf(result.reports)
   yield `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n`
@@ -30,7 +33,10 @@ export async function* findingsToHtml(result: CheckResult, readAgain: (file: str
     yield reportPage(checked, report)
   }
   if (result.failures.length > 0) {
-    const items = result.failures.map(({ file, code, message }) => `<li>${escaped(file)}: <span class="code">${code}</span> ${escaped(message)}</li>\n`)
+    const items = result.failures.map(
+      ({ file, code, message }) =>
+        `<li>${escaped(file)}: <span class="code">${code}</span> ${escaped(message)}</li>\n`,
+    )
     yield `<h2>无法识读的文件</h2>\n<ul>\n${items.join('')}</ul>\n`
   }
   yield '</body>\n</html>\n'
@@ -63,7 +69,8 @@ interface Mark {
   fails: boolean
 }
 
-const keyOf = (at: Finding['location']): string | null => (at?.row === undefined ? null : `${at.block} ${at.row} ${at.column}`)
+const keyOf = (at: Finding['location']): string | null =>
+  at?.row === undefined ? null : `${at.block} ${at.row} ${at.column}`
 
 /** The tables that the values were read from, with the cells of each finding marked. */
 function markedTables(report: Report, findings: readonly Finding[]): string {
@@ -72,26 +79,33 @@ function markedTables(report: Report, findings: readonly Finding[]): string {
   findings.forEach((finding, i) => {
     const failing = keyOf(finding.location)
     const keys = new Set([failing, ...(finding.parts ?? []).map(({ location }) => keyOf(location))])
-    for (const key of keys) if (key) marks.set(key, [...(marks.get(key) ?? []), { number: i + 1, finding, fails: key === failing }])
+    for (const key of keys)
+      if (key) marks.set(key, [...(marks.get(key) ?? []), { number: i + 1, finding, fails: key === failing }])
   })
   const read = new Set(report.observations.map(({ location }) => location.block))
   return [...read]
     .sort((a, b) => a - b)
     .flatMap((index) => {
       const block = blocks[index]
-      return block?.kind === 'table' ? [tableHtml(block, (row, column) => marks.get(`${index} ${row} ${column}`) ?? [])] : []
+      return block?.kind === 'table'
+        ? [tableHtml(block, (row, column) => marks.get(`${index} ${row} ${column}`) ?? [])]
+        : []
     })
     .join('')
 }
 
 function tableHtml({ cells }: Table, marksAt: (row: number, column: number) => Mark[]): string {
   const rows = new Map<number, string[]>()
-  for (const { row, column, rowSpan, columnSpan, text } of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
+  for (const { row, column, rowSpan, columnSpan, text } of cells.toSorted(
+    (a, b) => a.row - b.row || a.column - b.column,
+  )) {
     const marks = marksAt(row, column)
     const [worst] = sorted(marks.filter(({ fails }) => fails).map(({ finding }) => finding))
     const kind = worst?.severity ?? (marks.length > 0 ? 'part' : null)
     const shown = marks.length > 0 ? `<sup>${marks.map(({ number }) => number).join(',')}</sup>` : ''
-    const rule = marks.map(({ number, finding }) => `${number}. ${inChinese(finding) ?? finding.message}`).join('\n')
+    const rule = marks
+      .map(({ number, finding }) => `${number}. ${inChinese(finding) ?? finding.message}`)
+      .join('\n')
     const attributes = [
       ...(rowSpan > 1 ? [` rowspan="${rowSpan}"`] : []),
       ...(columnSpan > 1 ? [` colspan="${columnSpan}"`] : []),

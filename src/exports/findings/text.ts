@@ -10,7 +10,10 @@ const MOST_PARTS = 12
 const COLOURS: Record<Finding['severity'], number> = { error: 31, warning: 33, info: 36 }
 
 /** @param colour whether a terminal reads it */
-export function* findingsToText({ reports, failures }: CheckResult, { colour = false } = {}): Generator<string> {
+export function* findingsToText(
+  { reports, failures }: CheckResult,
+  { colour = false } = {},
+): Generator<string> {
   for (const report of reports) if (report.findings.length > 0) yield reportText(report, colour)
   for (const { file, code, message } of failures) yield `${file}: ${code}: ${message}\n`
   const flawed = reports.filter(({ findings }) => findings.length > 0).length
@@ -39,5 +42,6 @@ function findingLines(finding: Finding, colour: boolean): string[] {
   ]
 }
 
-const painted = (text: string, code: number, colour: boolean): string => (colour ? `\u001B[${code}m${text}\u001B[0m` : text)
+const painted = (text: string, code: number, colour: boolean): string =>
+  colour ? `\u001B[${code}m${text}\u001B[0m` : text
 const bold = (text: string, colour: boolean): string => painted(text, 1, colour)

@@ -8,11 +8,13 @@ const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'info']
 export const sorted = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 
-export const nameOf = ({ agency, year, title, file }: CheckedFile): string => [agency ?? title ?? file, year].filter((part) => part !== null).join(' ')
+export const nameOf = ({ agency, year, title, file }: CheckedFile): string =>
+  [agency ?? title ?? file, year].filter((part) => part !== null).join(' ')
 
 /** People count from 1. */
 export function placeOf({ block, row, column, page }: Location): string {
-  const inTable = row === undefined ? '' : `, row ${row + 1}${column === undefined ? '' : `, column ${column + 1}`}`
+  const inTable =
+    row === undefined ? '' : `, row ${row + 1}${column === undefined ? '' : `, column ${column + 1}`}`
   return `${page === undefined ? '' : `page ${page}, `}block ${block + 1}${inTable}`
 }
 
@@ -26,6 +28,8 @@ export const partLines = ({ parts = [], indicator: about }: Finding): string[] =
 
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
-export const countWords = ({ error, warning, info }: Counts): string => [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'note')].join(', ')
+export const countWords = ({ error, warning, info }: Counts): string =>
+  [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'note')].join(', ')
 
-export const totalsOf = (reports: readonly CheckedFile[]): Counts => countsOf(reports.flatMap(({ findings }) => findings))
+export const totalsOf = (reports: readonly CheckedFile[]): Counts =>
+  countsOf(reports.flatMap(({ findings }) => findings))

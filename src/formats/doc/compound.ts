@@ -10,7 +10,8 @@ const HEADER_TABLE_ENTRIES = 109
 const ENTRY_BYTES = 128
 const STREAM = 2
 
-const broken = (): UnreadableDocumentError => new UnreadableDocumentError('input.corrupt', 'The Office file is cut off or damaged.')
+const broken = (): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.corrupt', 'The Office file is cut off or damaged.')
 
 interface Entry {
   name: string
@@ -45,7 +46,9 @@ export function openCompound(bytes: Uint8Array): Streams {
     if (!entry) return undefined
     if (entry.size >= cutoff) return read(entry.start).subarray(0, entry.size)
     const mini = read(root.start)
-    const blocks = chain(entry.start, read(view.getUint32(60, true))).map((n) => mini.subarray(n << miniShift, (n + 1) << miniShift))
+    const blocks = chain(entry.start, read(view.getUint32(60, true))).map((n) =>
+      mini.subarray(n << miniShift, (n + 1) << miniShift),
+    )
     return concat(blocks).subarray(0, entry.size)
   }
 }

@@ -52,7 +52,8 @@ export function readFile(streams: Streams): WordFile {
     throw new UnsupportedFormatError(`The file is of a Word older than 97; ${WAY_OUT}.`)
   }
   const flags = view.getUint16(10, true)
-  if (flags & ENCRYPTED) throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
+  if (flags & ENCRYPTED)
+    throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
   const table = streams(flags & SECOND_TABLE ? '1Table' : '0Table')
   if (!table) throw damaged()
   const count = (n: number): number => view.getInt32(64 + 4 * n, true)
@@ -66,11 +67,16 @@ export function readFile(streams: Streams): WordFile {
       const at = view.getUint32(entry, true)
       return { at, end: Math.min(at + view.getUint32(entry + 4, true), table.length) }
     },
-    counts: { text: count(3), beforeBoxes: count(3) + count(4) + count(5) + count(6) + count(7) + count(8), boxes: count(9) },
+    counts: {
+      text: count(3),
+      beforeBoxes: count(3) + count(4) + count(5) + count(6) + count(7) + count(8),
+      boxes: count(9),
+    },
   }
 }
 
-export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** A run of text stored in one place: characters `from`–`to` of the document at a byte offset, of one or two bytes each. */
 export interface Piece {
@@ -123,7 +129,9 @@ export function readText({ main }: WordFile, pieces: Piece[]): string {
   for (const { from, to, offset, width } of pieces) {
     const end = offset + (to - from) * width
     if (to < from || from !== text.length || end > main.length || to > main.length) throw damaged()
-    text += new TextDecoder(width === 1 ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(main.subarray(offset, end))
+    text += new TextDecoder(width === 1 ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(
+      main.subarray(offset, end),
+    )
     // A lone surrogate or an odd byte must not shift what follows.
     if (text.length !== to) throw damaged()
   }
@@ -143,7 +151,10 @@ export interface Stretch {
 const PAGE = 512
 
 /** The properties of paragraphs or characters in the order of the main stream, from their formatted pages (FKP). */
-export function readStretches({ main, table, structure }: WordFile, kind: 'paragraph' | 'character'): Stretch[] {
+export function readStretches(
+  { main, table, structure }: WordFile,
+  kind: 'paragraph' | 'character',
+): Stretch[] {
   const { at, end } = structure(kind === 'paragraph' ? STRUCTURE.paragraphPages : STRUCTURE.characterPages)
   const view = viewOf(table)
   const count = Math.min(Math.floor((end - at - 4) / 8), main.length / PAGE)
@@ -177,7 +188,8 @@ function readPage(page: Uint8Array, kind: 'paragraph' | 'character', stretches: 
     const offset = 2 * page[4 * (count + 1) + i * ENTRY_BYTES[kind]]!
     const [from, to] = [view.getUint32(4 * i, true), view.getUint32(4 * i + 4, true)]
     const stretch: Stretch = { from, to, style: 0, bytes: page, sprms: [] }
-    if (offset > 0 && kind === 'character') stretch.sprms = readSprms(page, offset + 1, offset + 1 + page[offset]!)
+    if (offset > 0 && kind === 'character')
+      stretch.sprms = readSprms(page, offset + 1, offset + 1 + page[offset]!)
     if (offset > 0 && kind === 'paragraph') {
       const size = page[offset]!
       const start = size === 0 ? offset + 2 : offset + 1

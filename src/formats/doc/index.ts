@@ -57,10 +57,18 @@ function readStreams(bytes: Uint8Array): Reading {
   hideInstructions(text, characters.flags)
   const label = readLists(file)
   const story = (from: number, to: number, boxesAt: BoxesAt): WordNode[] =>
-    nodesOf(readParagraphs(text, from, Math.min(to, text.length), file, pieces, stretches, styles), text, characters, label, boxesAt)
+    nodesOf(
+      readParagraphs(text, from, Math.min(to, text.length), file, pieces, stretches, styles),
+      text,
+      characters,
+      label,
+      boxesAt,
+    )
   const boxes = readTextBoxes(file)
   const nodes = story(0, file.counts.text, (from, to) =>
-    boxes.filter((box) => box.anchor >= from && box.anchor < to).flatMap((box) => story(box.from, box.to, () => [])),
+    boxes
+      .filter((box) => box.anchor >= from && box.anchor < to)
+      .flatMap((box) => story(box.from, box.to, () => [])),
   )
   return readingOf(blocksOf(nodes), trackedChanges)
 }

@@ -4,13 +4,36 @@ import { STRUCTURE, viewOf, type WordFile } from './file.js'
 
 /** Number formats by code ([MS-OSHARED] 2.2.1.3), named as in DOCX; others count in decimal. */
 const FORMATS: Record<number, string> = {
-  1: 'upperRoman', 2: 'lowerRoman', 3: 'upperLetter', 4: 'lowerLetter', 5: 'ordinal',
-  10: 'ideographDigital', 11: 'japaneseCounting', 14: 'decimalFullWidth', 16: 'japaneseLegal', 17: 'japaneseDigitalTenThousand',
-  18: 'decimalEnclosedCircle', 19: 'decimalFullWidth2', 22: 'decimalZero', 23: 'bullet',
-  26: 'decimalEnclosedFullstop', 27: 'decimalEnclosedParen', 28: 'decimalEnclosedCircleChinese', 29: 'ideographEnclosedCircle',
-  30: 'ideographTraditional', 31: 'ideographZodiac', 32: 'ideographZodiacTraditional',
-  33: 'taiwaneseCounting', 34: 'ideographLegalTraditional', 35: 'taiwaneseCountingThousand', 36: 'taiwaneseDigital',
-  37: 'chineseCounting', 38: 'chineseLegalSimplified', 39: 'chineseCountingThousand', 57: 'numberInDash', 255: 'none',
+  1: 'upperRoman',
+  2: 'lowerRoman',
+  3: 'upperLetter',
+  4: 'lowerLetter',
+  5: 'ordinal',
+  10: 'ideographDigital',
+  11: 'japaneseCounting',
+  14: 'decimalFullWidth',
+  16: 'japaneseLegal',
+  17: 'japaneseDigitalTenThousand',
+  18: 'decimalEnclosedCircle',
+  19: 'decimalFullWidth2',
+  22: 'decimalZero',
+  23: 'bullet',
+  26: 'decimalEnclosedFullstop',
+  27: 'decimalEnclosedParen',
+  28: 'decimalEnclosedCircleChinese',
+  29: 'ideographEnclosedCircle',
+  30: 'ideographTraditional',
+  31: 'ideographZodiac',
+  32: 'ideographZodiacTraditional',
+  33: 'taiwaneseCounting',
+  34: 'ideographLegalTraditional',
+  35: 'taiwaneseCountingThousand',
+  36: 'taiwaneseDigital',
+  37: 'chineseCounting',
+  38: 'chineseLegalSimplified',
+  39: 'chineseCountingThousand',
+  57: 'numberInDash',
+  255: 'none',
 }
 const SUFFIXES = ['tab', 'space', 'nothing']
 
@@ -45,7 +68,11 @@ function readDefinitions({ table, structure }: WordFile): Map<number, Definition
     const start = at + 2 + DEFINITION_BYTES * i
     const levels = new Map<number, Level>()
     const simple = (view.getUint8(start + 26) & 1) === 1
-    for (let index = 0; index < (simple ? 1 : MAX_LEVELS) && next + DEFINITION_BYTES <= table.length; index++) {
+    for (
+      let index = 0;
+      index < (simple ? 1 : MAX_LEVELS) && next + DEFINITION_BYTES <= table.length;
+      index++
+    ) {
       const { level, end: after } = readLevel(table, next, index)
       levels.set(index, level)
       next = after
@@ -83,7 +110,10 @@ const USE_BYTES = 16
 const MAX_USES = 0x7fe
 
 /** The uses of lists, each with its own starts and levels where it overrides them. */
-function readUses({ table, structure }: WordFile, definitions: Map<number, Definition>): (List | undefined)[] {
+function readUses(
+  { table, structure }: WordFile,
+  definitions: Map<number, Definition>,
+): (List | undefined)[] {
   const { at, end } = structure(STRUCTURE.listUses)
   const view = viewOf(table)
   const lists: (List | undefined)[] = []
@@ -93,7 +123,11 @@ function readUses({ table, structure }: WordFile, definitions: Map<number, Defin
   for (let i = 0; i < count; i++) {
     const start = at + 4 + USE_BYTES * i
     const definition = definitions.get(view.getInt32(start, true))
-    const list: List | undefined = definition && { ...definition, levels: new Map(definition.levels), startOverrides: new Map() }
+    const list: List | undefined = definition && {
+      ...definition,
+      levels: new Map(definition.levels),
+      startOverrides: new Map(),
+    }
     lists.push(list)
     next += 4
     for (let n = view.getUint8(start + 12); n > 0 && next + 8 <= table.length; n--) {

@@ -52,7 +52,9 @@ export function nodesOf(
     const table = open.at(-1)
     if (table && paragraph.row) {
       // LibreOffice marks the row before a deleted one; a row that still has content stays, whatever its mark says.
-      const deleted = (characters.flags[paragraph.to - 1]! & DELETED) !== 0 && table.cells.every((cell) => cell.length === 0)
+      const deleted =
+        (characters.flags[paragraph.to - 1]! & DELETED) !== 0 &&
+        table.cells.every((cell) => cell.length === 0)
       if (!deleted) table.rows.push({ cells: table.cells, definition: paragraph.row })
       Object.assign(table, { cells: [], content: [] })
       continue
@@ -60,7 +62,8 @@ export function nodesOf(
     const content = leavesOf(paragraph, text, characters)
     const mark = characters.flags[paragraph.to - 1]!
     // LibreOffice hides the mark before hidden text too: a hidden mark counts only where the whole paragraph is hidden.
-    const joins = !paragraph.endsCell && ((mark & DELETED) !== 0 || ((mark & HIDDEN) !== 0 && content.length === 0))
+    const joins =
+      !paragraph.endsCell && ((mark & DELETED) !== 0 || ((mark & HIDDEN) !== 0 && content.length === 0))
     if (joins) runOn.push(...content)
     else {
       const number = paragraph.list > 0 ? label(paragraph.list, paragraph.level) : ''
@@ -159,7 +162,12 @@ function tableNode(rows: Row[]): WordNode {
   return { type: 'table', children }
 }
 
-const cellNode = (colSpan: number, children: WordNode[]): WordNode => ({ type: 'tableCell', colSpan, rowSpan: 1, children })
+const cellNode = (colSpan: number, children: WordNode[]): WordNode => ({
+  type: 'tableCell',
+  colSpan,
+  rowSpan: 1,
+  children,
+})
 
 /** The vertical lines of a table: all edges of all rows, each cluster of them once. */
 function gridLines(rows: Row[]): number[] {

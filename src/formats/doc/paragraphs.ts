@@ -53,7 +53,11 @@ export function readParagraphs(
     if (paragraphs.length >= MAX_PARAGRAPHS) {
       throw new UnreadableDocumentError('input.tooLarge', 'The document has too many paragraphs.')
     }
-    paragraphs.push({ from: start, to: at + 1, ...placeOf(stretch, pieces[piece]!, sign === CELL_MARK, file, listOf) })
+    paragraphs.push({
+      from: start,
+      to: at + 1,
+      ...placeOf(stretch, pieces[piece]!, sign === CELL_MARK, file, listOf),
+    })
     start = at + 1
   }
   return paragraphs
@@ -74,7 +78,14 @@ function placeOf(
 ): Omit<RawParagraph, 'from' | 'to'> {
   const sources: Modifiers[] = stretch ? unfolded(stretch, file) : []
   if (piece.sprms.length > 0) sources.push(piece)
-  const place = { depth: 0, inTable: false, rowEnd: false, innerRowEnd: false, innerCellEnd: false, ...listOf(stretch?.style ?? 0) }
+  const place = {
+    depth: 0,
+    inTable: false,
+    rowEnd: false,
+    innerRowEnd: false,
+    innerCellEnd: false,
+    ...listOf(stretch?.style ?? 0),
+  }
   for (const { bytes, sprms } of sources) {
     for (const { code, at } of sprms) {
       if (code === SPRM.inTable) place.inTable = bytes[at] === 1
@@ -104,7 +115,9 @@ function listsOfStyles(styles: StyleSheet, table: Uint8Array): ListOfStyle {
   const known = new Map<number, { list: number; level: number }>()
   const find = (style: number): { list: number; level: number } => {
     const found = { list: 0, level: 0 }
-    for (const { code, at } of styles(style).reverse().flatMap((based) => based.paragraph)) {
+    for (const { code, at } of styles(style)
+      .reverse()
+      .flatMap((based) => based.paragraph)) {
       if (code === SPRM.list) found.list = viewOf(table).getUint16(at, true)
       else if (code === SPRM.listLevel) found.level = table[at]!
     }
@@ -118,9 +131,14 @@ function listsOfStyles(styles: StyleSheet, table: Uint8Array): ListOfStyle {
 function unfolded(stretch: Stretch, { data }: WordFile): Modifiers[] {
   if (stretch.sprms.every(({ code }) => code !== SPRM.huge && code !== SPRM.hugeOld)) return [stretch]
   const huge = stretch.sprms.filter(({ code }) => code === SPRM.huge || code === SPRM.hugeOld)
-  const places = huge.map(({ at }) => viewOf(stretch.bytes).getUint32(at, true)).filter((at) => at + 2 <= data.length)
+  const places = huge
+    .map(({ at }) => viewOf(stretch.bytes).getUint32(at, true))
+    .filter((at) => at + 2 <= data.length)
   const sizeAt = (at: number): number => viewOf(data).getUint16(at, true)
-  return [stretch, ...places.map((at) => ({ bytes: data, sprms: readSprms(data, at + 2, at + 2 + sizeAt(at)) }))]
+  return [
+    stretch,
+    ...places.map((at) => ({ bytes: data, sprms: readSprms(data, at + 2, at + 2 + sizeAt(at)) })),
+  ]
 }
 
 const CELL_BYTES = 20
@@ -131,8 +149,10 @@ function rowDefinition(sources: Modifiers[]): RowDefinition {
     for (const sprm of sprms) {
       const [first, second] = [bytes[sprm.at]!, bytes[sprm.at + 1] ?? 0]
       if (sprm.code === SPRM.tableDefinition) Object.assign(row, tableDefinition(bytes, sprm))
-      else if (sprm.code === SPRM.verticalMerge) row.vertical[first] = second & 2 ? 'start' : second & 1 ? 'continues' : 'none'
-      else if (sprm.code === SPRM.mergeCells) for (let i = first; i < second; i++) row.horizontal[i] = i === first ? 'start' : 'continues'
+      else if (sprm.code === SPRM.verticalMerge)
+        row.vertical[first] = second & 2 ? 'start' : second & 1 ? 'continues' : 'none'
+      else if (sprm.code === SPRM.mergeCells)
+        for (let i = first; i < second; i++) row.horizontal[i] = i === first ? 'start' : 'continues'
       else if (sprm.code === SPRM.splitCells) for (let i = first; i < second; i++) row.horizontal[i] = 'none'
     }
   }

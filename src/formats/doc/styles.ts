@@ -25,13 +25,16 @@ export function readStyleSheet({ table, structure }: WordFile): StyleSheet {
     const fixed = view.getUint16(start + 4, true)
     for (let at = start + 2 + view.getUint16(start, true); at + 2 <= end; ) {
       const size = view.getUint16(at, true)
-      styles.push(size > 10 && at + 2 + size <= end ? readStyle(table, at + 2, at + 2 + size, fixed) : undefined)
+      styles.push(
+        size > 10 && at + 2 + size <= end ? readStyle(table, at + 2, at + 2 + size, fixed) : undefined,
+      )
       at += 2 + size
     }
   }
   return (index) => {
     const chain: Style[] = []
-    for (let style = styles[index]; style && chain.length < MAX_BASED_ON; style = styles[style.basedOn]) chain.push(style)
+    for (let style = styles[index]; style && chain.length < MAX_BASED_ON; style = styles[style.basedOn])
+      chain.push(style)
     return chain
   }
 }

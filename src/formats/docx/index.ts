@@ -28,7 +28,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
 
 /** For any reader of Word files: `input.empty` where there is nothing in it. */
 export function readingOf(blocks: Block[], trackedChanges: boolean): Reading {
-  if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
+  if (blocks.length === 0)
+    throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
   return trackedChanges ? { blocks, diagnostics: [TRACKED_CHANGES] } : { blocks }
 }
 
@@ -53,9 +54,14 @@ async function readByMammoth(bytes: Uint8Array): Promise<WordNode[]> {
     },
   }
   try {
-    await mammoth.convertToHtml({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }, options)
+    await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      options,
+    )
   } catch (error) {
-    throw new UnreadableDocumentError('input.corrupt', "The Word document's body can't be read.", { cause: error })
+    throw new UnreadableDocumentError('input.corrupt', "The Word document's body can't be read.", {
+      cause: error,
+    })
   }
   return nodes
 }
@@ -81,5 +87,7 @@ function preparedPackage(body: string): Uint8Array {
     'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels': list('image', 'picture.png'),
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])), { level: 0 })
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])), {
+    level: 0,
+  })
 }

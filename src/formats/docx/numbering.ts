@@ -37,7 +37,8 @@ export const newCounters = (): Counters => ({ counts: [], started: new Set() })
 export function labeller(root: XmlElement | undefined, styles: Styles): Labeller {
   if (!root) return () => ''
   const lists = readLists(root, styles)
-  const levelOfStyle = (numId: string, styleId: string): number | undefined => lists.get(numId)?.styleLevels.get(styleId)
+  const levelOfStyle = (numId: string, styleId: string): number | undefined =>
+    lists.get(numId)?.styleLevels.get(styleId)
   return (properties) => {
     const styleId = valueOf(properties, 'w:pStyle') ?? styles.defaultParagraph
     const direct = numberingReference(properties)
@@ -45,8 +46,13 @@ export function labeller(root: XmlElement | undefined, styles: Styles): Labeller
     const numId = direct.numId ?? inherited.numId
     const list = numId === undefined ? undefined : lists.get(numId)
     if (numId === undefined || !list) return ''
-    const linked = direct.numId === undefined && styleId !== undefined ? levelOfStyle(numId, styleId) : undefined
-    return nextLabel(list, numId, direct.level ?? linked ?? (direct.numId === undefined ? inherited.level : undefined) ?? 0)
+    const linked =
+      direct.numId === undefined && styleId !== undefined ? levelOfStyle(numId, styleId) : undefined
+    return nextLabel(
+      list,
+      numId,
+      direct.level ?? linked ?? (direct.numId === undefined ? inherited.level : undefined) ?? 0,
+    )
   }
 }
 
@@ -66,7 +72,8 @@ export function nextLabel(list: List, id: string, index: number): string {
     if (index <= (list.levels.get(deeper)?.restartAfter ?? deeper - 1)) counts[deeper] = undefined
   }
   // Levels above that have not been used show, and keep, their first number.
-  for (let above = 0; above < index; above++) counts[above] ??= list.startOverrides.get(above) ?? list.levels.get(above)?.start ?? 1
+  for (let above = 0; above < index; above++)
+    counts[above] ??= list.startOverrides.get(above) ?? list.levels.get(above)?.start ?? 1
   if (level.hidden || level.format === 'bullet') return ''
   const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
     const at = Number(digit) - 1
@@ -79,7 +86,8 @@ export function nextLabel(list: List, id: string, index: number): string {
 /** 、 and （一） carry their own space; after `1.` the tab or space shows. */
 const WIDE_END = /[\p{Script=Han}\u3000-\u303f\u3200-\u32ff\uff00-\uffef①-⓿]$/u
 
-const gapAfter = (label: string, suffix: string): string => (suffix === 'nothing' || WIDE_END.test(label) ? '' : ' ')
+const gapAfter = (label: string, suffix: string): string =>
+  suffix === 'nothing' || WIDE_END.test(label) ? '' : ' '
 
 interface ReadList extends List {
   /** Levels by the paragraph style that they are linked to. */
@@ -130,7 +138,9 @@ function resolveAbstract(
 }
 
 function withOverrides(num: XmlElement, abstract: AbstractList): ReadList {
-  const { levels: overridden, styleLevels: overriddenStyles } = readLevels(...childrenNamed(num, 'w:lvlOverride'))
+  const { levels: overridden, styleLevels: overriddenStyles } = readLevels(
+    ...childrenNamed(num, 'w:lvlOverride'),
+  )
   const startOverrides = new Map<number, number>()
   for (const override of childrenNamed(num, 'w:lvlOverride')) {
     const start = Number.parseInt(valueOf(override, 'w:startOverride') ?? '', 10)

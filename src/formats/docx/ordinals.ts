@@ -7,10 +7,18 @@ const LEGAL_SIMPLIFIED = [...'零壹贰叁肆伍陆柒捌玖']
 const LEGAL_TRADITIONAL = [...'零壹貳參肆伍陸柒捌玖']
 const LEGAL_JAPANESE = [...'〇壱弐参四伍六七八九']
 
-const positional = (digits: string[]): Counting => (n) => [...String(n)].map((digit) => digits[Number(digit)]!).join('')
+const positional =
+  (digits: string[]): Counting =>
+  (n) =>
+    [...String(n)].map((digit) => digits[Number(digit)]!).join('')
 
 /** 三百零五: digits with their units; `one` says where 一 is left out: before 十 at the start (十二), everywhere (百, 千), or nowhere. */
-function withUnits(digits: string[], units: string[], zero: string, one: 'kept' | 'leading' | 'never'): Counting {
+function withUnits(
+  digits: string[],
+  units: string[],
+  zero: string,
+  one: 'kept' | 'leading' | 'never',
+): Counting {
   const below10000 = (n: number): string => {
     let text = ''
     let gap = false
@@ -22,7 +30,8 @@ function withUnits(digits: string[], units: string[], zero: string, one: 'kept' 
       }
       if (gap) text += zero
       gap = false
-      const silent = digit === 1 && power > 0 && (one === 'never' || (one === 'leading' && power === 1 && text === ''))
+      const silent =
+        digit === 1 && power > 0 && (one === 'never' || (one === 'leading' && power === 1 && text === ''))
       text += (silent ? '' : digits[digit]!) + units[power]!
     }
     return text
@@ -32,7 +41,12 @@ function withUnits(digits: string[], units: string[], zero: string, one: 'kept' 
     if (n < 10_000) return below10000(n)
     if (n >= 100_000_000) return undefined
     const rest = n % 10_000
-    return below10000(Math.floor(n / 10_000)) + units[4]! + (rest > 0 && rest < 1000 ? zero : '') + (rest > 0 ? below10000(rest) : '')
+    return (
+      below10000(Math.floor(n / 10_000)) +
+      units[4]! +
+      (rest > 0 && rest < 1000 ? zero : '') +
+      (rest > 0 ? below10000(rest) : '')
+    )
   }
 }
 
@@ -57,8 +71,19 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸'
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥'
 
 const ROMAN: [number, string][] = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'],
-  [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ]
 
 function roman(n: number): string | undefined {
@@ -72,10 +97,14 @@ function roman(n: number): string | undefined {
 }
 
 /** A … Z, AA, BB …: Word repeats the letter. */
-const letter: Counting = (n) => (n < 1 || n > 780 ? undefined : String.fromCharCode(65 + ((n - 1) % 26)).repeat(Math.ceil(n / 26)))
+const letter: Counting = (n) =>
+  n < 1 || n > 780 ? undefined : String.fromCharCode(65 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
 
 /** Signs that Unicode has in a row, from 1. */
-const range = (from: number, count: number): Counting => (n) => (n < 1 || n > count ? undefined : String.fromCodePoint(from + n - 1))
+const range =
+  (from: number, count: number): Counting =>
+  (n) =>
+    n < 1 || n > count ? undefined : String.fromCodePoint(from + n - 1)
 
 /** ① to ㊿ stand in three places of Unicode. */
 function circled(n: number): string | undefined {
@@ -84,7 +113,10 @@ function circled(n: number): string | undefined {
   return n <= 35 ? range(0x3251, 15)(n - 20) : range(0x32b1, 15)(n - 35)
 }
 
-const lower = (counting: Counting): Counting => (n) => counting(n)?.toLowerCase()
+const lower =
+  (counting: Counting): Counting =>
+  (n) =>
+    counting(n)?.toLowerCase()
 
 const COUNTINGS: Record<string, Counting> = {
   none: () => '',

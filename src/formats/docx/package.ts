@@ -34,7 +34,8 @@ interface Member {
 
 const corrupt = (message: string, cause?: unknown): UnreadableDocumentError =>
   new UnreadableDocumentError('input.corrupt', message, cause === undefined ? undefined : { cause })
-const tooLarge = (message: string): UnreadableDocumentError => new UnreadableDocumentError('input.tooLarge', message)
+const tooLarge = (message: string): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.tooLarge', message)
 
 /** Opens a package; throws `input.corrupt` for a broken zip or one with unsafe names, `input.tooLarge` for a bomb. */
 export function openPackage(bytes: Uint8Array): Package {
@@ -65,7 +66,8 @@ function directory(bytes: Uint8Array): Map<string, Member> {
   if (count > MAX_MEMBERS) throw tooLarge(`The package has ${count} members.`)
   const members = new Map<string, Member>()
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw corrupt('The zip directory is broken.')
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY)
+      throw corrupt('The zip directory is broken.')
     const nameEnd = at + 46 + view.getUint16(at + 28, true)
     const name = safeName(new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)))
     if (members.has(name)) throw corrupt(`The package has two members named ${name}.`)
@@ -93,7 +95,12 @@ function endOfDirectory(view: DataView): number {
 /** Part names use forward slashes; some writers don't. A name that leaves the package is a trap, whoever unpacks it. */
 function safeName(raw: string): string {
   const name = raw.replaceAll('\\', '/')
-  if (name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || name.split('/').includes('..')) {
+  if (
+    name.startsWith('/') ||
+    /^[a-z]:/i.test(name) ||
+    name.includes('\0') ||
+    name.split('/').includes('..')
+  ) {
     throw corrupt('The package has a member whose name leads out of it.')
   }
   return name.toLowerCase()
@@ -104,21 +111,25 @@ function judgeSizes(members: Map<string, Member>): void {
   for (const [name, { packed, size }] of members) {
     total += size
     if (total > MAX_DECLARED_BYTES) throw tooLarge('The package declares more than 512 MB of content.')
-    if (size > RATIO_MATTERS_FROM && size > packed * MAX_RATIO) throw tooLarge(`${name} is packed more than ${MAX_RATIO} : 1.`)
+    if (size > RATIO_MATTERS_FROM && size > packed * MAX_RATIO)
+      throw tooLarge(`${name} is packed more than ${MAX_RATIO} : 1.`)
   }
 }
 
 function inflate(bytes: Uint8Array, name: string, member: Member): Uint8Array {
-  if (member.encrypted) throw new UnreadableDocumentError('input.encrypted', 'The package is protected by a password.')
+  if (member.encrypted)
+    throw new UnreadableDocumentError('input.encrypted', 'The package is protected by a password.')
   if (member.size > MAX_PART_BYTES) throw tooLarge(`${name} declares ${member.size} bytes.`)
   const content = unpack(packedBytes(bytes, name, member), member, name)
-  if (content.length !== member.size || crc32(content) !== member.crc) throw corrupt(`${name} is damaged: its checksum is wrong.`)
+  if (content.length !== member.size || crc32(content) !== member.crc)
+    throw corrupt(`${name} is damaged: its checksum is wrong.`)
   return content
 }
 
 function packedBytes(bytes: Uint8Array, name: string, { offset, packed }: Member): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) throw corrupt(`${name} is missing.`)
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER)
+    throw corrupt(`${name} is missing.`)
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packed > bytes.length) throw corrupt(`${name} is cut off.`)
   return bytes.subarray(start, start + packed)

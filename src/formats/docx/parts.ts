@@ -12,7 +12,8 @@ export interface WordParts {
 
 const USUAL_MAIN_PART = 'word/document.xml'
 
-const corrupt = (message: string): UnreadableDocumentError => new UnreadableDocumentError('input.corrupt', message)
+const corrupt = (message: string): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.corrupt', message)
 
 export function wordParts(pack: Package): WordParts {
   const main = mainPart(pack)
@@ -39,7 +40,8 @@ function mainPart(pack: Package): string | undefined {
   return main
 }
 
-const WORD_MAIN = /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroenabled(?:template)?\.main\+xml/i
+const WORD_MAIN =
+  /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroenabled(?:template)?\.main\+xml/i
 
 function wordMainPart(pack: Package): string | undefined {
   const related = relationships(pack, '').find((relation) => relation.type === 'officeDocument')?.target

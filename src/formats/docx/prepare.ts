@@ -60,7 +60,8 @@ function prepareBlocks(nodes: XmlElement['children'], state: State): string {
 }
 
 /** Texts in a row become one: mammoth's time goes by elements. */
-const paragraphXml = (runContent: string): string => `<w:p><w:r>${runContent.replaceAll(TEXT_END + TEXT_START, '')}</w:r></w:p>`
+const paragraphXml = (runContent: string): string =>
+  `<w:p><w:r>${runContent.replaceAll(TEXT_END + TEXT_START, '')}</w:r></w:p>`
 
 function markIsGone(properties: XmlElement | undefined, state: State): boolean {
   const mark = child(properties, 'w:rPr')
@@ -76,8 +77,14 @@ interface Inline {
   boxes: string
 }
 
-function prepareInline(nodes: XmlElement['children'], properties: XmlElement | undefined, state: State): Inline {
-  const paragraphHidden = state.styles.hidden(valueOf(properties, 'w:pStyle') ?? state.styles.defaultParagraph)
+function prepareInline(
+  nodes: XmlElement['children'],
+  properties: XmlElement | undefined,
+  state: State,
+): Inline {
+  const paragraphHidden = state.styles.hidden(
+    valueOf(properties, 'w:pStyle') ?? state.styles.defaultParagraph,
+  )
   const inline: Inline = { text: '', boxes: '' }
   for (const run of within(nodes, (name) => INLINE.has(name), state)) {
     const runProperties = child(run, 'w:rPr')
@@ -113,7 +120,8 @@ const PARTS: Record<string, PartReader> = {
   'wp:anchor': drawing,
   'w:fldChar': fieldCharacter,
   'w:r': (part, inline, state, hidden) => {
-    for (const inner of within(part.children, (name) => name in PARTS, state)) PARTS[inner.name]!(inner, inline, state, hidden)
+    for (const inner of within(part.children, (name) => name in PARTS, state))
+      PARTS[inner.name]!(inner, inline, state, hidden)
   },
   'w:txbxContent': (part, inline, state, hidden) => {
     if (hidden) return
@@ -130,7 +138,8 @@ function drawing(part: XmlElement, inline: Inline, state: State, hidden: boolean
   const about = child(part, 'wp:docPr')?.attributes ?? {}
   if (about['hidden'] === '1' || about['hidden'] === 'true') return
   for (const shape of within(part.children, (name) => SHAPE_PARTS.has(name), state)) {
-    if (shape.name === 'a:blip') adds(() => imageXml(about['descr'] || about['title'] || ''))(shape, inline, state, hidden)
+    if (shape.name === 'a:blip')
+      adds(() => imageXml(about['descr'] || about['title'] || ''))(shape, inline, state, hidden)
     else PARTS[shape.name]!(shape, inline, state, hidden)
   }
 }
@@ -185,4 +194,6 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** Also takes out what XML cannot hold. */
 const escapeXml = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (sign) => ESCAPES[sign]!)

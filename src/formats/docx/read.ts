@@ -52,13 +52,16 @@ function textOf({ type, value, checked }: WordNode): string {
  * hold. Pictures in a table of data follow it, since a cell is text only.
  */
 function tableBlocks(table: WordNode): Block[] {
-  const rows = (table.children ?? []).filter((row) => row.type === 'tableRow').map((row) => cellsOf(row).map(sourceCell))
+  const rows = (table.children ?? [])
+    .filter((row) => row.type === 'tableRow')
+    .map((row) => cellsOf(row).map(sourceCell))
   const inside = rows.flatMap((row) => row.flatMap(({ found }) => found.map(({ block }) => block)))
   const blocks = blocksOfTable(rows)
   return blocks ? [...blocks, ...inside.filter((block) => block.kind === 'image')] : inside
 }
 
-const cellsOf = (row: WordNode): WordNode[] => (row.children ?? []).filter((cell) => cell.type === 'tableCell')
+const cellsOf = (row: WordNode): WordNode[] =>
+  (row.children ?? []).filter((cell) => cell.type === 'tableCell')
 
 /** A Word document has no element that a block would be found in, and its links say nothing. */
 const PLACE = { holder: { type: 'root', parent: null }, links: 0, linked: 0 }

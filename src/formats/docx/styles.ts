@@ -56,7 +56,12 @@ export function readStyles(root: XmlElement | undefined): Styles {
     }
     return reference
   })
-  return { hidden, numbering, numberingStyle: (id) => numberingReference(child(styles.get(id), 'w:pPr')).numId, defaultParagraph }
+  return {
+    hidden,
+    numbering,
+    numberingStyle: (id) => numberingReference(child(styles.get(id), 'w:pPr')).numId,
+    defaultParagraph,
+  }
 }
 
 /** `w:numPr` of paragraph properties. */

@@ -50,7 +50,10 @@ function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: Stat
   for (const element of within(row.children, (name) => name === 'w:tc', state)) {
     const properties = child(element, 'w:tcPr')
     if (isTrackedAway(properties, state)) continue
-    const span = Math.min(Math.max(1, Number.parseInt(valueOf(properties, 'w:gridSpan') ?? '1', 10) || 1), MAX_SPAN)
+    const span = Math.min(
+      Math.max(1, Number.parseInt(valueOf(properties, 'w:gridSpan') ?? '1', 10) || 1),
+      MAX_SPAN,
+    )
     const previous = cells.at(-1)
     if (mergeOf(properties, 'w:hMerge') === 'continue' && previous?.element) {
       previous.span += span
@@ -72,7 +75,8 @@ function mergeOf(properties: XmlElement | undefined, name: string): string | und
 
 function isTrackedAway(properties: XmlElement | undefined, state: State): boolean {
   const deleted = child(properties, 'w:cellDel') !== undefined
-  if (deleted || child(properties, 'w:cellIns') || child(properties, 'w:cellMerge')) state.trackedChanges = true
+  if (deleted || child(properties, 'w:cellIns') || child(properties, 'w:cellMerge'))
+    state.trackedChanges = true
   return deleted
 }
 

@@ -16,10 +16,32 @@ export interface State {
 
 /** Not body text: properties, deleted and moved-away text, marks, and what stands in other parts. */
 export const LEFT_OUT = new Set([
-  'w:pPr', 'w:rPr', 'w:tblPr', 'w:tblPrEx', 'w:tblGrid', 'w:trPr', 'w:tcPr', 'w:sectPr',
-  'w:sdtPr', 'w:sdtEndPr', 'w:customXmlPr', 'w:smartTagPr',
-  'w:del', 'w:moveFrom', 'w:delText', 'w:delInstrText', 'w:instrText', 'w:rt', 'w:rubyPr', 'w:footnoteReference', 'w:endnoteReference',
-  'w:commentReference', 'w:annotationRef', 'w:pgNum', 'w:softHyphen', 'w:fldData',
+  'w:pPr',
+  'w:rPr',
+  'w:tblPr',
+  'w:tblPrEx',
+  'w:tblGrid',
+  'w:trPr',
+  'w:tcPr',
+  'w:sectPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:customXmlPr',
+  'w:smartTagPr',
+  'w:del',
+  'w:moveFrom',
+  'w:delText',
+  'w:delInstrText',
+  'w:instrText',
+  'w:rt',
+  'w:rubyPr',
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'w:commentReference',
+  'w:annotationRef',
+  'w:pgNum',
+  'w:softHyphen',
+  'w:fldData',
 ])
 const TRACKED = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns', 'w:cellDel', 'w:cellMerge'])
 
@@ -27,13 +49,19 @@ const TRACKED = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns'
 const EMBEDDED = new Set(['w:altChunk', 'w:subDoc'])
 
 /** The elements of the wanted names within, whatever wraps them (content controls, insertions, links, unknown elements). */
-export function* within(nodes: XmlElement['children'], wanted: (name: string) => boolean, state: State): Generator<XmlElement> {
+export function* within(
+  nodes: XmlElement['children'],
+  wanted: (name: string) => boolean,
+  state: State,
+): Generator<XmlElement> {
   for (const node of nodes) {
     if (!isElement(node)) continue
     if (TRACKED.has(node.name)) state.trackedChanges = true
     if (LEFT_OUT.has(node.name)) continue
     if (EMBEDDED.has(node.name)) {
-      throw new UnsupportedFormatError('The document only refers to another file for its text; open it in Word and save it again.')
+      throw new UnsupportedFormatError(
+        'The document only refers to another file for its text; open it in Word and save it again.',
+      )
     }
     if (wanted(node.name)) yield node
     else if (node.name === 'mc:AlternateContent') yield* within(alternative(node), wanted, state)
@@ -43,7 +71,8 @@ export function* within(nodes: XmlElement['children'], wanted: (name: string) =>
 
 /** Text boxes are written twice, for new and for old readers. The new way is taken where it holds anything that is read. */
 function alternative(node: XmlElement): XmlElement['children'] {
-  for (const choice of childrenNamed(node, 'mc:Choice')) if (holds(choice, READ_IN_CHOICE)) return choice.children
+  for (const choice of childrenNamed(node, 'mc:Choice'))
+    if (holds(choice, READ_IN_CHOICE)) return choice.children
   return child(node, 'mc:Fallback')?.children ?? child(node, 'mc:Choice')?.children ?? []
 }
 

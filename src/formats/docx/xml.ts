@@ -46,8 +46,10 @@ interface OpenElement {
   scope: Scope
 }
 
-const corrupt = (message: string): UnreadableDocumentError => new UnreadableDocumentError('input.corrupt', message)
-const notWellFormed = (): UnreadableDocumentError => corrupt('A part of the document is not well-formed XML; the file is damaged.')
+const corrupt = (message: string): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.corrupt', message)
+const notWellFormed = (): UnreadableDocumentError =>
+  corrupt('A part of the document is not well-formed XML; the file is damaged.')
 
 /**
  * Reads a part. Strict where parsers of pages forgive: throws `input.corrupt` where the XML is not well-formed or declares a
@@ -56,7 +58,11 @@ const notWellFormed = (): UnreadableDocumentError => corrupt('A part of the docu
 export function readXml(text: string): XmlElement {
   const document: XmlElement = { name: '', attributes: {}, children: [] }
   const open: OpenElement[] = [
-    { element: document, rawName: '', scope: { prefixes: new Map([['xml', 'xml']]), elements: new Map(), attributes: new Map() } },
+    {
+      element: document,
+      rawName: '',
+      scope: { prefixes: new Map([['xml', 'xml']]), elements: new Map(), attributes: new Map() },
+    },
   ]
   let elements = 0
   let at = text.indexOf('<')
@@ -71,12 +77,19 @@ export function readXml(text: string): XmlElement {
       end = endOfDeclaration(text, at, parent)
     } else {
       if (open.length > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-        throw new UnreadableDocumentError('input.tooLarge', 'The document is nested too deeply or has too many elements.')
+        throw new UnreadableDocumentError(
+          'input.tooLarge',
+          'The document is nested too deeply or has too many elements.',
+        )
       }
       const tag = readTag(text, at)
       end = tag.end
       const inner = scopeWithin(scope, tag.attributes)
-      const element = { name: elementName(inner, tag.name), attributes: attributeNames(inner, tag.attributes), children: [] }
+      const element = {
+        name: elementName(inner, tag.name),
+        attributes: attributeNames(inner, tag.attributes),
+        children: [],
+      }
       parent.children.push(element)
       if (!tag.closed) open.push({ element, rawName: tag.name, scope: inner })
     }
@@ -113,7 +126,10 @@ const NAME = /[^\s/>="'<]+/y
 const ATTRIBUTE = /\s+([^\s/>="'<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const TAG_END = /\s*(\/?)>/y
 
-function readTag(text: string, at: number): { name: string; attributes: Record<string, string>; closed: boolean; end: number } {
+function readTag(
+  text: string,
+  at: number,
+): { name: string; attributes: Record<string, string>; closed: boolean; end: number } {
   NAME.lastIndex = at + 1
   const name = NAME.exec(text)?.[0]
   if (name === undefined) throw notWellFormed()
@@ -137,7 +153,9 @@ function unescaped(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&([^;&]{0,10});?/g, (_, name: string) => {
     const known = ENTITIES[name]
-    const code = /^#(?:x[0-9a-f]{1,6}|\d{1,7})$/.test(name) ? Number(name.replace('#x', '0x').replace('#', '')) : -1
+    const code = /^#(?:x[0-9a-f]{1,6}|\d{1,7})$/.test(name)
+      ? Number(name.replace('#x', '0x').replace('#', ''))
+      : -1
     if (known === undefined && !(code >= 0 && code <= 0x10ffff)) throw notWellFormed()
     return known ?? String.fromCodePoint(code)
   })
@@ -164,13 +182,19 @@ function elementName({ prefixes, elements }: Scope, raw: string): string {
 }
 
 /** An attribute without a prefix is in no namespace. */
-function attributeNames({ prefixes, attributes: known }: Scope, raw: Record<string, string>): Record<string, string> {
+function attributeNames(
+  { prefixes, attributes: known }: Scope,
+  raw: Record<string, string>,
+): Record<string, string> {
   let renamed: Record<string, string> | undefined
   for (const from in raw) {
     let to = known.get(from)
     if (to === undefined) {
       const colon = from.indexOf(':')
-      to = colon < 0 || from.startsWith('xmlns') ? from : `${prefixes.get(from.slice(0, colon)) ?? '?'}:${from.slice(colon + 1)}`
+      to =
+        colon < 0 || from.startsWith('xmlns')
+          ? from
+          : `${prefixes.get(from.slice(0, colon)) ?? '?'}:${from.slice(colon + 1)}`
       known.set(from, to)
     }
     if (to !== from) renamed ??= {}
@@ -192,7 +216,8 @@ export function* childrenNamed(element: XmlElement | undefined, name: string): G
 }
 
 /** `w:val` of a child. */
-export const valueOf = (element: XmlElement | undefined, name: string): string | undefined => child(element, name)?.attributes['w:val']
+export const valueOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  child(element, name)?.attributes['w:val']
 
 /** An on/off property: present without a value is on; undefined where it is absent. */
 export function flagOf(element: XmlElement | undefined, name: string): boolean | undefined {

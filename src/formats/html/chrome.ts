@@ -22,14 +22,18 @@ export function chromeOf({ found, ranges }: Page, anchors: number[], measures: M
   function isChrome(node: Node, wary: boolean): boolean {
     const known = verdicts[wary ? 'wary' : 'plain']
     let verdict = known.get(node)
-    if (verdict === undefined) known.set(node, (verdict = (node.parent !== null && isChrome(node.parent, wary)) || judge(node, wary)))
+    if (verdict === undefined)
+      known.set(node, (verdict = (node.parent !== null && isChrome(node.parent, wary)) || judge(node, wary)))
     return verdict
   }
 
   function judge(node: Node, wary: boolean): boolean {
     const [from, to] = ranges.get(node) ?? [0, found.length]
     if (holdsAnchor(from, to) || (wary && sentences(from, to) > 0)) return false
-    return hasChromeName(node) || (!isAmidAnchors(from, to) && isLinkList(links(from, to), linked(from, to), size(from, to)))
+    return (
+      hasChromeName(node) ||
+      (!isAmidAnchors(from, to) && isLinkList(links(from, to), linked(from, to), size(from, to)))
+    )
   }
 
   function holdsAnchor(from: number, to: number): boolean {
@@ -43,13 +47,15 @@ export function chromeOf({ found, ranges }: Page, anchors: number[], measures: M
   return {
     has: (index, wary) => isChrome(found[index]!.holder, wary),
     isMostlyLinks: (indices) => {
-      const total = (sum: (from: number, to: number) => number) => indices.reduce((all, i) => all + sum(i, i + 1), 0)
+      const total = (sum: (from: number, to: number) => number) =>
+        indices.reduce((all, i) => all + sum(i, i + 1), 0)
       return isLinkList(total(links), total(linked), total(size))
     },
   }
 }
 
-const isLinkList = (links: number, linked: number, size: number): boolean => links >= FEWEST_LINKS && linked > size * MOST_LINKED
+const isLinkList = (links: number, linked: number, size: number): boolean =>
+  links >= FEWEST_LINKS && linked > size * MOST_LINKED
 
 /** The place of the first of ascending numbers that is not below `least`. */
 function firstFrom(ascending: number[], least: number): number {
@@ -75,6 +81,9 @@ function hasChromeName({ name = '', attribs = {} }: Node): boolean {
   if (TAGS.has(name)) return true
   const printed = `${attribs.class ?? ''} ${attribs.id ?? ''}`
   if (printed.length === 1) return false
-  const names = printed.replace(/side-bar/gi, 'sidebar').replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+  const names = printed
+    .replace(/side-bar/gi, 'sidebar')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
   return names.split(/[\s_-]+/).some((word) => NAMES.has(word.replace(/\d{1,9}$/, '')))
 }

@@ -36,5 +36,7 @@ export const isSentence = ({ block, linked }: Found): boolean =>
 
 function sizeOf({ block }: Found): number {
   if (block.kind === 'image') return 0
-  return block.kind === 'paragraph' ? block.text.length : block.cells.reduce((sum, { text }) => sum + text.length, 0)
+  return block.kind === 'paragraph'
+    ? block.text.length
+    : block.cells.reduce((sum, { text }) => sum + text.length, 0)
 }

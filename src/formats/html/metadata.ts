@@ -21,7 +21,10 @@ const NOT_HAN = /[^\p{Script=Han}]/gu
 function labelsOf(text: string): string[] {
   if (text.length > LONGEST_LINE) return []
   const before = text.split(COLON).slice(0, -1)
-  const spelt = before.flatMap((part) => [part.replace(NOT_HAN, ''), part.replace(/^.*[^\p{Script=Han}]/su, '')])
+  const spelt = before.flatMap((part) => [
+    part.replace(NOT_HAN, ''),
+    part.replace(/^.*[^\p{Script=Han}]/su, ''),
+  ])
   return spelt.filter((label) => LABELS.has(label))
 }
 
@@ -49,7 +52,11 @@ interface MetaLine {
 }
 
 const META_LINES: MetaLine[] = [
-  { label: '发布日期', names: ['pubdate', 'publishdate', 'article:published_time'], told: /^(?:发布|发文|公开|成文|生成)?(?:日期|时间)$/ },
+  {
+    label: '发布日期',
+    names: ['pubdate', 'publishdate', 'article:published_time'],
+    told: /^(?:发布|发文|公开|成文|生成)?(?:日期|时间)$/,
+  },
   { label: '发布机构', names: ['contentsource', 'source'], told: /机构|机关|来源|单位|主体/ },
 ]
 
@@ -60,7 +67,9 @@ const LINES_LOOKED_AT = 20
 export function metadataBlocks(page: Page, { body, before }: Region): Block[] {
   const lines = before.filter((i) => isMetadata(page.found[i]!.block)).map((i) => page.found[i]!.block)
   const title = outerTitle(page, body, before)
-  const labels = [...lines, ...body.slice(0, LINES_LOOKED_AT).map((i) => page.found[i]!.block)].flatMap(printedLabels)
+  const labels = [...lines, ...body.slice(0, LINES_LOOKED_AT).map((i) => page.found[i]!.block)].flatMap(
+    printedLabels,
+  )
   const metas = META_LINES.flatMap(({ label, names, told }) => {
     const value = names.map((name) => page.metas.get(name)).find(Boolean)
     return value && !labels.some((printed) => told.test(printed)) ? [paragraph(`${label}：${value}`)] : []

@@ -32,14 +32,20 @@ export function reportRegion(page: Page): Region {
  * or date after it. Each side ends where links begin to prevail, or where headings stand that the core has too: those
  * are a copy, or a table of contents.
  */
-function aroundCore({ found, ranges }: Page, core: Node, anchors: Map<number, string>, chrome: Chrome): [number, number] {
+function aroundCore(
+  { found, ranges }: Page,
+  core: Node,
+  anchors: Map<number, string>,
+  chrome: Chrome,
+): [number, number] {
   let [from, to] = ranges.get(core)!
   let [opened, closed] = [false, false]
   for (let node = core.parent; node && !(opened && closed); node = node.parent) {
     const [first, end] = ranges.get(node) ?? [from, to]
     const before = indices(first, from).filter((i) => !chrome.has(i, false))
     const after = indices(to, end).filter((i) => !chrome.has(i, false))
-    const isElsewhere = (around: number[]) => chrome.isMostlyLinks(around) || around.some((i) => anchors.has(i))
+    const isElsewhere = (around: number[]) =>
+      chrome.isMostlyLinks(around) || around.some((i) => anchors.has(i))
     opened ||= titleIn(found, from, to) || isElsewhere(before)
     closed ||= isElsewhere(after)
     if (!opened) from = startOfReport(found, before) ?? from
@@ -48,7 +54,8 @@ function aroundCore({ found, ranges }: Page, core: Node, anchors: Map<number, st
   return [from, to]
 }
 
-const indices = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+const indices = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 /** Indices of section headings and of the form's tables, each with its kind: which section, which table. */
 function anchorsOf(found: Found[]): Map<number, string> {
@@ -84,10 +91,12 @@ function mostKinds({ found, ranges }: Page, anchors: Map<number, string>, measur
   const { size, sentences, tables } = measures
   const held = anchorsHeld(found, anchors)
   const most = [...held.values()].reduce((max, { kinds }) => Math.max(max, kinds.size), 0)
-  const hasText = (node: Node) => ranges.has(node) && sentences(...ranges.get(node)!) + tables(...ranges.get(node)!) > 0
+  const hasText = (node: Node) =>
+    ranges.has(node) && sentences(...ranges.get(node)!) + tables(...ranges.get(node)!) > 0
   const candidates = [...held.keys()].filter((node) => held.get(node)!.kinds.size === most && hasText(node))
   const parents = new Set(candidates.map((node) => node.parent))
-  const order = (a: Node, b: Node) => held.get(b)!.anchors - held.get(a)!.anchors || size(...ranges.get(b)!) - size(...ranges.get(a)!)
+  const order = (a: Node, b: Node) =>
+    held.get(b)!.anchors - held.get(a)!.anchors || size(...ranges.get(b)!) - size(...ranges.get(a)!)
   return candidates.filter((node) => !parents.has(node)).sort(order)[0] ?? null
 }
 
@@ -116,7 +125,10 @@ function startOfReport(found: Found[], before: number[]): number | undefined {
 
 /** The date under a signature, its characters set apart or not. */
 const LONGEST_DATE = 40
-const DATE_LINE = /^[（(]?[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/
+const DATE_LINE =
+  /^[（(]?[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/
 
 const isDateLine = ({ block }: Found): boolean =>
-  block.kind === 'paragraph' && block.text.length < LONGEST_DATE && DATE_LINE.test(block.text.replace(/\s/g, ''))
+  block.kind === 'paragraph' &&
+  block.text.length < LONGEST_DATE &&
+  DATE_LINE.test(block.text.replace(/\s/g, ''))

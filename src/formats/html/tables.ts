@@ -20,7 +20,16 @@ interface Cell extends SourceCell {
  * out the page, or holds pictures: then the blocks of its cells stand for themselves.
  */
 export function tableBlocks(source: SourceCell[][]): Block[] | null {
-  const rows = withinBounds(source).map((row) => row.map((cell): Cell => ({ rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, found: cell.found, text: textOf(cell) })))
+  const rows = withinBounds(source).map((row) =>
+    row.map(
+      (cell): Cell => ({
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
+        found: cell.found,
+        text: textOf(cell),
+      }),
+    ),
+  )
   const cells = rows.flat()
   if (cells.length < 2 || cells.every(({ text }) => !text) || isLayout(cells)) return null
   const blocks: Block[] = []
@@ -50,15 +59,22 @@ const WIDEST = 1000
 function withinBounds(rows: SourceCell[][]): SourceCell[][] {
   let places = 0
   rows.forEach((row, r) => {
-    for (const { rowSpan, columnSpan } of row) places += Math.min(rowSpan || 1, rows.length - r) * Math.min(columnSpan || 1, WIDEST)
+    for (const { rowSpan, columnSpan } of row)
+      places += Math.min(rowSpan || 1, rows.length - r) * Math.min(columnSpan || 1, WIDEST)
   })
-  return places <= MOST_PLACES ? rows : rows.map((row) => row.map(({ found }) => ({ rowSpan: 1, columnSpan: 1, found })))
+  return places <= MOST_PLACES
+    ? rows
+    : rows.map((row) => row.map(({ found }) => ({ rowSpan: 1, columnSpan: 1, found })))
 }
 
 const textOf = ({ found }: SourceCell): string => joinLines(found.map(({ block }) => textOfBlock(block)))
 
 const textOfBlock = (block: Block): string =>
-  block.kind === 'paragraph' ? block.text : block.kind === 'table' ? joinLines(block.cells.map(({ text }) => text)) : ''
+  block.kind === 'paragraph'
+    ? block.text
+    : block.kind === 'table'
+      ? joinLines(block.cells.map(({ text }) => text))
+      : ''
 
 function isSectionHeading(text: string): boolean {
   const heading = readHeading(text)
@@ -78,7 +94,10 @@ function isLayout(cells: Cell[]): boolean {
 /** Several paragraphs, of which one is a section's heading or too long for a table. */
 function isProse({ found }: Cell): boolean {
   const texts = found.flatMap(({ block }) => (block.kind === 'paragraph' ? block.text : []))
-  return texts.length > 1 && texts.some((text) => text.length > LONGEST_IN_TABLE || readHeading(text)?.number != null)
+  return (
+    texts.length > 1 &&
+    texts.some((text) => text.length > LONGEST_IN_TABLE || readHeading(text)?.number != null)
+  )
 }
 
 /** A table with so many labels of the form is one of its tables: two may meet in any table of numbers (总计, 其他). */

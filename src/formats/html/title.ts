@@ -16,7 +16,8 @@ const LONGEST_LINE = 100
 export function titleAt(found: Found[], index: number): string | null {
   const lines: string[] = []
   for (const { block, linked } of found.slice(index, index + MOST_LINES)) {
-    if (block.kind !== 'paragraph' || block.text.length > LONGEST_LINE || linked * 2 > block.text.length) return null
+    if (block.kind !== 'paragraph' || block.text.length > LONGEST_LINE || linked * 2 > block.text.length)
+      return null
     lines.push(block.text)
     const title = joinLines(lines)
     if (readTitle(title)) return title
@@ -28,6 +29,12 @@ const SITE = /[_|｜—–-]+/
 
 /** A page's `<title>` is the report's, mostly followed by the site's name, sometimes after it. */
 export function titleOfPage(titles: string[]): string | undefined {
-  const candidates = titles.flatMap((title) => [...title.split(SITE).map((part) => part.trim()).filter(Boolean), title])
+  const candidates = titles.flatMap((title) => [
+    ...title
+      .split(SITE)
+      .map((part) => part.trim())
+      .filter(Boolean),
+    title,
+  ])
   return candidates.find((title) => readTitle(title)?.agency) ?? candidates.find((title) => readTitle(title))
 }

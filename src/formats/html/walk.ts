@@ -57,7 +57,8 @@ const HIDING =
   /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through)/i
 const RAISING = /(?:^|[;\s])vertical-align\s{0,9}:\s{0,9}su(?:b|per)\b/i
 
-const isRaised = ({ name, attribs }: Node): boolean => name === 'sup' || name === 'sub' || RAISING.test(attribs?.style ?? '')
+const isRaised = ({ name, attribs }: Node): boolean =>
+  name === 'sup' || name === 'sub' || RAISING.test(attribs?.style ?? '')
 
 /** A whole page that is hidden is only hidden until its scripts have run. */
 function isHidden({ name, attribs }: Node): boolean {
@@ -92,7 +93,11 @@ export function readTree(root: Node): Page {
   }
 
   function descend(): void {
-    if (++depth > DEEPEST) throw new UnreadableDocumentError('input.tooLarge', `Elements are nested more than ${DEEPEST} levels deep.`)
+    if (++depth > DEEPEST)
+      throw new UnreadableDocumentError(
+        'input.tooLarge',
+        `Elements are nested more than ${DEEPEST} levels deep.`,
+      )
   }
 
   function walkChildren(node: Node): void {
@@ -163,7 +168,10 @@ export function readTree(root: Node): Page {
   }
 
   function readMeta({ attribs = {} }: Node): void {
-    const [name, content] = [(attribs.name ?? attribs.property ?? '').toLowerCase(), lineOf(attribs.content ?? '')]
+    const [name, content] = [
+      (attribs.name ?? attribs.property ?? '').toLowerCase(),
+      lineOf(attribs.content ?? ''),
+    ]
     if (name && content && !metas.has(name)) metas.set(name, content)
   }
 
@@ -179,7 +187,8 @@ export function readTree(root: Node): Page {
       const inside = found.splice(start)
       const sum = (key: 'links' | 'linked') => inside.reduce((total, one) => total + one[key], 0)
       found.push(...around)
-      for (const block of blocks) found.push({ block, holder: node, links: sum('links'), linked: sum('linked') })
+      for (const block of blocks)
+        found.push({ block, holder: node, links: sum('links'), linked: sum('linked') })
     }
     if (found.length > start) ranges.set(node, [start, found.length])
     blocksEnded++
@@ -195,7 +204,11 @@ export function readTree(root: Node): Page {
         if (!row) rows.push((row = []))
         const start = found.length
         readBlock(child, node)
-        row.push({ rowSpan: spanOf(child, 'rowspan'), columnSpan: spanOf(child, 'colspan'), found: found.slice(start) })
+        row.push({
+          rowSpan: spanOf(child, 'rowspan'),
+          columnSpan: spanOf(child, 'colspan'),
+          found: found.slice(start),
+        })
       } else if (name === 'tr') {
         const cells: SourceCell[] = []
         rows.push(cells)

@@ -7,10 +7,12 @@ import { joinLines, linesOf } from './words.js'
 
 /** Heading labels wider than a column stand over several. */
 export function spanning(row: Row, columns: Box[]): Token[] {
-  const pitch = columns.length > 1 ? (middleX(columns.at(-1)!) - middleX(columns[0]!)) / (columns.length - 1) : Infinity
+  const pitch =
+    columns.length > 1 ? (middleX(columns.at(-1)!) - middleX(columns[0]!)) / (columns.length - 1) : Infinity
   if (row.tokens.length > columns.length / 2) return []
   return row.tokens.filter(
-    ({ box, text }) => !inCorner(box, columns) && box.x1 - box.x0 > pitch && (text.length <= SHORT_HEAD || isFormLabel(text)),
+    ({ box, text }) =>
+      !inCorner(box, columns) && box.x1 - box.x0 > pitch && (text.length <= SHORT_HEAD || isFormLabel(text)),
   )
 }
 
@@ -19,7 +21,8 @@ export const SHORT_HEAD = 5
 
 export const inCorner = (box: Box, columns: Box[]): boolean => (box.x0 + 2 * box.x1) / 3 < columns[0]!.x0
 
-export const headHeight = (rows: Row[], columns: Box[]): number => rows.filter((row) => spanning(row, columns).length).length + 1
+export const headHeight = (rows: Row[], columns: Box[]): number =>
+  rows.filter((row) => spanning(row, columns).length).length + 1
 
 /** The heading above the columns: rows of labels that span columns, then each column's own label; before them the corner. */
 export function headOf(rows: Row[], columns: Box[], shift: number): Place[] {
@@ -30,7 +33,10 @@ export function headOf(rows: Row[], columns: Box[], shift: number): Place[] {
   let height = 0
   for (const row of rows) {
     const spans = spanning(row, columns)
-    shares(spans.map(({ box }) => middleX(box)), columns).forEach(([from, to], i) => {
+    shares(
+      spans.map(({ box }) => middleX(box)),
+      columns,
+    ).forEach(([from, to], i) => {
       places.push(place(spans[i]!, height, shift + from, to - from + 1))
     })
     if (spans.length) height++
@@ -42,7 +48,15 @@ export function headOf(rows: Row[], columns: Box[], shift: number): Place[] {
   }
   if (corner.length && shift) {
     const text = corner.reduce((sum, token) => joinLines(sum, token.text), '')
-    places.push({ row: 0, column: 0, rowSpan: height + 1, columnSpan: shift, text, box: hull(corner.map(({ box }) => box)), page })
+    places.push({
+      row: 0,
+      column: 0,
+      rowSpan: height + 1,
+      columnSpan: shift,
+      text,
+      box: hull(corner.map(({ box }) => box)),
+      page,
+    })
   }
   own.forEach((glyphs, c) => {
     if (!glyphs.length) return
@@ -75,10 +89,17 @@ export function shares(middles: number[], columns: Box[]): [from: number, to: nu
     }
     return found
   }
-  if (middles.length > MOST_SPANS || middles.length > columns.length) return middles.map((x) => [nearest(columns, x), nearest(columns, x)])
+  if (middles.length > MOST_SPANS || middles.length > columns.length)
+    return middles.map((x) => [nearest(columns, x), nearest(columns, x)])
   const starts = [...columns.keys()].slice(0, last).map((from) => ({ from, ...best(0, from) }))
-  const { from, ends } = starts.reduce((a, b) => (b.cost < a.cost ? b : a), { from: 0, cost: Infinity, ends: [last] })
-  return ends.length < middles.length ? middles.map((x) => [nearest(columns, x), nearest(columns, x)]) : ends.map((to, i): [number, number] => [i ? ends[i - 1]! + 1 : from, to])
+  const { from, ends } = starts.reduce((a, b) => (b.cost < a.cost ? b : a), {
+    from: 0,
+    cost: Infinity,
+    ends: [last],
+  })
+  return ends.length < middles.length
+    ? middles.map((x) => [nearest(columns, x), nearest(columns, x)])
+    : ends.map((to, i): [number, number] => [i ? ends[i - 1]! + 1 : from, to])
 }
 
 /** The form has two spanning labels in a row; trying every division of more costs too much to be worth it. */

@@ -8,7 +8,8 @@ import { linesOf, type Line } from './words.js'
 /** A gap of this many ems separates what stands in two columns. */
 export const COLUMN_GAP = 0.5
 export const VALUE = /^[+\-±增减]?\d[\d.,，]*(?:[万千百]?元|件)?(?:[（(].{0,20}[）)])?$|^[-—/／]$/
-export const ORDINAL = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
+export const ORDINAL =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
 export const SUB_ORDINAL = /^\d{1,2}[.、．](?!\d)/
 export const FIRST = /^1[.、．](?!\d)/
 
@@ -41,7 +42,8 @@ export function visualRows(lines: TextLine[]): Row[] {
   for (const { line, page } of lines) {
     const last = rows.at(-1)
     const tokens = tokensOf(line, page)
-    if (last && last.page === page && Math.abs(last.y - middleY(line)) < 0.3 * line.size) last.tokens.push(...tokens)
+    if (last && last.page === page && Math.abs(last.y - middleY(line)) < 0.3 * line.size)
+      last.tokens.push(...tokens)
     else rows.push({ tokens, page, y: middleY(line) })
   }
   for (const row of rows) row.tokens.sort((a, b) => a.box.x0 - b.box.x0)
@@ -55,15 +57,25 @@ export function tokensOf(line: Line, page: number): Token[] {
     if (before && glyph.x0 - before.x1 < COLUMN_GAP * line.size) groups.at(-1)!.push(glyph)
     else groups.push([glyph])
   }
-  return groups.flatMap(apart).map((glyphs) => ({ text: textOfGlyphs(glyphs), box: hull(glyphs), glyphs, page }))
+  return groups
+    .flatMap(apart)
+    .map((glyphs) => ({ text: textOfGlyphs(glyphs), box: hull(glyphs), glyphs, page }))
 }
 
-export const textOfGlyphs = (glyphs: Glyph[]): string => linesOf(glyphs).map(({ text }) => text).join('')
+export const textOfGlyphs = (glyphs: Glyph[]): string =>
+  linesOf(glyphs)
+    .map(({ text }) => text)
+    .join('')
 
 /** Labels of narrow columns may all but touch: a stretch that is no label of the form but consists of such is taken apart. */
 export function apart(glyphs: Glyph[]): Glyph[][] {
-  const said = (from: number, to: number) => glyphs.slice(from, to).map(({ text }) => text).join('')
-  if (glyphs.length < 4 || glyphs.length > LONGEST_STRETCH || isFormLabel(said(0, glyphs.length))) return [glyphs]
+  const said = (from: number, to: number) =>
+    glyphs
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')
+  if (glyphs.length < 4 || glyphs.length > LONGEST_STRETCH || isFormLabel(said(0, glyphs.length)))
+    return [glyphs]
   const ways: (Glyph[][] | null)[] = [[]]
   for (let end = 1; end <= glyphs.length; end++) {
     ways[end] = null
@@ -84,7 +96,8 @@ export function isData({ tokens }: Row): boolean {
   return first >= 0 && tokens.slice(first).every(({ text }) => VALUE.test(text))
 }
 
-export const valuesOf = ({ tokens }: Row): Token[] => tokens.slice(tokens.findIndex(({ text }) => VALUE.test(text)))
+export const valuesOf = ({ tokens }: Row): Token[] =>
+  tokens.slice(tokens.findIndex(({ text }) => VALUE.test(text)))
 
 /** The stretches across the page that numbers of any row stand in. */
 export function columnsOf(rows: Row[]): Box[] {
@@ -98,6 +111,14 @@ export function columnsOf(rows: Row[]): Box[] {
 }
 
 export const nearest = (columns: Box[], x: number): number =>
-  columns.reduce((best, column, i) => (Math.abs(middleX(column) - x) < Math.abs(middleX(columns[best]!) - x) ? i : best), 0)
+  columns.reduce(
+    (best, column, i) => (Math.abs(middleX(column) - x) < Math.abs(middleX(columns[best]!) - x) ? i : best),
+    0,
+  )
 
-export const place = ({ text, box, page }: Token, row: number, column: number, columnSpan: number): Place => ({ row, column, rowSpan: 1, columnSpan, text, box, page })
+export const place = (
+  { text, box, page }: Token,
+  row: number,
+  column: number,
+  columnSpan: number,
+): Place => ({ row, column, rowSpan: 1, columnSpan, text, box, page })

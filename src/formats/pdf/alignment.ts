@@ -7,16 +7,33 @@
 import { isFormLabel } from '../../templates/index.js'
 import { headHeight, headOf } from './alignment-head.js'
 import {
-  columnsOf, FIRST, isData, nearest, ORDINAL, place, SUB_ORDINAL, tokensOf, VALUE, valuesOf, visualRows,
-  type Place, type Row, type Token,
+  columnsOf,
+  FIRST,
+  isData,
+  nearest,
+  ORDINAL,
+  place,
+  SUB_ORDINAL,
+  tokensOf,
+  VALUE,
+  valuesOf,
+  visualRows,
+  type Place,
+  type Row,
+  type Token,
 } from './alignment-rows.js'
 import type { Fragment, Piece, TextLine } from './fragments.js'
 import { hull, middleX, type Box } from './geometry.js'
 import { joinLines } from './words.js'
 
 /** The table that some of these lines are, and the lines before and after it; null where no table can be made out. */
-export function alignedTable(lines: TextLine[]): { before: TextLine[]; table: Fragment; after: TextLine[] } | null {
-  const start = startOfHead(lines, lines.findIndex((line) => opensTable(line)))
+export function alignedTable(
+  lines: TextLine[],
+): { before: TextLine[]; table: Fragment; after: TextLine[] } | null {
+  const start = startOfHead(
+    lines,
+    lines.findIndex((line) => opensTable(line)),
+  )
   const last = lines.findLastIndex((line) => visualRows([line]).some(isData))
   if (start < 0 || last < start) return null
   const end = endOfLabel(lines, last)
@@ -25,22 +42,31 @@ export function alignedTable(lines: TextLine[]): { before: TextLine[]; table: Fr
   const dataRows = rows.filter(isData)
   const columns = columnsOf(dataRows)
   if (dataRows.length * columns.length < FEWEST_NUMBERS) return null
-  const numbered = dataRows.filter(({ tokens }) => tokens.some(({ text }) => ORDINAL.test(text))).length >= dataRows.length / 3
+  const numbered =
+    dataRows.filter(({ tokens }) => tokens.some(({ text }) => ORDINAL.test(text))).length >=
+    dataRows.length / 3
   const places = numbered ? withLabels(rows, dataRows, columns) : lineByLine(rows, columns)
-  return places.length ? { before: lines.slice(0, start), table: fragmentOf(filled(places), own), after: lines.slice(end + 1) } : null
+  return places.length
+    ? { before: lines.slice(0, start), table: fragmentOf(filled(places), own), after: lines.slice(end + 1) }
+    : null
 }
 
 /** The smallest table of the form has 10 numbers; some may be blank. */
 const FEWEST_NUMBERS = 4
 
-const opensTable = ({ line, page }: TextLine): boolean => tokensOf(line, page).some(({ text }) => isFormLabel(text))
+const opensTable = ({ line, page }: TextLine): boolean =>
+  tokensOf(line, page).some(({ text }) => isFormLabel(text))
 
 /** Lines of a few short labels right above the first known one are of the heading too. */
 function startOfHead(lines: TextLine[], start: number): number {
   while (start > 0) {
     const [above, below] = [lines[start - 1]!, lines[start]!]
     const far = above.page !== below.page || below.box.y0 - above.box.y0 > 3 * below.line.size
-    if (far || tokensOf(above.line, above.page).some(({ text }) => text.length > LONGEST_HEAD || /[。，：]/.test(text))) break
+    if (
+      far ||
+      tokensOf(above.line, above.page).some(({ text }) => text.length > LONGEST_HEAD || /[。，：]/.test(text))
+    )
+      break
     start--
   }
   return start
@@ -53,7 +79,12 @@ function endOfLabel(lines: TextLine[], last: number): number {
   const numbers = tokensOf(lines[last]!.line, lines[last]!.page).find(({ text }) => VALUE.test(text))!
   while (end + 1 < lines.length) {
     const [above, below] = [lines[end]!, lines[end + 1]!]
-    if (below.page !== above.page || below.box.y0 - above.box.y0 > 1.7 * below.line.size || below.box.x1 > numbers.box.x0) break
+    if (
+      below.page !== above.page ||
+      below.box.y0 - above.box.y0 > 1.7 * below.line.size ||
+      below.box.x1 > numbers.box.x0
+    )
+      break
     end++
   }
   return end
@@ -80,7 +111,10 @@ function lineByLine(all: Row[], columns: Box[]): Place[] {
     return [
       place(label, r, 0, 1),
       ...rest.map((token) => {
-        const at = free.reduce((best, i) => (offset(columns[i]!, token) < offset(columns[best]!, token) ? i : best), free[0] ?? 0)
+        const at = free.reduce(
+          (best, i) => (offset(columns[i]!, token) < offset(columns[best]!, token) ? i : best),
+          free[0] ?? 0,
+        )
         free.splice(free.indexOf(at), 1)
         return place(token, r, at + 1, 1)
       }),
@@ -96,14 +130,21 @@ function remarksJoined(rows: Row[], columns: Box[], labelled: (row: Row) => bool
   for (const row of rows) {
     if (labelled(row)) continue
     const size = row.tokens[0]!.glyphs[0]!.size
-    const home = whole.filter((one) => one.page === row.page && isData(one) && Math.abs(one.y - row.y) < 1.1 * size)[0]
+    const home = whole.filter(
+      (one) => one.page === row.page && isData(one) && Math.abs(one.y - row.y) < 1.1 * size,
+    )[0]
     if (!home || row.tokens[0]!.box.x0 < columns[0]!.x0 - 4 * size) {
       whole.push(row)
       continue
     }
     for (const token of row.tokens) {
       const there = home.tokens.slice(1).find(({ box }) => box.x0 < token.box.x1 && token.box.x0 < box.x1)
-      if (there) home.tokens[home.tokens.indexOf(there)] = { ...there, text: joinLines(there.text, token.text), box: hull([there.box, token.box]) }
+      if (there)
+        home.tokens[home.tokens.indexOf(there)] = {
+          ...there,
+          text: joinLines(there.text, token.text),
+          box: hull([there.box, token.box]),
+        }
       else home.tokens.push(token)
     }
     home.tokens.sort((a, b) => a.box.x0 - b.box.x0)
@@ -112,15 +153,21 @@ function remarksJoined(rows: Row[], columns: Box[], labelled: (row: Row) => bool
 }
 
 const dataPlaces = (rows: Row[], columns: Box[], shift: number, from: number): Place[] =>
-  rows.flatMap((row, r) => valuesOf(row).map((token) => place(token, from + r, shift + nearest(columns, middleX(token.box)), 1)))
+  rows.flatMap((row, r) =>
+    valuesOf(row).map((token) => place(token, from + r, shift + nearest(columns, middleX(token.box)), 1)),
+  )
 
 /** A table of numbered rows: labels begin with their ordinals, wrap around their numbers, and stand in up to three columns. */
 function withLabels(rows: Row[], dataRows: Row[], columns: Box[]): Place[] {
   const edge = columns[0]!.x0
-  const start = rows.findIndex((row) => row.tokens.some(({ text, box }) => /^一[、.，]/.test(text) && box.x0 < edge))
+  const start = rows.findIndex((row) =>
+    row.tokens.some(({ text, box }) => /^一[、.，]/.test(text) && box.x0 < edge),
+  )
   if (start < 0) return []
   const body = rows.slice(start)
-  const labels = body.flatMap((row) => row.tokens.filter(({ text, box }) => box.x0 < edge - 1 && !VALUE.test(text)))
+  const labels = body.flatMap((row) =>
+    row.tokens.filter(({ text, box }) => box.x0 < edge - 1 && !VALUE.test(text)),
+  )
   const subs = labels.filter(({ text }) => SUB_ORDINAL.test(text))
   const left = subs.length ? Math.min(...subs.map(({ box }) => box.x0)) - 1 : -Infinity
   const own: Token[][] = []
@@ -141,15 +188,35 @@ function withLabels(rows: Row[], dataRows: Row[], columns: Box[]): Place[] {
   texts.forEach((text, r) => {
     const sub = SUB_ORDINAL.test(text)
     const from = sub ? 2 : /^[（(]/.test(text) ? 1 : 0
-    places.push({ row: top + r, column: from, rowSpan: 1, columnSpan: 3 - from, text, box: hull(own[r]!.map(({ box }) => box)), page: own[r]![0]!.page })
+    places.push({
+      row: top + r,
+      column: from,
+      rowSpan: 1,
+      columnSpan: 3 - from,
+      text,
+      box: hull(own[r]!.map(({ box }) => box)),
+      page: own[r]![0]!.page,
+    })
     if (!FIRST.test(text)) return
     const group = groups.shift()
     let rowSpan = 1
-    while (r + rowSpan < texts.length && SUB_ORDINAL.test(texts[r + rowSpan]!) && !FIRST.test(texts[r + rowSpan]!)) rowSpan++
+    while (
+      r + rowSpan < texts.length &&
+      SUB_ORDINAL.test(texts[r + rowSpan]!) &&
+      !FIRST.test(texts[r + rowSpan]!)
+    )
+      rowSpan++
     if (group) places.push({ ...group, row: top + r, column: 1, rowSpan, columnSpan: 1 })
   })
   const inner = texts.map((text, r) => (/^[一二三四五六七八九十]/.test(text) ? -1 : r)).filter((r) => r >= 0)
-  if (rest && inner.length) places.push({ ...rest, row: top + inner[0]!, column: 0, rowSpan: inner.at(-1)! - inner[0]! + 1, columnSpan: 1 })
+  if (rest && inner.length)
+    places.push({
+      ...rest,
+      row: top + inner[0]!,
+      column: 0,
+      rowSpan: inner.at(-1)! - inner[0]! + 1,
+      columnSpan: 1,
+    })
   return places
 }
 
@@ -165,7 +232,8 @@ function grouped(side: Token[]): { groups: Aside[]; rest: Aside | null } {
   const rest: Token[] = []
   for (const token of side) {
     if (/^[（(]/.test(token.text)) groups.push([token])
-    else if (groups.length && Math.abs(token.box.x0 - groups.at(-1)![0]!.box.x0) < 2 * token.glyphs[0]!.size) groups.at(-1)!.push(token)
+    else if (groups.length && Math.abs(token.box.x0 - groups.at(-1)![0]!.box.x0) < 2 * token.glyphs[0]!.size)
+      groups.at(-1)!.push(token)
     else rest.push(token)
   }
   return { groups: groups.map(aside), rest: rest.length ? aside(rest) : null }
@@ -181,30 +249,49 @@ const aside = (tokens: Token[]): Aside => ({
 function filled(places: Place[]): Place[] {
   const taken = new Set(
     places.flatMap(({ row, column, rowSpan, columnSpan }) =>
-      Array.from({ length: rowSpan * columnSpan }, (_, i) => `${row + Math.floor(i / columnSpan)} ${column + (i % columnSpan)}`),
+      Array.from(
+        { length: rowSpan * columnSpan },
+        (_, i) => `${row + Math.floor(i / columnSpan)} ${column + (i % columnSpan)}`,
+      ),
     ),
   )
   const rows = Math.max(...places.map(({ row, rowSpan }) => row + rowSpan))
   const columns = Math.max(...places.map(({ column, columnSpan }) => column + columnSpan))
-  const all = Array.from({ length: rows * columns }, (_, i) => ({ row: Math.floor(i / columns), column: i % columns }))
+  const all = Array.from({ length: rows * columns }, (_, i) => ({
+    row: Math.floor(i / columns),
+    column: i % columns,
+  }))
   const blanks = all.filter(({ row, column }) => !taken.has(`${row} ${column}`))
-  return [...places, ...blanks.map(({ row, column }): Place => {
-    const beside = places.find((one) => one.row === row) ?? places[0]!
-    return { row, column, rowSpan: 1, columnSpan: 1, text: '', box: beside.box, page: beside.page }
-  })]
+  return [
+    ...places,
+    ...blanks.map(({ row, column }): Place => {
+      const beside = places.find((one) => one.row === row) ?? places[0]!
+      return { row, column, rowSpan: 1, columnSpan: 1, text: '', box: beside.box, page: beside.page }
+    }),
+  ]
 }
 
 function fragmentOf(places: Place[], lines: TextLine[]): Fragment {
-  const pieces = places.map(({ column, columnSpan, ...rest }): Piece => ({
-    ...rest,
-    from: column * PITCH,
-    to: (column + columnSpan) * PITCH,
-    lines: [],
-    open: false,
-  }))
+  const pieces = places.map(
+    ({ column, columnSpan, ...rest }): Piece => ({
+      ...rest,
+      from: column * PITCH,
+      to: (column + columnSpan) * PITCH,
+      lines: [],
+      open: false,
+    }),
+  )
   const page = lines[0]!.page
   const box = hull(lines.filter((line) => line.page === page).map((line) => line.box))
-  return { kind: 'table', box, page, rows: Math.max(...places.map(({ row, rowSpan }) => row + rowSpan)), pieces, lines: [], byAlignment: true }
+  return {
+    kind: 'table',
+    box,
+    page,
+    rows: Math.max(...places.map(({ row, rowSpan }) => row + rowSpan)),
+    pieces,
+    lines: [],
+    byAlignment: true,
+  }
 }
 
 /** Columns found by alignment have no drawn sides; they are given as places this far apart. */

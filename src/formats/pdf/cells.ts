@@ -21,7 +21,13 @@ function cellText(glyphs: readonly Glyph[], upright: Line[], cell: Box): string 
   const sideways = glyphs.filter((glyph) => glyph.vertical || glyph.turn !== 0)
   const lines = sideways.length ? [...turnedLines(sideways), ...upright] : upright
   const room = cell.x1 - cell.x0
-  return lines.reduce((text, line, i) => (i && wrapsNumber(lines[i - 1]!, line, room) ? text + line.text : joinLines(text, line.text)), '').trim()
+  return lines
+    .reduce(
+      (text, line, i) =>
+        i && wrapsNumber(lines[i - 1]!, line, room) ? text + line.text : joinLines(text, line.text),
+      '',
+    )
+    .trim()
 }
 
 /** Characters this far apart sideways (ems) stand one under another; the next is this far down. */
@@ -37,7 +43,11 @@ function runsDown(glyphs: readonly Glyph[]): boolean {
   const steps = own.slice(1).filter((glyph, i) => {
     const before = own[i]!
     const down = (glyph.y0 - before.y0) / glyph.size
-    return Math.abs(middleX(glyph) - middleX(before)) < UNDER.aside * glyph.size && down > UNDER.least && down < UNDER.most
+    return (
+      Math.abs(middleX(glyph) - middleX(before)) < UNDER.aside * glyph.size &&
+      down > UNDER.least &&
+      down < UNDER.most
+    )
   })
   return steps.length >= 0.6 * (own.length - 1)
 }

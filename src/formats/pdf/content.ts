@@ -1,6 +1,17 @@
 /** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. */
 import type { Engine, Font, RawPage } from './engine.js'
-import { common, compose, holds, IDENTITY, middleX, middleY, moved, scaleOf, type Box, type Matrix } from './geometry.js'
+import {
+  common,
+  compose,
+  holds,
+  IDENTITY,
+  middleX,
+  middleY,
+  moved,
+  scaleOf,
+  type Box,
+  type Matrix,
+} from './geometry.js'
 import { showGlyphs, type Glyph, type ShownGlyph, type TextState } from './glyphs.js'
 import { paintPath, type Edge, type Fill } from './rulings.js'
 
@@ -84,7 +95,8 @@ const pop: Handler = (_state, _operands, page) => {
   const kept = page.stack.pop()
   if (kept) page.change(kept)
 }
-const picture: Handler = (state, _operands, page) => void page.content.pictures.push(moved(state.ctm, 0, 0, 1, 1))
+const picture: Handler = (state, _operands, page) =>
+  void page.content.pictures.push(moved(state.ctm, 0, 0, 1, 1))
 
 /** What each operator does to the state; operators that are not here mean nothing for text and ruling lines. */
 const HANDLERS: Record<string, Handler> = {
@@ -126,7 +138,9 @@ const HANDLERS: Record<string, Handler> = {
   setLeading: (state, [value]) => void (state.leading = -value),
   setTextMatrix(state, operands) {
     // In one shape the matrix is the operands, in another it is the first of them.
-    state.textMatrix = Array.from(typeof operands[0] === 'number' ? operands : (operands[0] as ArrayLike<number>))
+    state.textMatrix = Array.from(
+      typeof operands[0] === 'number' ? operands : (operands[0] as ArrayLike<number>),
+    )
     state.x = state.y = state.lineX = state.lineY = 0
   },
   moveText: (state, [x, y]) => move(state, x, y),
@@ -137,7 +151,15 @@ const HANDLERS: Record<string, Handler> = {
   nextLine: (state) => move(state, 0, state.leading),
   showText(state, [shown], page) {
     const white = WHITE.test(state.mode === 1 ? state.stroke : state.fill) || state.alpha === 0
-    showGlyphs(shown as ShownGlyph[], state, state.ctm, white, state.clip, page.painted++, page.content.glyphs)
+    showGlyphs(
+      shown as ShownGlyph[],
+      state,
+      state.ctm,
+      white,
+      state.clip,
+      page.painted++,
+      page.content.glyphs,
+    )
   },
   clip: (state) => void (state.clipping = true),
   eoClip: (state) => void (state.clipping = true),
@@ -149,7 +171,12 @@ const HANDLERS: Record<string, Handler> = {
     const fills = page.kinds.fills.has(paint) && state.alpha > 0
     if (!strokes && !fills) return
     const thickness = strokes ? state.lineWidth * scaleOf(state.ctm) : 0
-    paintPath(data, state.ctm, { stroke: strokes ? state.stroke : null, fill: fills ? state.fill : null, thickness }, page.content)
+    paintPath(
+      data,
+      state.ctm,
+      { stroke: strokes ? state.stroke : null, fill: fills ? state.fill : null, thickness },
+      page.content,
+    )
   },
   paintImageXObject: picture,
   paintInlineImageXObject: picture,
@@ -165,14 +192,29 @@ function setFont(state: State, [id, size]: [string, number], page: Painting): vo
   state.size = size
 }
 
-const STROKES = ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
+const STROKES = [
+  'stroke',
+  'closeStroke',
+  'fillStroke',
+  'eoFillStroke',
+  'closeFillStroke',
+  'closeEOFillStroke',
+]
 const FILLS = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
 
 /** Reads one page. Marks in white on bare paper are left out; text so painted is marked hidden. */
 export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
   const handlers = new Map(Object.entries(HANDLERS).map(([name, handler]) => [OPS[name], handler]))
   const numbers = (names: string[]) => new Set(names.map((name) => OPS[name]!))
-  const content: Content = { number: raw.number, width: raw.width, height: raw.height, glyphs: [], edges: [], fills: [], pictures: [] }
+  const content: Content = {
+    number: raw.number,
+    width: raw.width,
+    height: raw.height,
+    glyphs: [],
+    edges: [],
+    fills: [],
+    pictures: [],
+  }
   let state = start(raw.transform)
   const page: Painting = {
     content,
@@ -187,7 +229,9 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
   }
   const shadings = content.fills.filter(({ color }) => !WHITE.test(color))
   const shaded = (box: Box, near: number): boolean =>
-    shadings.some(({ x0, y0, x1, y1 }) => holds({ x0: x0 - near, y0: y0 - near, x1: x1 + near, y1: y1 + near }, middleX(box), middleY(box)))
+    shadings.some(({ x0, y0, x1, y1 }) =>
+      holds({ x0: x0 - near, y0: y0 - near, x1: x1 + near, y1: y1 + near }, middleX(box), middleY(box)),
+    )
   content.edges = content.edges.filter(({ color, box }) => !WHITE.test(color) || shaded(box, AT_SHADING))
   for (const glyph of content.glyphs) if (glyph.white && !shaded(glyph, 0)) glyph.hidden = 'white'
   return content

@@ -57,15 +57,28 @@ export const MOST_BYTES = 200 * 1024 * 1024
 let loading: Promise<{ pdfjs: Pdfjs; worker: PdfjsWorker }> | undefined
 
 /** Opens a document, lets `use` read it and closes it, whatever happens. */
-export async function withDocument<T>(bytes: Uint8Array, opening: Opening, use: (engine: Engine) => Promise<T>): Promise<T> {
+export async function withDocument<T>(
+  bytes: Uint8Array,
+  opening: Opening,
+  use: (engine: Engine) => Promise<T>,
+): Promise<T> {
   if (bytes.length === 0) throw new UnreadableDocumentError('input.empty', 'The file is empty')
-  if (bytes.length > MOST_BYTES) throw new UnreadableDocumentError('input.tooLarge', `The PDF has ${bytes.length} bytes, more than ${MOST_BYTES}`)
-  if (isEndless(bytes)) throw new UnreadableDocumentError('input.corrupt', 'The PDF is damaged in too many places to be put in order')
+  if (bytes.length > MOST_BYTES)
+    throw new UnreadableDocumentError(
+      'input.tooLarge',
+      `The PDF has ${bytes.length} bytes, more than ${MOST_BYTES}`,
+    )
+  if (isEndless(bytes))
+    throw new UnreadableDocumentError(
+      'input.corrupt',
+      'The PDF is damaged in too many places to be put in order',
+    )
   const { pdfjs, worker } = await (loading ??= load())
   let [operators, kept] = [0, 0]
   let flood = (): void => {}
   const flooded = new Promise<never>((_, reject) => {
-    flood = () => reject(new UnreadableDocumentError('input.tooLarge', 'The PDF draws more than a report can hold'))
+    flood = () =>
+      reject(new UnreadableDocumentError('input.tooLarge', 'The PDF draws more than a report can hold'))
   })
   flooded.catch(() => {})
   const ports = closedPorts((chunk) => {
@@ -97,9 +110,19 @@ export async function withDocument<T>(bytes: Uint8Array, opening: Opening, use: 
   try {
     const document = await task.promise.catch(rethrow)
     if (document.numPages > MOST_PAGES) {
-      throw new UnreadableDocumentError('input.tooLarge', `The PDF has ${document.numPages} pages, more than ${MOST_PAGES}`)
+      throw new UnreadableDocumentError(
+        'input.tooLarge',
+        `The PDF has ${document.numPages} pages, more than ${MOST_PAGES}`,
+      )
     }
-    return await Promise.race([flooded, use({ OPS: pdfjs.OPS, pageCount: document.numPages, page: (number) => readPage(document, number).catch(rethrow) })])
+    return await Promise.race([
+      flooded,
+      use({
+        OPS: pdfjs.OPS,
+        pageCount: document.numPages,
+        page: (number) => readPage(document, number).catch(rethrow),
+      }),
+    ])
   } finally {
     await task.destroy().catch(() => {})
     thread.destroy()
@@ -107,7 +130,10 @@ export async function withDocument<T>(bytes: Uint8Array, opening: Opening, use: 
   }
 }
 
-async function readPage(document: Awaited<ReturnType<Pdfjs['getDocument']>['promise']>, number: number): Promise<RawPage> {
+async function readPage(
+  document: Awaited<ReturnType<Pdfjs['getDocument']>['promise']>,
+  number: number,
+): Promise<RawPage> {
   const page = await document.getPage(number)
   const { width, height, transform } = page.getViewport({ scale: 1 })
   // ANNOTATION_MODE 0: annotations (stamps, comments, form widgets' scripts) are not the page's text.
@@ -131,8 +157,13 @@ const fontOf = ({ vertical, isType3Font, fontMatrix, defaultVMetrics }: Font): F
 
 /** What pdf.js throws, in our words. */
 function rethrow(error: Error): never {
-  if (error.name === 'PasswordException') throw new UnreadableDocumentError('input.encrypted', 'The PDF is encrypted with a password', { cause: error })
-  throw new UnreadableDocumentError('input.corrupt', `The PDF can't be read: ${error.message}`, { cause: error })
+  if (error.name === 'PasswordException')
+    throw new UnreadableDocumentError('input.encrypted', 'The PDF is encrypted with a password', {
+      cause: error,
+    })
+  throw new UnreadableDocumentError('input.corrupt', `The PDF can't be read: ${error.message}`, {
+    cause: error,
+  })
 }
 
 /** Where the installed pdfjs-dist lies: its tables for Chinese encodings are read from there. */
@@ -172,12 +203,15 @@ const LEFT_BEHIND = [...STANDINS, 'navigator', 'pdfjsLib', 'pdfjsWorker', '_pdfj
 /** Prepares the global scope for loading pdf.js; gives what puts it back. Polyfills of what Node lacks stay: pdf.js runs on them. */
 function keepGlobals(): () => void {
   const scope = globalThis as Record<string, unknown>
-  const replaced = REPLACED.map(([holder, key]) => [holder, key, Object.getOwnPropertyDescriptor(holder, key)] as const)
+  const replaced = REPLACED.map(
+    ([holder, key]) => [holder, key, Object.getOwnPropertyDescriptor(holder, key)] as const,
+  )
   const absent = LEFT_BEHIND.filter((name) => !(name in scope))
   for (const name of STANDINS) scope[name] ??= class {}
   console.warn = () => {}
   return () => {
-    for (const [holder, key, descriptor] of replaced) if (descriptor) Object.defineProperty(holder, key, descriptor)
+    for (const [holder, key, descriptor] of replaced)
+      if (descriptor) Object.defineProperty(holder, key, descriptor)
     for (const name of absent) delete scope[name]
   }
 }

@@ -65,17 +65,20 @@ export function itemsOf(page: Page): Item[] {
   })
   const upright = inside.rest.filter(isUpright)
   const sideways = inside.rest.filter((glyph) => !glyph.space && !isUpright(glyph))
-  const add = (line: Line, turned: boolean) => items.push({ kind: 'line', box: line, page: page.number, line, sideways: turned })
+  const add = (line: Line, turned: boolean) =>
+    items.push({ kind: 'line', box: line, page: page.number, line, sideways: turned })
   for (const line of linesOf(upright)) add(line, false)
   if (sideways.length) for (const line of turnedLines(sideways)) add(line, true)
-  for (const box of page.pictures) if (showsATable(box, page)) items.push({ kind: 'picture', box, page: page.number })
+  for (const box of page.pictures)
+    if (showsATable(box, page)) items.push({ kind: 'picture', box, page: page.number })
   return items.sort((a, b) => middleOrTop(a) - middleOrTop(b))
 }
 
 /** A frame of one column round a table, such as a border round the page, has nothing to do with it. */
 const withoutFrames = (lattices: Lattice[]): Lattice[] =>
   lattices.filter((one) => {
-    const round = (other: Lattice) => other.columns > 1 && holds(one, other.x0, other.y0) && holds(one, other.x1, other.y1)
+    const round = (other: Lattice) =>
+      other.columns > 1 && holds(one, other.x0, other.y0) && holds(one, other.x1, other.y1)
     return one.columns > 1 || !lattices.some(round)
   })
 
@@ -98,7 +101,10 @@ interface Shared {
 /** Gives each glyph to the smallest drawn cell that holds its middle, but never digits of one number to two; glyphs in no cell are the page's own. */
 function sharedOut(glyphs: Glyph[], lattices: Lattice[]): Shared {
   const cellAt = cellFinder([...lattices].sort((a, b) => area(a) - area(b)))
-  const { placed, unclear } = numbersAcrossWalls(glyphs, glyphs.map((glyph) => cellAt(middleX(glyph), middleY(glyph))))
+  const { placed, unclear } = numbersAcrossWalls(
+    glyphs,
+    glyphs.map((glyph) => cellAt(middleX(glyph), middleY(glyph))),
+  )
   const cells = new Map<LatticeCell, Glyph[]>()
   const rest: Glyph[] = []
   for (const [glyph, home] of placed) {
@@ -144,7 +150,13 @@ function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: number):
     }
   })
   const { x0, y0, x1, y1 } = lattice
-  return { kind: 'table', box: { x0, y0, x1, y1 }, page, ...withoutSlivers(pieces, lattice.rows), lines: lattice.columns === 1 ? linesOf(lattice.cells.flatMap((cell) => cells.get(cell) ?? [])) : [] }
+  return {
+    kind: 'table',
+    box: { x0, y0, x1, y1 },
+    page,
+    ...withoutSlivers(pieces, lattice.rows),
+    lines: lattice.columns === 1 ? linesOf(lattice.cells.flatMap((cell) => cells.get(cell) ?? [])) : [],
+  }
 }
 
 /**
@@ -158,7 +170,13 @@ function withoutSlivers(pieces: Piece[], rows: number): { pieces: Piece[]; rows:
     if (!reaching.length || own.some((piece) => piece.text !== '' || piece.rowSpan > 1)) continue
     pieces = pieces
       .filter((piece) => piece.row !== row)
-      .map((piece) => (reaching.includes(piece) ? { ...piece, rowSpan: piece.rowSpan - 1 } : piece.row > row ? { ...piece, row: piece.row - 1 } : piece))
+      .map((piece) =>
+        reaching.includes(piece)
+          ? { ...piece, rowSpan: piece.rowSpan - 1 }
+          : piece.row > row
+            ? { ...piece, row: piece.row - 1 }
+            : piece,
+      )
     rows--
   }
   return { pieces, rows }

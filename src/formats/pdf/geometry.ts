@@ -34,12 +34,14 @@ export function moved(m: Matrix, x0: number, y0: number, x1: number, y1: number)
 }
 
 /** How much a matrix lengthens, on average over directions. */
-export const scaleOf = (matrix: Matrix): number => Math.sqrt(Math.abs(matrix[0]! * matrix[3]! - matrix[1]! * matrix[2]!))
+export const scaleOf = (matrix: Matrix): number =>
+  Math.sqrt(Math.abs(matrix[0]! * matrix[3]! - matrix[1]! * matrix[2]!))
 
 export const middleX = (box: Box): number => (box.x0 + box.x1) / 2
 export const middleY = (box: Box): number => (box.y0 + box.y1) / 2
 
-export const holds = (box: Box, x: number, y: number): boolean => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
+export const holds = (box: Box, x: number, y: number): boolean =>
+  x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
 
 /** What two boxes have in common; turned inside out, and so without room, where that is nothing. */
 export const common = (a: Box, b: Box): Box => ({

@@ -21,13 +21,15 @@ export interface Glyph extends Box {
 }
 
 /** A glyph of the operator, or a number: a kerning in thousandths of an em. */
-export type ShownGlyph = number | {
-  unicode: string
-  originalCharCode: number
-  width: number
-  vmetric?: number[] | null
-  isSpace: boolean
-}
+export type ShownGlyph =
+  | number
+  | {
+      unicode: string
+      originalCharCode: number
+      width: number
+      vmetric?: number[] | null
+      isSpace: boolean
+    }
 
 export interface TextState {
   font: Font
@@ -55,7 +57,15 @@ const UNSEEN_MODES = new Set([3, 7])
 const SLANTED = 0.3
 
 /** Adds the glyphs of one operator that `clip` leaves to be seen to `out` and moves the text position on, as PDF 9.4.4 has it. */
-export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, white: boolean, clip: Box, painted: number, out: Glyph[]): void {
+export function showGlyphs(
+  shown: ShownGlyph[],
+  state: TextState,
+  ctm: Matrix,
+  white: boolean,
+  clip: Box,
+  painted: number,
+  out: Glyph[],
+): void {
   const { font, size } = state
   if (!size) return
   const matrix = compose(ctm, state.textMatrix)
@@ -64,7 +74,10 @@ export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, w
   const along = Math.hypot(a, b)
   const across = along ? Math.abs(a * d - b * matrix[2]!) / along : 0
   const em = Math.abs(size) * across
-  const turn = turnOf(a * Math.sign(size) * Math.sign(state.scale || 1), b * Math.sign(size) * Math.sign(state.scale || 1))
+  const turn = turnOf(
+    a * Math.sign(size) * Math.sign(state.scale || 1),
+    b * Math.sign(size) * Math.sign(state.scale || 1),
+  )
   const unit = size * (font.fontMatrix?.[0] ?? 0.001)
   const hidden = UNSEEN_MODES.has(state.mode) ? 'mode' : false
   const vertical = font.vertical === true
@@ -80,7 +93,13 @@ export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, w
     const text = glyph.unicode
     if (text && !slanted && em > 0) {
       const box = vertical
-        ? moved(matrix, state.x - size / 2, state.y - advance - width * unit, state.x + size / 2, state.y - advance)
+        ? moved(
+            matrix,
+            state.x - size / 2,
+            state.y - advance - width * unit,
+            state.x + size / 2,
+            state.y - advance,
+          )
         : moved(
             matrix,
             state.x + advance * state.scale,
@@ -91,7 +110,23 @@ export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, w
       const coded = text.length === 1 && text.charCodeAt(0) === glyph.originalCharCode
       const { x0, y0, x1, y1 } = box
       const inside = x1 > clip.x0 && x0 < clip.x1 && y1 > clip.y0 && y0 < clip.y1
-      if (inside) out.push({ x0, y0, x1, y1, text, size: em, turn, vertical, space: !text.trim(), white, hidden, coded, font: state.fontId, painted })
+      if (inside)
+        out.push({
+          x0,
+          y0,
+          x1,
+          y1,
+          text,
+          size: em,
+          turn,
+          vertical,
+          space: !text.trim(),
+          white,
+          hidden,
+          coded,
+          font: state.fontId,
+          painted,
+        })
     }
     advance += vertical ? width * unit - spacing : width * unit + spacing
   }
@@ -99,4 +134,5 @@ export function showGlyphs(shown: ShownGlyph[], state: TextState, ctm: Matrix, w
   else state.x += advance * state.scale
 }
 
-const turnOf = (a: number, b: number): Glyph['turn'] => (Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b >= 0 ? 1 : 3)
+const turnOf = (a: number, b: number): Glyph['turn'] =>
+  Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b >= 0 ? 1 : 3

@@ -43,7 +43,8 @@ const readWhole = (bytes: Uint8Array, opening: Opening): Promise<Page[]> =>
     const all: Page[] = []
     const ahead: Promise<RawPage>[] = []
     for (let number = 1; number <= engine.pageCount; number++) {
-      while (ahead.length < PAGES_AHEAD && number + ahead.length <= engine.pageCount) ahead.push(quietly(engine.page(number + ahead.length)))
+      while (ahead.length < PAGES_AHEAD && number + ahead.length <= engine.pageCount)
+        ahead.push(quietly(engine.page(number + ahead.length)))
       all.push(legible(readContent(await ahead.shift()!, engine.OPS)))
     }
     return all
@@ -57,13 +58,19 @@ function toBlocks(pages: Page[]): Stream {
 /** The form has three tables; where fewer are found, or a page has no text, a picture may stand in their place. */
 const TABLES_OF_THE_FORM = 3
 const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
-  pages.some((page) => !page.shown) || blocks.filter(({ kind }) => kind === 'table').length < TABLES_OF_THE_FORM
-const mayHavePictures = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image')
+  pages.some((page) => !page.shown) ||
+  blocks.filter(({ kind }) => kind === 'table').length < TABLES_OF_THE_FORM
+const mayHavePictures = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image')
 
 const reading = (pages: Page[], { blocks, aligned, overflows }: Stream): Reading => ({
   blocks,
   pages: pages.length,
-  diagnostics: [...aligned.map(byAlignment), ...overflows.map(overflowOf), ...pages.flatMap((page) => remarksOn(page, blocks))],
+  diagnostics: [
+    ...aligned.map(byAlignment),
+    ...overflows.map(overflowOf),
+    ...pages.flatMap((page) => remarksOn(page, blocks)),
+  ],
 })
 
 /** A page that fails after another one has is no news: closing the document fails them all. */
@@ -74,12 +81,20 @@ function quietly<T>(promise: Promise<T>): Promise<T> {
 
 function refuseUnreadable(pages: Page[], bytes: Uint8Array): void {
   const bare = pages.filter((page) => !page.shown)
-  if (bare.length === pages.length && !endsWell(bytes)) throw new UnreadableDocumentError('input.corrupt', 'The PDF is cut off or damaged: nothing in it can be read')
-  if (bare.length === pages.length) throw new UnreadableDocumentError('input.noText', `No page has text: page ${list(bare)} may be scanned`)
+  if (bare.length === pages.length && !endsWell(bytes))
+    throw new UnreadableDocumentError(
+      'input.corrupt',
+      'The PDF is cut off or damaged: nothing in it can be read',
+    )
+  if (bare.length === pages.length)
+    throw new UnreadableDocumentError('input.noText', `No page has text: page ${list(bare)} may be scanned`)
   const shown = sum(pages.map((page) => page.shown))
   const lost = pages.filter((page) => page.unreadable)
   if (sum(lost.map((page) => page.unreadable)) > MOST_UNREADABLE * shown) {
-    throw new UnreadableDocumentError('input.noText', `The fonts of page ${list(lost)} do not say which characters they draw`)
+    throw new UnreadableDocumentError(
+      'input.noText',
+      `The fonts of page ${list(lost)} do not say which characters they draw`,
+    )
   }
 }
 
@@ -101,13 +116,16 @@ const overflowOf = ({ block, cell: { row, column, place } }: Stream['overflows']
   code: 'cell.overflow',
   severity: 'warning',
   origin: 'source',
-  message: 'Text is printed over the wall between this cell and the next, so that it is not certain whose a number is; both cells hold both',
+  message:
+    'Text is printed over the wall between this cell and the next, so that it is not certain whose a number is; both cells hold both',
   location: { block, row, column, ...place },
 })
 
 /** What a page's text is not: a picture of a page among pages of text, a text that was recognised, characters that are unknown. */
 function remarksOn(page: Page, blocks: Block[]): Diagnostic[] {
-  const block = blocks.findIndex((one) => (one.kind === 'table' ? one.cells[0]?.place : one.place)?.page === page.number)
+  const block = blocks.findIndex(
+    (one) => (one.kind === 'table' ? one.cells[0]?.place : one.place)?.page === page.number,
+  )
   if (block < 0) return []
   const remark = (code: string, severity: 'info' | 'warning', message: string): Diagnostic => ({
     code,
@@ -117,10 +135,28 @@ function remarksOn(page: Page, blocks: Block[]): Diagnostic[] {
     location: { block, page: page.number },
   })
   return [
-    ...(page.shown ? [] : [remark('page.noText', 'warning', `Page ${page.number} is a picture: what stands on it is not read`)]),
-    ...(page.recognised ? [remark('page.recognised', 'info', `The text of page ${page.number} is an invisible layer made by a text recognition`)] : []),
+    ...(page.shown
+      ? []
+      : [
+          remark('page.noText', 'warning', `Page ${page.number} is a picture: what stands on it is not read`),
+        ]),
+    ...(page.recognised
+      ? [
+          remark(
+            'page.recognised',
+            'info',
+            `The text of page ${page.number} is an invisible layer made by a text recognition`,
+          ),
+        ]
+      : []),
     ...(page.unreadable
-      ? [remark('page.unreadable', 'warning', `${page.unreadable} characters of page ${page.number} are not known; they are shown as ${UNREADABLE}`)]
+      ? [
+          remark(
+            'page.unreadable',
+            'warning',
+            `${page.unreadable} characters of page ${page.number} are not known; they are shown as ${UNREADABLE}`,
+          ),
+        ]
       : []),
   ]
 }

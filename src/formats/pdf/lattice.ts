@@ -66,7 +66,9 @@ export function edgesToRules(edges: Edge[]): Rule[] {
 
 function joined(group: Edge[], horizontal: boolean): Rule[] {
   const rules: Rule[] = []
-  const at = group.reduce((sum, edge) => sum + edge.at * (edge.to - edge.from + 0.01), 0) / group.reduce((sum, edge) => sum + edge.to - edge.from + 0.01, 0)
+  const at =
+    group.reduce((sum, edge) => sum + edge.at * (edge.to - edge.from + 0.01), 0) /
+    group.reduce((sum, edge) => sum + edge.to - edge.from + 0.01, 0)
   for (const { from, to } of group.sort((a, b) => a.from - b.from)) {
     const last = rules.at(-1)
     if (last && from - last.to <= JOIN) last.to = Math.max(last.to, to)
@@ -94,7 +96,8 @@ function connected(rules: Rule[]): Rule[][] {
   rules.forEach((a, i) => {
     if (a.horizontal) return
     rules.forEach((b, j) => {
-      if (j > i && !b.horizontal && Math.abs(a.from - b.from) <= TOUCH && Math.abs(a.to - b.to) <= TOUCH) parent[root(i)] = root(j)
+      if (j > i && !b.horizontal && Math.abs(a.from - b.from) <= TOUCH && Math.abs(a.to - b.to) <= TOUCH)
+        parent[root(i)] = root(j)
     })
   })
   const sets = new Map<number, Rule[]>()
@@ -102,7 +105,8 @@ function connected(rules: Rule[]): Rule[][] {
   return [...sets.values()]
 }
 
-const touch = (a: Rule, b: Rule): boolean => b.at >= a.from - TOUCH && b.at <= a.to + TOUCH && a.at >= b.from - TOUCH && a.at <= b.to + TOUCH
+const touch = (a: Rule, b: Rule): boolean =>
+  b.at >= a.from - TOUCH && b.at <= a.to + TOUCH && a.at >= b.from - TOUCH && a.at <= b.to + TOUCH
 
 function rulesToLattice(rules: Rule[]): Lattice | null {
   const flat = rules.filter((rule) => rule.horizontal)
@@ -112,7 +116,15 @@ function rulesToLattice(rules: Rule[]): Lattice | null {
   const ys = boundaries(flat, upright)
   if (xs.length < 2 || ys.length < 2) return null
   const cells = wallsToCells(xs, ys, upright, flat)
-  return { x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)!, columns: xs.length - 1, rows: ys.length - 1, cells }
+  return {
+    x0: xs[0]!,
+    y0: ys[0]!,
+    x1: xs.at(-1)!,
+    y1: ys.at(-1)!,
+    columns: xs.length - 1,
+    rows: ys.length - 1,
+    cells,
+  }
 }
 
 /** Where the rules of one direction stand, and the ends of the crossing ones where those run on into the open. */
@@ -193,7 +205,9 @@ function rectangles(places: number[], width: number, open: Open): Span[] {
       if (!own.has(r * width + c)) continue
       const first = r
       while (open.down[r * width + c] && own.has((r + 1) * width + c)) r++
-      const beside = spans.find((span) => span.column + span.columnSpan === c && span.row === first && span.rowSpan === r - first + 1)
+      const beside = spans.find(
+        (span) => span.column + span.columnSpan === c && span.row === first && span.rowSpan === r - first + 1,
+      )
       if (beside && range(first, r + 1).every((one) => open.right[one * width + c - 1])) beside.columnSpan++
       else spans.push({ row: first, column: c, rowSpan: r - first + 1, columnSpan: 1 })
     }
@@ -206,7 +220,8 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 function walled(rules: Rule[], at: number, from: number, to: number): boolean {
   let covered = 0
   for (const rule of rules) {
-    if (Math.abs(rule.at - at) < 0.01) covered += Math.max(0, Math.min(rule.to + TOUCH, to) - Math.max(rule.from - TOUCH, from))
+    if (Math.abs(rule.at - at) < 0.01)
+      covered += Math.max(0, Math.min(rule.to + TOUCH, to) - Math.max(rule.from - TOUCH, from))
   }
   return covered >= COVERED * (to - from)
 }

@@ -53,11 +53,14 @@ export function legible(content: Content): Page {
     unreadable: glyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
     recognised,
     coded: content.glyphs.some(({ coded, text }) => coded && !ASCII.test(text)),
-    back: quarters ? turn(quarters, flip ? content.height : content.width, flip ? content.width : content.height) : IDENTITY,
+    back: quarters
+      ? turn(quarters, flip ? content.height : content.width, flip ? content.width : content.height)
+      : IDENTITY,
   }
 }
 
-const onPage = ({ x0, y0, x1, y1 }: Box, { width, height }: Content): boolean => x0 + x1 > 0 && y0 + y1 > 0 && x0 + x1 < 2 * width && y0 + y1 < 2 * height
+const onPage = ({ x0, y0, x1, y1 }: Box, { width, height }: Content): boolean =>
+  x0 + x1 > 0 && y0 + y1 > 0 && x0 + x1 < 2 * width && y0 + y1 < 2 * height
 
 const turned = (glyph: Glyph, matrix: Matrix, quarters: number): Glyph => ({
   ...glyph,
@@ -73,10 +76,14 @@ function mainTurn(glyphs: Glyph[]): number {
 }
 
 /** Characters that a Chinese report is printed in: Latin, Greek and Cyrillic letters, punctuation, symbols, CJK. */
-const PLAUSIBLE = /^[\u0020-\u007e\u00a0-\u024f\u0370-\u045f\u2000-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u27bf\u2b00-\u2bff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe6f\uff00-\uffef]$/u
+const PLAUSIBLE =
+  /^[\u0020-\u007e\u00a0-\u024f\u0370-\u045f\u2000-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u27bf\u2b00-\u2bff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe6f\uff00-\uffef]$/u
 const ASTRAL_HAN = /^\p{Script=Han}$/u
 const plausible = (text: string): boolean =>
-  text.length > 2 || PLAUSIBLE.test(text) || ASTRAL_HAN.test(text) || [...text].every((c) => PLAUSIBLE.test(c))
+  text.length > 2 ||
+  PLAUSIBLE.test(text) ||
+  ASTRAL_HAN.test(text) ||
+  [...text].every((c) => PLAUSIBLE.test(c))
 
 /**
  * Where a font does not say which characters its codes mean, the codes come as if they were characters. One such code that
@@ -84,10 +91,13 @@ const plausible = (text: string): boolean =>
  */
 function readable(glyphs: Glyph[]): Glyph[] {
   const doubtful = new Set<string>()
-  for (const { text, space, coded, font } of glyphs) if (coded && !space && !plausible(text)) doubtful.add(font)
+  for (const { text, space, coded, font } of glyphs)
+    if (coded && !space && !plausible(text)) doubtful.add(font)
   return glyphs.map((glyph) => {
     if (glyph.space && !glyph.coded) return glyph
-    const lost = glyph.coded ? doubtful.has(glyph.font) || (!glyph.space && !plausible(glyph.text)) : !plausible(glyph.text)
+    const lost = glyph.coded
+      ? doubtful.has(glyph.font) || (!glyph.space && !plausible(glyph.text))
+      : !plausible(glyph.text)
     const text = lost ? UNREADABLE : plainCharacters(glyph.text)
     return text === glyph.text ? glyph : { ...glyph, text, space: false }
   })
@@ -103,7 +113,8 @@ function once(glyphs: Glyph[]): Glyph[] {
       return true
     }
     const near = TWICE * glyph.size
-    if (same.some(({ x0, y0 }) => Math.abs(x0 - glyph.x0) < near && Math.abs(y0 - glyph.y0) < near)) return false
+    if (same.some(({ x0, y0 }) => Math.abs(x0 - glyph.x0) < near && Math.abs(y0 - glyph.y0) < near))
+      return false
     same.push(glyph)
     return true
   })

@@ -40,7 +40,10 @@ interface Sign {
   home: Home
 }
 
-export function numbersAcrossWalls<H extends Home>(glyphs: readonly Glyph[], homes: readonly H[]): Sharing<H> {
+export function numbersAcrossWalls<H extends Home>(
+  glyphs: readonly Glyph[],
+  homes: readonly H[],
+): Sharing<H> {
   const placed = glyphs.map((glyph, i): [Glyph, H] => [glyph, homes[i]!])
   const unclear = new Set<Home>()
   if (!meetAtWalls(glyphs, homes)) return { placed, unclear }
@@ -57,7 +60,9 @@ export function numbersAcrossWalls<H extends Home>(glyphs: readonly Glyph[], hom
         both.push(...apart.map((glyph): [Glyph, H] => [glyph, home as H]))
       }
       for (const { at, home } of word) if (home) taken.add(at)
-    } else for (const { number, owner } of owned) if (owner !== 'each') for (const { at } of number) placed[at]![1] = owner as H
+    } else
+      for (const { number, owner } of owned)
+        if (owner !== 'each') for (const { at } of number) placed[at]![1] = owner as H
   }
   return { placed: taken.size ? [...placed.filter((_, i) => !taken.has(i)), ...both] : placed, unclear }
 }
@@ -71,7 +76,9 @@ function meetAtWalls(glyphs: readonly Glyph[], homes: readonly Home[]): boolean 
     return glyph.y1 > tables.y0 && glyph.y0 < tables.y1
   })
   const left = (_: unknown, i: number) => near[i]!
-  return wordsOf(glyphs.filter(left), homes.filter(left)).some((word) => word.some(({ home }) => home !== word[0]!.home))
+  return wordsOf(glyphs.filter(left), homes.filter(left)).some((word) =>
+    word.some(({ home }) => home !== word[0]!.home),
+  )
 }
 
 /** Signs without a space between them, whatever cells they stand in. */
@@ -85,7 +92,12 @@ function wordsOf(glyphs: readonly Glyph[], homes: readonly Home[]): Sign[][] {
     let before: Glyph | undefined
     for (const glyph of row.glyphs) {
       const own = signs.get(glyph)!
-      if (before && gapOf(before, glyph) < WORD_GAP && Math.abs(before.y1 - glyph.y1) < SAME_BASELINE * glyph.size) words.at(-1)!.push(own)
+      if (
+        before &&
+        gapOf(before, glyph) < WORD_GAP &&
+        Math.abs(before.y1 - glyph.y1) < SAME_BASELINE * glyph.size
+      )
+        words.at(-1)!.push(own)
       else words.push([own])
       before = glyph
     }
@@ -93,7 +105,8 @@ function wordsOf(glyphs: readonly Glyph[], homes: readonly Home[]): Sign[][] {
   })
 }
 
-const gapOf = (before: Glyph, after: Glyph): number => (after.x0 - before.x1) / Math.max(before.size, after.size)
+const gapOf = (before: Glyph, after: Glyph): number =>
+  (after.x0 - before.x1) / Math.max(before.size, after.size)
 
 /** The runs of digits in a word that stand in more than one cell. */
 function numeralsOf(word: Sign[]): Sign[][] {
@@ -112,8 +125,12 @@ function numeralsOf(word: Sign[]): Sign[][] {
  */
 function ownerOf(run: Sign[]): Home | 'each' | 'unclear' {
   const homes = [...new Set(run.map(({ home }) => home))]
-  const withDigits = homes.filter((home) => run.some((sign) => sign.home === home && DIGIT.test(sign.glyph.text)))
-  const pairs = run.slice(1).map((sign, i) => ({ before: run[i]!, after: sign, gap: gapOf(run[i]!.glyph, sign.glyph) }))
+  const withDigits = homes.filter((home) =>
+    run.some((sign) => sign.home === home && DIGIT.test(sign.glyph.text)),
+  )
+  const pairs = run
+    .slice(1)
+    .map((sign, i) => ({ before: run[i]!, after: sign, gap: gapOf(run[i]!.glyph, sign.glyph) }))
   const overWalls = pairs.filter(({ before, after }) => before.home !== after.home)
   const crossed = overWalls.some(({ before, after }) => crosses(before, after))
   if (withDigits.length === 1) return crossed && withDigits[0] ? withDigits[0] : 'each'
@@ -129,7 +146,10 @@ function ownerOf(run: Sign[]): Home | 'each' | 'unclear' {
 function crosses(before: Sign, after: Sign): boolean {
   const wall = before.home?.x1 ?? after.home?.x0 ?? 0
   const reach = REACHES * Math.max(before.glyph.size, after.glyph.size)
-  return (FULL.test(before.glyph.text) && before.glyph.x1 > wall + reach) || (FULL.test(after.glyph.text) && after.glyph.x0 < wall - reach)
+  return (
+    (FULL.test(before.glyph.text) && before.glyph.x1 > wall + reach) ||
+    (FULL.test(after.glyph.text) && after.glyph.x0 < wall - reach)
+  )
 }
 
 function shareOf(run: Sign[], home: Box): number {
@@ -140,16 +160,24 @@ function shareOf(run: Sign[], home: Box): number {
 /** A digit in another cell is of the owner's number if it stands partly in it, or was painted in one stroke with one that does. */
 const isPartOf = (sign: Sign, run: Sign[], owner: Home & Box): boolean => {
   if (sign.home === owner || reaches(sign.glyph, owner)) return true
-  return run.some(({ glyph, home }) => glyph.painted === sign.glyph.painted && (home === owner || reaches(glyph, owner)))
+  return run.some(
+    ({ glyph, home }) => glyph.painted === sign.glyph.painted && (home === owner || reaches(glyph, owner)),
+  )
 }
 
-const reaches = ({ x0, x1, size }: Glyph, owner: Box): boolean => x1 > owner.x0 + REACHES * size && x0 < owner.x1 - REACHES * size
+const reaches = ({ x0, x1, size }: Glyph, owner: Box): boolean =>
+  x1 > owner.x0 + REACHES * size && x0 < owner.x1 - REACHES * size
 
 /** Text that runs over a wall up to a number in another cell: the number may be the text's own. */
 const touchesText = (word: Sign[]): boolean =>
   word.some((sign, i) => {
     const before = word[i - 1]
-    if (!before || before.home === sign.home || NUMERAL.test(before.glyph.text) === NUMERAL.test(sign.glyph.text)) return false
+    if (
+      !before ||
+      before.home === sign.home ||
+      NUMERAL.test(before.glyph.text) === NUMERAL.test(sign.glyph.text)
+    )
+      return false
     return DIGIT.test(before.glyph.text + sign.glyph.text) && crosses(before, sign)
   })
 

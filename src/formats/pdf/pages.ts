@@ -24,18 +24,31 @@ export interface Stream {
 export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Stream {
   const byNumber = new Map(pages.map(({ page }) => [page.number, page]))
   const flow = withAlignedTables(withoutBoxes(joinedOverBreaks(pages.map(({ items }) => items))))
-  const perPage = pages.map(({ page }) => flow.filter((item): item is TextLine => item.kind === 'line' && item.page === page.number && !item.sideways))
+  const perPage = pages.map(({ page }) =>
+    flow.filter(
+      (item): item is TextLine => item.kind === 'line' && item.page === page.number && !item.sideways,
+    ),
+  )
   const measure = new Map(measures(perPage).map((one, i) => [pages[i]!.page.number, one]))
   const place = (number: number, box: Box): Place => {
     const { x0, y0, x1, y1 } = moved(byNumber.get(number)!.back, box.x0, box.y0, box.x1, box.y1)
-    return { page: number, bbox: [x0, y0, x1, y1].map((value) => Math.round(value * 100) / 100) as Place['bbox'] }
+    return {
+      page: number,
+      bbox: [x0, y0, x1, y1].map((value) => Math.round(value * 100) / 100) as Place['bbox'],
+    }
   }
   const blocks: Block[] = []
   const aligned: number[] = []
   const overflows: Stream['overflows'] = []
   let lines: TextLine[] = []
   const endText = () => {
-    blocks.push(...paragraphsOf(lines, (number) => measure.get(number)!, (line, box) => place(line.page, box)))
+    blocks.push(
+      ...paragraphsOf(
+        lines,
+        (number) => measure.get(number)!,
+        (line, box) => place(line.page, box),
+      ),
+    )
     lines = []
   }
   for (const item of flow) {
@@ -48,22 +61,32 @@ export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Stream {
     if (item.kind === 'picture') blocks.push(image('', place(item.page, item.box)))
     else {
       const cells = cellsOf(item, place)
-      overflows.push(...cells.flatMap((cell, i) => (item.pieces[i]!.overflow ? [{ block: blocks.length, cell }] : [])))
-      blocks.push({ kind: 'table', cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column), blanks: 'kept' })
+      overflows.push(
+        ...cells.flatMap((cell, i) => (item.pieces[i]!.overflow ? [{ block: blocks.length, cell }] : [])),
+      )
+      blocks.push({
+        kind: 'table',
+        cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column),
+        blanks: 'kept',
+      })
     }
   }
   endText()
   return { blocks, aligned, overflows }
 }
 
-const isBox = (fragment: Fragment): boolean => fragment.pieces.every((piece) => piece.from === fragment.pieces[0]!.from && piece.to === fragment.pieces[0]!.to)
+const isBox = (fragment: Fragment): boolean =>
+  fragment.pieces.every(
+    (piece) => piece.from === fragment.pieces[0]!.from && piece.to === fragment.pieces[0]!.to,
+  )
 
 function joinedOverBreaks(pages: Item[][]): Item[] {
   const flow: Item[] = []
   for (const items of pages) {
     items.forEach((item, i) => {
       const last = i === 0 && item.kind === 'table' ? lastTable(flow) : null
-      if (last && item.kind === 'table' && goOn(last.table, item)) flow.splice(last.at, Infinity, joinFragments(last.table, item))
+      if (last && item.kind === 'table' && goOn(last.table, item))
+        flow.splice(last.at, Infinity, joinFragments(last.table, item))
       else flow.push(item)
     })
   }
@@ -83,13 +106,17 @@ function lastTable(flow: Item[]): { at: number; table: Fragment } | null {
 const goOn = (above: Fragment, below: Fragment): boolean =>
   sameWidth(above, below) &&
   !(isBox(above) && isBox(below)) &&
-  [above, below].every((one) => !isBox(one) || one.pieces.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST_ROW)
+  [above, below].every(
+    (one) => !isBox(one) || one.pieces.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST_ROW,
+  )
 
 /** A frame of one column round prose is no table: its text stands in the stream as paragraphs. */
 const withoutBoxes = (flow: Item[]): Item[] =>
   flow.flatMap((item): Item[] =>
     item.kind === 'table' && isBox(item)
-      ? item.lines.map((line): TextLine => ({ kind: 'line', box: line, page: item.page, line, sideways: false }))
+      ? item.lines.map(
+          (line): TextLine => ({ kind: 'line', box: line, page: item.page, line, sideways: false }),
+        )
       : [item],
   )
 
@@ -105,8 +132,10 @@ const SET_APART = /\p{Script=Han} \p{Script=Han}/u
 function withAlignedTables(flow: Item[]): Item[] {
   const sections: { number: number; items: Item[] }[] = [{ number: 0, items: [] }]
   for (const item of flow) {
-    const heading = item.kind === 'line' && !SET_APART.test(item.line.text) ? readHeading(item.line.text) : null
-    if (heading?.number && heading.likeness >= SURE_HEADING) sections.push({ number: heading.number, items: [item] })
+    const heading =
+      item.kind === 'line' && !SET_APART.test(item.line.text) ? readHeading(item.line.text) : null
+    if (heading?.number && heading.likeness >= SURE_HEADING)
+      sections.push({ number: heading.number, items: [item] })
     else sections.at(-1)!.items.push(item)
   }
   return sections.flatMap(({ number, items }) => {

@@ -23,7 +23,8 @@ const SAME_SIZE = 0.12
 const INDENT = 1.2
 /** Ems left over at a full line's end: a character that must not stand apart takes one with it to the next line. */
 const SLACK = 1.3
-const HEADING = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)/
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)/
 const SENTENCE_END = /[。；：！？.;:!?”）)]$/
 
 export function measures(pages: TextLine[][]): Measure[] {
@@ -43,7 +44,9 @@ export function measures(pages: TextLine[][]): Measure[] {
 
 function measure(lines: TextLine[]): Measure {
   const rights = lines.map(({ box }) => box.x1).sort((a, b) => a - b)
-  const steps = lines.slice(1).map(({ box, line, page }, i) => (page === lines[i]!.page ? (box.y0 - lines[i]!.box.y0) / line.size : 0))
+  const steps = lines
+    .slice(1)
+    .map(({ box, line, page }, i) => (page === lines[i]!.page ? (box.y0 - lines[i]!.box.y0) / line.size : 0))
   return {
     left: Math.min(...lines.map(({ box }) => box.x0)),
     right: rights.at(-1)!,
@@ -52,7 +55,11 @@ function measure(lines: TextLine[]): Measure {
 }
 
 /** Joins the lines that stand between two tables. */
-export function paragraphsOf(lines: TextLine[], measureOf: (page: number) => Measure, placeOf: (line: TextLine, box: TextLine['box']) => Place): Paragraph[] {
+export function paragraphsOf(
+  lines: TextLine[],
+  measureOf: (page: number) => Measure,
+  placeOf: (line: TextLine, box: TextLine['box']) => Place,
+): Paragraph[] {
   const groups: TextLine[][] = []
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1)
@@ -63,7 +70,10 @@ export function paragraphsOf(lines: TextLine[], measureOf: (page: number) => Mea
     .map((group) => {
       const text = group.reduce((sum, { line }) => joinLines(sum, line.text.trim()), '')
       const first = group[0]!
-      return paragraph(text, placeOf(first, hull(group.filter(({ page }) => page === first.page).map(({ box }) => box))))
+      return paragraph(
+        text,
+        placeOf(first, hull(group.filter(({ page }) => page === first.page).map(({ box }) => box))),
+      )
     })
     .filter(({ text }) => text)
 }
@@ -74,7 +84,8 @@ function goesOn(before: TextLine, after: TextLine, measureOf: (page: number) => 
   if (Math.abs(before.line.size - after.line.size) > SAME_SIZE * size) return false
   const one = measureOf(before.page)
   const two = measureOf(after.page)
-  if (before.page === after.page && after.box.y0 - before.box.y0 > PARAGRAPH_GAP * one.leading * size) return false
+  if (before.page === after.page && after.box.y0 - before.box.y0 > PARAGRAPH_GAP * one.leading * size)
+    return false
   const indent = (after.box.x0 - two.left) / size
   const room = firstUnit(after.line) + SLACK * size
   if (readTitle(before.line.text) && readTitle(after.line.text)) return false
@@ -85,7 +96,8 @@ function goesOn(before: TextLine, after: TextLine, measureOf: (page: number) => 
   return !(HEADING.test(after.line.text) && SENTENCE_END.test(before.line.text))
 }
 
-const centered = ({ box }: TextLine, { left, right }: Measure, size: number): boolean => Math.abs(box.x0 - left - (right - box.x1)) < size
+const centered = ({ box }: TextLine, { left, right }: Measure, size: number): boolean =>
+  Math.abs(box.x0 - left - (right - box.x1)) < size
 
 /** The width of what could not be broken at the start of a line: one Chinese character, or a whole word or number. */
 function firstUnit({ glyphs }: Line): number {

@@ -12,7 +12,11 @@ export interface Port {
 type Listener = (event: { data: unknown }) => void
 
 /** `onOperators` is told which operators of a page are on their way. */
-export function closedPorts(onOperators: (operators: readonly unknown[]) => void): { near: Port; far: Port; close(): void } {
+export function closedPorts(onOperators: (operators: readonly unknown[]) => void): {
+  near: Port
+  far: Port
+  close(): void
+} {
   const near = new Set<Listener>()
   const far = new Set<Listener>()
   return {
@@ -57,7 +61,11 @@ interface OperatorMessage {
  */
 function copied(message: unknown, transfer?: ArrayBuffer[]): unknown {
   const { chunk } = message as OperatorMessage
-  if (chunk?.fnArray && chunk.argsArray) return { ...(message as object), chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] } }
+  if (chunk?.fnArray && chunk.argsArray)
+    return {
+      ...(message as object),
+      chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] },
+    }
   return structuredClone(message, transfer ? { transfer } : undefined)
 }
 

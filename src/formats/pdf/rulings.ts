@@ -44,7 +44,12 @@ interface Subpath {
   closed: boolean
 }
 
-export function paintPath(data: ArrayLike<number>, ctm: Matrix, paint: Paint, out: { edges: Edge[]; fills: Fill[] }): void {
+export function paintPath(
+  data: ArrayLike<number>,
+  ctm: Matrix,
+  paint: Paint,
+  out: { edges: Edge[]; fills: Fill[] },
+): void {
   const paths = subpaths(data, ctm)
   if (paint.stroke !== null) for (const path of paths) strokePath(path, paint, out)
   if (paint.fill !== null) fillPaths(paths, paint.fill, out)
@@ -53,7 +58,8 @@ export function paintPath(data: ArrayLike<number>, ctm: Matrix, paint: Paint, ou
 function subpaths(data: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Subpath[] {
   const paths: Subpath[] = []
   let path: Subpath = { points: [], curved: false, closed: false }
-  const add = (i: number) => void path.points.push(a! * data[i]! + c! * data[i + 1]! + e!, b! * data[i]! + d! * data[i + 1]! + f!)
+  const add = (i: number) =>
+    void path.points.push(a! * data[i]! + c! * data[i + 1]! + e!, b! * data[i]! + d! * data[i + 1]! + f!)
   for (let i = 0; i < data.length; ) {
     switch (data[i++]) {
       case MOVE:
@@ -86,7 +92,11 @@ function subpaths(data: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Subpath[
   return paths
 }
 
-function strokePath({ points, curved, closed }: Subpath, { stroke, thickness }: Paint, out: { edges: Edge[]; fills: Fill[] }): void {
+function strokePath(
+  { points, curved, closed }: Subpath,
+  { stroke, thickness }: Paint,
+  out: { edges: Edge[]; fills: Fill[] },
+): void {
   if (curved) return
   const count = points.length / 2
   for (let i = 0; i < (closed ? count : count - 1); i++) {
@@ -108,8 +118,22 @@ function addEdge(box: Box, color: string, edges: Edge[]): void {
   else if (width <= STRAIGHT && height > width) edges.push(vertical(box, color))
 }
 
-const horizontal = (box: Box, color: string): Edge => ({ horizontal: true, at: (box.y0 + box.y1) / 2, from: box.x0, to: box.x1, color, box })
-const vertical = (box: Box, color: string): Edge => ({ horizontal: false, at: (box.x0 + box.x1) / 2, from: box.y0, to: box.y1, color, box })
+const horizontal = (box: Box, color: string): Edge => ({
+  horizontal: true,
+  at: (box.y0 + box.y1) / 2,
+  from: box.x0,
+  to: box.x1,
+  color,
+  box,
+})
+const vertical = (box: Box, color: string): Edge => ({
+  horizontal: false,
+  at: (box.x0 + box.x1) / 2,
+  from: box.y0,
+  to: box.y1,
+  color,
+  box,
+})
 
 function fillPaths(paths: Subpath[], color: string, out: { edges: Edge[]; fills: Fill[] }): void {
   const boxes = paths.filter((path) => path.points.length >= 6).map(({ points }) => boxOf(points))
@@ -126,8 +150,9 @@ function fillPaths(paths: Subpath[], color: string, out: { edges: Edge[]; fills:
 
 /** An outline painted as the space between two rectangles, the way browsers paint borders. */
 const frames = (outer: Box, inner: Box): boolean =>
-  [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1].every((gap) => gap >= 0 && gap <= THICKEST_RULE) &&
-  inner.x1 - inner.x0 < outer.x1 - outer.x0
+  [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1].every(
+    (gap) => gap >= 0 && gap <= THICKEST_RULE,
+  ) && inner.x1 - inner.x0 < outer.x1 - outer.x0
 
 const sides = (outer: Box, inner: Box): Box[] =>
   [
@@ -165,8 +190,13 @@ export function withoutShadingStrips(edges: Edge[], fills: Fill[]): Edge[] {
   if (!fills.length) return edges
   return edges.filter(({ box, horizontal: flat, color }) => {
     if (!flat) return true
-    const beside = fills.filter((fill) => fill.color === color && fill.x0 <= box.x0 + STRAIGHT && fill.x1 >= box.x1 - STRAIGHT)
-    return !(beside.some((fill) => Math.abs(fill.y1 - box.y0) < STRAIGHT) && beside.some((fill) => Math.abs(fill.y0 - box.y1) < STRAIGHT))
+    const beside = fills.filter(
+      (fill) => fill.color === color && fill.x0 <= box.x0 + STRAIGHT && fill.x1 >= box.x1 - STRAIGHT,
+    )
+    return !(
+      beside.some((fill) => Math.abs(fill.y1 - box.y0) < STRAIGHT) &&
+      beside.some((fill) => Math.abs(fill.y0 - box.y1) < STRAIGHT)
+    )
   })
 }
 

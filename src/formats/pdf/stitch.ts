@@ -11,7 +11,8 @@ const SAME_SIDE = 6
 /** Fragments of one table have the same width within this (points). */
 const SAME_WIDTH = 9
 
-const ORDINAL = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
+const ORDINAL =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
 const VALUE = /^(?:[+\-±增减]?[\d.,，%].*|[-—－/／]{1,3}|N\/A|无|不适用|空|)$/
 const NUMBER = /\d/
 
@@ -20,7 +21,8 @@ const isValue = (piece: Piece): boolean => VALUE.test(piece.text) && !ORDINAL.te
 const REMARK = /^[（(](?:其中|含|包括|不含|另)/
 const isLabel = (piece: Piece): boolean => piece.text !== '' && !isValue(piece) && !REMARK.test(piece.text)
 
-export const sameWidth = (a: Fragment, b: Fragment): boolean => Math.abs(a.box.x1 - a.box.x0 - (b.box.x1 - b.box.x0)) <= SAME_WIDTH
+export const sameWidth = (a: Fragment, b: Fragment): boolean =>
+  Math.abs(a.box.x1 - a.box.x0 - (b.box.x1 - b.box.x0)) <= SAME_WIDTH
 
 /** The table that `above` and its continuation on the next page make. */
 export function joinFragments(first: Fragment, next: Fragment): Fragment {
@@ -43,9 +45,17 @@ export function joinFragments(first: Fragment, next: Fragment): Fragment {
         const more = grown.get(piece)
         if (!more) return piece
         const rowSpan = piece.rowSpan + more.rowSpan - (cut ? 1 : 0)
-        return { ...piece, rowSpan, text: joinPieces(piece, more), lines: [...piece.lines, ...more.lines], ...(more.overflow && { overflow: true }) }
+        return {
+          ...piece,
+          rowSpan,
+          text: joinPieces(piece, more),
+          lines: [...piece.lines, ...more.lines],
+          ...(more.overflow && { overflow: true }),
+        }
       }),
-      ...below.pieces.filter((piece) => !gone.has(piece)).map((piece) => ({ ...piece, row: piece.row + shift })),
+      ...below.pieces
+        .filter((piece) => !gone.has(piece))
+        .map((piece) => ({ ...piece, row: piece.row + shift })),
     ],
   }
 }
@@ -54,31 +64,53 @@ export function joinFragments(first: Fragment, next: Fragment): Fragment {
 function withoutStub(fragment: Fragment, row: number): Fragment {
   const own = fragment.pieces.filter((piece) => piece.row === row)
   const beside = fragment.pieces.filter((piece) => piece.row === (row ? row - 1 : 1)).length
-  if (fragment.rows < 2 || own.length >= beside || own.some((piece) => piece.text !== '' || piece.rowSpan > 1)) return fragment
+  if (
+    fragment.rows < 2 ||
+    own.length >= beside ||
+    own.some((piece) => piece.text !== '' || piece.rowSpan > 1)
+  )
+    return fragment
   const reaches = (piece: Piece) => piece.row < row && piece.row + piece.rowSpan > row
   return {
     ...fragment,
     rows: fragment.rows - 1,
     pieces: fragment.pieces
       .filter((piece) => piece.row !== row)
-      .map((piece) => (reaches(piece) ? { ...piece, rowSpan: piece.rowSpan - 1 } : piece.row > row ? { ...piece, row: piece.row - 1 } : piece)),
+      .map((piece) =>
+        reaches(piece)
+          ? { ...piece, rowSpan: piece.rowSpan - 1 }
+          : piece.row > row
+            ? { ...piece, row: piece.row - 1 }
+            : piece,
+      ),
   }
 }
 
 /** Rows that open the continuation as they opened the table are a header printed again. */
 function withoutRepeatedHeader(above: Fragment, next: Fragment): Fragment {
   let repeated = 0
-  while (repeated < Math.min(above.rows, next.rows) && sameRow(rowTexts(above, repeated), rowTexts(next, repeated))) repeated++
-  while (repeated > 0 && next.pieces.some((piece) => piece.row < repeated && piece.row + piece.rowSpan > repeated)) repeated--
+  while (
+    repeated < Math.min(above.rows, next.rows) &&
+    sameRow(rowTexts(above, repeated), rowTexts(next, repeated))
+  )
+    repeated++
+  while (
+    repeated > 0 &&
+    next.pieces.some((piece) => piece.row < repeated && piece.row + piece.rowSpan > repeated)
+  )
+    repeated--
   if (!repeated) return next
   return {
     ...next,
     rows: next.rows - repeated,
-    pieces: next.pieces.filter((piece) => piece.row >= repeated).map((piece) => ({ ...piece, row: piece.row - repeated })),
+    pieces: next.pieces
+      .filter((piece) => piece.row >= repeated)
+      .map((piece) => ({ ...piece, row: piece.row - repeated })),
   }
 }
 
-const rowTexts = (fragment: Fragment, row: number): string[] => fragment.pieces.filter((piece) => piece.row === row).map((piece) => piece.text)
+const rowTexts = (fragment: Fragment, row: number): string[] =>
+  fragment.pieces.filter((piece) => piece.row === row).map((piece) => piece.text)
 /** A header printed again may have other text printed over it, where a browser lets a cut cell run on. */
 const ALIKE = 0.75
 const sameRow = (a: string[], b: string[]): boolean =>
@@ -90,7 +122,9 @@ type Pair = [above: Piece, below: Piece]
 
 const paired = (last: Piece[], first: Piece[]): Pair[] =>
   first.flatMap((b): Pair[] => {
-    const a = last.find((piece) => Math.abs(piece.from - b.from) <= SAME_SIDE && Math.abs(piece.to - b.to) <= SAME_SIDE)
+    const a = last.find(
+      (piece) => Math.abs(piece.from - b.from) <= SAME_SIDE && Math.abs(piece.to - b.to) <= SAME_SIDE,
+    )
     return a ? [[a, b]] : []
   })
 
@@ -103,7 +137,8 @@ function rowIsCut(pairs: Pair[], last: Piece[], first: Piece[]): boolean {
   const labels = pairs.filter(([a, b]) => isLabel(a) || isLabel(b))
   const own = labels.at(-1)
   if (!own) return false
-  if (first.every((piece) => piece.text === '')) return last.filter(isLabel).length < 2 || last.some((piece) => NUMBER.test(piece.text) && isValue(piece))
+  if (first.every((piece) => piece.text === ''))
+    return last.filter(isLabel).length < 2 || last.some((piece) => NUMBER.test(piece.text) && isValue(piece))
   if (own[0].text === '') return false
   return own[1].text === '' || goesOn(own[0].text, own[1].text)
 }
@@ -117,7 +152,9 @@ const agree = (a: Piece, b: Piece): boolean => {
 
 /** A label that began with an ordinal goes on in one that has none; so does one with a bracket still open, or half of one of the form's. */
 const goesOn = (a: string, b: string): boolean =>
-  (ORDINAL.test(a) && !ORDINAL.test(b)) || (open(a) > 0 && open(b) < 0) || (isFormLabel(a + b) && !(isFormLabel(a) && isFormLabel(b)))
+  (ORDINAL.test(a) && !ORDINAL.test(b)) ||
+  (open(a) > 0 && open(b) < 0) ||
+  (isFormLabel(a + b) && !(isFormLabel(a) && isFormLabel(b)))
 
 const open = (text: string): number => count(text, /[（(]/g) - count(text, /[）)]/g)
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
@@ -138,14 +175,17 @@ function continuedLabels(pairs: Pair[], first: Piece[]): Pair[] {
   })
 }
 
-const joinPieces = (a: Piece, b: Piece): string => (numberGoesOn(a, b) ? a.text + b.text : joinLines(a.text, b.text))
+const joinPieces = (a: Piece, b: Piece): string =>
+  numberGoesOn(a, b) ? a.text + b.text : joinLines(a.text, b.text)
 
 /**
  * Lines below the last row of a page that stand in its undrawn cells: a browser lets the text of a cell run on over the
  * cell's end at the end of a page. Null where one of them stands elsewhere.
  */
 export function withOverrun(above: Fragment, lines: TextLine[]): Fragment | null {
-  const open = above.pieces.filter((piece) => piece.open && piece.page === lines[0]?.page && piece.row + piece.rowSpan === above.rows)
+  const open = above.pieces.filter(
+    (piece) => piece.open && piece.page === lines[0]?.page && piece.row + piece.rowSpan === above.rows,
+  )
   const glyphs = lines.flatMap(({ line }) => line.glyphs)
   const home = (x: number) => open.find(({ box }) => x >= box.x0 && x <= box.x1)
   if (!glyphs.every((glyph) => home(middleX(glyph)))) return null
@@ -153,7 +193,13 @@ export function withOverrun(above: Fragment, lines: TextLine[]): Fragment | null
     ...above,
     pieces: above.pieces.map((piece) => {
       const own = linesOf(glyphs.filter((glyph) => home(middleX(glyph)) === piece))
-      return own.length ? { ...piece, text: own.reduce((text, line) => joinLines(text, line.text), piece.text), lines: [...piece.lines, ...own] } : piece
+      return own.length
+        ? {
+            ...piece,
+            text: own.reduce((text, line) => joinLines(text, line.text), piece.text),
+            lines: [...piece.lines, ...own],
+          }
+        : piece
     }),
   }
 }

@@ -19,7 +19,8 @@ export const WIDE_GAP = 2
 /** A space of less than this many ems was overprinted by what follows: no space is seen. */
 const SEEN_SPACE = 0.08
 
-const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u00b7\u2460-\u24ff]|[\ud840-\ud8ff]/u
+const CJK =
+  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u00b7\u2460-\u24ff]|[\ud840-\ud8ff]/u
 const DIGITS = /[\d.,%+]/
 /** The comparison answers for nearly all, faster than the expression. */
 export const isCjk = (text: string): boolean => (text >= '\u2e80' && text < '\ua000') || CJK.test(text)
@@ -29,7 +30,8 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
   const spaces = glyphs.filter((glyph) => glyph.space)
   return rowsOf(glyphs).map(({ glyphs: own, middle, size }) => {
     let inGaps: Glyph[] | undefined
-    const gaps = () => (inGaps ??= spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size))
+    const gaps = () =>
+      (inGaps ??= spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size))
     return { ...hull(own), glyphs: own, text: textOf(own, gaps), size: sizeOf(own) }
   })
 }
@@ -54,12 +56,15 @@ export function rowsOf(glyphs: readonly Glyph[]): Row[] {
   }
   let order: Map<Glyph, number> | undefined
   const painted = (glyph: Glyph): number => (order ??= new Map(glyphs.map((one, i) => [one, i]))).get(glyph)!
-  for (const { glyphs: own, size } of rows) own.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
+  for (const { glyphs: own, size } of rows)
+    own.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
   return rows
 }
 
 const sizeOf = (glyphs: Glyph[]): number =>
-  glyphs.every(({ size }) => size === glyphs[0]!.size) ? glyphs[0]!.size : median(glyphs.map(({ size }) => size))
+  glyphs.every(({ size }) => size === glyphs[0]!.size)
+    ? glyphs[0]!.size
+    : median(glyphs.map(({ size }) => size))
 
 function textOf(glyphs: Glyph[], spaces: () => Glyph[]): string {
   let text = ''
@@ -85,7 +90,12 @@ function spaced(before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean {
 }
 
 const printed = (before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean =>
-  spaces().some((space) => (space.x0 + space.x1) / 2 > before.x0 && (space.x0 + space.x1) / 2 < after.x1 && space.x1 - space.x0 > 0)
+  spaces().some(
+    (space) =>
+      (space.x0 + space.x1) / 2 > before.x0 &&
+      (space.x0 + space.x1) / 2 < after.x1 &&
+      space.x1 - space.x0 > 0,
+  )
 
 /** Joins the texts of two lines of one paragraph or cell: a space only between two words in letters or two numbers. */
 export function joinLines(above: string, below: string): string {
@@ -102,7 +112,12 @@ export function turnedLines(glyphs: readonly Glyph[]): Line[] {
     const quarters = glyph.vertical ? (glyph.turn + 1) % 4 : glyph.turn
     turns.set(quarters, [...(turns.get(quarters) ?? []), glyph])
   }
-  return [...turns].flatMap(([quarters, same]) => linesOf(same.map((glyph) => ({ ...glyph, ...upright(glyph, quarters) }))).map((line) => ({ ...line, ...hull(same) })))
+  return [...turns].flatMap(([quarters, same]) =>
+    linesOf(same.map((glyph) => ({ ...glyph, ...upright(glyph, quarters) }))).map((line) => ({
+      ...line,
+      ...hull(same),
+    })),
+  )
 }
 
 const upright = ({ x0, y0, x1, y1 }: Box, quarters: number): Box => {

@@ -49,7 +49,8 @@ function paddedCells(lines: readonly string[]): string[][] | null {
   return rows.some(hasLabelBehindValue) ? null : withoutBlankSides(rows, width)
 }
 
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b)
 
 /** Two rows of the form in one. */
 const hasLabelBehindValue = (row: readonly string[]): boolean => {
@@ -72,10 +73,22 @@ function tornRows(lines: readonly string[]): string[][] | null {
   const from = lines.findIndex((line) => !isBareBars(line))
   const inner = lines.slice(from)
   // A lone bar at the end is dirt, unless there are others.
-  if (!inner.slice(0, inner.findLastIndex((line) => !isBareBars(line))).some(isLoneBar)) return null
+  if (
+    !inner
+      .slice(
+        0,
+        inner.findLastIndex((line) => !isBareBars(line)),
+      )
+      .some(isLoneBar)
+  )
+    return null
   const readings = [joinTorn(inner, false), joinTorn(inner, true)]
   const fitting = readings.filter(hasFormWidths)
-  const rows = readings.every((reading) => isSame(reading, readings[0]!)) ? readings[0]! : fitting.length === 1 ? fitting[0]! : null
+  const rows = readings.every((reading) => isSame(reading, readings[0]!))
+    ? readings[0]!
+    : fitting.length === 1
+      ? fitting[0]!
+      : null
   return rows?.some(({ cells }) => cells.filter(Boolean).length > 1) ? rows.map(({ cells }) => cells) : null
 }
 
@@ -89,7 +102,9 @@ interface TornRow {
 
 /** @param ends whether a bar that opens a line ends a blank cell */
 function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
-  const opensWithBar = lines.filter((line) => !isBareBars(line)).map((line) => line.trimStart().startsWith('|'))
+  const opensWithBar = lines
+    .filter((line) => !isBareBars(line))
+    .map((line) => line.trimStart().startsWith('|'))
   // Rows that all begin with a bar: only a value goes on with the row above.
   const leading = opensWithBar[0]!
   const rows: TornRow[] = []
@@ -105,7 +120,8 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
     }
     const opens = line.trimStart().startsWith('|')
     const cells = cellsOf(line)
-    if (row && ends && opens && !leading && isHead(row.cells)) rows.push({ cells: ['', ...cells], torn: true })
+    if (row && ends && opens && !leading && isHead(row.cells))
+      rows.push({ cells: ['', ...cells], torn: true })
     else if (row && (torn || (ends && !leading)) && opens && (!leading || VALUE.test(cells[0]!))) {
       row.cells.push(...(ends ? [''] : []), ...cells)
       row.torn = true
@@ -117,7 +133,12 @@ function joinTorn(lines: readonly string[], ends: boolean): TornRow[] {
 
 /** How many values a row of the form has, where the rows stand side by side and elsewhere. */
 const widthsOf = (layout: Template['layout']): number[] =>
-  TEMPLATES.filter((template) => template.layout === layout).flatMap(({ blocks }) => blocks.flatMap(({ columns, rows }) => [columns.length, columns.length * (layout === 'across' ? rows.length : 1)]))
+  TEMPLATES.filter((template) => template.layout === layout).flatMap(({ blocks }) =>
+    blocks.flatMap(({ columns, rows }) => [
+      columns.length,
+      columns.length * (layout === 'across' ? rows.length : 1),
+    ]),
+  )
 const ACROSS_WIDTHS = new Set(widthsOf('across'))
 const FORM_WIDTHS = new Set([...ACROSS_WIDTHS, ...widthsOf('down')])
 
@@ -136,13 +157,18 @@ function hasFormWidths(rows: readonly TornRow[]): boolean {
 
 /** A row of values has two labels at most in front of them. */
 const MOST_LABELS = 2
-const isHead = (row: readonly string[]): boolean => row.length > MOST_LABELS && row.every((cell) => cell && !VALUE.test(cell))
+const isHead = (row: readonly string[]): boolean =>
+  row.length > MOST_LABELS && row.every((cell) => cell && !VALUE.test(cell))
 
 const VALUE = /^[+\-−–]?[\d,.]+$|^[-/—–_]{1,2}$/
 
 /** The cells of a line without the bars that pad it. */
 function cellsOf(line: string): string[] {
-  const cells = line.trim().replace(/^\|/, '').split('|').map((cell) => cell.trim())
+  const cells = line
+    .trim()
+    .replace(/^\|/, '')
+    .split('|')
+    .map((cell) => cell.trim())
   let end = cells.length
   while (end > 1 && !cells[end - 1]) end--
   return cells.slice(0, end)

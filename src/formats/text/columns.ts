@@ -42,7 +42,12 @@ export function alignedRows(groups: Group[]): Group[] {
   const found: Group[] = []
   for (let start = 0; start < groups.length; ) {
     let end = start
-    while (end < groups.length && groups[end]!.kind === 'prose' && (end === start || !partsTables(groups[end]!))) end++
+    while (
+      end < groups.length &&
+      groups[end]!.kind === 'prose' &&
+      (end === start || !partsTables(groups[end]!))
+    )
+      end++
     if (end === start) found.push(groups[start++]!)
     else for (const group of rowsOfStretch(groups.slice(start, end))) found.push(group)
     start = Math.max(start, end)
@@ -51,7 +56,9 @@ export function alignedRows(groups: Group[]): Group[] {
 }
 
 /** A sentence, or a heading: columns above and below it are not the same. */
-const partsTables = (group: Group): boolean => group.kind === 'prose' && (/[。；]/.test(group.line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(group.line) || isTitle(group.line))
+const partsTables = (group: Group): boolean =>
+  group.kind === 'prose' &&
+  (/[。；]/.test(group.line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(group.line) || isTitle(group.line))
 
 /** A title of the form stands for itself, numbered or not. */
 const isTitle = (line: string): boolean => {
@@ -74,7 +81,8 @@ function rowsOfStretch(groups: Group[]): Group[] {
   const widths = widthsOf(lines, near, width)
   groups.forEach((group, i) => {
     const line = lines[i]
-    const values = line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, near[i]!, width, widths))
+    const values =
+      line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, near[i]!, width, widths))
     if (!line || !values) return void rows.push(group)
     const row = [...line.label, ...values]
     const last = rows.at(-1)
@@ -88,25 +96,39 @@ function rowsOfStretch(groups: Group[]): Group[] {
 const MOST_LINES = 0.9
 
 /** The widths of a Han character with which the lines stand in columns: each has its values where the nearest whole lines have theirs. */
-function widthsOf(lines: readonly (Aligned | null)[], near: readonly Aligned[][], width: number): readonly Width[] {
-  const compared = lines.flatMap((line, i) => (line && near[i]!.some((whole) => whole !== line) ? [{ line, whole: near[i]!.findLast((whole) => whole !== line)! }] : []))
+function widthsOf(
+  lines: readonly (Aligned | null)[],
+  near: readonly Aligned[][],
+  width: number,
+): readonly Width[] {
+  const compared = lines.flatMap((line, i) =>
+    line && near[i]!.some((whole) => whole !== line)
+      ? [{ line, whole: near[i]!.findLast((whole) => whole !== line)! }]
+      : [],
+  )
   return WIDTHS.filter((w) => {
     const held = compared.filter(({ line, whole }) => inColumns(line, whole, width, w) !== null)
     return held.length >= MOST_LINES * compared.length
   })
 }
 
-const VALUE = /^(?:[+\-−–]|增加?|减少?)?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–_]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
+const VALUE =
+  /^(?:[+\-−–]|增加?|减少?)?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–_]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
 
 function alignedLine(line: string): Aligned | null {
   const words = wordsOf(line)
   const label = words.findLastIndex(({ text }) => !VALUE.test(text)) + 1
   const values = words.slice(label)
-  const apart = (before: Word | undefined, after: Word | undefined): boolean => !before || !after || gapOf(before, after) >= 2
+  const apart = (before: Word | undefined, after: Word | undefined): boolean =>
+    !before || !after || gapOf(before, after) >= 2
   if (values.length === 0 || !apart(words[label - 1], values[0])) return null
   // Single spaces say nothing of columns.
   if (values.length > 1 && values.slice(1).every((word, i) => !apart(values[i], word))) return null
-  return { label: labelOf(words.slice(0, label)), end: words[label - 1]?.to ?? { letters: 0, wide: 0 }, values }
+  return {
+    label: labelOf(words.slice(0, label)),
+    end: words[label - 1]?.to ?? { letters: 0, wide: 0 },
+    values,
+  }
 }
 
 /** White space takes as much whatever characters do. */
@@ -142,16 +164,24 @@ function wordsOf(line: string): Word[] {
 }
 
 /** Han characters and full-width forms (U+1100 and above, roughly as Unicode's East Asian Width has it). */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u201c\u201d\u2014]/
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u201c\u201d\u2014]/
 
 /** A value further from its column than this part of the way to the next may be the next one's. */
 const NEAR = 0.3
 
 /** The values of a short line in the columns of whole lines; null where those, or the widths, don't agree on them. */
-function placed(line: Aligned, whole: readonly Aligned[], width: number, widths: readonly Width[]): string[] | null {
+function placed(
+  line: Aligned,
+  whole: readonly Aligned[],
+  width: number,
+  widths: readonly Width[],
+): string[] | null {
   const readings = widths.flatMap((w) => whole.map((other) => inColumns(line, other, width, w)))
   const [first] = readings
-  return first && readings.every((reading) => reading !== null && reading.join('|') === first.join('|')) ? first : null
+  return first && readings.every((reading) => reading !== null && reading.join('|') === first.join('|'))
+    ? first
+    : null
 }
 
 function inColumns({ values, end }: Aligned, whole: Aligned, width: number, w: Width): string[] | null {
@@ -163,7 +193,9 @@ function inColumns({ values, end }: Aligned, whole: Aligned, width: number, w: W
   for (const word of values) {
     const distances = columns.map((column) => Math.abs(column - middleOf(word)))
     const nearest = distances.indexOf(Math.min(...distances))
-    const gap = Math.min(...columns.flatMap((column, c) => (c === nearest ? [] : [Math.abs(column - columns[nearest]!)])))
+    const gap = Math.min(
+      ...columns.flatMap((column, c) => (c === nearest ? [] : [Math.abs(column - columns[nearest]!)])),
+    )
     if (distances[nearest]! > gap * NEAR || texts[nearest] !== '') return null
     texts[nearest] = word.text
   }

@@ -14,7 +14,9 @@ const ANY_MASK = /[\uFDD0-\uFDEF]/
 export function maskEscapes(text: string): string {
   const clean = ANY_MASK.test(text) ? text.replace(MASK, '') : text
   if (!clean.includes('\\')) return clean
-  return clean.replace(ESCAPE, (_, mark: string) => String.fromCharCode(FIRST_MASK + PUNCTUATION.indexOf(mark)))
+  return clean.replace(ESCAPE, (_, mark: string) =>
+    String.fromCharCode(FIRST_MASK + PUNCTUATION.indexOf(mark)),
+  )
 }
 
 /** The escaped marks themselves. */

@@ -26,7 +26,9 @@ function withoutPageNumbers(text: string): string {
   if (!text.includes('\f')) return text
   const pages = text.split('\f').map((page) => {
     const lastLine = page.trimEnd().lastIndexOf('\n') + 1
-    return /^\d{1,4}$/.test(page.slice(lastLine).trim()) ? { page: page.slice(0, lastLine), number: Number(page.slice(lastLine)) } : { page, number: null }
+    return /^\d{1,4}$/.test(page.slice(lastLine).trim())
+      ? { page: page.slice(0, lastLine), number: Number(page.slice(lastLine)) }
+      : { page, number: null }
   })
   const offsets = pages.flatMap(({ number }, i) => (number === null ? [] : [number - i]))
   return offsets.length < 2 || new Set(offsets).size > 1 ? text : pages.map(({ page }) => page).join('\f')
@@ -61,7 +63,13 @@ function withSpacedCells(groups: Group[]): Group[] {
     let end = start
     while (groups[end]?.kind === 'bars') end++
     const stretch = groups.slice(start, end).filter(isOfCells)
-    const together = stretch.length > 1 && stretch.length === end - start && stretch.some(({ lines }) => lines.some(isIndented)) && stretch.some(({ lines }) => !cellsOfLines(lines)) ? cellsOfLines(stretch.flatMap(({ lines }) => lines)) : null
+    const together =
+      stretch.length > 1 &&
+      stretch.length === end - start &&
+      stretch.some(({ lines }) => lines.some(isIndented)) &&
+      stretch.some(({ lines }) => !cellsOfLines(lines))
+        ? cellsOfLines(stretch.flatMap(({ lines }) => lines))
+        : null
     if (together) found.push({ kind: 'cells', rows: together })
     else found.push(...groups.slice(start, Math.max(end, start + 1)))
     start = Math.max(end, start + 1)
@@ -70,7 +78,8 @@ function withSpacedCells(groups: Group[]): Group[] {
 }
 
 const isIndented = (line: string): boolean => /^\s/.test(line)
-const isOfCells = (group: Group | undefined): group is Extract<Group, { kind: 'bars' }> => group?.kind === 'bars' && group.lines.every(isCellLine)
+const isOfCells = (group: Group | undefined): group is Extract<Group, { kind: 'bars' }> =>
+  group?.kind === 'bars' && group.lines.every(isCellLine)
 
 /** The end is trimmed of all but tabs: those are blank cells. */
 function unquoted(line: string): string {
@@ -81,19 +90,22 @@ function unquoted(line: string): string {
 function isBarRow(line: string): boolean {
   const first = line.indexOf('|')
   if (first < 0) return false
-  const strayLeadingBar = line.indexOf('|', first + 1) < 0 && !line.slice(0, first).trim() && line.slice(first + 1).trim() !== ''
+  const strayLeadingBar =
+    line.indexOf('|', first + 1) < 0 && !line.slice(0, first).trim() && line.slice(first + 1).trim() !== ''
   return !strayLeadingBar && mayBeRow(line, '|')
 }
 
 /** A tab after the first character; a tab before it is an indent, and one after a list number its spacing. */
 const isTabRow = (line: string): boolean =>
   line.includes('\t') && line.trimStart().includes('\t') && !LISTED.test(line) && mayBeRow(line, '\t')
-const LISTED = /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)）章节条]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|[-*•●])\t[^\t]*$/
+const LISTED =
+  /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)）章节条]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|[-*•●])\t[^\t]*$/
 
 /** A row of blank cells, or of blanks before one text, inside a table: more tabs than an indent has, or as many as the row above. */
 const isBareTabRow = (line: string, above: string): boolean => {
   const cells = line.split('\t').length
-  const isRow = !line.trim() || (cells === above.split('\t').length && readHeading(line.trim())?.number == null)
+  const isRow =
+    !line.trim() || (cells === above.split('\t').length && readHeading(line.trim())?.number == null)
   return cells > 2 && isRow && mayBeRow(line, '\t')
 }
 
@@ -138,13 +150,23 @@ function endOfLedCells(groups: Group[], start: number): number {
 }
 
 const ledCells = (group: Group): string[] =>
-  group.kind === 'prose' ? [group.line.trim().slice(1).trim()] : group.kind === 'bars' ? group.lines.map(() => '') : []
+  group.kind === 'prose'
+    ? [group.line.trim().slice(1).trim()]
+    : group.kind === 'bars'
+      ? group.lines.map(() => '')
+      : []
 
 const isLoneBars = (group: Group): boolean => group.kind === 'bars' && group.lines.every(isLoneBar)
 
 /** The end of a stretch that begins with a line whose bar stands on the next, behind its last bar. */
 function endOfCells(groups: Group[], start: number): number {
-  if (groups[start]!.kind !== 'prose' || isLed(groups[start]!) || !groups[start + 1] || !isLoneBars(groups[start + 1]!)) return start
+  if (
+    groups[start]!.kind !== 'prose' ||
+    isLed(groups[start]!) ||
+    !groups[start + 1] ||
+    !isLoneBars(groups[start + 1]!)
+  )
+    return start
   let end = start
   for (let i = start; i < groups.length && i - end < LINES_OF_CELL; i++) {
     const group = groups[i]!
@@ -194,7 +216,10 @@ export function isSeparator(line: string): boolean {
   if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false
   const inner = line.trim().replace(/^\||\|$/g, '')
   const cells = inner.split('|')
-  return cells.every((cell) => SEPARATOR_CELL.test(cell)) || (LONG_CELL.test(inner) && cells.every((cell) => DRAWN_CELL.test(cell)))
+  return (
+    cells.every((cell) => SEPARATOR_CELL.test(cell)) ||
+    (LONG_CELL.test(inner) && cells.every((cell) => DRAWN_CELL.test(cell)))
+  )
 }
 
 /** Two rows, or one of at least three cells. Lines that all merely end in a tab are prose. */

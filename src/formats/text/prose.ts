@@ -16,6 +16,8 @@ export function blocksOfProse(line: string): Block[] {
   if (RULE.test(text)) return []
   const alts = imageAlts(text)
   if (alts) return alts.map((alt) => image(alt))
-  const content = plainText(PAGE_NUMBER.test(text) ? text : text.replace(HEADING_MARK, '').replace(LIST_MARK, ''))
+  const content = plainText(
+    PAGE_NUMBER.test(text) ? text : text.replace(HEADING_MARK, '').replace(LIST_MARK, ''),
+  )
   return content ? [paragraph(content)] : []
 }

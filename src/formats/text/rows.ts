@@ -9,17 +9,31 @@ export function tableOfBars(lines: string[]): Table | null {
   if (hasDoubledBars(rows)) return tableOfTexts(rows.map(doubledBarCells), 'kept')
   const leadingBar = rows.every((row) => row.startsWith('|'))
   const inner = leadingBar ? rows.map((row) => row.slice(1)) : rows
-  if (blanksWereDropped(inner)) return tableOfTexts(inner.map((row) => barCells(row).filter(Boolean)), 'dropped')
+  if (blanksWereDropped(inner))
+    return tableOfTexts(
+      inner.map((row) => barCells(row).filter(Boolean)),
+      'dropped',
+    )
   // `||` is the canonical text's row without any cell.
-  return tableOfTexts(inner.map((row) => (leadingBar && row === '|' ? [] : barCells(row))), 'kept')
+  return tableOfTexts(
+    inner.map((row) => (leadingBar && row === '|' ? [] : barCells(row))),
+    'kept',
+  )
 }
 
 /** Rows parted by tabs; every tab ends a cell, at the row's end too. */
-export const tableOfTabs = (lines: string[]): Table | null => tableOfTexts(lines.map((line) => line.split('\t').map(plainText)), 'kept')
+export const tableOfTabs = (lines: string[]): Table | null =>
+  tableOfTexts(
+    lines.map((line) => line.split('\t').map(plainText)),
+    'kept',
+  )
 
 /** Rows whose cells were found already. */
 export function tableOfCells(rows: string[][]): Table | null {
-  const table = tableOfTexts(rows.map((row) => row.map(plainText)), 'kept')
+  const table = tableOfTexts(
+    rows.map((row) => row.map(plainText)),
+    'kept',
+  )
   return table?.cells.some(({ text }) => text) ? table : null
 }
 
@@ -34,7 +48,9 @@ function tableOfTexts(rows: string[][], blanks: Table['blanks']): Table | null {
 /** A row that is blank above a rule is a header that Markdown asked for and the page did not have. */
 const withoutSeparators = (rows: string[]): string[] => {
   const separators = rows.map(isSeparator)
-  return separators.includes(true) ? rows.filter((row, i) => !separators[i] && !(separators[i + 1] && BLANK_ROW.test(row))) : rows
+  return separators.includes(true)
+    ? rows.filter((row, i) => !separators[i] && !(separators[i + 1] && BLANK_ROW.test(row)))
+    : rows
 }
 const BLANK_ROW = /^[\s|]*$/
 
@@ -53,7 +69,10 @@ const hasDoubledBars = (rows: string[]): boolean =>
 
 const doubledBarCells = (row: string): string[] => {
   const end = row.length > 1 && row.endsWith('|') ? row.length - 1 : row.length
-  return row.slice(row.startsWith('|') ? 1 : 0, end).split('||').map(plainText)
+  return row
+    .slice(row.startsWith('|') ? 1 : 0, end)
+    .split('||')
+    .map(plainText)
 }
 
 /** Bars with nothing between them after the last cell: the row was filled up to the table's width. */

@@ -23,7 +23,12 @@ export interface State {
   open: { rows: readonly number[]; sums: boolean }
 }
 
-export const copyOf = ({ low, high, variants, open }: State): State => ({ low: low.slice(), high: high.slice(), variants: [...variants], open })
+export const copyOf = ({ low, high, variants, open }: State): State => ({
+  low: low.slice(),
+  high: high.slice(),
+  variants: [...variants],
+  open,
+})
 
 /** The bound of what may be any count. (A global looked up in these loops costs more than the loops.) */
 const ENDLESS = Infinity
@@ -77,7 +82,12 @@ export function narrowRows({ rows }: Network, state: State): void {
 const least = new Float64Array(MOST_CELLS)
 const most = new Float64Array(MOST_CELLS)
 
-function narrowRow(cells: readonly number[], row: number, { low, high, variants }: State, moved: (cell: number) => void): boolean {
+function narrowRow(
+  cells: readonly number[],
+  row: number,
+  { low, high, variants }: State,
+  moved: (cell: number) => void,
+): boolean {
   const all = variants[row]
   if (!all) return true
   const width = cells.length
@@ -114,7 +124,12 @@ function narrowRow(cells: readonly number[], row: number, { low, high, variants 
   return true
 }
 
-function fits(values: Float64Array, cells: readonly number[], low: Float64Array, high: Float64Array): boolean {
+function fits(
+  values: Float64Array,
+  cells: readonly number[],
+  low: Float64Array,
+  high: Float64Array,
+): boolean {
   for (let i = 0; i < cells.length; i++) {
     if (values[i]! < low[cells[i]!]! - ROUNDING || values[i]! > high[cells[i]!]! + ROUNDING) return false
   }
@@ -122,7 +137,11 @@ function fits(values: Float64Array, cells: readonly number[], low: Float64Array,
 }
 
 /** Each term lies between what the least and the most of the others leave for it. */
-function narrowSum({ cells, signs }: Network['sums'][number], { low, high }: State, moved: (cell: number) => void): boolean {
+function narrowSum(
+  { cells, signs }: Network['sums'][number],
+  { low, high }: State,
+  moved: (cell: number) => void,
+): boolean {
   // Endless bounds are counted apart: they can't be taken off a sum again.
   let least = 0
   let most = 0

@@ -34,7 +34,9 @@ export function rowSums(row: LostRow, equations: readonly Equation[], totals: Re
   const placesOf = (terms: readonly string[]) => terms.map((term) => row.cells.indexOf(term))
   return {
     row,
-    sums: equations.map(({ left, right }) => ({ left: placesOf(left), right: placesOf(right) })).filter(({ left, right }) => ![...left, ...right].includes(-1)),
+    sums: equations
+      .map(({ left, right }) => ({ left: placesOf(left), right: placesOf(right) }))
+      .filter(({ left, right }) => ![...left, ...right].includes(-1)),
     isTotal: row.cells.map((cell) => totals.has(cell)),
     same: row.survivors.map((value) => row.survivors.indexOf(value)),
   }
@@ -57,7 +59,8 @@ export interface Slip {
 export function variantsOf(sums: RowSums, slip?: Slip): Variant[] | null {
   const { cells, survivors } = sums.row
   const width = cells.length
-  if (survivors.length > width || width > MOST_CELLS || choose(width, survivors.length) > MOST_PLACEMENTS) return null
+  if (survivors.length > width || width > MOST_CELLS || choose(width, survivors.length) > MOST_PLACEMENTS)
+    return null
   const variants: Variant[] = []
   const sameKey = new Map<number, Variant[]>()
   const placement = new Array<number>(width).fill(-1)
@@ -82,7 +85,13 @@ function choose(n: number, k: number): number {
   return ways
 }
 
-function keep(placement: readonly number[], sums: RowSums, slip: Slip | undefined, variants: Variant[], sameKey: Map<number, Variant[]>): void {
+function keep(
+  placement: readonly number[],
+  sums: RowSums,
+  slip: Slip | undefined,
+  variants: Variant[],
+  sameKey: Map<number, Variant[]>,
+): void {
   const values = countedAs(placement, sums, slip?.suspect ?? -1)
   if (!values) return
   const key = keyOf(values)
@@ -94,7 +103,8 @@ function keep(placement: readonly number[], sums: RowSums, slip: Slip | undefine
     bucket.push(variant)
     sameKey.set(key, bucket)
   }
-  for (let i = 0; i < placement.length; i++) variant.holds[i]! |= placement[i]! < 0 ? BLANK : bitOf(sums.same[placement[i]!]!)
+  for (let i = 0; i < placement.length; i++)
+    variant.holds[i]! |= placement[i]! < 0 ? BLANK : bitOf(sums.same[placement[i]!]!)
 }
 
 /** The same for the same values; for others mostly not. */
@@ -113,7 +123,11 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
 const scratch = new Float64Array(MOST_CELLS)
 
 /** What the cells of a placement count as, until the next is looked at; null where they contradict a sum of the row. */
-function countedAs(placement: readonly number[], { row, sums, isTotal }: RowSums, suspect: number): Float64Array | null {
+function countedAs(
+  placement: readonly number[],
+  { row, sums, isTotal }: RowSums,
+  suspect: number,
+): Float64Array | null {
   const values = scratch.subarray(0, placement.length)
   for (let i = 0; i < placement.length; i++) {
     const survivor = placement[i]!
@@ -122,7 +136,8 @@ function countedAs(placement: readonly number[], { row, sums, isTotal }: RowSums
   for (const { left, right } of sums) {
     const total = right.length === 1 ? right[0]! : -1
     const isPrinted = total >= 0 && placement[total]! >= 0
-    if (isPrinted && values[total] !== 0 && left.every((part) => placement[part]! < 0)) for (const part of left) values[part] = ANY
+    if (isPrinted && values[total] !== 0 && left.every((part) => placement[part]! < 0))
+      for (const part of left) values[part] = ANY
     const parts = sideOf(left, values)
     if (contradicts(parts, sideOf(right, values))) return null
     if (total >= 0 && total !== suspect && !isPrinted && !parts.open) values[total] = parts.sum

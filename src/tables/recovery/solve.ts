@@ -58,7 +58,9 @@ function hold(held: Held, { variants }: State): void {
 /** Adds what else may stand in the cells if one number of the table is wrong. */
 function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
   const exact = held.map((row) => row.slice())
-  const zeros = table.problem.lost.map(({ survivors }) => survivors.reduce<number>((bits, value, i) => (value === 0 ? bits | bitOf(i) : bits), BLANK))
+  const zeros = table.problem.lost.map(({ survivors }) =>
+    survivors.reduce<number>((bits, value, i) => (value === 0 ? bits | bitOf(i) : bits), BLANK),
+  )
   for (const suspect of table.cells.keys()) {
     if (!held.some((row) => row.some(isSingle))) return
     if (isProved(table, suspect)) continue
@@ -79,11 +81,13 @@ function strikeOut({ network }: RecoveryTable, state: State, held: Held, budget:
     const own = held[row]!
     const struck = left?.filter((variant) => {
       if (!unsettles(variant, own)) return false
-      if (budget.left > 0 && budget.left-- > 0 && !narrow(network, withVariant(state, row, variant))) return true
+      if (budget.left > 0 && budget.left-- > 0 && !narrow(network, withVariant(state, row, variant)))
+        return true
       variant.holds.forEach((bits, i) => (own[i]! |= bits))
       return false
     })
-    if (struck && struck.length > 0) state.variants[row] = left!.filter((variant) => !struck.includes(variant))
+    if (struck && struck.length > 0)
+      state.variants[row] = left!.filter((variant) => !struck.includes(variant))
   })
 }
 
@@ -111,11 +115,17 @@ function contradictedBy(table: RecoveryTable, work: number): string[] {
     const sums = table.network.sumsOfCell[suspect]!
     common = (common ?? sums).filter((sum) => sums.includes(sum))
   }
-  return (common ?? []).map((sum) => `${table.problem.equations[sum]!.code} ${table.problem.equations[sum]!.indicator}`)
+  return (common ?? []).map(
+    (sum) => `${table.problem.equations[sum]!.code} ${table.problem.equations[sum]!.indicator}`,
+  )
 }
 
 function solvedOf(lost: readonly LostRow[], held: Held, sure: boolean): Map<string, Solved> {
-  return new Map(lost.flatMap((row, r) => row.cells.map((cell, i): [string, Solved] => [cell, solved(row, held[r]![i]!, sure)])))
+  return new Map(
+    lost.flatMap((row, r) =>
+      row.cells.map((cell, i): [string, Solved] => [cell, solved(row, held[r]![i]!, sure)]),
+    ),
+  )
 }
 
 function solved({ survivors }: LostRow, bits: number, sure: boolean): Solved {
@@ -127,6 +137,9 @@ function solved({ survivors }: LostRow, bits: number, sure: boolean): Solved {
     const value = survivors[standing[0]!]
     if (typeof value === 'number') return { state: 'number', value, survivor: standing[0]! }
   }
-  const candidates = new Set([...standing.map((survivor) => survivors[survivor]!), ...(may(BLANK) ? [null] : [])])
+  const candidates = new Set([
+    ...standing.map((survivor) => survivors[survivor]!),
+    ...(may(BLANK) ? [null] : []),
+  ])
   return { state: 'ambiguous', value: null, candidates: [...candidates] }
 }

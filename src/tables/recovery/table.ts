@@ -19,7 +19,12 @@ export interface RecoveryTable {
 
 export function tableOf(problem: Problem): RecoveryTable {
   const { known, lost, equations } = problem
-  const cells = [...new Set([...equations.flatMap(({ left, right }) => [...left, ...right]), ...lost.flatMap((row) => row.cells)])]
+  const cells = [
+    ...new Set([
+      ...equations.flatMap(({ left, right }) => [...left, ...right]),
+      ...lost.flatMap((row) => row.cells),
+    ]),
+  ]
   const numbers = new Map(cells.map((cell, i) => [cell, i]))
   const number = (cell: string) => numbers.get(cell)!
   const sums = equations.map(({ left, right }) => ({
@@ -30,7 +35,11 @@ export function tableOf(problem: Problem): RecoveryTable {
   sums.forEach((sum, s) => sum.cells.forEach((cell) => sumsOfCell[cell]!.push(s)))
   const totals = equations.filter(({ right }) => right.length === 1)
   // A printed total whose parts are all blank was not broken down: its parts may be any count.
-  const open = new Set(totals.flatMap(({ left, right }) => (known.get(right[0]!) && left.every((part) => known.get(part) === null) ? left : [])))
+  const open = new Set(
+    totals.flatMap(({ left, right }) =>
+      known.get(right[0]!) && left.every((part) => known.get(part) === null) ? left : [],
+    ),
+  )
   totals.forEach(({ right }) => open.add(right[0]!))
   const rows = lost.map((row) => rowSums(row, equations, new Set(totals.map(({ right }) => right[0]!))))
   const network = {
@@ -59,7 +68,11 @@ export function tableOf(problem: Problem): RecoveryTable {
  * @param isTotalFor whether a place of a lost row surely holds a total that is not 0: a number that comes to just what
  *   its parts do is their total, and no slip in one of the parts with the total left out
  */
-export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor: (row: number, place: number) => boolean): State | null {
+export function stateWithSlip(
+  table: RecoveryTable,
+  suspect: number,
+  isTotalFor: (row: number, place: number) => boolean,
+): State | null {
   const row = table.network.rowOfCell[suspect]!
   if (row < 0) {
     const state = copyOf(table.start)
@@ -72,7 +85,10 @@ export function stateWithSlip(table: RecoveryTable, suspect: number, isTotalFor:
   const state = copyOf(without)
   const place = table.network.rows[row]!.indexOf(suspect)
   const totals = table.rows[row]!.sums.flatMap(({ left, right }) => (left.includes(place) ? right : []))
-  state.variants[row] = variantsOf(table.rows[row]!, { suspect: place, printed: totals.filter((total) => isTotalFor(row, total)) })
+  state.variants[row] = variantsOf(table.rows[row]!, {
+    suspect: place,
+    printed: totals.filter((total) => isTotalFor(row, total)),
+  })
   state.open = { rows: [row], sums: false }
   return state
 }

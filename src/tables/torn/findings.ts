@@ -17,7 +17,13 @@ export interface OpenRow {
 /** All cells of such a row. */
 export function openCells(template: Template, { row, block }: OpenRow): Observation[] {
   const { columns } = template.blocks.find(({ rows }) => rows.includes(row))!
-  return columns.map((column) => ({ indicator: indicatorId(template, row, column), value: null, raw: '', state: 'ambiguous', location: { block } }))
+  return columns.map((column) => ({
+    indicator: indicatorId(template, row, column),
+    value: null,
+    raw: '',
+    state: 'ambiguous',
+    location: { block },
+  }))
 }
 
 export const undecidedRow = ({ table }: Template, { row, block, texts }: OpenRow): Diagnostic => ({
@@ -45,14 +51,21 @@ const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内�
 const ENOUGH_LABELS = 3
 
 /** A table of which the labels are left: its numbers are gone, or none were ever printed, or their order is lost. */
-function bareLabels(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {
+function bareLabels(
+  blocks: readonly Block[],
+  stretch: readonly number[],
+  table: TableName,
+): Diagnostic | null {
   const named = new Map<string, number>()
   for (const index of stretch) {
-    for (const text of textsOf(blocks[index]!)) if (tablesNaming(text).includes(table) && !named.has(text)) named.set(text, index)
+    for (const text of textsOf(blocks[index]!))
+      if (tablesNaming(text).includes(table) && !named.has(text)) named.set(text, index)
   }
   if (named.size < ENOUGH_LABELS) return null
   const labels = [...named.keys()].slice(0, ENOUGH_LABELS).join('; ')
-  const hasNumbers = stretch.some((index) => textsOf(blocks[index]!).some((text) => readValue(text).state === 'number'))
+  const hasNumbers = stretch.some((index) =>
+    textsOf(blocks[index]!).some((text) => readValue(text).state === 'number'),
+  )
   return {
     code: 'table.lost',
     severity: 'error',
@@ -65,10 +78,18 @@ function bareLabels(blocks: readonly Block[], stretch: readonly number[], table:
 }
 
 const textsOf = (block: Block): string[] =>
-  block.kind === 'paragraph' ? [block.text, ...block.text.split(' ')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
+  block.kind === 'paragraph'
+    ? [block.text, ...block.text.split(' ')]
+    : block.kind === 'table'
+      ? block.cells.map(({ text }) => text)
+      : []
 
 /** A table of which only a mark is left, or its labels without any number. */
-export function lostTable(blocks: readonly Block[], stretch: readonly number[], table: TableName): Diagnostic | null {
+export function lostTable(
+  blocks: readonly Block[],
+  stretch: readonly number[],
+  table: TableName,
+): Diagnostic | null {
   const block = stretch.find((index) => {
     const one = blocks[index]!
     return one.kind === 'paragraph' && TABLE_MARK.test(one.text)

@@ -35,16 +35,29 @@ export interface TornReading {
  * @param reading what the tables in it gave; null where there are none. No row of it is changed.
  * @returns null where the text has nothing of the table
  */
-export function readTorn(blocks: readonly Block[], stretch: readonly number[], templates: readonly Template[], reading: TableReading | null): TornReading | null {
-  const texts = templates.map((template) => ({ template, items: itemsOf(blocks, stretch, template, reading) }))
+export function readTorn(
+  blocks: readonly Block[],
+  stretch: readonly number[],
+  templates: readonly Template[],
+  reading: TableReading | null,
+): TornReading | null {
+  const texts = templates.map((template) => ({
+    template,
+    items: itemsOf(blocks, stretch, template, reading),
+  }))
   if (texts.some(({ template, items }) => !isInRows(items, template))) return null
   const candidates = texts.flatMap(({ template, items }) => {
     if (reading && reading.template !== template) return []
     const runs = items.filter((item) => item.kind === 'run' && item.row === null)
     if (runs.length === 0 || runs.length > MOST_RUNS || !namesTable(items, template)) return []
-    return template.layout === 'across' ? readRunAcross(items, template, reading) : readRuns(items, template, reading)
+    return template.layout === 'across'
+      ? readRunAcross(items, template, reading)
+      : readRuns(items, template, reading)
   })
-  return candidates.reduce<TornReading | null>((best, next) => (best && best.reading.fit >= next.reading.fit ? best : next), null)
+  return candidates.reduce<TornReading | null>(
+    (best, next) => (best && best.reading.fit >= next.reading.fit ? best : next),
+    null,
+  )
 }
 
 /** The longest table has 200 values: text with many more runs of numbers, printed twice or not, is another's. */
@@ -72,32 +85,50 @@ function readRuns(printed: readonly Item[], template: Template, reading: TableRe
     const at = placeOf.get(run)!
     const [next, afterNext] = [items[at + 1], items[at + 2]]
     const isShort = valuesOf(run).filter((text) => text !== '').length < block.columns.length
-    return run.listed && next?.kind === 'fragment' && (afterNext?.kind === 'run' || (isShort && afterNext !== undefined && isOfLabel(afterNext))) && !isOfLabel(next)
+    return (
+      run.listed &&
+      next?.kind === 'fragment' &&
+      (afterNext?.kind === 'run' || (isShort && afterNext !== undefined && isOfLabel(afterNext))) &&
+      !isOfLabel(next)
+    )
   }
-  const isUnderItsLabel = (run: Run, { row }: Slot): boolean => rowsNamed(ownLabel(run, items, placeOf.get(run)!)).includes(row)
+  const isUnderItsLabel = (run: Run, { row }: Slot): boolean =>
+    rowsNamed(ownLabel(run, items, placeOf.get(run)!)).includes(row)
   for (const [run, slot] of decided) {
     if (run.row) continue
     const text = labelled(run, slot, template)
-    if (isGlued(run, slot) || goesOn(run, slot)) torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
-    else torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isUnderItsLabel(run, slot) })
+    if (isGlued(run, slot) || goesOn(run, slot))
+      torn.lost.push({ row: slot.row, block: run.line.block, texts: [...text.line.texts] })
+    else
+      torn.reading.rows.push({ ...slot, ...text, byPosition: isOfTable(run) && !isUnderItsLabel(run, slot) })
   }
   const used = new Set([...decided.keys()].map(({ line }) => line))
-  const loose = items.flatMap((item) => (item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : []))
+  const loose = items.flatMap((item) =>
+    item.kind === 'run' && item.row === null && !used.has(item.line) ? [item] : [],
+  )
   torn.reading.extra = [
     ...(reading?.extra.filter(({ line }) => !used.has(line)) ?? []),
-    ...loose.filter(({ line }) => !reading?.extra.some((extra) => extra.line === line)).map(({ line }) => ({ line, label: '' })),
+    ...loose
+      .filter(({ line }) => !reading?.extra.some((extra) => extra.line === line))
+      .map(({ line }) => ({ line, label: '' })),
   ]
-  if (loose.length === 0 && torn.undecided.length === 0) torn.reading.rows.push(...blankRows(items, template, torn))
+  if (loose.length === 0 && torn.undecided.length === 0)
+    torn.reading.rows.push(...blankRows(items, template, torn))
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
   torn.reading.rows.sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   const taken = new Set([...torn.reading.rows, ...torn.undecided, ...torn.lost].map(({ row }) => row))
   torn.reading.missing = order.filter((row) => !taken.has(row))
   // Where the text was cut off says nothing of its format.
-  const lacks = order.slice(0, order.findLastIndex((row) => taken.has(row)) + 1).filter((row) => !taken.has(row))
+  const lacks = order
+    .slice(0, order.findLastIndex((row) => taken.has(row)) + 1)
+    .filter((row) => !taken.has(row))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
   const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text) : [])))
   const exact = [...decided].filter(([run, slot]) => !run.row && isUnderItsLabel(run, slot))
-  torn.reading.fit = score + OWN_LABEL * exact.length - ODD_ROW * (lacks.filter((row) => !named.has(row)).length + unread.length)
+  torn.reading.fit =
+    score +
+    OWN_LABEL * exact.length -
+    ODD_ROW * (lacks.filter((row) => !named.has(row)).length + unread.length)
   return torn
 }
 
@@ -111,8 +142,16 @@ function withOwnNames(items: readonly Item[], template: Template): Item[] {
 }
 
 /** The form's own name of each row, by the letters of its others. */
-const ownNamesOf = remembered(({ blocks }: Template) =>
-  new Map(blocks.flatMap(({ rows }) => rows.flatMap(({ path, aliases = [] }: Row) => aliases.map((alias): [string, string] => [lettersOf(alias), path.at(-1)!])))))
+const ownNamesOf = remembered(
+  ({ blocks }: Template) =>
+    new Map(
+      blocks.flatMap(({ rows }) =>
+        rows.flatMap(({ path, aliases = [] }: Row) =>
+          aliases.map((alias): [string, string] => [lettersOf(alias), path.at(-1)!]),
+        ),
+      ),
+    ),
+)
 
 /**
  * Of two formats of a table the one with fewer rows that the text has no label of, and fewer rows of the text that it lacks;
@@ -150,17 +189,26 @@ function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot
 }
 
 /** A run under the label of its row, and the places of its values. */
-function labelled(run: Run, { block, row }: Slot, template: Template): Pick<RowReading, 'line' | 'places' | 'from'> {
+function labelled(
+  run: Run,
+  { block, row }: Slot,
+  template: Template,
+): Pick<RowReading, 'line' | 'places' | 'from'> {
   const width = block.columns.length
   // A line of a table keeps its own places.
   if (!run.line.dropped) {
-    return { line: run.line, from: run.from, places: placeValues(run.line, run.from, width, null, 0, (all) => closes(all, block, template)) }
+    return {
+      line: run.line,
+      from: run.from,
+      places: placeValues(run.line, run.from, width, null, 0, (all) => closes(all, block, template)),
+    }
   }
   const values = valuesOf(run)
   const printed = values.filter((text) => text !== '')
   // With more cells than the form has, a number may stand in two of them, and no blank is certain; where cells stand one a
   // line, some may be another row's. The row's own sum can tell.
-  const mayBeOthers = values.length > width || isBareList(run) || readValue(printed.at(-1) ?? '').state !== 'number'
+  const mayBeOthers =
+    values.length > width || isBareList(run) || readValue(printed.at(-1) ?? '').state !== 'number'
   const unsure = mayBeOthers && printed.length === width && !closes(printed, block, template)
   const kept = values.length === width ? values : printed
   const texts = [row.path.at(-1)!, ...kept]
@@ -179,7 +227,9 @@ const GLUED_DIGITS = 4
 function isGlued(run: Run, { block }: Slot): boolean {
   const values = valuesOf(run).filter((text) => text !== '')
   if (block.columns.length === 1 || values.length === block.columns.length) return false
-  return values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
+  return (
+    values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
+  )
 }
 
 /** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */
@@ -210,25 +260,47 @@ function blankRows(items: readonly Item[], template: Template, { reading, lost }
 }
 
 /** A table whose rows stand side by side is one run, whatever lines it was broken into. */
-function readRunAcross(items: readonly Item[], template: Template, reading: TableReading | null): TornReading[] {
+function readRunAcross(
+  items: readonly Item[],
+  template: Template,
+  reading: TableReading | null,
+): TornReading[] {
   if (reading && reading.rows.length > 0) return []
   const runs = items.flatMap((item) => (item.kind === 'run' && item.row === null ? [item] : []))
   const values = runs.flatMap((run) => valuesOf(run))
   const width = template.blocks[0]!.columns.length * template.blocks[0]!.rows.length
   const whole = values.length === width || (runs.length === 1 && values.length > 1 && values.length < width)
-  if (!whole || (values.length === width && runs.every(isBareList) && !closesAcross(values, template))) return []
+  if (!whole || (values.length === width && runs.every(isBareList) && !closesAcross(values, template)))
+    return []
   const texts = values.length === width ? values : values.filter((text) => text !== '')
-  const line: Line = { block: runs[0]!.line.block, row: 0, texts, cells: texts.map(() => null), dropped: texts.length < width }
+  const line: Line = {
+    block: runs[0]!.line.block,
+    row: 0,
+    texts,
+    cells: texts.map(() => null),
+    dropped: texts.length < width,
+  }
   const across = readAcross([line], template, () => '')
   const isNamed = areNamedInOrder(items, template)
   const rows = across.rows.map((row) => ({ ...row, byPosition: row.byPosition && !isNamed }))
-  return [{ reading: { ...across, rows }, undecided: [], lost: [], read: new Set(runs.flatMap(({ blocks }) => blocks)) }]
+  return [
+    {
+      reading: { ...across, rows },
+      undecided: [],
+      lost: [],
+      read: new Set(runs.flatMap(({ blocks }) => blocks)),
+    },
+  ]
 }
 
 /** Whether the text names all rows, in the order of the form. */
 function areNamedInOrder(items: readonly Item[], template: Template): boolean {
   const { rowsNamed } = vocabularyOf(template)
-  const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].flatMap(rowsNamed) : [])))
+  const named = new Set(
+    items.flatMap((item) =>
+      item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].flatMap(rowsNamed) : [],
+    ),
+  )
   const { rows } = template.blocks[0]!
   return named.size === rows.length && [...named].every((row, i) => row === rows[i])
 }

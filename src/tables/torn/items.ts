@@ -40,14 +40,20 @@ export interface Run {
 /** Longer lines are prose, whatever numbers end them. The longest label has 37 letters. */
 const LONGEST_LINE = 80
 
-const PAGE_NUMBER = /^(?:第\s?\d{1,4}\s?页.{0,12}|[-—–―－•·]{1,2}\s?\d{1,4}\s?[-—–―－•·]{1,2}|\d{1,4}\s?\/\s?\d{1,4})$/
+const PAGE_NUMBER =
+  /^(?:第\s?\d{1,4}\s?页.{0,12}|[-—–―－•·]{1,2}\s?\d{1,4}\s?[-—–―－•·]{1,2}|\d{1,4}\s?\/\s?\d{1,4})$/
 const SENTENCE = /[。；;]/
 
 /**
  * @param stretch the blocks to look at
  * @param reading what the tables among them gave already
  */
-export function itemsOf(blocks: readonly Block[], stretch: readonly number[], template: Template, reading: TableReading | null): Item[] {
+export function itemsOf(
+  blocks: readonly Block[],
+  stretch: readonly number[],
+  template: Template,
+  reading: TableReading | null,
+): Item[] {
   const rows = new Map(reading?.rows.map((row) => [row.line, row]))
   const fromTables = [...rows.keys(), ...(reading?.extra.map(({ line }) => line) ?? [])]
   const items = stretch.flatMap((index): Item[] => {
@@ -73,7 +79,8 @@ export function itemsOf(blocks: readonly Block[], stretch: readonly number[], te
  */
 function isScrap(lines: readonly Line[], template: Template, reading: TableReading | null): boolean {
   const { rowsNamed } = vocabularyOf(template)
-  const isOthers = (text: string) => tablesNaming(text).length > 0 && !tablesNaming(text).includes(template.table)
+  const isOthers = (text: string) =>
+    tablesNaming(text).length > 0 && !tablesNaming(text).includes(template.table)
   if (lines.some(({ texts }) => texts.some(isOthers))) return false
   const read = new Set(reading?.rows.map(({ row }) => row))
   const isRead = (text: string) => rowsNamed(text).some((row) => read.has(row))
@@ -97,9 +104,20 @@ function isSure({ line, from, row }: RowReading, template: Template): boolean {
 }
 
 /** The values of a line, as yet of no row. */
-const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({ kind: 'run', line, from: 0, follows: false, listed: false, glued: false, blocks: [line.block], row: null, ...more })
+const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({
+  kind: 'run',
+  line,
+  from: 0,
+  follows: false,
+  listed: false,
+  glued: false,
+  blocks: [line.block],
+  row: null,
+  ...more,
+})
 
-const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Run => runOfLine({ block, row: 0, texts, cells: texts.map(() => null), dropped: true }, more)
+const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Run =>
+  runOfLine({ block, row: 0, texts, cells: texts.map(() => null), dropped: true }, more)
 
 /** A row of a table that its label did not place: what stands before the first value is label. */
 function itemsOfLine(line: Line): Item[] {
@@ -118,9 +136,11 @@ function itemOfCell(text: string, block: number): Item {
 }
 
 /** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
-const isValue = (word: string): boolean => !word.includes('(') && !['unreadable', 'blank'].includes(readValue(word).state)
+const isValue = (word: string): boolean =>
+  !word.includes('(') && !['unreadable', 'blank'].includes(readValue(word).state)
 /** 无, 不适用: a value among values, a word among words. */
-const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && readValue(word).state === 'notApplicable'
+const isWordForNone = (word: string): boolean =>
+  /^\p{L}/u.test(word) && readValue(word).state === 'notApplicable'
 
 /** Digits that run on from a label. */
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
@@ -131,21 +151,36 @@ function itemsOfText(printed: string, block: number): Item[] {
   if (ownCharacters(text).length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)) return []
   const words = text.split(' ').flatMap((word, i, all) => {
     const glued = isValue(word) || !(i === all.length - 1 || isValue(all[i + 1]!)) ? null : GLUED.exec(word)
-    return glued ? [{ word: glued[1]!, glued: false }, { word: glued[2]!, glued: true }] : [{ word, glued: false }]
+    return glued
+      ? [
+          { word: glued[1]!, glued: false },
+          { word: glued[2]!, glued: true },
+        ]
+      : [{ word, glued: false }]
   })
   const from = words.findIndex(({ word }, i) => isValue(word) && !startsOrdinal(words[i + 1]?.word))
   if (from < 0) return [{ kind: 'fragment', text, block }]
   let to = from
   while (to < words.length && isValue(words[to]!.word)) to++
-  const label = words.slice(0, from).map(({ word }) => word).join('')
+  const label = words
+    .slice(0, from)
+    .map(({ word }) => word)
+    .join('')
   const rest = words.slice(to).map(({ word }) => word)
   // More numbers behind more words: a sentence.
   if (rest.some(isValue) || (rest.length > 0 && to - from === 1)) return [{ kind: 'fragment', text, block }]
   const values = words.slice(from, to)
-  if (values.length === 1 && isWordForNone(values[0]!.word)) return [{ kind: 'fragment', text, block, ...(text === values[0]!.word && { none: runOf([text], block) }) }]
+  if (values.length === 1 && isWordForNone(values[0]!.word))
+    return [
+      { kind: 'fragment', text, block, ...(text === values[0]!.word && { none: runOf([text], block) }) },
+    ]
   return [
     ...(label ? [{ kind: 'fragment', text: label, block } as const] : []),
-    runOf(values.map(({ word }) => word), block, { follows: label !== '', glued: values[0]!.glued }),
+    runOf(
+      values.map(({ word }) => word),
+      block,
+      { follows: label !== '', glued: values[0]!.glued },
+    ),
     ...(rest.length > 0 ? [{ kind: 'fragment', text: rest.join(''), block } as const] : []),
   ]
 }
@@ -181,14 +216,23 @@ function joinCells(items: readonly Item[]): Item[] {
       continue
     }
     join()
-    if (item.kind === 'run' && item.row === null && !item.follows && item.line.cells.every((cell) => cell === null)) together = [item]
+    if (
+      item.kind === 'run' &&
+      item.row === null &&
+      !item.follows &&
+      item.line.cells.every((cell) => cell === null)
+    )
+      together = [item]
     else joined.push(item)
   }
   join()
   const rows = cells.filter((item) => item.kind === 'run' && item.row === null && !isLone(item)).length
   if (longest < LIST_OF_CELLS || rows > 0) return [...items]
-  return joined.map((item) => (item.kind === 'run' && item.row === null ? { ...item, follows: true, listed: true } : item))
+  return joined.map((item) =>
+    item.kind === 'run' && item.row === null ? { ...item, follows: true, listed: true } : item,
+  )
 }
 
 /** A value, or a blank, alone on its line. */
-const isLone = (item: Item): item is Run => item.kind === 'run' && item.row === null && !item.follows && item.line.texts.length === 1
+const isLone = (item: Item): item is Run =>
+  item.kind === 'run' && item.row === null && !item.follows && item.line.texts.length === 1

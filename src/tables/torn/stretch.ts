@@ -15,7 +15,11 @@ const ENOUGH_LABELS = 3
  * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row; where
  * the next table's section has none, up to that table's labels.
  */
-export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf: (block: number) => number | null): number[] {
+export function stretchOf(
+  blocks: readonly Block[],
+  table: TableName,
+  sectionOf: (block: number) => number | null,
+): number[] {
   const { section } = templatesOf(table)[0]!
   let current: number | null = null
   const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
@@ -30,14 +34,21 @@ export function stretchOf(blocks: readonly Block[], table: TableName, sectionOf:
   }
   const first = names.findIndex((some) => some.some(isOwn))
   // The last row's values may stand one a line.
-  const isAfter = (block: Block, i: number) => i > last + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
-  const end = blocks.findIndex((block, i) => isAfter(block, i) || (i > first && (sectionOf(i) ?? 0) > section))
+  const isAfter = (block: Block, i: number) =>
+    i > last + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
+  const end = blocks.findIndex(
+    (block, i) => isAfter(block, i) || (i > first && (sectionOf(i) ?? 0) > section),
+  )
   return blocks.flatMap((_, i) => (first >= 0 && i >= first && (end < 0 || i < end) ? [i] : []))
 }
 
 /** What may be labels in a block. */
 const namesIn = (block: Block): string[] =>
-  block.kind === 'paragraph' ? [plainForm(block.text).replace(VALUES_BEHIND, '')] : block.kind === 'table' ? block.cells.map(({ text }) => text) : []
+  block.kind === 'paragraph'
+    ? [plainForm(block.text).replace(VALUES_BEHIND, '')]
+    : block.kind === 'table'
+      ? block.cells.map(({ text }) => text)
+      : []
 
 const VALUES_BEHIND = /(?:\s{1,9}(?:[-/—–_\d.,]{1,20}|[无空]|不适用|n\/a)){1,15}$/i
 const VALUES_ONLY = /^(?:[-/—–_\d.,\s]|[无空]|不适用|n\/a){1,80}$/i
@@ -47,7 +58,11 @@ const ROW_LINES = 5
 
 export function namesTable(items: readonly Item[], template: Template): boolean {
   const { isLabel } = vocabularyOf(template)
-  const names = new Set(items.flatMap((item) => (item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter(isLabel) : [])))
+  const names = new Set(
+    items.flatMap((item) =>
+      item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter(isLabel) : [],
+    ),
+  )
   return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
 }
 
@@ -61,8 +76,13 @@ export function isInRows(items: readonly Item[], { blocks, layout }: Template): 
   const starts = blocks.map(({ heading }) => (heading ? texts.indexOf(lettersOf(heading)) : 0))
   return blocks.every(({ columns, rows }, b) => {
     if (starts[b]! < 0) return true
-    const own = texts.slice(starts[b], starts.slice(b + 1).find((start) => start >= 0))
-    const firstRow = Math.min(...rows.flatMap(({ path }) => own.indexOf(lettersOf(path.at(-1)!))).filter((at) => at >= 0))
+    const own = texts.slice(
+      starts[b],
+      starts.slice(b + 1).find((start) => start >= 0),
+    )
+    const firstRow = Math.min(
+      ...rows.flatMap(({ path }) => own.indexOf(lettersOf(path.at(-1)!))).filter((at) => at >= 0),
+    )
     return columns.every(({ label }) => own.indexOf(lettersOf(label)) < firstRow)
   })
 }

@@ -53,7 +53,10 @@ interface Totals {
   filled: Layer
 }
 
-const layer = (places: number, best: number): Layer => ({ best: new Float64Array(places).fill(best), matched: new Float64Array(places).fill(NEVER) })
+const layer = (places: number, best: number): Layer => ({
+  best: new Float64Array(places).fill(best),
+  matched: new Float64Array(places).fill(NEVER),
+})
 const copyOf = ({ open, filled }: Totals): Totals => {
   const copy = ({ best, matched }: Layer): Layer => ({ best: best.slice(), matched: matched.slice() })
   return { open: copy(open), filled: copy(filled) }
@@ -63,9 +66,15 @@ const copyOf = ({ open, filled }: Totals): Totals => {
 export function trace(items: readonly Item[], script: Script, isOpen: (slot: Slot) => boolean): Trace {
   const places = script.letters.length
   const placesOf = new Map<string, number[]>()
-  script.letters.forEach((letter, place) => letter && placesOf.set(letter, [...(placesOf.get(letter) ?? []), place]))
+  script.letters.forEach(
+    (letter, place) => letter && placesOf.set(letter, [...(placesOf.get(letter) ?? []), place]),
+  )
   // A letter that no label has can only be skipped.
-  const symbols = items.flatMap((item): (number[] | Run)[] => (item.kind === 'run' ? [item] : [...lettersOf(item.text)].flatMap((letter) => [placesOf.get(letter) ?? []])))
+  const symbols = items.flatMap((item): (number[] | Run)[] =>
+    item.kind === 'run'
+      ? [item]
+      : [...lettersOf(item.text)].flatMap((letter) => [placesOf.get(letter) ?? []]),
+  )
 
   const before = new Map<Run, { totals: Totals; gains: Gains }>()
   const forth: Totals = { open: layer(places, 0), filled: layer(places, NEVER) }
@@ -106,7 +115,10 @@ interface Gains {
 }
 
 function gainsOf(run: Run, { letters, segments }: Script, isOpen: (slot: Slot) => boolean): Gains {
-  const gains: Gains = { plain: new Float64Array(letters.length).fill(NEVER), matched: new Float64Array(letters.length).fill(NEVER) }
+  const gains: Gains = {
+    plain: new Float64Array(letters.length).fill(NEVER),
+    matched: new Float64Array(letters.length).fill(NEVER),
+  }
   for (const { start, end, slot } of segments) {
     if (!slot || (run.row ? run.row !== slot.row : !isOpen(slot) || !fits(run, slot))) continue
     for (let place = start; place <= end; place++) {
@@ -131,9 +143,15 @@ function fits(run: Run, { block }: Slot): boolean {
 const isShort = (run: Run, { block }: Slot): boolean => valuesOf(run).length < block.columns.length
 
 /** What a letter at `place` adds: more where the one before it matched too. */
-const add = ({ best, matched }: Layer, place: number): number => max(best[place]! + FIRST_LETTER, matched[place]! + NEXT_LETTER)
+const add = ({ best, matched }: Layer, place: number): number =>
+  max(best[place]! + FIRST_LETTER, matched[place]! + NEXT_LETTER)
 
-function matchForth({ open, filled }: Totals, places: readonly number[], last: readonly number[], { letters }: Script): void {
+function matchForth(
+  { open, filled }: Totals,
+  places: readonly number[],
+  last: readonly number[],
+  { letters }: Script,
+): void {
   const opened = places.map((place) => add(open, place))
   const full = places.map((place) => add(filled, place))
   for (const place of last) open.matched[place] = filled.matched[place] = NEVER
@@ -151,7 +169,13 @@ function raiseForth(best: Float64Array, from: number, total: number): void {
 }
 
 /** The same up to the end of the row's label, where another row begins, which has no run yet. */
-function raiseFilled(open: Layer, filled: Layer, from: number, total: number, letters: readonly string[]): void {
+function raiseFilled(
+  open: Layer,
+  filled: Layer,
+  from: number,
+  total: number,
+  letters: readonly string[],
+): void {
   let place = from
   for (; filled.best[place]! < total; place++) {
     filled.best[place] = total
@@ -171,7 +195,12 @@ function fillForth({ open, filled }: Totals, { plain, matched }: Gains, { letter
   }
 }
 
-function matchBack({ open, filled }: Totals, places: readonly number[], last: readonly number[], { letters }: Script): void {
+function matchBack(
+  { open, filled }: Totals,
+  places: readonly number[],
+  last: readonly number[],
+  { letters }: Script,
+): void {
   const from = ({ best, matched }: Layer, place: number): number => max(best[place]!, matched[place]!)
   const opened = places.map((place) => from(open, place + 1))
   const full = places.map((place) => from(filled, place + 1))
@@ -187,7 +216,13 @@ function matchBack({ open, filled }: Totals, places: readonly number[], last: re
 }
 
 /** What goes on from a place goes on from all places before it; from the row before too, whether it has its run or not. */
-function raiseBack(open: Layer, filled: Layer, from: number, total: number, letters: readonly string[]): void {
+function raiseBack(
+  open: Layer,
+  filled: Layer,
+  from: number,
+  total: number,
+  letters: readonly string[],
+): void {
   for (let place = from; place >= 0 && open.best[place]! < total; place--) {
     open.best[place] = total
     if (place > 0 && letters[place - 1] === '') raiseBackFilled(filled, place - 1, total, letters)
@@ -195,7 +230,12 @@ function raiseBack(open: Layer, filled: Layer, from: number, total: number, lett
 }
 
 function raiseBackFilled({ best }: Layer, from: number, total: number, letters: readonly string[]): void {
-  for (let place = from; place >= 0 && best[place]! < total && (place === from || letters[place] !== ''); place--) best[place] = total
+  for (
+    let place = from;
+    place >= 0 && best[place]! < total && (place === from || letters[place] !== '');
+    place--
+  )
+    best[place] = total
 }
 
 function fillBack({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
@@ -209,9 +249,15 @@ function fillBack({ open, filled }: Totals, { plain, matched }: Gains, { letters
   }
 }
 
-function optionsOf(before: Totals, rest: Totals, { plain, matched }: Gains, { segments }: Script): { slot: Slot | null; score: number }[] {
+function optionsOf(
+  before: Totals,
+  rest: Totals,
+  { plain, matched }: Gains,
+  { segments }: Script,
+): { slot: Slot | null; score: number }[] {
   const goOn = ({ best, matched }: Layer, place: number): number => max(best[place]!, matched[place]!)
-  const through = (from: Layer, to: Layer, place: number): number => max(from.best[place]! + to.best[place]!, from.matched[place]! + goOn(to, place))
+  const through = (from: Layer, to: Layer, place: number): number =>
+    max(from.best[place]! + to.best[place]!, from.matched[place]! + goOn(to, place))
   let none = NEVER
   for (let place = 0; place < plain.length; place++) {
     none = max(none, through(before.open, rest.open, place), through(before.filled, rest.filled, place))

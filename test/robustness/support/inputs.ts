@@ -24,9 +24,13 @@ const KINDS: [Kind, RegExp][] = [
 ]
 
 const fixtures: Fixture[] = FOLDERS.flatMap((folder) =>
-  readdirSync(join('fixtures', folder)).sort().filter((name) => name !== 'README.md').map((name) => ({ path: `${folder}/${name}`, bytes: readFileSync(join('fixtures', folder, name)) })),
+  readdirSync(join('fixtures', folder))
+    .sort()
+    .filter((name) => name !== 'README.md')
+    .map((name) => ({ path: `${folder}/${name}`, bytes: readFileSync(join('fixtures', folder, name)) })),
 )
-export const fixturesOf = (kind: Kind): Fixture[] => fixtures.filter(({ path }) => KINDS.find(([, pattern]) => pattern.test(path))?.[0] === kind)
+export const fixturesOf = (kind: Kind): Fixture[] =>
+  fixtures.filter(({ path }) => KINDS.find(([, pattern]) => pattern.test(path))?.[0] === kind)
 const bytesOf = (path: string): Uint8Array => fixtures.find((fixture) => fixture.path === path)!.bytes
 
 /** Anywhere in what is edited; edges no more often than other places. */
@@ -35,7 +39,19 @@ const at = (where: number, length: number): number => where % (length + 1)
 
 /** What fields of length and count are set to, and numbers in text. */
 const NUMBERS = [0, 1, 2, 0x7f, 0xff, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff]
-const PRINTED = ['0', '-1', '1000000', '99999999999999999999', '1e308', '9'.repeat(400), '１２', 'NaN', '0x10', '１,２３４.5.6', '']
+const PRINTED = [
+  '0',
+  '-1',
+  '1000000',
+  '99999999999999999999',
+  '1e308',
+  '9'.repeat(400),
+  '１２',
+  'NaN',
+  '0x10',
+  '１,２３４.5.6',
+  '',
+]
 const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.noBias(fc.nat(0xffffffff)))
 const printed = fc.oneof(fc.constantFrom(...PRINTED), fc.nat(100_000).map(String))
 
@@ -46,14 +62,38 @@ const byteEdits = {
   flip: fc.record({ edit: fc.constant('flip' as const), where: place, bit: fc.nat(7) }),
   cut: fc.record({ edit: fc.constant('cut' as const), where: place, length: place }),
   end: fc.record({ edit: fc.constant('end' as const), where: place }),
-  splice: fc.record({ edit: fc.constant('splice' as const), where: place, other: fc.constantFrom(...fixtures.map(({ path }) => path)), from: place, length: fc.nat(20_000) }),
-  repeat: fc.record({ edit: fc.constant('repeat' as const), where: place, length: fc.nat(4_000), times: fc.nat(400) }),
+  splice: fc.record({
+    edit: fc.constant('splice' as const),
+    where: place,
+    other: fc.constantFrom(...fixtures.map(({ path }) => path)),
+    from: place,
+    length: fc.nat(20_000),
+  }),
+  repeat: fc.record({
+    edit: fc.constant('repeat' as const),
+    where: place,
+    length: fc.nat(4_000),
+    times: fc.nat(400),
+  }),
   swap: fc.record({ edit: fc.constant('swap' as const), where: place, with: place, length: fc.nat(2_000) }),
-  insert: fc.record({ edit: fc.constant('insert' as const), where: place, bytes: fc.uint8Array({ maxLength: 64 }) }),
-  field: fc.record({ edit: fc.constant('field' as const), where: place, width: fc.constantFrom(1, 2, 4), number }),
+  insert: fc.record({
+    edit: fc.constant('insert' as const),
+    where: place,
+    bytes: fc.uint8Array({ maxLength: 64 }),
+  }),
+  field: fc.record({
+    edit: fc.constant('field' as const),
+    where: place,
+    width: fc.constantFrom(1, 2, 4),
+    number,
+  }),
   digits: fc.record({ edit: fc.constant('digits' as const), where: place, printed }),
 }
-type ByteEdit = (typeof byteEdits)[keyof typeof byteEdits] extends infer A ? (A extends fc.Arbitrary<infer E> ? E : never) : never
+type ByteEdit = (typeof byteEdits)[keyof typeof byteEdits] extends infer A
+  ? A extends fc.Arbitrary<infer E>
+    ? E
+    : never
+  : never
 
 const joined = (...parts: Uint8Array[]): Buffer => Buffer.concat(parts).subarray(0, LARGEST)
 
@@ -73,12 +113,24 @@ function editBytes(bytes: Uint8Array, edit: ByteEdit): Uint8Array {
       return joined(before, other.subarray(from, from + edit.length), after)
     }
     case 'repeat':
-      return joined(before, ...Array<Uint8Array>(edit.times).fill(after.subarray(0, Math.min(edit.length, LARGEST / (edit.times + 1)))), after)
+      return joined(
+        before,
+        ...Array<Uint8Array>(edit.times).fill(
+          after.subarray(0, Math.min(edit.length, LARGEST / (edit.times + 1))),
+        ),
+        after,
+      )
     case 'swap': {
       const [first, second] = [start, at(edit.with, bytes.length)].sort((a, b) => a - b) as [number, number]
       const length = Math.min(edit.length, second - first, bytes.length - second)
       const [a, b] = [bytes.subarray(first, first + length), bytes.subarray(second, second + length)]
-      return joined(bytes.subarray(0, first), b, bytes.subarray(first + length, second), a, bytes.subarray(second + length))
+      return joined(
+        bytes.subarray(0, first),
+        b,
+        bytes.subarray(first + length, second),
+        a,
+        bytes.subarray(second + length),
+      )
     }
     case 'insert':
       return joined(before, edit.bytes, after)
@@ -123,7 +175,12 @@ function editStream(bytes: Buffer, part: number, edit: (content: Uint8Array) => 
   } catch {
     return edit(bytes)
   }
-  return joined(bytes.subarray(0, start.index), Buffer.from(start[0].replace(/\d+/, String(changed.length))), changed, bytes.subarray(from + stored.length))
+  return joined(
+    bytes.subarray(0, start.index),
+    Buffer.from(start[0].replace(/\d+/, String(changed.length))),
+    changed,
+    bytes.subarray(from + stored.length),
+  )
 }
 
 const byteEdit: fc.Arbitrary<ByteEdit> = fc.oneof(...Object.values(byteEdits))
@@ -149,24 +206,77 @@ export function bytesOfPlan({ fixture, part, edits }: Plan): Uint8Array {
   return part === null ? edit(bytes) : editInside(bytes, part, edit)
 }
 
-const LONG_UNITS = ['|', ' | ', '0', ' ', '\t', '　', '\n', '<br>', '<td>', '<table><tr><td>', '<b>', '一、', '（一）', '第二十条', '总计', '2023年', '1.', '-', '。', '&nbsp;', '\u0000', '\ud800', '𠮷', '\u202e']
-const unit = fc.oneof(fc.constantFrom(...LONG_UNITS), fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }))
+const LONG_UNITS = [
+  '|',
+  ' | ',
+  '0',
+  ' ',
+  '\t',
+  '　',
+  '\n',
+  '<br>',
+  '<td>',
+  '<table><tr><td>',
+  '<b>',
+  '一、',
+  '（一）',
+  '第二十条',
+  '总计',
+  '2023年',
+  '1.',
+  '-',
+  '。',
+  '&nbsp;',
+  '\u0000',
+  '\ud800',
+  '𠮷',
+  '\u202e',
+]
+const unit = fc.oneof(
+  fc.constantFrom(...LONG_UNITS),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+)
 
 const textEdits = {
   dropTag: fc.record({ edit: fc.constant('dropTag' as const), where: place }),
-  doubleTag: fc.record({ edit: fc.constant('doubleTag' as const), where: place, times: fc.integer({ min: 1, max: 300 }) }),
-  span: fc.record({ edit: fc.constant('span' as const), where: place, attribute: fc.constantFrom('colspan', 'rowspan'), printed }),
-  insert: fc.record({ edit: fc.constant('insertText' as const), where: place, text: fc.string({ unit: 'binary', maxLength: 40 }) }),
+  doubleTag: fc.record({
+    edit: fc.constant('doubleTag' as const),
+    where: place,
+    times: fc.integer({ min: 1, max: 300 }),
+  }),
+  span: fc.record({
+    edit: fc.constant('span' as const),
+    where: place,
+    attribute: fc.constantFrom('colspan', 'rowspan'),
+    printed,
+  }),
+  insert: fc.record({
+    edit: fc.constant('insertText' as const),
+    where: place,
+    text: fc.string({ unit: 'binary', maxLength: 40 }),
+  }),
   long: fc.record({ edit: fc.constant('long' as const), where: place, unit, times: fc.nat(20_000) }),
   dropLine: fc.record({ edit: fc.constant('dropLine' as const), where: place }),
-  doubleLine: fc.record({ edit: fc.constant('doubleLine' as const), where: place, times: fc.integer({ min: 1, max: 60 }) }),
+  doubleLine: fc.record({
+    edit: fc.constant('doubleLine' as const),
+    where: place,
+    times: fc.integer({ min: 1, max: 60 }),
+  }),
   moveLine: fc.record({ edit: fc.constant('moveLine' as const), where: place, to: place }),
   joinLines: fc.record({ edit: fc.constant('joinLines' as const), where: place, by: unit }),
   breakLine: fc.record({ edit: fc.constant('breakLine' as const), where: place }),
-  replaceAll: fc.record({ edit: fc.constant('replaceAll' as const), from: fc.constantFrom('|', '\n', '\t', ' ', '0', '、', '（', '<td', '</tr>', '<table'), by: unit }),
+  replaceAll: fc.record({
+    edit: fc.constant('replaceAll' as const),
+    from: fc.constantFrom('|', '\n', '\t', ' ', '0', '、', '（', '<td', '</tr>', '<table'),
+    by: unit,
+  }),
   digits: fc.record({ edit: fc.constant('digitsText' as const), where: place, printed }),
 }
-type TextEdit = (typeof textEdits)[keyof typeof textEdits] extends infer A ? (A extends fc.Arbitrary<infer E> ? E : never) : never
+type TextEdit = (typeof textEdits)[keyof typeof textEdits] extends infer A
+  ? A extends fc.Arbitrary<infer E>
+    ? E
+    : never
+  : never
 
 /** Replaces the first match from a place on, or else the first of all. */
 function replaceFrom(text: string, where: number, pattern: RegExp, by: (found: string) => string): string {
@@ -199,11 +309,23 @@ function editText(text: string, edit: TextEdit): string {
     case 'dropLine':
       return editLines(text, edit.where, (lines, line) => void lines.splice(line, 1))
     case 'doubleLine':
-      return editLines(text, edit.where, (lines, line) => void lines.splice(line, 0, ...Array<string>(edit.times).fill(lines[line]!)))
+      return editLines(
+        text,
+        edit.where,
+        (lines, line) => void lines.splice(line, 0, ...Array<string>(edit.times).fill(lines[line]!)),
+      )
     case 'moveLine':
-      return editLines(text, edit.where, (lines, line) => void lines.splice(at(edit.to, lines.length), 0, ...lines.splice(line, 1)))
+      return editLines(
+        text,
+        edit.where,
+        (lines, line) => void lines.splice(at(edit.to, lines.length), 0, ...lines.splice(line, 1)),
+      )
     case 'joinLines':
-      return editLines(text, edit.where, (lines, line) => void lines.splice(line, 2, lines.slice(line, line + 2).join(edit.by)))
+      return editLines(
+        text,
+        edit.where,
+        (lines, line) => void lines.splice(line, 2, lines.slice(line, line + 2).join(edit.by)),
+      )
     case 'breakLine':
       return inserted('\n')
     case 'replaceAll':
@@ -222,30 +344,89 @@ export interface TextPlan {
 
 /** A page or text with its structure damaged. */
 export const damagedText = (kind: 'html' | 'text'): fc.Arbitrary<TextPlan> =>
-  fc.record({ fixture: fc.constantFrom(...fixturesOf(kind).map(({ path }) => path)), edits: fc.array(textEdit, { minLength: 1, maxLength: 5 }) })
+  fc.record({
+    fixture: fc.constantFrom(...fixturesOf(kind).map(({ path }) => path)),
+    edits: fc.array(textEdit, { minLength: 1, maxLength: 5 }),
+  })
 
-const textOf = (path: string): string => new TextDecoder(/gb18030/.test(path) ? 'gb18030' : /utf16/.test(path) ? 'utf-16le' : 'utf-8').decode(bytesOf(path))
+const textOf = (path: string): string =>
+  new TextDecoder(/gb18030/.test(path) ? 'gb18030' : /utf16/.test(path) ? 'utf-16le' : 'utf-8').decode(
+    bytesOf(path),
+  )
 
-export const textOfPlan = ({ fixture, edits }: TextPlan): string => edits.reduce(editText, textOf(fixture)).slice(0, LARGEST)
+export const textOfPlan = ({ fixture, edits }: TextPlan): string =>
+  edits.reduce(editText, textOf(fixture)).slice(0, LARGEST)
 
 /** What begins a file of each kind. */
 const MAGIC = [
-  '%PDF-1.7\n', 'PK\x03\x04', 'PK\x05\x06', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '{\\rtf1', '\xef\xbb\xbf', '\xff\xfe', '\xfe\xff', '<!DOCTYPE html>', '<table>', 'MIME-Version: 1.0',
-  '\x89PNG', '\x1f\x8b', '',
+  '%PDF-1.7\n',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+  '{\\rtf1',
+  '\xef\xbb\xbf',
+  '\xff\xfe',
+  '\xfe\xff',
+  '<!DOCTYPE html>',
+  '<table>',
+  'MIME-Version: 1.0',
+  '\x89PNG',
+  '\x1f\x8b',
+  '',
 ]
 export const anyBytes = fc
-  .tuple(fc.constantFrom(...MAGIC), fc.uint8Array({ maxLength: 4_000 }), fc.constantFrom('', 'word/document.xml', 'W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0'))
-  .map(([magic, bytes, name]) => Buffer.concat([Buffer.from(magic, 'latin1'), Buffer.from(name, 'latin1'), bytes]))
+  .tuple(
+    fc.constantFrom(...MAGIC),
+    fc.uint8Array({ maxLength: 4_000 }),
+    fc.constantFrom('', 'word/document.xml', 'W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0'),
+  )
+  .map(([magic, bytes, name]) =>
+    Buffer.concat([Buffer.from(magic, 'latin1'), Buffer.from(name, 'latin1'), bytes]),
+  )
 
-const HEADINGS = SECTIONS.flatMap(({ titles, number }) => titles.slice(0, 3).map((title) => `${'一二三四五六'[number - 1]}、${title}`))
+const HEADINGS = SECTIONS.flatMap(({ titles, number }) =>
+  titles.slice(0, 3).map((title) => `${'一二三四五六'[number - 1]}、${title}`),
+)
 const LABELS = [...new Set(codebook.flatMap(({ row, column }) => [...row.split(' / '), column]))]
 const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'length']
 const token = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...LABELS) },
   { weight: 5, arbitrary: fc.oneof(fc.nat(20).map(String), printed) },
-  { weight: 6, arbitrary: fc.constantFrom('|', ' | ', '||', '\t', '\n', '\r\n', '\n\n', ' ', '　', '/', '-', '无', ' |\n| ') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      '|',
+      ' | ',
+      '||',
+      '\t',
+      '\n',
+      '\r\n',
+      '\n\n',
+      ' ',
+      '　',
+      '/',
+      '-',
+      '无',
+      ' |\n| ',
+    ),
+  },
   { weight: 2, arbitrary: fc.constantFrom(...HEADINGS).map((heading) => `\n${heading}\n`) },
-  { weight: 1, arbitrary: fc.constantFrom('某县财政局2023年政府信息公开工作年度报告\n', '<table>', '<tr>', '<td>', '</td>', '<td colspan=3>', '</table>', '|---|---|', '**', '# ', ...NAMES) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '某县财政局2023年政府信息公开工作年度报告\n',
+      '<table>',
+      '<tr>',
+      '<td>',
+      '</td>',
+      '<td colspan=3>',
+      '</table>',
+      '|---|---|',
+      '**',
+      '# ',
+      ...NAMES,
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
 )
 

@@ -9,7 +9,15 @@ import { checkedOf } from '../../../src/checks/across/index.js'
 import { GongkaiError } from '../../../src/errors.js'
 import { digestOf } from '../../../src/exports/digest.js'
 import { linesOf } from '../../../src/exports/lines.js'
-import { type Report, ReportSchema, codebook, parseReport, toCsv, toJson, toText } from '../../../src/index.js'
+import {
+  type Report,
+  ReportSchema,
+  codebook,
+  parseReport,
+  toCsv,
+  toJson,
+  toText,
+} from '../../../src/index.js'
 import type { Judgement, Trial } from './lane.js'
 
 const INDICATORS = new Set(codebook.map(({ indicator }) => indicator))
@@ -22,21 +30,32 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.write = (text: unknown) => escaped.push(`printed: ${String(text)}`) > 0
 }
 
-const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+const told = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
 
 /** What is wrong with a report, whatever it was read from. */
 function faultsOf(report: Report): string[] {
   const schema = ReportSchema.safeParse(report)
   return [
     ...(schema.success ? [] : [`not of the schema: ${schema.error.message.slice(0, 500)}`]),
-    ...report.observations.filter(({ indicator }) => !INDICATORS.has(indicator)).map(({ indicator }) => `not in the codebook: ${indicator}`),
-    ...report.observations.filter(({ value }) => value !== null && !Number.isFinite(value)).map(({ indicator, value }) => `${indicator} is ${value}`),
-    ...numbersIn(report).filter((value) => !Number.isFinite(value)).map((value) => `a number is ${value}`),
+    ...report.observations
+      .filter(({ indicator }) => !INDICATORS.has(indicator))
+      .map(({ indicator }) => `not in the codebook: ${indicator}`),
+    ...report.observations
+      .filter(({ value }) => value !== null && !Number.isFinite(value))
+      .map(({ indicator, value }) => `${indicator} is ${value}`),
+    ...numbersIn(report)
+      .filter((value) => !Number.isFinite(value))
+      .map((value) => `a number is ${value}`),
   ]
 }
 
 const numbersIn = (value: unknown): number[] =>
-  typeof value === 'number' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : []
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : []
 
 /** The exports, each for an error that it throws. */
 async function useAll(report: Report): Promise<void> {
@@ -50,7 +69,12 @@ async function useAll(report: Report): Promise<void> {
 
 async function judge({ source }: Trial): Promise<Judgement> {
   const start = performance.now()
-  const done = (outcome: string, fault?: string): Judgement => ({ outcome, fault, milliseconds: performance.now() - start, rss: process.memoryUsage().rss })
+  const done = (outcome: string, fault?: string): Judgement => ({
+    outcome,
+    fault,
+    milliseconds: performance.now() - start,
+    rss: process.memoryUsage().rss,
+  })
   let report: Report
   try {
     report = await parseReport(source, { name: NAME })
@@ -62,7 +86,12 @@ async function judge({ source }: Trial): Promise<Judgement> {
     const faults = faultsOf(report)
     if (faults.length > 0) return done('fault', faults.join('\n'))
     await useAll(report)
-    return { ...done('report'), milliseconds: parsed, values: report.observations.filter(({ value }) => value !== null).length, codes: [...new Set(report.diagnostics.map(({ code }) => code))] }
+    return {
+      ...done('report'),
+      milliseconds: parsed,
+      values: report.observations.filter(({ value }) => value !== null).length,
+      codes: [...new Set(report.diagnostics.map(({ code }) => code))],
+    }
   } catch (error) {
     return done('fault', `after reading: ${told(error)}`)
   }
@@ -73,12 +102,20 @@ parentPort!.on('message', async (trial: Trial) => {
   // Rejections that nobody handles are told at the end of a turn.
   await new Promise((resolve) => setImmediate(resolve))
   const late = escaped.splice(0)
-  parentPort!.postMessage(late.length > 0 ? { ...judgement, outcome: 'fault', fault: late.join('\n') } : judgement)
+  parentPort!.postMessage(
+    late.length > 0 ? { ...judgement, outcome: 'fault', fault: late.join('\n') } : judgement,
+  )
 })
 
 /** What is loaded with the first document of a kind isn't its time. */
 async function warmUp(): Promise<void> {
-  for (const fixture of ['reports/unclosed-2024.html', 'docx/wrapped.docx', 'doc/wrapped.doc', 'pdf/drawn.pdf', 'reports/tabs-2024.txt']) {
+  for (const fixture of [
+    'reports/unclosed-2024.html',
+    'docx/wrapped.docx',
+    'doc/wrapped.doc',
+    'pdf/drawn.pdf',
+    'reports/tabs-2024.txt',
+  ]) {
     await judge({ source: readFileSync(join('fixtures', fixture)) })
   }
   parentPort!.postMessage('ready')

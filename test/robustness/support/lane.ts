@@ -42,7 +42,11 @@ export function build(): Build {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   const tsup = resolve('node_modules/tsup/dist/cli-default.js')
-  const made = spawnSync(process.execPath, [tsup, '--config', 'test/robustness/support/tsup.config.ts', '--out-dir', folder, '--silent'], { encoding: 'utf8' })
+  const made = spawnSync(
+    process.execPath,
+    [tsup, '--config', 'test/robustness/support/tsup.config.ts', '--out-dir', folder, '--silent'],
+    { encoding: 'utf8' },
+  )
   if (made.status !== 0) throw new Error(`the build failed: ${made.stdout}${made.stderr}`)
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }
@@ -57,7 +61,10 @@ export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
   let worker: Worker | undefined
 
   const start = async (): Promise<Worker> => {
-    const started = new Worker(join(folder, 'judge.js'), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 } })
+    const started = new Worker(join(folder, 'judge.js'), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
+    })
     await new Promise((resolve, reject) => started.once('message', resolve).once('error', reject))
     return started
   }
@@ -75,14 +82,20 @@ export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
         }
         resolve(judgement)
       }
-      const fail = (fault: string): void => end({ outcome: 'fault', fault, milliseconds: limit, rss: process.memoryUsage().rss }, true)
+      const fail = (fault: string): void =>
+        end({ outcome: 'fault', fault, milliseconds: limit, rss: process.memoryUsage().rss }, true)
       const [start, before] = [performance.now(), process.cpuUsage()]
       const timer = setInterval(() => {
         const least = Math.min(process.cpuUsage(before).user / 1000, performance.now() - start)
-        if (least > limit || performance.now() - start > limit * PATIENCE) fail(`${HANGS}: more than ${limit} ms`)
+        if (least > limit || performance.now() - start > limit * PATIENCE)
+          fail(`${HANGS}: more than ${limit} ms`)
       }, LOOKED_AT_EVERY_MS)
       at.on('message', (judgement: Judgement) => end(judgement, false))
-      at.on('error', (error) => fail(`the thread died: ${(error as NodeJS.ErrnoException).code ?? ''} ${error.stack ?? error.message}`))
+      at.on('error', (error) =>
+        fail(
+          `the thread died: ${(error as NodeJS.ErrnoException).code ?? ''} ${error.stack ?? error.message}`,
+        ),
+      )
       at.on('exit', (code) => fail(`the thread ended with status ${code}`))
       at.postMessage({ source } satisfies Trial)
     })

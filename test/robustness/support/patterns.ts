@@ -10,7 +10,10 @@ export interface Pattern {
   flags: string
 }
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join('src', name)).sort()
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join('src', name))
+  .sort()
 
 interface Written {
   literals: Pattern[]
@@ -27,7 +30,8 @@ function writtenIn(file: string): Written {
       const end = node.text.lastIndexOf('/')
       found.literals.push({ place, source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
     }
-    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp') found.composed.push(place)
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp')
+      found.composed.push(place)
     ts.forEachChild(node, visit)
   }
   visit(tree)
@@ -39,7 +43,9 @@ async function composedIn(modules: readonly string[]): Promise<Pattern[]> {
   const made: Pattern[] = []
   const original = globalThis.RegExp
   const keep = (pattern: RegExp): RegExp => {
-    const place = new original('src[/\\\\][^():]+\\.ts:\\d+').exec(new Error().stack!.split('\n').slice(3, 4).join())?.[0]
+    const place = new original('src[/\\\\][^():]+\\.ts:\\d+').exec(
+      new Error().stack!.split('\n').slice(3, 4).join(),
+    )?.[0]
     if (place) made.push({ place, source: pattern.source, flags: pattern.flags })
     return pattern
   }
@@ -67,5 +73,8 @@ export async function patternsOfSources(): Promise<Patterns> {
   const places = new Set(composed.map(({ place }) => place))
   const all = [...[...written.values()].flatMap(({ literals }) => literals), ...composed]
   const known = new Map(all.map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern]))
-  return { all: [...known.values()], missed: [...written.values()].flatMap((one) => one.composed).filter((place) => !places.has(place)) }
+  return {
+    all: [...known.values()],
+    missed: [...written.values()].flatMap((one) => one.composed).filter((place) => !places.has(place)),
+  }
 }

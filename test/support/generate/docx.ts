@@ -5,7 +5,10 @@ import { type MadeReport, piecesOf } from './report.js'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const paragraph = (text: string): string =>
-  `<w:p><w:r>${text.split('\n').map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`).join('<w:br/>')}</w:r></w:p>`
+  `<w:p><w:r>${text
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+    .join('<w:br/>')}</w:r></w:p>`
 
 /** Cells that go on below one another: Word wants each row to say so. */
 function wordTable(sheet: Sheet): string {
@@ -22,7 +25,9 @@ function wordTable(sheet: Sheet): string {
     for (const { text, rowSpan = 1, columnSpan = 1 } of row) {
       covered()
       const merge = rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ''
-      cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${paragraph(text)}</w:tc>`)
+      cells.push(
+        `<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${paragraph(text)}</w:tc>`,
+      )
       open[column] = { left: rowSpan - 1, wide: columnSpan }
       column += columnSpan
     }
@@ -46,10 +51,15 @@ export function toDocx(made: MadeReport): Uint8Array {
     if (piece.kind === 'title') return piece.lines.map(paragraph).join('')
     return paragraph(piece.kind === 'image' ? '' : piece.text)
   })
-  return zipSync({
-    '[Content_Types].xml': strToU8(TYPES),
-    '_rels/.rels': strToU8(RELATIONS),
-    'word/document.xml': strToU8(`<w:document xmlns:w="${W}"><w:body>${body.join('')}</w:body></w:document>`),
-    // The same report gives the same bytes: the earliest day that a zip can say, wherever the clock stands.
-  }, { mtime: new Date(1980, 0, 1) })
+  return zipSync(
+    {
+      '[Content_Types].xml': strToU8(TYPES),
+      '_rels/.rels': strToU8(RELATIONS),
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="${W}"><w:body>${body.join('')}</w:body></w:document>`,
+      ),
+      // The same report gives the same bytes: the earliest day that a zip can say, wherever the clock stands.
+    },
+    { mtime: new Date(1980, 0, 1) },
+  )
 }

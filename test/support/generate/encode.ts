@@ -22,11 +22,13 @@ function gb18030Codes(): Map<string, number[]> {
   const codes = (known = new Map<string, number[]>())
   const add = (...code: number[]) => {
     const character = decoder.decode(Uint8Array.from(code))
-    if ([...character].length === 1 && character !== '\uFFFD' && !codes.has(character)) codes.set(character, code)
+    if ([...character].length === 1 && character !== '\uFFFD' && !codes.has(character))
+      codes.set(character, code)
   }
   for (let a = 0x81; a <= 0xfe; a++) for (let b = 0x40; b <= 0xfe; b++) if (b !== 0x7f) add(a, b)
   for (let a = 0x81; a <= 0x82; a++) {
-    for (let b = 0x30; b <= 0x39; b++) for (let c = 0x81; c <= 0xfe; c++) for (let d = 0x30; d <= 0x39; d++) add(a, b, c, d)
+    for (let b = 0x30; b <= 0x39; b++)
+      for (let c = 0x81; c <= 0xfe; c++) for (let d = 0x30; d <= 0x39; d++) add(a, b, c, d)
   }
   return codes
 }

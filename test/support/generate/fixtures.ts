@@ -3,7 +3,17 @@ import { gb18030, utf16 } from './encode.js'
 import { articleSheets, disputesApart, disputesSheet } from './form.js'
 import { type PageStyle, toHtml } from './html.js'
 import { as, blank, notApplicable, number, unreadable } from './printed.js'
-import { type MadeReport, type Piece, makeReport, paragraph, sheetOf, table, withBody, withHeadings, withSheet } from './report.js'
+import {
+  type MadeReport,
+  type Piece,
+  makeReport,
+  paragraph,
+  sheetOf,
+  table,
+  withBody,
+  withHeadings,
+  withSheet,
+} from './report.js'
 import { copyOf, cut, insertBefore, plainRow, relabelled, unjoined, withoutRows } from './sheets.js'
 import { type Dialect, lostIn, toDialect } from './text.js'
 import { type Truth, truthOf } from './truth.js'
@@ -25,15 +35,30 @@ interface Expected {
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text)
 
-const page = (name: string, made: MadeReport, style: PageStyle, { truth, findings = [] }: Expected = {}): Fixture => ({
+const page = (
+  name: string,
+  made: MadeReport,
+  style: PageStyle,
+  { truth, findings = [] }: Expected = {},
+): Fixture => ({
   name: `${name}.html`,
   bytes: (style.charset === 'gb2312' ? gb18030 : utf8)(toHtml(made, style)),
-  truth: { ...truthOf(made), ...(style.page === 'portal' && { publishedOn: `${made.year + 1}-01-20` }), ...truth },
+  truth: {
+    ...truthOf(made),
+    ...(style.page === 'portal' && { publishedOn: `${made.year + 1}-01-20` }),
+    ...truth,
+  },
   lost: new Set(),
   findings,
 })
 
-const text = (name: string, made: MadeReport, dialect: Dialect, { truth, findings = [] }: Expected = {}, encode = utf8): Fixture => ({
+const text = (
+  name: string,
+  made: MadeReport,
+  dialect: Dialect,
+  { truth, findings = [] }: Expected = {},
+  encode = utf8,
+): Fixture => ({
   name: `${name}.${dialect === 'markdown' || dialect === 'html' ? 'md' : 'txt'}`,
   bytes: encode(toDialect(made, dialect)),
   truth: { ...truthOf(made), ...truth },
@@ -64,13 +89,28 @@ function word(): Fixture {
       'proactiveDisclosure.fees.amount': as('59237.2449', 59237.2449),
     },
   })
-  const companies = ['enterprises', 'researchInstitutions', 'publicInterestOrganizations', 'legalServiceInstitutions', 'otherOrganizations']
+  const companies = [
+    'enterprises',
+    'researchInstitutions',
+    'publicInterestOrganizations',
+    'legalServiceInstitutions',
+    'otherOrganizations',
+  ]
   const blanks = withSheet(made, 3, (sheet) =>
     relabelled(
       sheet.map((row) =>
-        row.map((cell) => (cell.printed?.value === 0 && companies.some((key) => cell.indicator!.endsWith(key)) ? { ...cell, text: '', printed: blank } : cell)),
+        row.map((cell) =>
+          cell.printed?.value === 0 && companies.some((key) => cell.indicator!.endsWith(key))
+            ? { ...cell, text: '', printed: blank }
+            : cell,
+        ),
       ),
-      { 商业企业: '商业企\n业', 科研机构: '科研\n机构', 社会公益组织: '社会\n公益\n组织', 法律服务机构: '法律服\n务机构' },
+      {
+        商业企业: '商业企\n业',
+        科研机构: '科研\n机构',
+        社会公益组织: '社会\n公益\n组织',
+        法律服务机构: '法律服\n务机构',
+      },
     ),
   )
   return page('word-2022', blanks, { page: 'article', prose: 'word', cells: 'word' })
@@ -91,20 +131,33 @@ function breaks(): Fixture {
       'proactiveDisclosure.procurement.amount': as('251000元', 251000, '元'),
     },
   })
-  const broken = withSheet(made, 2, (sheet) => relabelled(sheet, { 本年新制作数量: '本年新\n制作数量', 本年新公开数量: '本年新\n公开数量', 对外公开总数量: '对外公开\n总数量' }))
+  const broken = withSheet(made, 2, (sheet) =>
+    relabelled(sheet, {
+      本年新制作数量: '本年新\n制作数量',
+      本年新公开数量: '本年新\n公开数量',
+      对外公开总数量: '对外公开\n总数量',
+    }),
+  )
   return page('breaks-2019', broken, { prose: 'br' })
 }
 
 /** Declared gb2312; the agency's name has a character that only GB18030 has. */
 function declaredGb2312(): Fixture {
-  return page('gb18030-2021', makeReport({ agency: '青禾县龙䶮镇人民政府', year: 2021, seed: 14 }), { charset: 'gb2312', page: 'portal' })
+  return page('gb18030-2021', makeReport({ agency: '青禾县龙䶮镇人民政府', year: 2021, seed: 14 }), {
+    charset: 'gb2312',
+    page: 'portal',
+  })
 }
 
 /** Nested layout tables; the title broken inside the phrase; section 二 as one table for each article. */
 function nested(): Fixture {
   const made = makeReport({ agency: '白鹭市东屏街道办事处', year: 2023, seed: 15 })
   const apart = withBody(made, 2, articleSheets('2021', made.values).map(table))
-  const broken = withFront(apart, title('白鹭市东屏街道办事处2023年度政府', '信息公开工作年度报告'), ...rest(made))
+  const broken = withFront(
+    apart,
+    title('白鹭市东屏街道办事处2023年度政府', '信息公开工作年度报告'),
+    ...rest(made),
+  )
   return page('nested-2023', broken, { page: 'nested', cells: 'paragraphs' })
 }
 
@@ -118,7 +171,8 @@ function unclosed(): Fixture {
 /** Table of 三 cut at a page with its head printed again, that of 二 without. */
 function split(): Fixture {
   const made = makeReport({ agency: '望川县水务局', year: 2022, seed: 17 })
-  const pieces = (number: number, before: number, head: number): Piece[] => cut(sheetOf(made, number), before, head).map(table)
+  const pieces = (number: number, before: number, head: number): Piece[] =>
+    cut(sheetOf(made, number), before, head).map(table)
   const parted = withBody(withBody(made, 3, pieces(3, 15, 3)), 2, pieces(2, 7, 0))
   return page('split-2022', parted, { prose: 'word', cells: 'paragraphs' })
 }
@@ -129,12 +183,25 @@ function runIn(): Fixture {
   const ordinals = ['一', '一', '二', '三', '四', '五']
   const headed = withHeadings(made, (number, name) => `${ordinals[number - 1]}、${name}`)
   const lastTwo = headed.sections.map((section) => {
-    if (section.number === 5) return { ...section, heading: `${section.heading}：一是公开内容的深度不够，二是栏目更新不够均衡。` }
-    if (section.number === 6) return { ...section, heading: `${section.heading}。2023年未收取信息处理费，无其他需要报告的事项。`, body: [] }
+    if (section.number === 5)
+      return { ...section, heading: `${section.heading}：一是公开内容的深度不够，二是栏目更新不够均衡。` }
+    if (section.number === 6)
+      return {
+        ...section,
+        heading: `${section.heading}。2023年未收取信息处理费，无其他需要报告的事项。`,
+        body: [],
+      }
     return section
   })
-  const contents = ['目  录', ...headed.sections.map(({ heading }, i) => `${heading}${'.'.repeat(20)}${i + 1}`)].map(paragraph)
-  const front: Piece[] = [title('临溪市云岭镇人民政府', '2023年政府信息公开工作年度报告'), ...contents, ...rest(made)]
+  const contents = [
+    '目  录',
+    ...headed.sections.map(({ heading }, i) => `${heading}${'.'.repeat(20)}${i + 1}`),
+  ].map(paragraph)
+  const front: Piece[] = [
+    title('临溪市云岭镇人民政府', '2023年政府信息公开工作年度报告'),
+    ...contents,
+    ...rest(made),
+  ]
   return page('run-in-2023', { ...headed, sections: lastTwo, front }, {}, { findings: ['section.ordinal'] })
 }
 
@@ -142,22 +209,47 @@ function runIn(): Fixture {
 function picture(): Fixture {
   const made = makeReport({ agency: '青禾县柳溪乡人民政府', year: 2020, seed: 19 })
   const image = withBody(made, 2, [{ kind: 'image', alt: '主动公开情况表' }])
-  return page('picture-2020', { ...image, sections: image.sections.slice(0, 4) }, {}, { findings: ['section.missing', 'section.missing', 'table.image'] })
+  return page(
+    'picture-2020',
+    { ...image, sections: image.sections.slice(0, 4) },
+    {},
+    { findings: ['section.missing', 'section.missing', 'table.image'] },
+  )
 }
 
 /** Rows that the province adds, with instructions in brackets. */
 function provincial(): Fixture {
   const made = makeReport({ agency: '白鹭市自然资源局', year: 2020, seed: 20 })
   const more = withSheet(made, 2, (sheet) => {
-    const licences = insertBefore(sheet, '其他对外管理服务事项', [{ text: '行政确认（按事项填报）' }, { text: '14', columnSpan: 2 }, { text: '2' }, { text: '310' }])
-    return insertBefore(licences, '行政强制', [{ text: '行政检查' }, { text: '9', columnSpan: 2 }, { text: '0' }, { text: '1240' }])
+    const licences = insertBefore(sheet, '其他对外管理服务事项', [
+      { text: '行政确认（按事项填报）' },
+      { text: '14', columnSpan: 2 },
+      { text: '2' },
+      { text: '310' },
+    ])
+    return insertBefore(licences, '行政强制', [
+      { text: '行政检查' },
+      { text: '9', columnSpan: 2 },
+      { text: '0' },
+      { text: '1240' },
+    ])
   })
-  return page('provincial-2020', more, { page: 'portal', cells: 'word' }, { findings: ['row.extra', 'row.extra'] })
+  return page(
+    'provincial-2020',
+    more,
+    { page: 'portal', cells: 'word' },
+    { findings: ['row.extra', 'row.extra'] },
+  )
 }
 
 /** The table of 二 as of 2021 above the table of 三 as of 2019; labels with lost and wrong characters. */
 function mixed(): Fixture {
-  const made = makeReport({ agency: '松岗区市场监督管理局', year: 2023, seed: 21, formats: { requests: '2019' } })
+  const made = makeReport({
+    agency: '松岗区市场监督管理局',
+    year: 2023,
+    seed: 21,
+    formats: { requests: '2019' },
+  })
   const damaged = withSheet(made, 3, (sheet) =>
     relabelled(sheet, {
       '2.其他法律行政法规禁止公开': '2.其他法律行政止公开',
@@ -167,13 +259,20 @@ function mixed(): Fixture {
       '四、结转下年度继续办理': '四、结转下一年继续办理',
     }),
   )
-  return page('mixed-2023', withSheet(damaged, 2, (sheet) => relabelled(sheet, { 行政规范性文件: '规范性文件', '第二十条第（六）项': '第二十条 第(六)项' })), {})
+  return page(
+    'mixed-2023',
+    withSheet(damaged, 2, (sheet) =>
+      relabelled(sheet, { 行政规范性文件: '规范性文件', '第二十条第（六）项': '第二十条 第(六)项' }),
+    ),
+    {},
+  )
 }
 
 /** Totals that don't add up are reported and left as printed. */
 function wrongTotals(): Fixture {
   const made = makeReport({ agency: '望川县卫生健康局', year: 2024, seed: 22 })
-  const off = (indicator: string, by: number) => [indicator, number(made.values.get(indicator)!.value! + by)] as const
+  const off = (indicator: string, by: number) =>
+    [indicator, number(made.values.get(indicator)!.value! + by)] as const
   const wrong = makeReport({
     agency: made.agency,
     year: made.year,
@@ -184,16 +283,21 @@ function wrongTotals(): Fixture {
       off('disputes.litigation.direct.total', 3),
     ]),
   })
-  return page('wrong-totals-2024', wrong, { page: 'article' }, {
-    findings: [
-      'check.balance requests.balance.enterprises',
-      'check.balance requests.balance.total',
-      'check.columnTotal requests.results.total.enterprises',
-      'check.disputeTotal disputes.litigation.direct.total',
-      'check.rowTotal requests.received.total',
-      'check.rowTotal requests.results.total.total',
-    ],
-  })
+  return page(
+    'wrong-totals-2024',
+    wrong,
+    { page: 'article' },
+    {
+      findings: [
+        'check.balance requests.balance.enterprises',
+        'check.balance requests.balance.total',
+        'check.columnTotal requests.results.total.enterprises',
+        'check.disputeTotal disputes.litigation.direct.total',
+        'check.rowTotal requests.received.total',
+        'check.rowTotal requests.results.total.total',
+      ],
+    },
+  )
 }
 
 /** A head of table 三 that names other things above right columns; table 四 as three small ones; the label column has lost its joined cells. */
@@ -201,9 +305,21 @@ function misnamed(): Fixture {
   const made = makeReport({ agency: '石桥区人力资源和社会保障局', year: 2022, seed: 23 })
   const three = withSheet(made, 3, (sheet) => [
     plainRow('项目', '', '', '数据1', '数据2', '数据3', '数据4', '数据5', '数据6', '数据7'),
-    ...unjoined(sheet).slice(3).map((row) => row.map((cell) => (['三、本年度办理结果', '（三）不予公开', '（四）无法提供'].includes(cell.text) ? { text: '' } : cell))),
+    ...unjoined(sheet)
+      .slice(3)
+      .map((row) =>
+        row.map((cell) =>
+          ['三、本年度办理结果', '（三）不予公开', '（四）无法提供'].includes(cell.text)
+            ? { text: '' }
+            : cell,
+        ),
+      ),
   ])
-  const four = withBody(three, 4, disputesApart(made.values).flatMap(([caption, sheet]) => [paragraph(caption), table(sheet)]))
+  const four = withBody(
+    three,
+    4,
+    disputesApart(made.values).flatMap(([caption, sheet]) => [paragraph(caption), table(sheet)]),
+  )
   return page('misnamed-2022', four, {}, { findings: ['label.byPosition'] })
 }
 
@@ -212,8 +328,17 @@ function twice(): Fixture {
   const made = makeReport({ agency: '青禾县民政局', year: 2021, seed: 24 })
   const sheet = sheetOf(made, 3)
   const doubled = withBody(made, 3, [table(sheet), paragraph('附：申请办理情况表'), table(copyOf(sheet))])
-  const front = [title('青禾县民政局2021年政府信息公开工作年度报告'), title('青禾县民政局2021年度政府信息公开工作年度报告'), ...rest(made)]
-  return page('twice-2021', withFront(doubled, ...front), {}, { findings: ['table.extra'], truth: { title: '青禾县民政局2021年度政府信息公开工作年度报告' } })
+  const front = [
+    title('青禾县民政局2021年政府信息公开工作年度报告'),
+    title('青禾县民政局2021年度政府信息公开工作年度报告'),
+    ...rest(made),
+  ]
+  return page(
+    'twice-2021',
+    withFront(doubled, ...front),
+    {},
+    { findings: ['table.extra'], truth: { title: '青禾县民政局2021年度政府信息公开工作年度报告' } },
+  )
 }
 
 /** A row that the table lacks, one with a label of no form, and cells that say something else than a number. */
@@ -230,13 +355,34 @@ function odd(): Fixture {
   })
   const odd = withSheet(made, 3, (sheet) =>
     withoutRows(
-      insertBefore(sheet, '（七）总计', [{ text: '（六之一）转送其他机关', columnSpan: 2 }, ...'0000000'.split('').map((text) => ({ text }))]),
+      insertBefore(sheet, '（七）总计', [
+        { text: '（六之一）转送其他机关', columnSpan: 2 },
+        ...'0000000'.split('').map((text) => ({ text })),
+      ]),
       '3.要求提供公开出版物',
-    ).map((row) => row.map((cell) => (cell.text === '（五）不予处理' ? { ...cell, rowSpan: 4 } : cell.text === '三、本年度办理结果' ? { ...cell, rowSpan: 22 } : cell))),
+    ).map((row) =>
+      row.map((cell) =>
+        cell.text === '（五）不予处理'
+          ? { ...cell, rowSpan: 4 }
+          : cell.text === '三、本年度办理结果'
+            ? { ...cell, rowSpan: 22 }
+            : cell,
+      ),
+    ),
   )
-  return page('odd-2021', odd, {}, {
-    findings: ['cell.unreadable proactiveDisclosure.penalties.decisions', 'cell.unreadable proactiveDisclosure.regulations.inForce', 'row.extra', 'row.missing'],
-  })
+  return page(
+    'odd-2021',
+    odd,
+    {},
+    {
+      findings: [
+        'cell.unreadable proactiveDisclosure.penalties.decisions',
+        'cell.unreadable proactiveDisclosure.regulations.inForce',
+        'row.extra',
+        'row.missing',
+      ],
+    },
+  )
 }
 
 /** The canonical stream: full-width digits, thousands separators, and the marks for nothing to report. */
@@ -274,23 +420,36 @@ function dropped(): Fixture {
   })
   const noData = withSheet(made, 4, () => disputesSheet(new Map()))
   const signed = { ...noData, front: rest(made) }
-  return text('dropped-2020', signed, 'D1', { truth: { title: null }, findings: ['cell.ambiguous proactiveDisclosure.fees'] })
+  return text('dropped-2020', signed, 'D1', {
+    truth: { title: null },
+    findings: ['cell.ambiguous proactiveDisclosure.fees'],
+  })
 }
 
-const plain = (): Fixture => text('leading-bar-2021', makeReport({ agency: '望川县林业局', year: 2021, seed: 33 }), 'D2')
+const plain = (): Fixture =>
+  text('leading-bar-2021', makeReport({ agency: '望川县林业局', year: 2021, seed: 33 }), 'D2')
 
 /** Spans ignored, rows as long as they happen to be; headings numbered 1、 2、. */
 function ragged(): Fixture {
   const made = makeReport({ agency: '松岗区审计局', year: 2023, seed: 34 })
-  return text('ragged-2023', withHeadings(made, (number, name) => `${number}、${name}`), 'D4')
+  return text(
+    'ragged-2023',
+    withHeadings(made, (number, name) => `${number}、${name}`),
+    'D4',
+  )
 }
 
-const doubleBars = (): Fixture => text('double-bars-2021', makeReport({ agency: '青禾县气象局', year: 2021, seed: 35 }), 'D6')
+const doubleBars = (): Fixture =>
+  text('double-bars-2021', makeReport({ agency: '青禾县气象局', year: 2021, seed: 35 }), 'D6')
 
 /** Tabs; parts called 第一部分. */
 function tabs(): Fixture {
   const made = makeReport({ agency: '临溪市交通运输局', year: 2024, seed: 36 })
-  return text('tabs-2024', withHeadings(made, (number, name) => `第${'一二三四五六'[number - 1]}部分 ${name}`), 'D8')
+  return text(
+    'tabs-2024',
+    withHeadings(made, (number, name) => `第${'一二三四五六'[number - 1]}部分 ${name}`),
+    'D8',
+  )
 }
 
 function markdown(): Fixture {
@@ -315,7 +474,9 @@ function tricky(): Fixture {
   const made = makeReport({ agency: '松岗区发展和改革局', year: 2021, seed: 40 })
   const prose = withBody(made, 6, [
     paragraph('（一）收费情况。2021年未收取信息处理费。'),
-    paragraph('（二）第三十条 | 第三十一条的执行情况：见“公开指南”*修订版*，网址 https://example.cn/a_b?c=1&d=2 。'),
+    paragraph(
+      '（二）第三十条 | 第三十一条的执行情况：见“公开指南”*修订版*，网址 https://example.cn/a_b?c=1&d=2 。',
+    ),
     paragraph('（三）本年度规章制度汇编共3册，其中<政务公开>1册。'),
   ])
   return text('tricky-2021', prose, 'canonical')
@@ -323,6 +484,29 @@ function tricky(): Fixture {
 
 /** Every fixture, in the order of fixtures/README.md. */
 export const fixtures = (): Fixture[] => [
-  portal(), word(), breaks(), declaredGb2312(), nested(), unclosed(), split(), runIn(), picture(), provincial(), mixed(), wrongTotals(), misnamed(), twice(), odd(),
-  canonical(), dropped(), plain(), ragged(), doubleBars(), tabs(), markdown(), htmlInMarkdown(), wide(), tricky(),
+  portal(),
+  word(),
+  breaks(),
+  declaredGb2312(),
+  nested(),
+  unclosed(),
+  split(),
+  runIn(),
+  picture(),
+  provincial(),
+  mixed(),
+  wrongTotals(),
+  misnamed(),
+  twice(),
+  odd(),
+  canonical(),
+  dropped(),
+  plain(),
+  ragged(),
+  doubleBars(),
+  tabs(),
+  markdown(),
+  htmlInMarkdown(),
+  wide(),
+  tricky(),
 ]

@@ -93,14 +93,21 @@ export function requestsSheet(format: Format, values: Values): Sheet {
     [label('（一）予以公开', 2), ...cells('results.granted')],
     [label('（二）部分公开（区分处理的，只计这一情形，不计其他情形）', 2), ...cells('results.partlyGranted')],
     ...groups.flatMap(([name, rows]) =>
-      rows.map(([key, text], i) => [...(i === 0 ? [label(name, 1, rows.length)] : []), label(text), ...cells(`results.${key}`)]),
+      rows.map(([key, text], i) => [
+        ...(i === 0 ? [label(name, 1, rows.length)] : []),
+        label(text),
+        ...cells(`results.${key}`),
+      ]),
     ),
     ...(format === '2019' ? [[label('（六）其他处理', 2), ...cells('results.other.combined')]] : []),
     [label('（七）总计', 2), ...cells('results.total')],
   ]
   results[0]!.unshift(label('三、本年度办理结果', 1, results.length))
   return [
-    [label('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 3, 3), label('申请人情况', 7)],
+    [
+      label('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 3, 3),
+      label('申请人情况', 7),
+    ],
     [label('自然人', 1, 2), label('法人或其他组织', 5), label('总计', 1, 2)],
     APPLICANTS.slice(1, 6).map(([, text]) => label(text)),
     [label('一、本年新收政府信息公开申请数量', 3), ...cells('received')],
@@ -122,7 +129,8 @@ export const OUTCOMES = [
 export const DISPUTES = ['reconsideration', 'litigation.direct', 'litigation.afterReconsideration'] as const
 
 const outcomeLabels = (rowSpan = 1): SheetCell[] => OUTCOMES.map(([, text]) => label(text, 1, rowSpan))
-const outcomes = (values: Values, kind: string): SheetCell[] => OUTCOMES.map(([key]) => value(values, `disputes.${kind}.${key}`))
+const outcomes = (values: Values, kind: string): SheetCell[] =>
+  OUTCOMES.map(([key]) => value(values, `disputes.${kind}.${key}`))
 
 /** Table of section 四: one row of 15 numbers. */
 export const disputesSheet = (values: Values): Sheet => [
@@ -139,8 +147,12 @@ export const disputesApart = (values: Values): [caption: string, Sheet][] =>
     [outcomeLabels(), outcomes(values, kind)],
   ])
 
-const cellsAt = (values: Values, row: string, columns: readonly string[], spans: readonly number[]): SheetCell[] =>
-  columns.map((column, i) => value(values, `proactiveDisclosure.${row}.${column}`, spans[i]))
+const cellsAt = (
+  values: Values,
+  row: string,
+  columns: readonly string[],
+  spans: readonly number[],
+): SheetCell[] => columns.map((column, i) => value(values, `proactiveDisclosure.${row}.${column}`, spans[i]))
 
 interface Article {
   number: string
@@ -152,37 +164,105 @@ interface Article {
 const ARTICLES_2021: readonly Article[] = [
   {
     number: '一',
-    columns: [['issued', '本年制发件数'], ['repealed', '本年废止件数'], ['inForce', '现行有效件数']],
+    columns: [
+      ['issued', '本年制发件数'],
+      ['repealed', '本年废止件数'],
+      ['inForce', '现行有效件数'],
+    ],
     spans: [1, 1, 1],
-    rows: [['regulations', '规章'], ['normativeDocuments', '行政规范性文件']],
+    rows: [
+      ['regulations', '规章'],
+      ['normativeDocuments', '行政规范性文件'],
+    ],
   },
-  { number: '五', columns: [['decisions', '本年处理决定数量']], spans: [3], rows: [['licensing', '行政许可']] },
-  { number: '六', columns: [['decisions', '本年处理决定数量']], spans: [3], rows: [['penalties', '行政处罚'], ['coercion', '行政强制']] },
-  { number: '八', columns: [['amount', '本年收费金额（单位：万元）']], spans: [3], rows: [['fees', '行政事业性收费']] },
+  {
+    number: '五',
+    columns: [['decisions', '本年处理决定数量']],
+    spans: [3],
+    rows: [['licensing', '行政许可']],
+  },
+  {
+    number: '六',
+    columns: [['decisions', '本年处理决定数量']],
+    spans: [3],
+    rows: [
+      ['penalties', '行政处罚'],
+      ['coercion', '行政强制'],
+    ],
+  },
+  {
+    number: '八',
+    columns: [['amount', '本年收费金额（单位：万元）']],
+    spans: [3],
+    rows: [['fees', '行政事业性收费']],
+  },
 ]
 
-const ITEMS = [['itemsLastYear', '上一年项目数量'], ['change', '本年增/减']] as const
+const ITEMS = [
+  ['itemsLastYear', '上一年项目数量'],
+  ['change', '本年增/减'],
+] as const
 
 /** The columns of the blocks cross one another, as they do in print: 1+2+1 above 2+1+1. */
 const ARTICLES_2019: readonly Article[] = [
   {
     number: '一',
-    columns: [['made', '本年新制作数量'], ['newlyDisclosed', '本年新公开数量'], ['totalDisclosed', '对外公开总数量']],
+    columns: [
+      ['made', '本年新制作数量'],
+      ['newlyDisclosed', '本年新公开数量'],
+      ['totalDisclosed', '对外公开总数量'],
+    ],
     spans: [1, 2, 1],
-    rows: [['regulations', '规章'], ['normativeDocuments', '规范性文件']],
+    rows: [
+      ['regulations', '规章'],
+      ['normativeDocuments', '规范性文件'],
+    ],
   },
-  { number: '五', columns: [...ITEMS, ['decisions', '处理决定数量']], spans: [2, 1, 1], rows: [['licensing', '行政许可'], ['otherServices', '其他对外管理服务事项']] },
-  { number: '六', columns: [...ITEMS, ['decisions', '处理决定数量']], spans: [2, 1, 1], rows: [['penalties', '行政处罚'], ['coercion', '行政强制']] },
+  {
+    number: '五',
+    columns: [...ITEMS, ['decisions', '处理决定数量']],
+    spans: [2, 1, 1],
+    rows: [
+      ['licensing', '行政许可'],
+      ['otherServices', '其他对外管理服务事项'],
+    ],
+  },
+  {
+    number: '六',
+    columns: [...ITEMS, ['decisions', '处理决定数量']],
+    spans: [2, 1, 1],
+    rows: [
+      ['penalties', '行政处罚'],
+      ['coercion', '行政强制'],
+    ],
+  },
   { number: '八', columns: ITEMS, spans: [2, 2], rows: [['fees', '行政事业性收费']] },
-  { number: '九', columns: [['items', '采购项目数量'], ['amount', '采购总金额']], spans: [2, 2], rows: [['procurement', '政府集中采购']] },
+  {
+    number: '九',
+    columns: [
+      ['items', '采购项目数量'],
+      ['amount', '采购总金额'],
+    ],
+    spans: [2, 2],
+    rows: [['procurement', '政府集中采购']],
+  },
 ]
 
-export const articlesOf = (format: Format): readonly Article[] => (format === '2021' ? ARTICLES_2021 : ARTICLES_2019)
+export const articlesOf = (format: Format): readonly Article[] =>
+  format === '2021' ? ARTICLES_2021 : ARTICLES_2019
 
 const articleSheet = (values: Values, width: number, { number, columns, spans, rows }: Article): Sheet => [
   [label(`第二十条第（${number}）项`, width)],
   [label('信息内容'), ...columns.map(([, text], i) => label(text, spans[i]))],
-  ...rows.map(([key, text]) => [label(text), ...cellsAt(values, key, columns.map(([column]) => column), spans)]),
+  ...rows.map(([key, text]) => [
+    label(text),
+    ...cellsAt(
+      values,
+      key,
+      columns.map(([column]) => column),
+      spans,
+    ),
+  ]),
 ]
 
 /** Table of section 二, one sheet for each article. */

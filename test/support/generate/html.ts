@@ -12,7 +12,8 @@ export interface PageStyle {
   charset?: string
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 const lines = (text: string): string => escape(text).replace(/\n/g, '<br/>')
 
 export function toHtml(made: MadeReport, style: PageStyle = {}): string {
@@ -25,7 +26,12 @@ export function toHtml(made: MadeReport, style: PageStyle = {}): string {
   return PAGES[page](body, made, charset)
 }
 
-function pieceToHtml(piece: Piece, prose: string, setText: (text: string) => string, setTable: (sheet: Sheet) => string): string {
+function pieceToHtml(
+  piece: Piece,
+  prose: string,
+  setText: (text: string) => string,
+  setTable: (sheet: Sheet) => string,
+): string {
   const line = (text: string, style = 'text-indent:2em'): string => {
     if (prose === 'br') return `&emsp;&emsp;${setText(text)}<br>`
     return `<p style="${style}"${prose === 'word' ? ' class="MsoNormal"' : ''}>${setText(text)}</p>`
@@ -38,7 +44,9 @@ function pieceToHtml(piece: Piece, prose: string, setText: (text: string) => str
     case 'title':
       return piece.lines.map((text) => line(text, 'text-align:center;font-size:22pt')).join('\n')
     case 'heading':
-      return prose === 'br' ? line(piece.text) : `<p style="text-indent:2em"><strong>${setText(piece.text)}</strong></p>`
+      return prose === 'br'
+        ? line(piece.text)
+        : `<p style="text-indent:2em"><strong>${setText(piece.text)}</strong></p>`
     case 'signature':
       return line(piece.text, 'text-align:right')
     case 'paragraph':
@@ -49,7 +57,8 @@ function pieceToHtml(piece: Piece, prose: string, setText: (text: string) => str
 /** Word splits its runs at any character: words and numbers are torn. */
 function wordOf(seed: number): (text: string) => string {
   const random = randomOf(seed)
-  const run = (text: string): string => `<span ${/^\w/.test(text) ? 'lang="EN-US" ' : ''}style="font-family:仿宋_GB2312;mso-hansi-font-family:仿宋">${escape(text)}</span>`
+  const run = (text: string): string =>
+    `<span ${/^\w/.test(text) ? 'lang="EN-US" ' : ''}style="font-family:仿宋_GB2312;mso-hansi-font-family:仿宋">${escape(text)}</span>`
   return (text) => {
     if (text === '') return '<span lang="EN-US"><o:p>&nbsp;</o:p></span>'
     const runs: string[] = []
@@ -67,16 +76,29 @@ function wordOf(seed: number): (text: string) => string {
   }
 }
 
-export function sheetToHtml(sheet: Sheet, cells: PageStyle['cells'] = 'plain', word: (text: string) => string = lines): string {
+export function sheetToHtml(
+  sheet: Sheet,
+  cells: PageStyle['cells'] = 'plain',
+  word: (text: string) => string = lines,
+): string {
   const spans = ({ rowSpan = 1, columnSpan = 1 }: SheetCell): string =>
     (columnSpan > 1 ? ` colspan="${columnSpan}"` : '') + (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '')
   const inner = (text: string): string => {
     if (cells === 'word') return `<p class="MsoNormal" align="center">${word(text)}</p>`
-    if (cells === 'paragraphs') return text === '' ? '<p>&nbsp;</p>' : text.split('\n').map((part) => `<p align="center">${escape(part)}</p>`).join('')
+    if (cells === 'paragraphs')
+      return text === ''
+        ? '<p>&nbsp;</p>'
+        : text
+            .split('\n')
+            .map((part) => `<p align="center">${escape(part)}</p>`)
+            .join('')
     return lines(text)
   }
   const close = cells === 'unclosed' ? '' : '</td>'
-  const rows = sheet.map((row) => `<tr>${row.map((cell) => `<td${spans(cell)}>${inner(cell.text)}${close}`).join('')}${cells === 'unclosed' ? '' : '</tr>'}`)
+  const rows = sheet.map(
+    (row) =>
+      `<tr>${row.map((cell) => `<td${spans(cell)}>${inner(cell.text)}${close}`).join('')}${cells === 'unclosed' ? '' : '</tr>'}`,
+  )
   return `<table border="1" cellspacing="0" width="640"><tbody>\n${rows.join('\n')}\n</tbody></table>`
 }
 
@@ -122,7 +144,11 @@ ${body}
 `
 
 /** Laid out by tables, as pages were twenty years ago. */
-const nested: Page = (body, { agency, year }, charset) => `<html><head><meta charset="${charset}"><title>${agency}</title></head><body>
+const nested: Page = (
+  body,
+  { agency, year },
+  charset,
+) => `<html><head><meta charset="${charset}"><title>${agency}</title></head><body>
 <table width="1000" align="center"><tr><td colspan="2"><table><tr><td><a href="/">首页</a></td><td><a href="/a">机构职能</a></td><td><a href="/b">通知公告</a></td></tr></table></td></tr>
 <tr><td width="200" valign="top"><table><tr><td><a href="/n/${year - 1}">${year - 1}年度报告</a></td></tr><tr><td><a href="/n/${year - 2}">${year - 2}年度报告</a></td></tr></table></td>
 <td width="800" valign="top"><table width="100%"><tr><td>
@@ -132,4 +158,9 @@ ${body}
 </body></html>
 `
 
-const PAGES: Record<NonNullable<PageStyle['page']>, Page> = { fragment: (body) => `${body}\n`, article, portal, nested }
+const PAGES: Record<NonNullable<PageStyle['page']>, Page> = {
+  fragment: (body) => `${body}\n`,
+  article,
+  portal,
+  nested,
+}

@@ -34,7 +34,9 @@ export function numbersOf(formats: Formats, seed: number, most = 40): Map<string
   const values = new Map<string, number>()
   for (const { rows, columns } of articlesOf(formats.proactiveDisclosure)) {
     // The bodies made up here are of the kinds that can't make 规章.
-    for (const [row] of rows) for (const [column] of columns) values.set(`proactiveDisclosure.${row}.${column}`, row === 'regulations' ? 0 : count(most * 5))
+    for (const [row] of rows)
+      for (const [column] of columns)
+        values.set(`proactiveDisclosure.${row}.${column}`, row === 'regulations' ? 0 : count(most * 5))
   }
   addRequests(values, formats.requests, count)
   for (const kind of DISPUTES) {
@@ -45,7 +47,9 @@ export function numbersOf(formats: Formats, seed: number, most = 40): Map<string
       values.set(`disputes.${kind}.${key}`, value)
     }
   }
-  const printed = new Map<string, Printed>([...values].map(([indicator, value]) => [indicator, number(value)]))
+  const printed = new Map<string, Printed>(
+    [...values].map(([indicator, value]) => [indicator, number(value)]),
+  )
   if (formats.proactiveDisclosure === '2021') {
     const fees = `${random(900) + 1}.${1 + random(9)}${1 + random(9)}`
     printed.set('proactiveDisclosure.fees.amount', as(fees, Number(fees)))
@@ -73,6 +77,9 @@ function addRequests(values: Map<string, number>, format: Format, count: (below?
     values.set(at('received'), total + carriedForward - carriedIn)
   }
   for (const row of rows) {
-    values.set(`requests.${row}.total`, columns.reduce((sum, column) => sum + values.get(`requests.${row}.${column}`)!, 0))
+    values.set(
+      `requests.${row}.total`,
+      columns.reduce((sum, column) => sum + values.get(`requests.${row}.${column}`)!, 0),
+    )
   }
 }

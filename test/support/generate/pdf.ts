@@ -18,7 +18,12 @@ const HEIGHT_OF_LINE = 8.5
 function widths(columns: number): number[] {
   if (columns === 10) return [30, 70, 125, ...new Array<number>(7).fill(40)]
   const labels = columns > 6 && columns < 12 ? [110, 110].slice(0, columns - 7) : []
-  return [...labels, ...new Array<number>(columns - labels.length).fill((WIDTH - 110 * labels.length) / (columns - labels.length))]
+  return [
+    ...labels,
+    ...new Array<number>(columns - labels.length).fill(
+      (WIDTH - 110 * labels.length) / (columns - labels.length),
+    ),
+  ]
 }
 
 /** Each row is as high as the texts of its own cells want. */
@@ -55,7 +60,9 @@ export function toPdf(made: MadeReport): Uint8Array {
       return print(below, columns)
     }
     if (y + sum(heights) > BOTTOM) turn()
-    const rows = sheet.map((row) => row.map(({ text: string, columnSpan: wide = 1, rowSpan: high = 1 }) => ({ text: string, wide, high })))
+    const rows = sheet.map((row) =>
+      row.map(({ text: string, columnSpan: wide = 1, rowSpan: high = 1 }) => ({ text: string, wide, high })),
+    )
     pages.at(-1)!.push(table(LEFT, y, columns, heights, rows, { size: SIZE }))
     y += sum(heights) + LINE
   }

@@ -43,7 +43,12 @@ const html = (page: (typeof PAGES)[number]): Rendering => ({
   share: 6,
   write: ({ made, rewrite }, random) => {
     const declared = random(4) === 0 && page !== 'fragment'
-    const style: PageStyle = { page, prose: pick(['p', 'br', 'word'], random), cells: pick(['plain', 'word', 'unclosed', 'paragraphs'], random), ...(declared && { charset: 'gb2312' }) }
+    const style: PageStyle = {
+      page,
+      prose: pick(['p', 'br', 'word'], random),
+      cells: pick(['plain', 'word', 'unclosed', 'paragraphs'], random),
+      ...(declared && { charset: 'gb2312' }),
+    }
     return encoded(rewrite(toHtml(made, style)), declared ? gb18030 : pick(ENCODINGS.slice(0, 2), random))
   },
 })
@@ -67,7 +72,9 @@ export const RENDERINGS: readonly Rendering[] = [
   ...(['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'html'] as const).map((name) => dialect(name)),
   dialect('D1', 'lost'),
   dialect('D2', 'lost'),
-  ...Object.keys(DIALECTS).filter((name) => /^D(?:4 |5|7|9|10)/.test(name)).map(flattened),
+  ...Object.keys(DIALECTS)
+    .filter((name) => /^D(?:4 |5|7|9|10)/.test(name))
+    .map(flattened),
   { name: 'docx', medium: { kind: 'docx', places: 'kept' }, share: 3, write: ({ made }) => toDocx(made) },
   { name: 'pdf', medium: { kind: 'pdf', places: 'kept' }, share: 1, write: ({ made }) => toPdf(made) },
 ]

@@ -83,8 +83,16 @@ export function makeReport({ agency, year, seed, formats = {}, printed = {}, mos
     year,
     formats: all,
     values,
-    front: [{ kind: 'title', lines: [`${agency}${year}年政府信息公开工作年度报告`] }, ...preamble(agency, year)],
-    sections: TITLES[usual].map((title, i) => ({ number: i + 1, title, heading: `${ORDINALS[i]}、${title}`, body: bodies[i]! })),
+    front: [
+      { kind: 'title', lines: [`${agency}${year}年政府信息公开工作年度报告`] },
+      ...preamble(agency, year),
+    ],
+    sections: TITLES[usual].map((title, i) => ({
+      number: i + 1,
+      title,
+      heading: `${ORDINALS[i]}、${title}`,
+      body: bodies[i]!,
+    })),
     end: [
       { kind: 'signature', text: agency },
       { kind: 'signature', text: `${year + 1}年1月18日` },
@@ -102,7 +110,9 @@ const preamble = (agency: string, year: number): Piece[] => [
 function overview(agency: string, year: number, values: Map<string, Printed>): Piece[] {
   const received = values.get('requests.received.total')?.value ?? 0
   return [
-    paragraph(`${year}年，${agency}坚持以公开为常态、不公开为例外，把群众看得懂、找得到、用得上作为公开工作的标准。`),
+    paragraph(
+      `${year}年，${agency}坚持以公开为常态、不公开为例外，把群众看得懂、找得到、用得上作为公开工作的标准。`,
+    ),
     paragraph(`（一）主动公开。通过门户网站发布信息${received + 312}条，政策解读材料同步上线率达到100%。`),
     paragraph(`（二）依申请公开。全年新收政府信息公开申请${received}件，均在规定期限内答复。`),
     paragraph('（三）政府信息管理。落实公开属性源头认定，文件起草时注明公开方式及理由。'),
@@ -119,13 +129,18 @@ const problems = (year: number): Piece[] => [
 /** The report's pieces in printed order. */
 export const piecesOf = ({ front, sections, end }: MadeReport): Piece[] => [
   ...front,
-  ...sections.flatMap(({ heading, body }): Piece[] => [...(heading ? [{ kind: 'heading' as const, text: heading }] : []), ...body]),
+  ...sections.flatMap(({ heading, body }): Piece[] => [
+    ...(heading ? [{ kind: 'heading' as const, text: heading }] : []),
+    ...body,
+  ]),
   ...end,
 ]
 
 /** The one sheet of a section. */
 export function sheetOf(report: MadeReport, number: number): Sheet {
-  const found = report.sections.find((section) => section.number === number)?.body.find((piece) => piece.kind === 'table')
+  const found = report.sections
+    .find((section) => section.number === number)
+    ?.body.find((piece) => piece.kind === 'table')
   if (found?.kind !== 'table') throw new RangeError(`section ${number} has no table`)
   return found.sheet
 }
@@ -140,7 +155,13 @@ export const withSheet = (report: MadeReport, number: number, change: (sheet: Sh
   withBody(report, number, [table(change(sheetOf(report, number)))])
 
 /** A report whose headings are printed in another way. */
-export const withHeadings = (report: MadeReport, heading: (number: number, title: string) => string): MadeReport => ({
+export const withHeadings = (
+  report: MadeReport,
+  heading: (number: number, title: string) => string,
+): MadeReport => ({
   ...report,
-  sections: report.sections.map((section) => ({ ...section, heading: heading(section.number, section.title) })),
+  sections: report.sections.map((section) => ({
+    ...section,
+    heading: heading(section.number, section.title),
+  })),
 })

@@ -21,16 +21,21 @@ export function gridOf(sheet: Sheet): ({ cell: SheetCell; corner: boolean } | nu
 export const widthOf = (sheet: Sheet): number => Math.max(...gridOf(sheet).map((row) => row.length))
 
 /** Each row's own cells, with spans gone. */
-export const withoutSpans = (sheet: Sheet): Sheet => sheet.map((row) => row.map(({ rowSpan: _r, columnSpan: _c, ...cell }) => cell))
+export const withoutSpans = (sheet: Sheet): Sheet =>
+  sheet.map((row) => row.map(({ rowSpan: _r, columnSpan: _c, ...cell }) => cell))
 
 /** Cells that should be joined and are not: the places that a joined cell would cover are blank cells. */
 export const unjoined = (sheet: Sheet): Sheet =>
-  gridOf(sheet).map((row) => row.map((place) => (place?.corner ? withoutSpans([[place.cell]])[0]![0]! : { text: '' })))
+  gridOf(sheet).map((row) =>
+    row.map((place) => (place?.corner ? withoutSpans([[place.cell]])[0]![0]! : { text: '' })),
+  )
 
 /** Cuts a sheet in two before a row; cells that reach over the cut stay above it, and a blank cell goes on below. */
 export function cut(sheet: Sheet, before: number, head = 0): [Sheet, Sheet] {
   const grid = gridOf(sheet)
-  const above = sheet.slice(0, before).map((row, r) => row.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan ?? 1, before - r) })))
+  const above = sheet
+    .slice(0, before)
+    .map((row, r) => row.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan ?? 1, before - r) })))
   const reaching = new Set<SheetCell>()
   const below = sheet.slice(before)
   const first: SheetCell[] = []
@@ -40,7 +45,11 @@ export function cut(sheet: Sheet, before: number, head = 0): [Sheet, Sheet] {
     if (below[0]!.includes(place.cell)) first.push(place.cell)
     else {
       const corner = grid.findIndex((row) => row.some((other) => other?.cell === place.cell))
-      first.push({ text: '', columnSpan: place.cell.columnSpan ?? 1, rowSpan: (place.cell.rowSpan ?? 1) - (before - corner) })
+      first.push({
+        text: '',
+        columnSpan: place.cell.columnSpan ?? 1,
+        rowSpan: (place.cell.rowSpan ?? 1) - (before - corner),
+      })
     }
   }
   return [above, [...sheet.slice(0, head), first, ...below.slice(1)]]
@@ -48,13 +57,19 @@ export function cut(sheet: Sheet, before: number, head = 0): [Sheet, Sheet] {
 
 /** A sheet with some of its labels printed differently. */
 export const relabelled = (sheet: Sheet, labels: Record<string, string>): Sheet =>
-  sheet.map((row) => row.map((cell) => (cell.indicator === undefined && cell.text in labels ? { ...cell, text: labels[cell.text]! } : cell)))
+  sheet.map((row) =>
+    row.map((cell) =>
+      cell.indicator === undefined && cell.text in labels ? { ...cell, text: labels[cell.text]! } : cell,
+    ),
+  )
 
 /** A copy whose values are no observations: printed a second time. */
-export const copyOf = (sheet: Sheet): Sheet => sheet.map((row) => row.map(({ indicator: _i, printed: _p, ...cell }) => cell))
+export const copyOf = (sheet: Sheet): Sheet =>
+  sheet.map((row) => row.map(({ indicator: _i, printed: _p, ...cell }) => cell))
 
 /** Rows without a cell that has this text. */
-export const withoutRows = (sheet: Sheet, ...labels: string[]): Sheet => sheet.filter((row) => !row.some(({ text }) => labels.includes(text)))
+export const withoutRows = (sheet: Sheet, ...labels: string[]): Sheet =>
+  sheet.filter((row) => !row.some(({ text }) => labels.includes(text)))
 
 export const insertBefore = (sheet: Sheet, label: string, ...rows: Sheet): Sheet => {
   const at = sheet.findIndex((row) => row.some(({ text }) => text === label))

@@ -9,7 +9,8 @@ export type Dialect = 'D1' | 'D2' | 'D3' | 'D4' | 'D6' | 'D8' | 'canonical' | 'm
 
 const flat = (text: string): string => text.replace(/\n/g, ' ')
 
-const denseRows = (sheet: Sheet): string[][] => gridOf(sheet).map((row) => row.map((place) => (place?.corner ? flat(place.cell.text) : '')))
+const denseRows = (sheet: Sheet): string[][] =>
+  gridOf(sheet).map((row) => row.map((place) => (place?.corner ? flat(place.cell.text) : '')))
 
 /** Blank and covered cells are left out; bare bars fill each row but the last up to the table's width. */
 function droppedRows(sheet: Sheet): string[] {
@@ -28,7 +29,13 @@ const TABLES: Record<Dialect, (sheet: Sheet) => string[]> = {
   D4: (sheet) => sheet.map((row) => `${row.map(({ text }) => flat(text)).join(' | ')} |`),
   D6: (sheet) => sheet.map((row) => `|${row.map(({ text }) => flat(text)).join('||')}|`),
   D8: (sheet) => denseRows(sheet).map((row) => row.join('\t')),
-  canonical: (sheet) => denseRows(sheet).map((row) => row.map((text) => `${text} | `).join('').trimEnd()),
+  canonical: (sheet) =>
+    denseRows(sheet).map((row) =>
+      row
+        .map((text) => `${text} | `)
+        .join('')
+        .trimEnd(),
+    ),
   markdown: (sheet) => {
     const [head = [], ...rows] = denseRows(sheet).map((row) => `| ${row.join(' | ')} |`)
     return [head as string, `|${' --- |'.repeat(widthOf(sheet))}`, ...(rows as string[])]
@@ -65,7 +72,8 @@ export function lostIn(made: MadeReport, dialect: Dialect): Set<string> {
     for (const row of piece.sheet) {
       const cells = row.filter(({ indicator }) => indicator)
       const blanks = cells.filter(({ text }) => text === '')
-      if (blanks.length > 0 && blanks.length < cells.length) cells.forEach(({ indicator }) => lost.add(indicator!))
+      if (blanks.length > 0 && blanks.length < cells.length)
+        cells.forEach(({ indicator }) => lost.add(indicator!))
     }
   }
   return lost

@@ -7,11 +7,22 @@ import { cellsOf } from './truth.js'
 
 const DIGITS = 'digits of a number in several cells'
 /** Quirks that move the cells of table 三 or make other rows of it. */
-const SHIFTING = ['extra blank cells at row ends', 'spans lost in 三', 'a row that is not in the form', 'groups’ cells blank', 'the table of 三 cut at a page', 'the table of 三 on three pages', DIGITS]
+const SHIFTING = [
+  'extra blank cells at row ends',
+  'spans lost in 三',
+  'a row that is not in the form',
+  'groups’ cells blank',
+  'the table of 三 cut at a page',
+  'the table of 三 on three pages',
+  DIGITS,
+]
 
 /** Pairs of which nobody could tell what is printed: without a total any joining of digits may come out right. */
 const CLASHES: readonly (readonly [RegExp, RegExp])[] = [
-  [new RegExp(`^${DIGITS}$`), /^(?:a blank column of totals|totals of the outer rows only|one total left out)$/],
+  [
+    new RegExp(`^${DIGITS}$`),
+    /^(?:a blank column of totals|totals of the outer rows only|one total left out)$/,
+  ],
   [/^a small table for each group$/, /^the table of 三 printed twice$/],
   [/^heads cut to their first line$/, /^words instead of some numbers$/],
   [/^the heading of section [三四] lost$/, /^a row that is not in the form$/],
@@ -19,7 +30,14 @@ const CLASHES: readonly (readonly [RegExp, RegExp])[] = [
 
 /** The quirks without those that clash with one before them. */
 export const withoutClashes = (quirks: readonly string[]): string[] =>
-  quirks.filter((name, i) => !quirks.slice(0, i).some((other) => CLASHES.some(([a, b]) => (a.test(name) && b.test(other)) || (b.test(name) && a.test(other)))))
+  quirks.filter(
+    (name, i) =>
+      !quirks
+        .slice(0, i)
+        .some((other) =>
+          CLASHES.some(([a, b]) => (a.test(name) && b.test(other)) || (b.test(name) && a.test(other))),
+        ),
+  )
 
 /**
  * Cells of table 三 of which nobody could tell where they stand, though each quirk alone leaves that clear. Where one has
@@ -42,7 +60,8 @@ interface Cell {
   printed: Printed
 }
 
-const sum = (cells: readonly Cell[]): number => cells.reduce((total, { printed }) => total + (printed.value ?? 0), 0)
+const sum = (cells: readonly Cell[]): number =>
+  cells.reduce((total, { printed }) => total + (printed.value ?? 0), 0)
 
 /** The rows of table 三 that are printed, each from its first column to its total. */
 function rowsOf(cells: ReadonlyMap<string, Printed>): Cell[][] {

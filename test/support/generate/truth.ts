@@ -22,14 +22,16 @@ export function cellsOf(made: MadeReport): Map<string, Printed> {
   const cells = new Map<string, Printed>()
   for (const piece of piecesOf(made)) {
     if (piece.kind !== 'table') continue
-    for (const { indicator, printed } of piece.sheet.flat()) if (indicator && printed) cells.set(indicator, printed)
+    for (const { indicator, printed } of piece.sheet.flat())
+      if (indicator && printed) cells.set(indicator, printed)
   }
   return cells
 }
 
 export function truthOf(made: MadeReport): Truth {
   const cells = cellsOf(made)
-  const printed = (table: string): boolean => [...cells.keys()].some((indicator) => indicator.startsWith(`${table}.`))
+  const printed = (table: string): boolean =>
+    [...cells.keys()].some((indicator) => indicator.startsWith(`${table}.`))
   const title = made.front.find((piece) => piece.kind === 'title')
   return {
     agency: made.agency,
@@ -51,7 +53,11 @@ export function truthOf(made: MadeReport): Truth {
  *
  * @param lost the source lost where some cells stood: those may be ambiguous, never wrong
  */
-export function differences(report: Report, truth: Truth, lost: (indicator: string) => boolean = () => false): string[] {
+export function differences(
+  report: Report,
+  truth: Truth,
+  lost: (indicator: string) => boolean = () => false,
+): string[] {
   const found: string[] = []
   const compare = (what: string, got: unknown, expected: unknown): void => {
     const [a, b] = [JSON.stringify(got), JSON.stringify(expected)]
@@ -62,9 +68,17 @@ export function differences(report: Report, truth: Truth, lost: (indicator: stri
   compare('title', report.title, truth.title)
   compare('publishedOn', report.publishedOn, truth.publishedOn)
   compare('period', report.period, truth.period)
-  compare('format of proactiveDisclosure', report.proactiveDisclosure?.format ?? null, truth.formats.proactiveDisclosure)
+  compare(
+    'format of proactiveDisclosure',
+    report.proactiveDisclosure?.format ?? null,
+    truth.formats.proactiveDisclosure,
+  )
   compare('format of requests', report.requests?.format ?? null, truth.formats.requests)
-  compare('sections', report.sections.map(({ number, title }) => [number, title]), truth.sections)
+  compare(
+    'sections',
+    report.sections.map(({ number, title }) => [number, title]),
+    truth.sections,
+  )
   const observed = new Map(report.observations.map((observation) => [observation.indicator, observation]))
   for (const [indicator, { value, state, unit }] of truth.cells) {
     const cell = observed.get(indicator)

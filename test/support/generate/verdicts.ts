@@ -19,7 +19,11 @@ export async function verdictOf(one: Case): Promise<Verdict> {
     return judge(await parseReport(made.bytes), made)
   } catch (error) {
     const refused = made.refusable && 'code' in (error as Error)
-    return { wrong: refused ? [] : [`thrown: ${(error as Error).stack}`], right: 0, open: made.truth.cells.size }
+    return {
+      wrong: refused ? [] : [`thrown: ${(error as Error).stack}`],
+      right: 0,
+      open: made.truth.cells.size,
+    }
   }
 }
 
@@ -47,7 +51,8 @@ export async function runOf(first: number, count: number): Promise<Run> {
     const total = (run.totals[one.rendering] ??= { right: 0, all: 0 })
     total.right += right
     total.all += right + open + wrong.length
-    if (wrong.length > 0) run.failures.push(run.failures.length < MOST_SHOWN ? await failureOf(one) : JSON.stringify(one))
+    if (wrong.length > 0)
+      run.failures.push(run.failures.length < MOST_SHOWN ? await failureOf(one) : JSON.stringify(one))
   }
   return run
 }

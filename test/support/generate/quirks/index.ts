@@ -11,6 +11,17 @@ import { TITLES } from './titles.js'
 import { TYPOGRAPHY } from './typography.js'
 
 export const QUIRKS: readonly Quirk[] = [
-  ...CELLS, ...PROACTIVE_LABELS, ...REQUESTS_LABELS, ...PROACTIVE_LAYOUT, ...REQUESTS_LAYOUT, ...DISPUTES_LAYOUT, ...BESIDE_TABLES,
-  ...TITLES, ...WORDED_HEADINGS, ...HEADINGS, ...PROSE, ...TYPOGRAPHY, ...CHROME,
+  ...CELLS,
+  ...PROACTIVE_LABELS,
+  ...REQUESTS_LABELS,
+  ...PROACTIVE_LAYOUT,
+  ...REQUESTS_LAYOUT,
+  ...DISPUTES_LAYOUT,
+  ...BESIDE_TABLES,
+  ...TITLES,
+  ...WORDED_HEADINGS,
+  ...HEADINGS,
+  ...PROSE,
+  ...TYPOGRAPHY,
+  ...CHROME,
 ]

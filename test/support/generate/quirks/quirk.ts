@@ -50,38 +50,69 @@ export interface Quirk {
 }
 
 export const draftOf = (made: MadeReport): Draft => ({
-  made, truth: {}, also: {}, untold: new Set(), loose: new Set(), rewrite: (text) => text, refusable: false,
+  made,
+  truth: {},
+  also: {},
+  untold: new Set(),
+  loose: new Set(),
+  rewrite: (text) => text,
+  refusable: false,
 })
 
 export const pick = <T>(list: readonly T[], random: Random): T => list[random(list.length)]!
 
 /** A quirk that changes the report and nothing of what is true of it. */
-export const changing = (change: (made: MadeReport, random: Random) => MadeReport | null): Quirk['apply'] => (draft, random) => {
-  const made = change(draft.made, random)
-  return made && { ...draft, made }
-}
+export const changing =
+  (change: (made: MadeReport, random: Random) => MadeReport | null): Quirk['apply'] =>
+  (draft, random) => {
+    const made = change(draft.made, random)
+    return made && { ...draft, made }
+  }
 
-export const untold = (draft: Draft, ...fields: Field[]): Draft => ({ ...draft, untold: new Set([...draft.untold, ...fields]) })
-export const loosened = (draft: Draft, indicators: Iterable<string>): Draft => ({ ...draft, loose: new Set([...draft.loose, ...indicators]) })
-export const also = (draft: Draft, field: Field, ...answers: unknown[]): Draft => ({ ...draft, also: { ...draft.also, [field]: [...(draft.also[field] ?? []), ...answers] } })
+export const untold = (draft: Draft, ...fields: Field[]): Draft => ({
+  ...draft,
+  untold: new Set([...draft.untold, ...fields]),
+})
+export const loosened = (draft: Draft, indicators: Iterable<string>): Draft => ({
+  ...draft,
+  loose: new Set([...draft.loose, ...indicators]),
+})
+export const also = (draft: Draft, field: Field, ...answers: unknown[]): Draft => ({
+  ...draft,
+  also: { ...draft.also, [field]: [...(draft.also[field] ?? []), ...answers] },
+})
 
 /** Every piece in its place; one piece may become several. */
-export const mapPieces = (made: MadeReport, change: (piece: Piece, section: MadeSection | null) => Piece[]): MadeReport => ({
+export const mapPieces = (
+  made: MadeReport,
+  change: (piece: Piece, section: MadeSection | null) => Piece[],
+): MadeReport => ({
   ...made,
   front: made.front.flatMap((piece) => change(piece, null)),
-  sections: made.sections.map((section) => ({ ...section, body: section.body.flatMap((piece) => change(piece, section)) })),
+  sections: made.sections.map((section) => ({
+    ...section,
+    body: section.body.flatMap((piece) => change(piece, section)),
+  })),
   end: made.end.flatMap((piece) => change(piece, null)),
 })
 
 /** Every cell of the tables of some sections. */
-export const mapCells = (made: MadeReport, change: (cell: SheetCell) => SheetCell, sections: readonly number[] = [2, 3, 4]): MadeReport =>
+export const mapCells = (
+  made: MadeReport,
+  change: (cell: SheetCell) => SheetCell,
+  sections: readonly number[] = [2, 3, 4],
+): MadeReport =>
   mapPieces(made, (piece, section) =>
-    piece.kind === 'table' && section && sections.includes(section.number) ? [{ ...piece, sheet: piece.sheet.map((row) => row.map(change)) }] : [piece],
+    piece.kind === 'table' && section && sections.includes(section.number)
+      ? [{ ...piece, sheet: piece.sheet.map((row) => row.map(change)) }]
+      : [piece],
   )
 
 /** Other values in print, wherever they stand. */
 export function withPrinted(made: MadeReport, printed: ReadonlyMap<string, Printed>): MadeReport {
-  const values = new Map([...made.values].map(([indicator, value]) => [indicator, printed.get(indicator) ?? value]))
+  const values = new Map(
+    [...made.values].map(([indicator, value]) => [indicator, printed.get(indicator) ?? value]),
+  )
   const change = (cell: SheetCell): SheetCell => {
     const now = cell.indicator === undefined ? undefined : printed.get(cell.indicator)
     return now ? { ...cell, text: now.text, printed: now } : cell
@@ -89,17 +120,32 @@ export function withPrinted(made: MadeReport, printed: ReadonlyMap<string, Print
   return { ...mapCells(made, change), values }
 }
 
-export const mapSections = (made: MadeReport, change: (section: MadeSection) => MadeSection): MadeReport => ({ ...made, sections: made.sections.map(change) })
-export const mapSection = (made: MadeReport, number: number, change: (section: MadeSection) => MadeSection): MadeReport =>
-  mapSections(made, (section) => (section.number === number ? change(section) : section))
+export const mapSections = (made: MadeReport, change: (section: MadeSection) => MadeSection): MadeReport => ({
+  ...made,
+  sections: made.sections.map(change),
+})
+export const mapSection = (
+  made: MadeReport,
+  number: number,
+  change: (section: MadeSection) => MadeSection,
+): MadeReport => mapSections(made, (section) => (section.number === number ? change(section) : section))
 
 /** Another title of a section, under the numbering that it has. */
 export const retitled = (made: MadeReport, number: number, title: string): MadeReport =>
-  mapSection(made, number, (section) => ({ ...section, title, heading: section.heading.replace(section.title, title) }))
+  mapSection(made, number, (section) => ({
+    ...section,
+    title,
+    heading: section.heading.replace(section.title, title),
+  }))
 
-export const beforeSections = (made: MadeReport, ...pieces: Piece[]): MadeReport => ({ ...made, front: [...made.front, ...pieces] })
+export const beforeSections = (made: MadeReport, ...pieces: Piece[]): MadeReport => ({
+  ...made,
+  front: [...made.front, ...pieces],
+})
 export const paragraphs = (...texts: string[]): Piece[] => texts.map(paragraph)
 export const isTitle = (piece: Piece): boolean => piece.kind === 'title'
 export const withoutTitles = ({ front }: MadeReport): Piece[] => front.filter((piece) => !isTitle(piece))
 export const hasTable = (made: MadeReport, number: number): boolean =>
-  made.sections.some((section) => section.number === number && section.body.some(({ kind }) => kind === 'table'))
+  made.sections.some(
+    (section) => section.number === number && section.body.some(({ kind }) => kind === 'table'),
+  )
