@@ -3,6 +3,8 @@ export default {
   // By default jest leaves one core free: of two it would use one.
   maxWorkers: '100%',
   testEnvironment: 'node',
+  // A limit that means a hang; five seconds only mean a slow or busy machine.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: {
     '^pdfjs-dist/legacy/build/pdf\\.mjs$': '<rootDir>/test/support/pdfjs.cjs',
