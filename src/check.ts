@@ -12,8 +12,8 @@ import {
   mappedReports,
   proseOf,
 } from './checks/across/index.js'
-import { isNamed } from './checks/rules.js'
-import type { Diagnostic } from './diagnostics.js'
+import { isNamed } from './diagnostics/catalogue.js'
+import type { Diagnostic } from './diagnostics/diagnostic.js'
 import type { Report } from './report.js'
 
 /** `file` and the others are set where a finding takes more than one report. */

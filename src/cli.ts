@@ -59,7 +59,7 @@ async function check(
   const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, readAgain, countsOf } = await import('./check.js')
   const { readMapping } = await import('./checks/across/index.js')
-  const { RULES } = await import('./checks/rules.js')
+  const { RULES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find(
     (given) => !RULES.some(({ code }) => code === given || code.startsWith(`${given}.`)),
   )

@@ -1,5 +1,5 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
-import { TEMPLATES, type Format, type TableName, cellsOf } from './templates/index.js'
+import { TEMPLATES, type Format, type TableName, cellsOf } from './form/index.js'
 
 export interface Indicator {
   /** Stable id, e.g. `requests.received.naturalPersons`; also the path of the value in a report. */

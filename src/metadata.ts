@@ -1,15 +1,15 @@
 /** What a report says about itself: title, agency, year, dates. */
 import { gridTexts, type Block, type Table } from './document.js'
-import type { Sink } from './diagnostics.js'
+import type { Sink } from './diagnostics/diagnostic.js'
 import { agencyOf } from './metadata/agency.js'
 import { isDateLine, periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
 import { titlesOf } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
-import { withoutRadicals } from './templates/headings.js'
-import { simplified, withoutPinyin } from './templates/labels.js'
-import type { Title } from './templates/titles.js'
-import { ABOVE, isChrome } from './templates/chrome.js'
+import { withoutRadicals } from './form/headings.js'
+import { simplified, withoutPinyin } from './form/labels.js'
+import type { Title } from './form/titles.js'
+import { ABOVE, isChrome } from './form/chrome.js'
 
 export interface Metadata {
   /** As printed, line breaks and inner spaces removed. */

@@ -1,6 +1,6 @@
 /** Bytes → report: the whole way on one screen. */
 import { checkReport } from './checks/index.js'
-import type { Diagnostic, Sink } from './diagnostics.js'
+import type { Diagnostic, Sink } from './diagnostics/diagnostic.js'
 import type { Block } from './document.js'
 import { NotAReportError } from './errors.js'
 import { tableToText } from './exports/text.js'

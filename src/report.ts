@@ -8,7 +8,7 @@ import {
   type Template,
   type Templates,
   cellsOf,
-} from './templates/index.js'
+} from './form/index.js'
 
 export const SCHEMA_VERSION = 1
 

@@ -1,6 +1,6 @@
 /** Text stream → sections: what the headings say, helped by how they are numbered, never by numbering alone. */
 import type { Block } from './document.js'
-import type { Diagnostic, Sink } from './diagnostics.js'
+import type { Diagnostic, Sink } from './diagnostics/diagnostic.js'
 import {
   bestChain,
   candidatesOf,
@@ -10,10 +10,10 @@ import {
   textAt,
   type Candidate,
 } from './sections/candidates.js'
-import { BELOW, isChrome } from './templates/chrome.js'
-import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './templates/headings.js'
-import { isFormLabel } from './templates/index.js'
-import { SECTIONS, type SectionForm, type SectionKind } from './templates/sections.js'
+import { BELOW, isChrome } from './form/chrome.js'
+import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './form/headings.js'
+import { isFormLabel } from './form/index.js'
+import { SECTIONS, type SectionForm, type SectionKind } from './form/sections.js'
 
 export { withHeadingsApart } from './sections/apart.js'
 export { preambleText, sectionText, type SectionText, type Subsection } from './sections/text.js'

@@ -41,14 +41,14 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   errors: [],
   fingerprint: [],
   remembered: [],
-  templates: ['remembered'],
-  formats: ['document', 'diagnostics', 'errors', 'remembered', 'templates'],
-  sections: ['document', 'diagnostics', 'templates'],
-  metadata: ['document', 'diagnostics', 'templates', 'type:sections'],
-  tables: ['document', 'diagnostics', 'remembered', 'templates', 'type:report'],
-  checks: ['document', 'diagnostics', 'templates', 'codebook', 'type:report', 'type:sections'],
-  codebook: ['templates'],
-  report: ['codebook', 'templates'],
+  form: ['remembered'],
+  formats: ['document', 'diagnostics', 'errors', 'remembered', 'form'],
+  sections: ['document', 'diagnostics', 'form'],
+  metadata: ['document', 'diagnostics', 'form', 'type:sections'],
+  tables: ['document', 'diagnostics', 'remembered', 'form', 'type:report'],
+  checks: ['document', 'diagnostics', 'form', 'codebook', 'type:report', 'type:sections'],
+  codebook: ['form'],
+  report: ['codebook', 'form'],
 }
 
 describe('imports', () => {

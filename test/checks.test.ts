@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { checkArithmetic } from '../src/checks/arithmetic.js'
 import { checkPlausibility } from '../src/checks/plausibility.js'
 import { checkStructure } from '../src/checks/structure.js'
-import type { Diagnostic } from '../src/diagnostics.js'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import { type Block, image, paragraph, tableOfRows } from '../src/document.js'
 import type { Observation } from '../src/report.js'
-import { disputes } from '../src/templates/disputes.js'
-import type { Template } from '../src/templates/index.js'
-import { requests2019 } from '../src/templates/requests.js'
+import { disputes } from '../src/form/tables/disputes.js'
+import type { Template } from '../src/form/index.js'
+import { requests2019 } from '../src/form/tables/requests.js'
 
 const observation = (
   indicator: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { ordinalValue, readHeading } from '../src/templates/headings.js'
-import { readTitle } from '../src/templates/titles.js'
+import { ordinalValue, readHeading } from '../src/form/headings.js'
+import { readTitle } from '../src/form/titles.js'
 import { processorTime } from './support/processor.js'
 
 const numberAndTitle = (line: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Diagnostic } from '../src/diagnostics.js'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import { paragraph, tableOfRows, type Block } from '../src/document.js'
 import { NotAReportError } from '../src/errors.js'
 import { readMetadata } from '../src/metadata.js'

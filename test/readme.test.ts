@@ -21,7 +21,7 @@ import { delimiter, join, resolve } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { zipSync } from 'fflate'
-import { RULES } from '../src/checks/rules.js'
+import { RULES } from '../src/diagnostics/catalogue.js'
 import * as gongkai from '../src/index.js'
 
 interface Fence {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Equation, equationsOf } from '../src/templates/equations.js'
-import type { Diagnostic } from '../src/diagnostics.js'
+import { type Equation, equationsOf } from '../src/form/equations.js'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import { tableOfRows } from '../src/document.js'
 import { reconstruct } from '../src/tables/reconstruct.js'
 import { type LostRow, type Recovery, recover } from '../src/tables/recovery/solve.js'
-import { TEMPLATES, type Template, indicatorId } from '../src/templates/index.js'
+import { TEMPLATES, type Template, indicatorId } from '../src/form/index.js'
 import { fractionsFrom } from './support/generate/numbers.js'
 
 type Cells = Map<string, number | null>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Diagnostic } from '../src/diagnostics.js'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import {
   type Block,
   type SpannedText,
@@ -16,8 +16,8 @@ import { ABSENT, placeValues } from '../src/tables/place.js'
 import { reconstruct } from '../src/tables/reconstruct.js'
 import { readValue } from '../src/tables/values.js'
 import { vocabularyOf } from '../src/tables/vocabulary.js'
-import { proactiveDisclosure2021 } from '../src/templates/proactive-disclosure-2021.js'
-import { requests2021 } from '../src/templates/requests.js'
+import { proactiveDisclosure2021 } from '../src/form/tables/proactive-disclosure-2021.js'
+import { requests2021 } from '../src/form/tables/requests.js'
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): SpannedText => ({ text, columnSpan, rowSpan })
 const row = (...texts: (string | SpannedText)[]): SpannedText[] =>

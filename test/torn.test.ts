@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Report, parseReport, toText } from '../src/index.js'
-import { isFormRow } from '../src/templates/rows.js'
+import { isFormRow } from '../src/form/rows.js'
 import { DIALECTS, flatten } from './support/flatten.js'
 import { blank } from './support/generate/printed.js'
 import { type MadeReport, type Making, makeReport } from './support/generate/report.js'

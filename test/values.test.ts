@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Diagnostic } from '../src/diagnostics.js'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import { type Block, paragraph, tableOfRows } from '../src/document.js'
 import { parseReport } from '../src/index.js'
 import { plainForm, readValue } from '../src/tables/values.js'
 import { reconstruct } from '../src/tables/reconstruct.js'
 import { vocabularyOf } from '../src/tables/vocabulary.js'
-import { contradict, readLabel } from '../src/templates/labels.js'
-import { requests2019, requests2021 } from '../src/templates/requests.js'
+import { contradict, readLabel } from '../src/form/labels.js'
+import { requests2019, requests2021 } from '../src/form/tables/requests.js'
 
 const table = (...rows: string[][]) => tableOfRows(rows.map((texts) => texts.map((text) => ({ text }))))
 

@@ -1,9 +1,9 @@
 /** The form's own sums, held against what is printed. Findings are reported; values stay as printed. */
-import type { Sink } from '../diagnostics.js'
-import type { Template } from '../templates/index.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
+import type { Template } from '../form/index.js'
 import { type Observations, cellName, columnName, partsOf, rowName } from './cells.js'
-import { type Equation, contradicts, equationsOf, sideOf } from '../templates/equations.js'
-import { type Words, finding } from './rules.js'
+import { type Equation, contradicts, equationsOf, sideOf } from '../form/equations.js'
+import { type Words, finding } from '../diagnostics/catalogue.js'
 
 export function checkArithmetic(template: Template, observations: Observations, report: Sink): void {
   const valueOf = (indicator: string) => observations.get(indicator)?.value ?? null

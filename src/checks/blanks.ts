@@ -1,8 +1,8 @@
 /** Cells left blank: one finding for a table, whatever their number. */
-import type { Sink } from '../diagnostics.js'
-import { type Template, type TemplateCell, cellsOf } from '../templates/index.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
+import { type Template, type TemplateCell, cellsOf } from '../form/index.js'
 import type { Observations } from './cells.js'
-import { type Words, finding } from './rules.js'
+import { type Words, finding } from '../diagnostics/catalogue.js'
 
 /** A row or column is called blank where at least this share of its cells is: a total printed in four rows of 23 is no column. */
 const MOSTLY = 0.8

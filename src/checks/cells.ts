@@ -1,8 +1,8 @@
 /** How a cell of the form is called in a sentence, and the cells that a finding points at. */
 import { indicatorOf } from '../codebook.js'
-import type { Part } from '../diagnostics.js'
+import type { Part } from '../diagnostics/diagnostic.js'
 import type { Observation } from '../report.js'
-import type { Words } from './rules.js'
+import type { Words } from '../diagnostics/catalogue.js'
 
 export type Observations = ReadonlyMap<string, Observation>
 

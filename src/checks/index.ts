@@ -1,8 +1,8 @@
 /** Every check of one report, in the order of its findings. Nothing here changes a value. */
-import type { Sink } from '../diagnostics.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
 import type { Block } from '../document.js'
 import type { Observation } from '../report.js'
-import { type Format, type TableName, type Template, TEMPLATES, cellsOf } from '../templates/index.js'
+import { type Format, type TableName, type Template, TEMPLATES, cellsOf } from '../form/index.js'
 import { checkArithmetic } from './arithmetic.js'
 import { checkBlanks } from './blanks.js'
 import { checkNarrative } from './narrative/index.js'

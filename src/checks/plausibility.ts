@@ -1,10 +1,10 @@
 /** Whether the printed numbers can be what the form asks for. */
 import { indicatorOf } from '../codebook.js'
-import type { Sink } from '../diagnostics.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
 import type { Observation } from '../report.js'
 import { canMakeRegulations } from './agencies.js'
 import { cellName, columnName } from './cells.js'
-import { finding } from './rules.js'
+import { finding } from '../diagnostics/catalogue.js'
 
 /** Indicators in these units count things; the others are sums of money. */
 const COUNTED_UNITS: readonly string[] = ['件', '项']

@@ -1,10 +1,10 @@
 /** Whether the report has the tables that the form prescribes. */
-import type { Sink } from '../diagnostics.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
 import type { Block, Table } from '../document.js'
-import { readLabel } from '../templates/labels.js'
-import { TEMPLATES, type TableName } from '../templates/index.js'
-import { STATISTICS_2014_LABELS } from '../templates/statistics-2014.js'
-import { finding } from './rules.js'
+import { readLabel } from '../form/labels.js'
+import { TEMPLATES, type TableName } from '../form/index.js'
+import { STATISTICS_2014_LABELS } from '../form/tables/statistics-2014.js'
+import { finding } from '../diagnostics/catalogue.js'
 
 /** So many labels of the statistical table of 2014–2018 make a table that one. */
 const ENOUGH_LABELS = 3

@@ -1,10 +1,10 @@
 /** What was left in or copied into the text: instructions of the form, placeholders, another year, fees in another unit. */
-import type { Sink } from '../diagnostics.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
 import type { Block } from '../document.js'
-import type { Format, Template } from '../templates/index.js'
+import type { Format, Template } from '../form/index.js'
 import { type Passage, passagesOf } from './narrative/sentences.js'
 import { amountsIn } from './narrative/amounts.js'
-import { finding } from './rules.js'
+import { finding } from '../diagnostics/catalogue.js'
 
 export interface Wording {
   blocks: readonly Block[]

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Block } from '../document.js'
 
 /** What a format adapter gives: the text stream, and what is known of the file. */

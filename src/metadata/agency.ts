@@ -7,7 +7,7 @@ import {
   readTitle,
   REPORT_NAME,
   type Title,
-} from '../templates/titles.js'
+} from '../form/titles.js'
 import { isDateLine } from './dates.js'
 
 export function agencyOf(title: Title | null, places: Places): string | null {

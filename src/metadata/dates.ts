@@ -1,7 +1,7 @@
 /** Dates that a report prints: when it was published, and the period that its numbers are for. */
 import type { Places } from '../metadata.js'
-import { ordinalValue } from '../templates/headings.js'
-import { isAgency, westernYear } from '../templates/titles.js'
+import { ordinalValue } from '../form/headings.js'
+import { isAgency, westernYear } from '../form/titles.js'
 
 export interface Period {
   from: string

@@ -2,8 +2,8 @@
 import type { Block } from '../document.js'
 import type { Metadata } from '../metadata.js'
 import type { Outline } from '../sections.js'
-import { readHeading } from '../templates/headings.js'
-import { REPORT_NAME } from '../templates/titles.js'
+import { readHeading } from '../form/headings.js'
+import { REPORT_NAME } from '../form/titles.js'
 
 /** The sections that no other kind of document has: disclosure, requests, disputes. */
 const OWN_SECTIONS: readonly (number | null)[] = [2, 3, 4]

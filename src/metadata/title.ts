@@ -1,9 +1,9 @@
 /** Finds the title of a report: printed whole, over up to three lines, or more than once. */
 import { type Block, gridTexts } from '../document.js'
-import { ABOVE, isChrome } from '../templates/chrome.js'
-import { withoutRadicals } from '../templates/headings.js'
-import { withoutPinyin } from '../templates/labels.js'
-import { isAgency, readTitle, type Title } from '../templates/titles.js'
+import { ABOVE, isChrome } from '../form/chrome.js'
+import { withoutRadicals } from '../form/headings.js'
+import { withoutPinyin } from '../form/labels.js'
+import { isAgency, readTitle, type Title } from '../form/titles.js'
 
 export interface Titles {
   title: Title | null

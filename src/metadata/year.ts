@@ -1,7 +1,7 @@
 /** The year reported on: evidence weighed, since any single place may be wrong. */
-import type { Sink } from '../diagnostics.js'
+import type { Sink } from '../diagnostics/diagnostic.js'
 import type { Places } from '../metadata.js'
-import { westernYear, type Title } from '../templates/titles.js'
+import { westernYear, type Title } from '../form/titles.js'
 import type { Period } from './dates.js'
 import { withoutWorks } from './agency.js'
 

@@ -1,6 +1,6 @@
 /** Paragraphs that have run together with the headings below them → each heading at the start of a paragraph. */
 import { type Block, type Paragraph, paragraph } from '../document.js'
-import { readHeading } from '../templates/headings.js'
+import { readHeading } from '../form/headings.js'
 import { STRONG, candidatesOf } from './candidates.js'
 
 /** 一、 behind the end of a sentence, or set apart by a space; lists of titles have other marks between them. */

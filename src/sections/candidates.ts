@@ -1,8 +1,8 @@
 /** The headings that a stream may have, and the best choice of one for each section. */
 import type { Block } from '../document.js'
-import { ordinalValue, readHeading, type Heading } from '../templates/headings.js'
-import { isFormLabel } from '../templates/index.js'
-import { isFormRow } from '../templates/rows.js'
+import { ordinalValue, readHeading, type Heading } from '../form/headings.js'
+import { isFormLabel } from '../form/index.js'
+import { isFormRow } from '../form/rows.js'
 
 export interface Candidate extends Heading {
   block: number

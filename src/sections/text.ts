@@ -1,10 +1,10 @@
 /** The text of sections, and of what stands before the first. */
 import type { Block, Table } from '../document.js'
 import type { Outline, SectionSpan } from '../sections.js'
-import { ABOVE, isChrome } from '../templates/chrome.js'
-import { readOrdinal } from '../templates/headings.js'
-import { isFormLabel } from '../templates/index.js'
-import { isFormRow } from '../templates/rows.js'
+import { ABOVE, isChrome } from '../form/chrome.js'
+import { readOrdinal } from '../form/headings.js'
+import { isFormLabel } from '../form/index.js'
+import { isFormRow } from '../form/rows.js'
 
 export interface Subsection {
   ordinal: string | null

@@ -1,5 +1,5 @@
 /** A table's head → the grid column of each column of the template. */
-import type { TemplateBlock } from '../templates/index.js'
+import type { TemplateBlock } from '../form/index.js'
 import { ALIKE, align } from './align.js'
 import type { Line } from './lines.js'
 import { ABSENT } from './place.js'

@@ -1,6 +1,6 @@
 /** Table blocks → the lines of each table of the form, wherever its pieces stand. */
 import { type Block, type Cell, type Table, grid } from '../document.js'
-import { TEMPLATES, type TableName, templatesOf } from '../templates/index.js'
+import { TEMPLATES, type TableName, templatesOf } from '../form/index.js'
 import { remembered } from '../remembered.js'
 import { ALIKE } from './align.js'
 import { readValue } from './values.js'

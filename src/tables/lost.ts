@@ -1,6 +1,6 @@
 /** Rows whose values lost their places → what recovery makes of each of their cells. */
-import { equationsOf } from '../templates/equations.js'
-import { type Column, indicatorId } from '../templates/index.js'
+import { equationsOf } from '../form/equations.js'
+import { type Column, indicatorId } from '../form/index.js'
 import type { Line } from './lines.js'
 import type { RowReading, TableReading } from './read.js'
 import { type LostRow, type Problem, type Solved, recover } from './recovery/solve.js'

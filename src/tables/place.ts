@@ -1,5 +1,5 @@
 /** A line's cells after its label → the places of its values. */
-import type { Template, TemplateBlock } from '../templates/index.js'
+import type { Template, TemplateBlock } from '../form/index.js'
 import type { Line } from './lines.js'
 import { readValue } from './values.js'
 

@@ -1,5 +1,5 @@
 /** A table whose rows stand side by side in one printed row: in one table, or a small table for each. */
-import type { Row, Template } from '../templates/index.js'
+import type { Row, Template } from '../form/index.js'
 import { type Head, columnsOfHead, headOfLines } from './head.js'
 import type { Line } from './lines.js'
 import {

@@ -1,5 +1,5 @@
 /** The lines of one table + one template → which line is which row, and where its values stand. */
-import type { Row, Template, TemplateBlock } from '../templates/index.js'
+import type { Row, Template, TemplateBlock } from '../form/index.js'
 import { align, gaps } from './align.js'
 import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'

@@ -1,5 +1,5 @@
 /** Text stream → the observations of the form's tables, whatever became of their layout. */
-import type { Diagnostic, Location, Sink } from '../diagnostics.js'
+import type { Diagnostic, Location, Sink } from '../diagnostics/diagnostic.js'
 import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
 import {
@@ -11,12 +11,12 @@ import {
   type Template,
   indicatorId,
   templatesOf,
-} from '../templates/index.js'
+} from '../form/index.js'
 import { type Instance, type Line, findTables, hasNumber } from './lines.js'
 import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
 import { type RowReading, type TableReading, readTable } from './read.js'
-import { type Label, contradict, readLabel } from '../templates/labels.js'
+import { type Label, contradict, readLabel } from '../form/labels.js'
 import { lostRow, lostTable, openCells, undecidedRow } from './torn/findings.js'
 import { type TornReading, readTorn } from './torn/index.js'
 import { stretchOf } from './torn/stretch.js'

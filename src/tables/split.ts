@@ -1,5 +1,5 @@
 /** Numbers whose digits the source spread over several cells → the one way of joining them that the form's sums leave. */
-import { type Equation, contradicts, sideOf } from '../templates/equations.js'
+import { type Equation, contradicts, sideOf } from '../form/equations.js'
 
 /** A row with more printed cells than the form has columns. */
 export interface SplitRow {

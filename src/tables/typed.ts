@@ -1,6 +1,6 @@
 /** Observations → the report's typed tables. */
 import type { Observation, Report } from '../report.js'
-import { type Format, TEMPLATES, type TableName, cellsOf } from '../templates/index.js'
+import { type Format, TEMPLATES, type TableName, cellsOf } from '../form/index.js'
 
 type Tables = Pick<Report, TableName>
 

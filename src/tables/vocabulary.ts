@@ -1,7 +1,7 @@
 /** The labels of one template, ready to be compared with printed ones. */
-import { contradict, readLabel, similarity } from '../templates/labels.js'
+import { contradict, readLabel, similarity } from '../form/labels.js'
 import { remembered } from '../remembered.js'
-import { type Column, type Row, type Template, type TemplateBlock } from '../templates/index.js'
+import { type Column, type Row, type Template, type TemplateBlock } from '../form/index.js'
 
 /** A printed label's likeness to each entry of a list of names. */
 export type Likeness = (text: string) => readonly number[]

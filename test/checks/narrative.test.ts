@@ -4,7 +4,7 @@ import { amountsIn, numberOf } from '../../src/checks/narrative/amounts.js'
 import { checkNarrative } from '../../src/checks/narrative/index.js'
 import { paragraph } from '../../src/document.js'
 import type { Observation } from '../../src/report.js'
-import { TEMPLATES, cellsOf } from '../../src/templates/index.js'
+import { TEMPLATES, cellsOf } from '../../src/form/index.js'
 
 describe('amounts', () => {
   const read = (text: string): string[] =>

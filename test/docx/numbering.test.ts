@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readDocx } from '../../src/formats/docx/index.js'
-import { counted } from '../../src/formats/docx/ordinals.js'
+import { counted } from '../../src/formats/word/ordinals.js'
 import { docx, listed, p, printed, tbl, tc, tr } from './build.js'
 
 const lvl = (index: number, format: string, text: string, more = '', start = 1): string =>

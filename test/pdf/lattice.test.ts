@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { edgesToRules, latticesOf } from '../../src/formats/pdf/lattice.js'
-import type { Edge } from '../../src/formats/pdf/rulings.js'
+import { edgesToRules, latticesOf } from '../../src/formats/page/lattice.js'
+import type { Edge } from '../../src/formats/page/page.js'
 
 const across = (at: number, from: number, to: number): Edge => ({
   horizontal: true,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { readCell } from '../../src/formats/pdf/cells.js'
-import type { Box } from '../../src/formats/pdf/geometry.js'
-import type { Glyph } from '../../src/formats/pdf/glyphs.js'
-import { numbersAcrossWalls } from '../../src/formats/pdf/overflow.js'
+import { readCell } from '../../src/formats/page/cells.js'
+import type { Box } from '../../src/formats/page/geometry.js'
+import type { Glyph } from '../../src/formats/page/page.js'
+import { numbersAcrossWalls } from '../../src/formats/page/overflow.js'
 
 const SIZE = 10
 const WIDTH = 30

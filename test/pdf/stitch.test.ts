@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Fragment, Piece } from '../../src/formats/pdf/fragments.js'
-import { joinFragments } from '../../src/formats/pdf/stitch.js'
-import { linesOf } from '../../src/formats/pdf/words.js'
+import type { Fragment, Piece } from '../../src/formats/page/fragments.js'
+import { joinFragments } from '../../src/formats/page/stitch.js'
+import { linesOf } from '../../src/formats/page/words.js'
 
 const WIDTH = 36
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { readCell } from '../../src/formats/pdf/cells.js'
+import { readCell } from '../../src/formats/page/cells.js'
 import { plainCharacters } from '../../src/formats/pdf/characters.js'
-import type { Glyph } from '../../src/formats/pdf/glyphs.js'
-import { joinLines, linesOf } from '../../src/formats/pdf/words.js'
+import type { Glyph } from '../../src/formats/page/page.js'
+import { joinLines, linesOf } from '../../src/formats/page/words.js'
 
 const SIZE = 10
 

@@ -1,7 +1,7 @@
 /** A government's aggregate against the sum of its parts, by a mapping that the user gives. */
 import { codebook } from '../../codebook.js'
 import { cellName } from '../cells.js'
-import { finding } from '../rules.js'
+import { finding } from '../../diagnostics/catalogue.js'
 import { type Digest, anyValueIn } from './digest.js'
 import type { AcrossFinding } from './finding.js'
 import { identityOf } from './identity.js'

@@ -1,5 +1,5 @@
 /** Reports whose prose is another's (雷同), and reports that stand there twice. */
-import { finding } from '../rules.js'
+import { finding } from '../../diagnostics/catalogue.js'
 import type { Digest } from './digest.js'
 import type { AcrossFinding } from './finding.js'
 import { BANDS, ROWS, type Prose, likeness, sharedBetween } from './prose.js'

@@ -1,7 +1,7 @@
 /** What is kept of a report when it is compared with others: some hundred bytes, so that a hundred thousand fit in memory. */
 import { createHash } from 'node:crypto'
 import { codebook } from '../../codebook.js'
-import type { Diagnostic } from '../../diagnostics.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Report } from '../../report.js'
 import { identityOf } from './identity.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 
 /** A finding that takes more than one report. */
 export interface AcrossFinding extends Diagnostic {

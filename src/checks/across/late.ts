@@ -1,6 +1,6 @@
 /** Whether a report was published in time (条例第四十九条). */
 import { kindOf } from '../agencies.js'
-import { finding } from '../rules.js'
+import { finding } from '../../diagnostics/catalogue.js'
 import type { Digest } from './digest.js'
 import type { AcrossFinding } from './finding.js'
 

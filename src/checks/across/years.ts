@@ -1,6 +1,6 @@
 /** One agency through the years: what is carried over, what is in force, which years are missing or double. */
 import { columnName, rowName } from '../cells.js'
-import { finding } from '../rules.js'
+import { finding } from '../../diagnostics/catalogue.js'
 import { FOLLOWED, type Digest, valueIn } from './digest.js'
 import type { AcrossFinding } from './finding.js'
 import { joinedIdentities } from './identity.js'

@@ -1,8 +1,8 @@
 /** Numbers in the prose against the tables: a finding only where no lawful reading fits, with the sentence quoted. */
-import type { Diagnostic, Sink } from '../../diagnostics.js'
+import type { Diagnostic, Sink } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../document.js'
 import { partsOf } from '../cells.js'
-import { finding } from '../rules.js'
+import { finding } from '../../diagnostics/catalogue.js'
 import { type Claim, claimsOf } from './claims.js'
 import { type Cells, type Range, cellsOfReading, rangesOf } from './readings.js'
 import { passagesOf } from './sentences.js'

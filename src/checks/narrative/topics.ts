@@ -2,7 +2,7 @@
  * What prose speaks of, as data: the words that tell the topic of a number, and every lawful reading of it as a sum of
  * cells. A reading that fits is enough; which one the writer meant can't be known.
  */
-import type { Words } from '../rules.js'
+import type { Words } from '../../diagnostics/catalogue.js'
 
 /** A sum of cells: `row` or `row.column`, a `*` for all rows below; `-` in front takes away. */
 export type Reading = readonly string[]

@@ -1,6 +1,6 @@
 /** Findings for programs: JSON and CSV. */
 import type { CheckResult } from '../../check.js'
-import { inChinese } from '../../checks/rules.js'
+import { inChinese } from '../../diagnostics/catalogue.js'
 import { csvText } from '../csv.js'
 import type { Row } from '../tables.js'
 import { totalsOf } from './words.js'

@@ -1,6 +1,6 @@
 /** Findings as one page that needs nothing else: what an office hands to the author of a report. */
 import { type CheckResult, type CheckedFile, type Finding, countsOf } from '../../check.js'
-import { inChinese, ruleOf } from '../../checks/rules.js'
+import { inChinese, ruleOf } from '../../diagnostics/catalogue.js'
 import type { Block, Table } from '../../document.js'
 import { streamOf } from '../../provenance.js'
 import type { Report } from '../../report.js'

@@ -1,7 +1,7 @@
 /** Findings for a terminal: grouped by report, the worst first. */
 import type { CheckResult, CheckedFile, Finding } from '../../check.js'
 import { countsOf } from '../../check.js'
-import { inChinese } from '../../checks/rules.js'
+import { inChinese } from '../../diagnostics/catalogue.js'
 import { countWords, nameOf, partLines, placeOf, plural, sorted, totalsOf } from './words.js'
 
 /** More cells than these are for the page or for programs. */

@@ -1,6 +1,6 @@
 /** What the writers of findings share: how findings are sorted, counted and placed in words. */
 import { type CheckedFile, type Counts, type Finding, countsOf } from '../../check.js'
-import type { Location } from '../../diagnostics.js'
+import type { Location } from '../../diagnostics/diagnostic.js'
 import { indicatorOf } from '../../codebook.js'
 
 const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'info']

@@ -2,7 +2,7 @@
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
 import { convertToDocx } from '../convert.js'
 import { readDocx, readingOf } from '../docx/index.js'
-import { blocksOf, type WordNode } from '../docx/read.js'
+import { blocksOf, type WordNode } from '../word/read.js'
 import type { Reading } from '../reading.js'
 import { readTextBoxes } from './boxes.js'
 import { DELETED, INSERTED, readCharacters } from './characters.js'

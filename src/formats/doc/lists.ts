@@ -1,5 +1,5 @@
 /** Automatic numbers of a .doc: the list tables ([MS-DOC] 2.9.131 LSTF, 2.9.150 LVL, 2.9.132 LFO), counted as those of DOCX are. */
-import { newCounters, nextLabel, type Counters, type Level, type List } from '../docx/numbering.js'
+import { newCounters, nextLabel, type Counters, type Level, type List } from '../word/numbering.js'
 import { STRUCTURE, viewOf, type WordFile } from './file.js'
 
 /** Number formats by code ([MS-OSHARED] 2.2.1.3), named as in DOCX; others count in decimal. */

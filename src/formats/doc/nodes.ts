@@ -1,5 +1,5 @@
 /** Paragraphs to the same tree of paragraphs and tables that mammoth gives for DOCX. */
-import type { WordNode } from '../docx/read.js'
+import type { WordNode } from '../word/read.js'
 import { DATA, DELETED, HIDDEN, type Characters } from './characters.js'
 import type { ListLabeller } from './lists.js'
 import type { RawParagraph, RowDefinition } from './paragraphs.js'

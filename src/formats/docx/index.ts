@@ -1,18 +1,18 @@
 /** Word documents of the Office Open XML kind (.docx, .docm, .dotx, .dotm; transitional and strict). */
 import { strToU8, zipSync } from 'fflate'
-import type { Diagnostic } from '../../diagnostics.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../document.js'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Reading } from '../reading.js'
-import { labeller } from './numbering.js'
-import { openPackage } from './package.js'
+import { labeller } from '../word/numbering.js'
+import { openPackage } from '../package/zip.js'
 import { wordParts } from './parts.js'
 import { prepare } from './prepare.js'
-import { blocksOf, type WordNode } from './read.js'
+import { blocksOf, type WordNode } from '../word/read.js'
 import { readStyles } from './styles.js'
 
 export { isWordPackage } from './parts.js'
-export { openPackage } from './package.js'
+export { openPackage } from '../package/zip.js'
 
 /**
  * Reads a Word document. Throws UnsupportedFormatError where the zip is no Word package, UnreadableDocumentError with

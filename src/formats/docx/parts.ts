@@ -1,7 +1,7 @@
 /** Finds the parts of a Word package by type and relationship. */
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
-import type { Package } from './package.js'
-import { childrenNamed, readXml, type XmlElement } from './xml.js'
+import type { Package } from '../package/zip.js'
+import { childrenNamed, readXml, type XmlElement } from '../package/xml.js'
 
 /** The parts that make up the body's words. */
 export interface WordParts {

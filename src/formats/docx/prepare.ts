@@ -3,11 +3,11 @@
  * mathematics, skipped grid columns, symbols of text fonts, text boxes without a fallback) and without what it adds or trips over
  * (hidden text, note marks, bookmarks between rows, deleted paragraph marks before a table).
  */
-import type { Labeller } from './numbering.js'
+import type { Labeller } from '../word/numbering.js'
 import type { Styles } from './styles.js'
 import { prepareTable } from './tables.js'
 import { LEFT_OUT, within, type State } from './walk.js'
-import { child, flagOf, isElement, textOf, valueOf, type XmlElement } from './xml.js'
+import { child, flagOf, isElement, textOf, valueOf, type XmlElement } from '../package/xml.js'
 
 /** The main part for mammoth, and whether tracked changes were accepted on the way. */
 export interface Prepared {

@@ -1,6 +1,6 @@
 /** Styles: only what changes words — hidden text and automatic numbers, both inherited along `basedOn`. */
 import { remembered } from '../../remembered.js'
-import { child, childrenNamed, flagOf, valueOf, type XmlElement } from './xml.js'
+import { child, childrenNamed, flagOf, valueOf, type XmlElement } from '../package/xml.js'
 
 export interface NumberingReference {
   numId?: string

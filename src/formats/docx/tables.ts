@@ -1,6 +1,6 @@
 /** Tables in the pass before mammoth: rows and cells out of their wrappings, with skipped columns and sound merges. */
 import { within, type State } from './walk.js'
-import { child, flagOf, valueOf, type XmlElement } from './xml.js'
+import { child, flagOf, valueOf, type XmlElement } from '../package/xml.js'
 
 /** Prepares what stands in a cell. */
 type Content = (nodes: XmlElement['children'], state: State) => string

@@ -1,8 +1,8 @@
 /** The walk of the pass before mammoth: what is body text, whatever wraps it. */
 import { UnsupportedFormatError } from '../../errors.js'
-import type { Labeller } from './numbering.js'
+import type { Labeller } from '../word/numbering.js'
 import type { Styles } from './styles.js'
-import { child, childrenNamed, isElement, type XmlElement } from './xml.js'
+import { child, childrenNamed, isElement, type XmlElement } from '../package/xml.js'
 
 /** What the pass knows at a place of the document. */
 export interface State {

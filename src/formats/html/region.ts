@@ -1,7 +1,7 @@
-import { readHeading } from '../../templates/headings.js'
+import { readHeading } from '../../form/headings.js'
 import { chromeOf, type Chrome } from './chrome.js'
 import { isSentence, measure, type Measures } from './measure.js'
-import { formTableKind } from './tables.js'
+import { formTableKind } from '../blocks/tables.js'
 import { LINES_TO_TITLE, titleAt } from './title.js'
 import type { Found, Node, Page } from './walk.js'
 

@@ -1,5 +1,5 @@
-import { readTitle } from '../../templates/titles.js'
-import { joinLines } from './line.js'
+import { readTitle } from '../../form/titles.js'
+import { joinLines } from '../blocks/line.js'
 import type { Found } from './walk.js'
 
 /** A title stands among the first lines of a report. */

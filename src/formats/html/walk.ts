@@ -1,7 +1,7 @@
 import { image, paragraph, type Block } from '../../document.js'
 import { UnreadableDocumentError } from '../../errors.js'
-import { lineOf } from './line.js'
-import { tableBlocks, type SourceCell } from './tables.js'
+import { lineOf } from '../blocks/line.js'
+import { tableBlocks, type SourceCell } from '../blocks/tables.js'
 
 /** What is looked at of a node of the parsed page; both of cheerio's parsers make nodes of this shape. */
 export interface Node {

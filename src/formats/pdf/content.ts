@@ -11,9 +11,10 @@ import {
   scaleOf,
   type Box,
   type Matrix,
-} from './geometry.js'
-import { showGlyphs, type Glyph, type ShownGlyph, type TextState } from './glyphs.js'
-import { paintPath, type Edge, type Fill } from './rulings.js'
+} from '../page/geometry.js'
+import type { Edge, Glyph } from '../page/page.js'
+import { showGlyphs, type ShownGlyph, type TextState } from './glyphs.js'
+import { paintPath, type Fill } from './rulings.js'
 
 export interface Content {
   number: number

@@ -1,24 +1,7 @@
 /** What a text operator shows → glyphs with their boxes on the page. */
 import type { Font } from './engine.js'
-import { compose, moved, type Box, type Matrix } from './geometry.js'
-
-export interface Glyph extends Box {
-  text: string
-  /** Height of an em on the page. */
-  size: number
-  /** Quarter turns clockwise of the writing direction: 0 left to right, 1 top to bottom. */
-  turn: 0 | 1 | 2 | 3
-  /** Set by a vertical font: upright characters one below another. */
-  vertical: boolean
-  space: boolean
-  white: boolean
-  hidden: false | 'white' | 'mode'
-  /** The font gives no character for the code, so that `text` is only the code's number taken for a character. */
-  coded: boolean
-  font: string
-  /** The operator that painted it, counted over the page: what one operator paints belongs together. */
-  painted: number
-}
+import { compose, moved, type Box, type Matrix } from '../page/geometry.js'
+import type { Glyph } from '../page/page.js'
 
 /** A glyph of the operator, or a number: a kerning in thousandths of an em. */
 export type ShownGlyph =

@@ -1,14 +1,15 @@
 /** PDF → text stream. */
-import type { Diagnostic } from '../../diagnostics.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Block } from '../../document.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
 import { withDocument, type Opening, type RawPage } from './engine.js'
-import { itemsOf } from './fragments.js'
-import { withoutFurniture } from './furniture.js'
-import { legible, UNREADABLE, type Page } from './legible.js'
-import { pagesToBlocks, type Stream } from './pages.js'
+import { itemsOf } from '../page/fragments.js'
+import { withoutFurniture } from '../page/furniture.js'
+import type { Page } from '../page/page.js'
+import { legible, UNREADABLE } from './legible.js'
+import { pagesToBlocks, type Stream } from '../page/pages.js'
 import { withoutFontPrograms } from './programs.js'
 
 /** Pages asked for before they are needed: inflating one goes on beside the understanding of another. */

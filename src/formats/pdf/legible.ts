@@ -1,27 +1,9 @@
 /** A page's glyphs → those that a reader sees and can read: upright, once each, in characters. */
 import type { Content } from './content.js'
-import { IDENTITY, moved, turn, type Box, type Matrix } from './geometry.js'
-import type { Glyph } from './glyphs.js'
+import { IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
+import type { Glyph, Page } from '../page/page.js'
 import { plainCharacters } from './characters.js'
-import { turnedEdge, withoutShadingStrips, type Edge } from './rulings.js'
-
-export interface Page {
-  number: number
-  width: number
-  height: number
-  glyphs: Glyph[]
-  edges: Edge[]
-  pictures: Box[]
-  /** Glyphs in all, and those whose character can't be known. */
-  shown: number
-  unreadable: number
-  /** Some characters are only their codes taken for characters, other than plain ASCII: the font's own program may know better. */
-  coded: boolean
-  /** The text is an invisible layer over a picture, put there by a text recognition. */
-  recognised: boolean
-  /** From the page's coordinates as they are here back to the page as it is viewed. */
-  back: Matrix
-}
+import { turnedEdge, withoutShadingStrips } from './rulings.js'
 
 const ASCII = /^[\x20-\x7e]$/
 

@@ -1,15 +1,6 @@
 /** Painted paths → edges (pieces of ruling line) and fills. */
-import { moved, type Box, type Matrix } from './geometry.js'
-
-/** A straight piece of a ruling line: horizontal at `at` = y from `from` to `to` = x, or vertical the other way round. */
-export interface Edge {
-  horizontal: boolean
-  at: number
-  from: number
-  to: number
-  color: string
-  box: Box
-}
+import { moved, type Box, type Matrix } from '../page/geometry.js'
+import type { Edge } from '../page/page.js'
 
 export interface Fill extends Box {
   color: string

@@ -1,5 +1,5 @@
 /** Lines of cells and bars that are not a row each → rows: a cell a line, or rows torn at their blank cells. */
-import { TEMPLATES, type Template, isFormLabel } from '../../templates/index.js'
+import { TEMPLATES, type Template, isFormLabel } from '../../form/index.js'
 
 export const isLoneBar = (line: string): boolean => line.trim() === '|'
 /** What is left of a row that ended with blank cells: their bars and the padding. */

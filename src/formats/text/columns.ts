@@ -1,5 +1,5 @@
 /** Lines whose values stand in columns made by spaces (`pdftotext -layout`) → rows with each value in its column. */
-import { readHeading } from '../../templates/headings.js'
+import { readHeading } from '../../form/headings.js'
 import type { Group } from './groups.js'
 
 interface Word {

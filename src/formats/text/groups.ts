@@ -1,5 +1,5 @@
 /** Lines → groups: runs of lines that one table was printed in, and the prose between them. */
-import { readHeading } from '../../templates/headings.js'
+import { readHeading } from '../../form/headings.js'
 import { cellsOfLines, isCellLine, isLoneBar } from './cells.js'
 import { alignedRows } from './columns.js'
 

@@ -1,5 +1,5 @@
 /** The ways in which a lost row's survivors can stand in its cells. */
-import { type Equation, type Side, contradicts } from '../../templates/equations.js'
+import { type Equation, type Side, contradicts } from '../../form/equations.js'
 import type { LostRow } from './problem.js'
 
 /** Placements that are the same to every sum: only zeros and blanks differ. */

@@ -1,5 +1,5 @@
 /** A table that has lost places, as plain data: what is known, what is lost, and the sums that it must fit. */
-import type { Equation } from '../../templates/equations.js'
+import type { Equation } from '../../form/equations.js'
 
 /** Cells in printed order, and what is left of them: in order, but no longer in place. */
 export interface LostRow {

@@ -1,6 +1,6 @@
 /** What the words around a run of values say about whose they are. */
-import { type Template, labelsOf } from '../../templates/index.js'
-import { readLabel, similarity } from '../../templates/labels.js'
+import { type Template, labelsOf } from '../../form/index.js'
+import { readLabel, similarity } from '../../form/labels.js'
 import { ALIKE, SURE } from '../align.js'
 import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
 import type { Item, Run } from './items.js'

@@ -1,8 +1,8 @@
 /** What is said of rows and tables that could not be made again from text. */
-import type { Diagnostic } from '../../diagnostics.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../document.js'
 import type { Observation } from '../../report.js'
-import { type Row, type TableName, type Template, indicatorId } from '../../templates/index.js'
+import { type Row, type TableName, type Template, indicatorId } from '../../form/index.js'
 import { tablesNaming } from '../lines.js'
 import { readValue } from '../values.js'
 

@@ -1,8 +1,8 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
 import { remembered } from '../../remembered.js'
-import type { Row, Template } from '../../templates/index.js'
-import { readLabel } from '../../templates/labels.js'
+import type { Row, Template } from '../../form/index.js'
+import { readLabel } from '../../form/labels.js'
 import type { Line } from '../lines.js'
 import { closes, placeValues } from '../place.js'
 import { readAcross } from '../read-across.js'

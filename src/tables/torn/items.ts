@@ -1,7 +1,7 @@
 /** What is left of a torn table, in printed order: pieces of labels, and runs of values. */
 import type { Block } from '../../document.js'
-import type { Row, Template } from '../../templates/index.js'
-import { ownCharacters } from '../../templates/labels.js'
+import type { Row, Template } from '../../form/index.js'
+import { ownCharacters } from '../../form/labels.js'
 import { SURE } from '../align.js'
 import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf, tablesNaming } from '../lines.js'
 import type { RowReading, TableReading } from '../read.js'

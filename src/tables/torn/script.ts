@@ -1,6 +1,6 @@
 /** A template as one would read it aloud: its labels in printed order, letter after letter, with the rows that want numbers. */
-import type { Row, Template, TemplateBlock } from '../../templates/index.js'
-import { ownCharacters } from '../../templates/labels.js'
+import type { Row, Template, TemplateBlock } from '../../form/index.js'
+import { ownCharacters } from '../../form/labels.js'
 import { remembered } from '../../remembered.js'
 
 /** One label of the form. */

@@ -1,6 +1,6 @@
 /** Where a table's text may stand, and whether it is that table's. */
 import type { Block } from '../../document.js'
-import { type TableName, type Template, templatesOf } from '../../templates/index.js'
+import { type TableName, type Template, templatesOf } from '../../form/index.js'
 import { tablesNaming } from '../lines.js'
 import { plainForm } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'

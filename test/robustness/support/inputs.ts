@@ -5,7 +5,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import { codebook } from '../../../src/codebook.js'
-import { SECTIONS } from '../../../src/templates/sections.js'
+import { SECTIONS } from '../../../src/form/sections.js'
 
 export type Kind = 'html' | 'text' | 'docx' | 'doc' | 'pdf'
 

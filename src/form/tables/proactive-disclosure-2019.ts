@@ -1,4 +1,4 @@
-import type { Column, Template } from './template.js'
+import type { Column, Template } from '../template.js'
 
 /** 国办公开办函〔2019〕60号: the items of the article, last year's and this year's. */
 const items = [

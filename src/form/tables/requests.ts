@@ -1,4 +1,4 @@
-import type { Column, Row, Rule, Template } from './template.js'
+import type { Column, Row, Rule, Template } from '../template.js'
 
 const applicants = [
   { key: 'naturalPersons', label: '自然人', unit: '件', en: 'natural persons' },

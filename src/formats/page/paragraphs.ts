@@ -1,6 +1,6 @@
 /** Lines of text → the paragraphs the author wrote: a line break that the page's width forced is none. */
 import { paragraph, type Paragraph, type Place } from '../../document.js'
-import { readTitle } from '../../templates/titles.js'
+import { readTitle } from '../../form/titles.js'
 import { hull, median } from './geometry.js'
 import type { TextLine } from './fragments.js'
 import { isCjk, joinLines, type Line } from './words.js'

@@ -1,4 +1,4 @@
-import type { Column, Template } from './template.js'
+import type { Column, Template } from '../template.js'
 
 const decisions = [
   {

@@ -1,6 +1,6 @@
 /** Ruling edges → lines → grids → cells: tables that are drawn. A chain of small steps, each a plain type. */
 import type { Box } from './geometry.js'
-import type { Edge } from './rulings.js'
+import type { Edge } from './page.js'
 
 /** A ruling line: pieces joined, doubles taken as one. */
 export interface Rule {

@@ -1,6 +1,6 @@
 /** Glyphs → lines → text as an HTML version would have it. */
 import { hull, median, middleY, type Box } from './geometry.js'
-import type { Glyph } from './glyphs.js'
+import type { Glyph } from './page.js'
 
 export interface Line extends Box {
   glyphs: Glyph[]

@@ -1,8 +1,8 @@
 import { paragraph, tableOfRows, type Block } from '../../document.js'
-import { readHeading } from '../../templates/headings.js'
-import { isFormLabel } from '../../templates/index.js'
+import { readHeading } from '../../form/headings.js'
+import { isFormLabel } from '../../form/index.js'
 import { joinLines } from './line.js'
-import type { Found } from './walk.js'
+import type { Found } from '../html/walk.js'
 
 /** A cell of a source table: its spans (NaN where none is given) and the blocks in it. */
 export interface SourceCell {

@@ -1,5 +1,5 @@
 /** The catalogue of findings as data: code, severity, basis, and the sentences that people read, in English and Chinese. */
-import type { Diagnostic } from '../diagnostics.js'
+import type { Diagnostic } from './diagnostic.js'
 
 export interface Rule {
   code: string

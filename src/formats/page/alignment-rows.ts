@@ -1,7 +1,7 @@
 /** Lines of text without rules → rows of tokens, and the columns that their numbers show. */
-import { isFormLabel } from '../../templates/index.js'
+import { isFormLabel } from '../../form/index.js'
 import type { TextLine } from './fragments.js'
-import type { Glyph } from './glyphs.js'
+import type { Glyph } from './page.js'
 import { hull, middleX, middleY, type Box } from './geometry.js'
 import { linesOf, type Line } from './words.js'
 

@@ -3,7 +3,7 @@
  * two numbers that touch, both cells hold both, which nobody takes for a value.
  */
 import { hull, type Box } from './geometry.js'
-import type { Glyph } from './glyphs.js'
+import type { Glyph } from './page.js'
 import { rowsOf, WIDE_GAP, WORD_GAP } from './words.js'
 
 /** What a glyph stands in: a drawn cell, or nothing. */

@@ -1,7 +1,7 @@
 /** A word processor's document, as mammoth and the reader of .doc give it, to the text stream. */
 import { image, paragraph, type Block } from '../../document.js'
-import { lineOf } from '../html/line.js'
-import { tableBlocks as blocksOfTable, type SourceCell } from '../html/tables.js'
+import { lineOf } from '../blocks/line.js'
+import { tableBlocks as blocksOfTable, type SourceCell } from '../blocks/tables.js'
 
 /** What is used of mammoth's document model, which it hands to a document transform: documents, paragraphs, tables, their leaves. */
 export interface WordNode {

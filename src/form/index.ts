@@ -1,8 +1,8 @@
-import { disputes } from './disputes.js'
+import { disputes } from './tables/disputes.js'
 import { readLabel } from './labels.js'
-import { proactiveDisclosure2019 } from './proactive-disclosure-2019.js'
-import { proactiveDisclosure2021 } from './proactive-disclosure-2021.js'
-import { requests2019, requests2021 } from './requests.js'
+import { proactiveDisclosure2019 } from './tables/proactive-disclosure-2019.js'
+import { proactiveDisclosure2021 } from './tables/proactive-disclosure-2021.js'
+import { requests2019, requests2021 } from './tables/requests.js'
 import type { Column, Row, TableName, Template, TemplateBlock } from './template.js'
 
 export type { Column, Format, Row, Rule, TableName, Template, TemplateBlock } from './template.js'

@@ -1,9 +1,9 @@
 /** A page → what stands on it from top to bottom: lines of text, pieces of tables, pictures. */
 import { readCell } from './cells.js'
 import { holds, middleX, middleY, type Box } from './geometry.js'
-import type { Glyph } from './glyphs.js'
+import type { Glyph } from './page.js'
 import { latticesOf, type Lattice, type LatticeCell } from './lattice.js'
-import type { Page } from './legible.js'
+import type { Page } from './page.js'
 import { numbersAcrossWalls } from './overflow.js'
 import { linesOf, turnedLines, type Line } from './words.js'
 

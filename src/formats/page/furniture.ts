@@ -1,5 +1,5 @@
 /** What is printed on every page and belongs to none: page numbers, running heads, footers. */
-import type { Page } from './legible.js'
+import type { Page } from './page.js'
 import type { Item, TextLine } from './fragments.js'
 
 /** The parts of a page's height, at its top and bottom, where such lines stand. */

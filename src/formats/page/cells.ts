@@ -1,6 +1,6 @@
 /** What stands in a cell → its text, on one line. */
 import { middleX, type Box } from './geometry.js'
-import type { Glyph } from './glyphs.js'
+import type { Glyph } from './page.js'
 import { joinLines, linesOf, turnedLines, type Line } from './words.js'
 
 /** Left and right margins of a cell together (points): Word's 0.19 cm each side, and a little. */

@@ -1,6 +1,6 @@
 /** Fragments that follow one another over a page break → one table. */
-import { isFormLabel } from '../../templates/index.js'
-import { similarity } from '../../templates/labels.js'
+import { isFormLabel } from '../../form/index.js'
+import { similarity } from '../../form/labels.js'
 import { wrapsNumber } from './cells.js'
 import type { Fragment, Piece, TextLine } from './fragments.js'
 import { middleX } from './geometry.js'

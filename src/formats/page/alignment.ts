@@ -4,7 +4,7 @@
  * Only asked of lines that must be a table: those below the heading of a section whose content the form prescribes as one.
  * Numbers show the columns: where they stand above one another is a column, and what stands left of them are labels.
  */
-import { isFormLabel } from '../../templates/index.js'
+import { isFormLabel } from '../../form/index.js'
 import { headHeight, headOf } from './alignment-head.js'
 import {
   columnsOf,

@@ -1,7 +1,7 @@
 /** Automatic numbers, counted and written out as Word shows them (ECMA-376 part 1, 17.9). */
 import { counted } from './ordinals.js'
-import { numberingReference, type Styles } from './styles.js'
-import { child, childrenNamed, flagOf, valueOf, type XmlElement } from './xml.js'
+import { numberingReference, type Styles } from '../docx/styles.js'
+import { child, childrenNamed, flagOf, valueOf, type XmlElement } from '../package/xml.js'
 
 /** Gives the label of the next paragraph of the document, '' where it has none. Paragraphs must come in order. */
 export type Labeller = (properties: XmlElement | undefined) => string

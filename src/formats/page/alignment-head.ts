@@ -1,7 +1,7 @@
 /** The heading above columns that no rule parts: which labels stand over which columns. */
-import { isFormLabel } from '../../templates/index.js'
+import { isFormLabel } from '../../form/index.js'
 import { nearest, place, type Place, type Row, type Token } from './alignment-rows.js'
-import type { Glyph } from './glyphs.js'
+import type { Glyph } from './page.js'
 import { hull, middleX, type Box } from './geometry.js'
 import { joinLines, linesOf } from './words.js'
 

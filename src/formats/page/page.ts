@@ -1,0 +1,48 @@
+/** A laid-out page, whoever drew it: its glyphs, ruling edges and pictures. */
+import type { Box, Matrix } from './geometry.js'
+
+export interface Glyph extends Box {
+  text: string
+  /** Height of an em on the page. */
+  size: number
+  /** Quarter turns clockwise of the writing direction: 0 left to right, 1 top to bottom. */
+  turn: 0 | 1 | 2 | 3
+  /** Set by a vertical font: upright characters one below another. */
+  vertical: boolean
+  space: boolean
+  white: boolean
+  hidden: false | 'white' | 'mode'
+  /** The font gives no character for the code, so that `text` is only the code's number taken for a character. */
+  coded: boolean
+  font: string
+  /** The operator that painted it, counted over the page: what one operator paints belongs together. */
+  painted: number
+}
+
+/** A straight piece of a ruling line: horizontal at `at` = y from `from` to `to` = x, or vertical the other way round. */
+export interface Edge {
+  horizontal: boolean
+  at: number
+  from: number
+  to: number
+  color: string
+  box: Box
+}
+
+export interface Page {
+  number: number
+  width: number
+  height: number
+  glyphs: Glyph[]
+  edges: Edge[]
+  pictures: Box[]
+  /** Glyphs in all, and those whose character can't be known. */
+  shown: number
+  unreadable: number
+  /** Some characters are only their codes taken for characters, other than plain ASCII: the font's own program may know better. */
+  coded: boolean
+  /** The text is an invisible layer over a picture, put there by a text recognition. */
+  recognised: boolean
+  /** From the page's coordinates as they are here back to the page as it is viewed. */
+  back: Matrix
+}
