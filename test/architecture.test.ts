@@ -63,6 +63,14 @@ describe('imports', () => {
     expect(uphill).toEqual([])
   })
 
+  it('of a laid-out page know nothing of who drew it', () => {
+    const outside = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('formats/page/') && to.startsWith('formats/') && !to.startsWith('formats/page/'),
+    )
+    expect(outside).toEqual([])
+  })
+
   it('point at files that exist', () => {
     const missing = imports.filter(
       ({ to }) => to.endsWith('.ts') && !to.startsWith('..') && !files.includes(to),

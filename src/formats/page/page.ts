@@ -1,6 +1,9 @@
 /** A laid-out page, whoever drew it: its glyphs, ruling edges and pictures. */
 import type { Box, Matrix } from './geometry.js'
 
+/** Stands for a character that can't be known. */
+export const UNREADABLE = '\ufffd'
+
 export interface Glyph extends Box {
   text: string
   /** Height of an em on the page. */

@@ -13,7 +13,7 @@ const LONGEST_ROW = 60
 /** Sides of cells nearer than this (points) are one column boundary. */
 const SAME_COLUMN = 5
 
-export interface Stream {
+export interface Blocks {
   blocks: Block[]
   /** The tables without ruling lines. */
   aligned: number[]
@@ -21,7 +21,7 @@ export interface Stream {
   overflows: { block: number; cell: Cell }[]
 }
 
-export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Stream {
+export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Blocks {
   const byNumber = new Map(pages.map(({ page }) => [page.number, page]))
   const flow = withAlignedTables(withoutBoxes(joinedOverBreaks(pages.map(({ items }) => items))))
   const perPage = pages.map(({ page }) =>
@@ -39,7 +39,7 @@ export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Stream {
   }
   const blocks: Block[] = []
   const aligned: number[] = []
-  const overflows: Stream['overflows'] = []
+  const overflows: Blocks['overflows'] = []
   let lines: TextLine[] = []
   const endText = () => {
     blocks.push(

@@ -1,13 +1,11 @@
 /** A page's glyphs → those that a reader sees and can read: upright, once each, in characters. */
 import type { Content } from './content.js'
 import { IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
-import type { Glyph, Page } from '../page/page.js'
+import { UNREADABLE, type Glyph, type Page } from '../page/page.js'
 import { plainCharacters } from './characters.js'
 import { turnedEdge, withoutShadingStrips } from './rulings.js'
 
 const ASCII = /^[\x20-\x7e]$/
-
-export const UNREADABLE = '\ufffd'
 
 /** Same character, moved by less than this part of an em: drawn twice for a shadow or for bold. */
 const TWICE = 0.15

@@ -1,0 +1,23 @@
+/**
+ * Laid-out pages, whoever drew them → the text stream, and what the reading of them doubts.
+ *
+ * The room's door: a PDF is one way to draw pages, and nothing in here knows it.
+ */
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { Block } from '../../document.js'
+import { itemsOf } from './fragments.js'
+import { withoutFurniture } from './furniture.js'
+import type { Page } from './page.js'
+import { pagesToBlocks } from './pages.js'
+import { remarksOn } from './remarks.js'
+
+export interface Stream {
+  blocks: Block[]
+  diagnostics: Diagnostic[]
+}
+
+export function pagesToStream(pages: Page[]): Stream {
+  const items = withoutFurniture(pages.map((page) => ({ page, items: itemsOf(page) })))
+  const found = pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
+  return { blocks: found.blocks, diagnostics: remarksOn(pages, found) }
+}
