@@ -63,7 +63,10 @@ function rowsOfPage(path) {
       const texts = $(row)
         .children()
         .toArray()
-        .map((cell) => ($(cell).find('br').replaceWith('\n'), $(cell).text()))
+        .map((cell) => {
+          $(cell).find('br').replaceWith('\n')
+          return $(cell).text()
+        })
       const numbers = numbersOf(texts)
       return numbers.length
         ? [{ label: texts.filter((text) => numbersOf([text]).length === 0).at(-1) ?? '', numbers }]

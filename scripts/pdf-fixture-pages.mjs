@@ -74,12 +74,10 @@ export function handMade() {
       four(460),
     ].join('\n'),
   ])
-  const side = (string, one, from, base, i, box) =>
-    string === '三、本年度办理结果'
-      ? i
-        ? []
-        : [`BT /F2 9 Tf ${box.left + 12} ${842 - box.top - 12} Td <${hex(string)}> Tj ET`]
-      : [text(from, base, 9, one)]
+  const side = (string, one, from, base, i, box) => {
+    if (string !== '三、本年度办理结果') return [text(from, base, 9, one)]
+    return i ? [] : [`BT /F2 9 Tf ${box.left + 12} ${842 - box.top - 12} Td <${hex(string)}> Tj ET`]
+  }
   const zeros = [0, 0, 0, 0, 0, 0]
   const ofPage = [
     [
@@ -133,9 +131,8 @@ export function handMade() {
     ].join('\n'),
   ])
   // Numbers wider than their cells, painted over the wall: beside a number that stands clear of it, and up to one.
-  const narrow = proactive.map((row) =>
-    row[0] === '规章' ? ['规章', '', '', 0] : row[0] === '行政规范性文件' ? [row[0], '', '', 19] : row,
-  )
+  const narrowed = { 规章: ['规章', '', '', 0], 行政规范性文件: ['行政规范性文件', '', '', 19] }
+  const narrow = proactive.map((row) => narrowed[row[0]] ?? row)
   files.overflow = pdf([
     [
       opening,

@@ -72,7 +72,8 @@ export function requests({ side = '三、本年度办理结果', head = requests
     const members = row[0]
       ? 1 + rows.slice(i + 1).findIndex(([group], k, rest) => group !== '' || k === rest.length)
       : 0
-    const span = row[0] ? (members > 0 ? members : rows.length - i) : 0
+    const height = members > 0 ? members : rows.length - i
+    const span = row[0] ? height : 0
     return `<tr>${first}${span ? td(row[0], ` rowspan="${span}" class="l"`) : ''}${td(row[1], ' class="l"')}${numbers(row[2])}</tr>`
   })
   return `<table border="1" cellspacing="0" cellpadding="3" class="three">${head.startsWith('<thead') ? head : head}

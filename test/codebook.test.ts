@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { codebookToCsv } from '../src/exports/csv.js'
 import { type Report, ReportSchema, codebook, parseReport, reportJsonSchema } from '../src/index.js'
 import { toHtml } from './support/generate/html.js'
-import { type Format } from './support/generate/form.js'
+import type { Format } from './support/generate/form.js'
 import { makeReport } from './support/generate/report.js'
 import { cellsOf } from './support/generate/truth.js'
 

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { gridTexts } from '../src/document.js'
+import { type Block, gridTexts } from '../src/document.js'
 import { type Report, parseReport, toText } from '../src/index.js'
 import { streamOf } from '../src/provenance.js'
 import type { Format, SheetCell } from './support/generate/form.js'
@@ -98,19 +98,13 @@ describe('round trip', () => {
 describe('nothing lost', () => {
   const dense = (text: string): string => text.replace(/\s+/g, '')
 
+  function textOf(block: Block): string {
+    if (block.kind === 'table') return gridTexts(block).flat().join('')
+    return block.kind === 'image' ? block.alt : block.text
+  }
+
   /** Texts of the stream in printed order, white space aside. */
-  const streamText = (report: Report): string =>
-    dense(
-      streamOf(report)!
-        .map((block) =>
-          block.kind === 'table'
-            ? gridTexts(block).flat().join('')
-            : block.kind === 'image'
-              ? block.alt
-              : block.text,
-        )
-        .join(''),
-    )
+  const streamText = (report: Report): string => dense(streamOf(report)!.map(textOf).join(''))
 
   const printedTexts = (report: MadeReport): string[] =>
     piecesOf(report).flatMap((piece) => {

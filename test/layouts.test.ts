@@ -39,12 +39,11 @@ describe('a page whose table has', () => {
     ['a column of numbers behind its own', 'back', 'number'],
   ])('%s keeps its values', async (_, where, kind) => {
     let row = 0
-    const beside = () =>
-      row++ === 0
-        ? '<td rowspan="3">备注</td>'
-        : row <= 3
-          ? ''
-          : `<td>${kind === 'number' ? row : '见附件'}</td>`
+    const beside = () => {
+      row++
+      if (row === 1) return '<td rowspan="3">备注</td>'
+      return row <= 3 ? '' : `<td>${kind === 'number' ? row : '见附件'}</td>`
+    }
     const changed = PAGE.replace(/<table[^>]*>(?:(?!<\/table>)[^])*?申请人情况[^]*?<\/table>/, (table) =>
       table.replace(
         /<tr[^>]*>([^]*?)<\/tr>/g,

@@ -111,7 +111,7 @@ describe('what is packed', () => {
 
   it('names no path of the machine that it was built on', () => {
     for (const { path } of tried.packed.files)
-      expect([path, readFileSync(installed(path), 'utf8').includes(resolve('.') + '/')]).toEqual([
+      expect([path, readFileSync(installed(path), 'utf8').includes(`${resolve('.')}/`)]).toEqual([
         path,
         false,
       ])

@@ -488,10 +488,10 @@ describe('the library examples', () => {
       /^".*"$/.test(value) ? `'${JSON.parse(value) as string}'` : value
     const printed = stdout.trim().split('\n').map(kindOf)
     expect(printed.length).toBe(3)
+    const typeOf = (value: string | undefined): string | undefined =>
+      Number.isFinite(Number(value)) ? 'number' : value
     for (const [i, said] of values.entries())
-      expect(said.split(' | ')).toContain(
-        said.startsWith("'") ? printed[i] : Number.isFinite(Number(printed[i])) ? 'number' : printed[i],
-      )
+      expect(said.split(' | ')).toContain(said.startsWith("'") ? printed[i] : typeOf(printed[i]))
   })
 
   it('the second reads the files, with the names that it leaves to the reader', () => {

@@ -308,10 +308,12 @@ describe('random tables of section 四', () => {
     wrong: number,
     random: () => number,
   ): Cells => {
+    const slipOf = (sum: number): number => (random() < 0.5 ? 0 : sum + 1)
     const groups = [0, 1, 2].flatMap((): (number | null)[] => {
       const counts = [0, 1, 2, 3].map(() => (random() < fill ? 1 + Math.floor(random() * 9) : 0))
       const sum = counts.reduce((a, b) => a + b, 0)
-      const total = random() < wrong ? (random() < 0.5 ? 0 : sum + 1) : sum
+      const slip = random() < wrong
+      const total = slip ? slipOf(sum) : sum
       const values: (number | null)[] = [...counts, total].map((value) =>
         value === 0 && random() < blanks ? null : value,
       )

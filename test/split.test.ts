@@ -23,9 +23,10 @@ const splitDigits = (
 const requests = (report: Report, row: string): (string | number | null)[] =>
   report.observations
     .filter(({ indicator }) => indicator.startsWith(`requests.${row}.`))
-    .map(({ state, value, raw }) =>
-      state === 'inferred' ? `${value}=${raw}` : state === 'number' ? value : state,
-    )
+    .map(({ state, value, raw }) => {
+      if (state === 'inferred') return `${value}=${raw}`
+      return state === 'number' ? value : state
+    })
 
 const form = (...rows: string[]): string =>
   [

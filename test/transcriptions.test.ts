@@ -17,8 +17,10 @@ const table = (head: string, ...rows: string[]): string[] => {
 
 const numbers = ({ observations }: Report): Record<string, (number | string | null)[]> => {
   const rows: Record<string, (number | string | null)[]> = {}
-  for (const { indicator, state, value } of observations)
-    (rows[indicator.slice(0, indicator.lastIndexOf('.'))] ??= []).push(state === 'number' ? value : state)
+  for (const { indicator, state, value } of observations) {
+    const row = indicator.slice(0, indicator.lastIndexOf('.'))
+    rows[row] = [...(rows[row] ?? []), state === 'number' ? value : state]
+  }
   return rows
 }
 

@@ -37,7 +37,8 @@ export async function measure(
   for (const one of cases) {
     const tallies = await score(one, parse)
     if (tallies[WHOLE]?.exact === 0) tell(one, tallies)
-    const all = (formats[one.format] ??= {})
+    formats[one.format] ??= {}
+    const all = formats[one.format]!
     for (const [what, tally] of Object.entries(tallies)) all[what] = sum(all[what] ?? NOTHING, tally)
   }
   return { ...digestsOf(cases), formats }

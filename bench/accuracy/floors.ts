@@ -120,8 +120,10 @@ function worse(first: Tally, second: Tally): Loss[] {
 const inFull = (share: Share): string => `${percent(share)} % (${share.join(' of ')})`
 
 /** Rounded down: what is not all is never printed as 100. */
-export const percent = ([part, of]: Share): string =>
-  of === 0 ? '–' : part === of ? '100' : (Math.floor((10_000 * part) / of) / 100).toFixed(2)
+export function percent([part, of]: Share): string {
+  if (of === 0) return '–'
+  return part === of ? '100' : (Math.floor((10_000 * part) / of) / 100).toFixed(2)
+}
 
 /** The file of floors: a tally a line, so that a change shows what it changes. */
 export function written(floors: Record<string, Pinned>): string {

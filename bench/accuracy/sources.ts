@@ -9,7 +9,8 @@ const FIXTURES = 'fixtures'
 
 const formatOf = (file: string): string => {
   const extension = file.slice(file.lastIndexOf('.') + 1)
-  return ['txt', 'md'].includes(extension) ? 'text' : extension === 'rtf' ? 'doc' : extension
+  if (['txt', 'md'].includes(extension)) return 'text'
+  return extension === 'rtf' ? 'doc' : extension
 }
 
 export function fixtureCases(): Case[] {

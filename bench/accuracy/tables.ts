@@ -203,7 +203,8 @@ function section(wording: Wording, floors: Record<string, Pinned>): string {
 function joined(groups: Formats[]): Formats {
   const all: Formats = {}
   for (const [format, tallies] of groups.flatMap((formats) => Object.entries(formats))) {
-    const own = (all[format] ??= {})
+    all[format] ??= {}
+    const own = all[format]!
     for (const [what, tally] of Object.entries(tallies)) own[what] = sum(own[what] ?? NOTHING, tally)
   }
   return all

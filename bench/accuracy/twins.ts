@@ -10,8 +10,10 @@ import type { Truth } from './score.js'
 type Value = number | null | string
 
 /** A number, a blank, or text that is no number. */
-const printed = (value: Value): Printed =>
-  value === null ? blank : typeof value === 'string' ? unreadable(value) : number(value)
+function printed(value: Value): Printed {
+  if (value === null) return blank
+  return typeof value === 'string' ? unreadable(value) : number(value)
+}
 
 /** The first cells of a table, by the values that are printed in them. */
 const inOrder = (indicators: readonly string[], values: readonly Value[]): [string, Printed][] =>

@@ -12,7 +12,10 @@ const worker = join(__dirname, 'telling-worker.mjs')
 
 const path = (text: string): string => join(folder, `${text}.txt`)
 const files = (texts: string): string[] =>
-  [...texts].map((text) => (writeFileSync(path(text), text), path(text)))
+  [...texts].map((text) => {
+    writeFileSync(path(text), text)
+    return path(text)
+  })
 
 describe('a batch that goes on with another list', () => {
   const out = join(folder, 'out')

@@ -17,7 +17,11 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, i) 
 
 describe('inOrder', () => {
   it('gives results in the order of the items, whichever is ready first', async () => {
-    expect(await all(inOrder([30, 1, 20, 0], async (ms) => (await wait(ms), ms), 4))).toEqual([30, 1, 20, 0])
+    const late = async (ms: number): Promise<number> => {
+      await wait(ms)
+      return ms
+    }
+    expect(await all(inOrder([30, 1, 20, 0], late, 4))).toEqual([30, 1, 20, 0])
     expect(await all(inOrder([], async (item: number) => item, 4))).toEqual([])
   })
 
@@ -27,7 +31,9 @@ describe('inOrder', () => {
     let most = 0
     for await (const _ of inOrder(
       range(50),
-      async () => void (most = Math.max(most, ++started - taken)),
+      async () => {
+        most = Math.max(most, ++started - taken)
+      },
       7,
     )) {
       await wait(1)
@@ -98,7 +104,11 @@ describe('gate', () => {
     const { enter, leave } = gate(1)
     const order: number[] = []
     await enter()
-    const waiting = [1, 2].map(async (n) => (await enter(), order.push(n), leave()))
+    const waiting = [1, 2].map(async (n) => {
+      await enter()
+      order.push(n)
+      leave()
+    })
     leave()
     await Promise.all(waiting)
     expect(order).toEqual([1, 2])

@@ -42,7 +42,10 @@ describe('old Word files that are not read', () => {
 
   it('never fail without a code, and always end, whichever byte is wrong', async () => {
     let seed = 7
-    const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below
+    const random = (below: number): number => {
+      seed = (seed * 48271) % 2147483647
+      return seed % below
+    }
     for (let i = 0; i < 150; i++) {
       const copy = Uint8Array.from(whole)
       for (let n = 0; n < 20; n++) copy[random(copy.length)] = random(256)

@@ -35,7 +35,7 @@ describe('text', () => {
   })
 
   it('is not swallowed by a field that never ends', async () => {
-    expect(await read(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run('正文')) + p('下文'))).toEqual([
+    expect(await read(p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('正文')}`) + p('下文'))).toEqual([
       '正文',
       '下文',
     ])
@@ -80,8 +80,7 @@ describe('text', () => {
   })
 
   it('does not run a paragraph with a deleted mark into a table', async () => {
-    const body =
-      `<w:p><w:pPr><w:rPr><w:del ${by}/></w:rPr></w:pPr>${run('前')}</w:p>` + tbl(tr([tc('1'), tc('2')]))
+    const body = `<w:p><w:pPr><w:rPr><w:del ${by}/></w:rPr></w:pPr>${run('前')}</w:p>${tbl(tr([tc('1'), tc('2')]))}`
     expect(await read(body)).toEqual(['前', [['1', '2']]])
   })
 })
@@ -161,7 +160,7 @@ describe('tables', () => {
       '<w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="申请情况表"/><a:graphic><a:graphicData><a:blip r:embed="rId9"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     expect(
       await read(
-        p(run('三、') + `<w:r>${picture}</w:r>`) +
+        p(`${run('三、')}<w:r>${picture}</w:r>`) +
           p('<w:r><w:pict><v:shape><v:imagedata r:id="rId8" o:title=""/></v:shape></w:pict></w:r>'),
       ),
     ).toEqual(['三、', '![申请情况表]', '![]'])

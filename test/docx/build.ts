@@ -65,6 +65,7 @@ export const tbl = (...rows: string[]): string => `<w:tbl><w:tblPr/><w:tblGrid/>
 
 /** Blocks as they print: paragraphs by their text, tables by their grid's. */
 export const printed = (blocks: Block[]): (string | string[][])[] =>
-  blocks.map((block) =>
-    block.kind === 'paragraph' ? block.text : block.kind === 'image' ? `![${block.alt}]` : gridTexts(block),
-  )
+  blocks.map((block) => {
+    if (block.kind === 'paragraph') return block.text
+    return block.kind === 'image' ? `![${block.alt}]` : gridTexts(block)
+  })

@@ -81,7 +81,7 @@ describe('hostile packages end in an error with a code', () => {
 
   it('no text, or text that stands elsewhere', async () => {
     expect(await codeOf(docx({ body: p('') }))).toBe('input.empty')
-    expect(await codeOf(docx({ body: p('x') + '<w:altChunk r:id="rId5"/>' }))).toBe('input.unsupported')
+    expect(await codeOf(docx({ body: `${p('x')}<w:altChunk r:id="rId5"/>` }))).toBe('input.unsupported')
   })
 
   it('passwords', async () => {

@@ -12,15 +12,12 @@ const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, `${name
 
 /** Blocks without places: paragraphs as text, tables as the texts and spans of their cells. */
 const said = (blocks: Block[]) =>
-  blocks.map((block) =>
-    block.kind === 'table'
-      ? block.cells.map(
-          ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}x${columnSpan} ${text}`,
-        )
-      : block.kind === 'paragraph'
-        ? block.text
-        : '[image]',
-  )
+  blocks.map((block) => {
+    if (block.kind !== 'table') return block.kind === 'paragraph' ? block.text : '[image]'
+    return block.cells.map(
+      ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}x${columnSpan} ${text}`,
+    )
+  })
 
 const html = said(readHtml(readFileSync(join(folder, 'report.html'), 'utf8')).blocks)
 
@@ -91,9 +88,10 @@ const sections = [
   disputes,
 ]
 const texts = (blocks: Block[]) =>
-  blocks.map((block) =>
-    block.kind === 'table' ? gridTexts(block) : block.kind === 'paragraph' ? block.text : '[image]',
-  )
+  blocks.map((block) => {
+    if (block.kind === 'table') return gridTexts(block)
+    return block.kind === 'paragraph' ? block.text : '[image]'
+  })
 
 describe('lines, however they are drawn', () => {
   for (const [name, what] of [

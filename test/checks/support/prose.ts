@@ -11,7 +11,14 @@ export function chinese(value: number): string {
   if (value < 100) return `${DIGITS[Math.floor(value / 10)]}十${value % 10 ? DIGITS[value % 10] : ''}`
   if (value >= 1000) return String(value)
   const rest = value % 100
-  return `${DIGITS[Math.floor(value / 100)]}百${rest === 0 ? '' : rest < 10 ? `零${DIGITS[rest]}` : rest < 20 ? `一${chinese(rest)}` : chinese(rest)}`
+  return `${DIGITS[Math.floor(value / 100)]}百${behindHundreds(rest)}`
+}
+
+/** 105 → 零五, 115 → 一十五, 125 → 二十五. */
+function behindHundreds(rest: number): string {
+  if (rest === 0) return ''
+  if (rest < 10) return `零${DIGITS[rest]}`
+  return rest < 20 ? `一${chinese(rest)}` : chinese(rest)
 }
 
 export const valueOf = (made: MadeReport, indicator: string): number => made.values.get(indicator)?.value ?? 0

@@ -349,10 +349,12 @@ export const damagedText = (kind: 'html' | 'text'): fc.Arbitrary<TextPlan> =>
     edits: fc.array(textEdit, { minLength: 1, maxLength: 5 }),
   })
 
-const textOf = (path: string): string =>
-  new TextDecoder(/gb18030/.test(path) ? 'gb18030' : /utf16/.test(path) ? 'utf-16le' : 'utf-8').decode(
-    bytesOf(path),
-  )
+function encodingOf(path: string): string {
+  if (/gb18030/.test(path)) return 'gb18030'
+  return /utf16/.test(path) ? 'utf-16le' : 'utf-8'
+}
+
+const textOf = (path: string): string => new TextDecoder(encodingOf(path)).decode(bytesOf(path))
 
 export const textOfPlan = ({ fixture, edits }: TextPlan): string =>
   edits.reduce(editText, textOf(fixture)).slice(0, LARGEST)

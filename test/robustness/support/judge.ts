@@ -50,12 +50,10 @@ function faultsOf(report: Report): string[] {
   ]
 }
 
-const numbersIn = (value: unknown): number[] =>
-  typeof value === 'number'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(numbersIn)
-      : []
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : []
+}
 
 /** The exports, each for an error that it throws. */
 async function useAll(report: Report): Promise<void> {

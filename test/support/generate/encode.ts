@@ -19,7 +19,8 @@ let known: Map<string, number[]> | undefined
 function gb18030Codes(): Map<string, number[]> {
   if (known) return known
   const decoder = new TextDecoder('gb18030')
-  const codes = (known = new Map<string, number[]>())
+  const codes = new Map<string, number[]>()
+  known = codes
   const add = (...code: number[]) => {
     const character = decoder.decode(Uint8Array.from(code))
     if ([...character].length === 1 && character !== '\uFFFD' && !codes.has(character))

@@ -81,5 +81,8 @@ export const RENDERINGS: readonly Rendering[] = [
 
 export function renderingOf(random: Random): Rendering {
   let left = random(RENDERINGS.reduce((sum, { share }) => sum + share, 0))
-  return RENDERINGS.find(({ share }) => (left -= share) < 0)!
+  return RENDERINGS.find(({ share }) => {
+    left -= share
+    return left < 0
+  })!
 }

@@ -48,7 +48,8 @@ export async function runOf(first: number, count: number): Promise<Run> {
   for (let seed = first; seed < first + count; seed++) {
     const one = caseOf(seed)
     const { wrong, right, open } = await verdictOf(one)
-    const total = (run.totals[one.rendering] ??= { right: 0, all: 0 })
+    run.totals[one.rendering] ??= { right: 0, all: 0 }
+    const total = run.totals[one.rendering]!
     total.right += right
     total.all += right + open + wrong.length
     if (wrong.length > 0)

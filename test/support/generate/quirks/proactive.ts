@@ -24,7 +24,8 @@ const isHeadRow = (row: readonly SheetCell[]): boolean => row[0]?.text === '信�
 
 export const PROACTIVE_LABELS: readonly Quirk[] = [
   relabel('规范性文件 by its other name', 'normative documents', (text) =>
-    text === '规范性文件' ? '行政规范性文件' : text === '行政规范性文件' ? '规范性文件' : text,
+    // One edition's name for the row, and the other's.
+    text === '规范性文件' ? '行政规范性文件' : text.replace(/^行政规范性文件$/, '规范性文件'),
   ),
   relabel('a space in 第二十条 第（一）项', 'articles', (text) => text.replace('第二十条第', '第二十条 第')),
   relabel('half-width brackets in 第二十条第(一)项', 'articles', (text) =>

@@ -81,7 +81,7 @@ export const PROSE: readonly Quirk[] = [
           titles.join('、'),
           titles.join('，'),
           titles.map((title, i) => `(${ORDINALS[i]})${title}`).join(';'),
-          titles.slice(0, -1).join('、') + `和${titles.at(-1)}`,
+          `${titles.slice(0, -1).join('、')}和${titles.at(-1)}`,
         ],
         random,
       )

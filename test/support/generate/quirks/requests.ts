@@ -31,7 +31,8 @@ const among =
   (labels: Readonly<Record<string, string | readonly string[]>>): Relabel =>
   (text, random) => {
     const other = labels[text]
-    return other === undefined ? text : typeof other === 'string' ? other : pick(other, random)
+    if (other === undefined) return text
+    return typeof other === 'string' ? other : pick(other, random)
   }
 
 const RESULTS = '三、本年度办理结果'
