@@ -1,9 +1,8 @@
 /** A page → what stands on it from top to bottom: lines of text, pieces of tables, pictures. */
 import { readCell } from './cells.js'
 import { holds, middleX, middleY, type Box } from './geometry.js'
-import type { Glyph } from './page.js'
 import { latticesOf, type Lattice, type LatticeCell } from './lattice.js'
-import type { Page } from './page.js'
+import { UNREADABLE, type Glyph, type Page } from './page.js'
 import { numbersAcrossWalls } from './overflow.js'
 import { linesOf, turnedLines, type Line } from './words.js'
 
@@ -60,7 +59,7 @@ export function itemsOf(page: Page): Item[] {
   const lattices = withoutFrames(latticesOf(page.edges))
   const inside = sharedOut(page.glyphs, lattices)
   const items: Item[] = lattices.flatMap((lattice) => {
-    const fragment = fragmentOf(lattice, inside, page.number)
+    const fragment = fragmentOf(lattice, inside, page)
     return fragment.pieces.some(({ text }) => text) ? [fragment] : []
   })
   const upright = inside.rest.filter(isUpright)
@@ -123,7 +122,10 @@ function cellFinder(lattices: Lattice[]): (x: number, y: number) => LatticeCell 
       if (!holds(lattice, x, y)) continue
       if (recent[i] && holds(recent[i], x, y)) return recent[i]
       const cell = lattice.cells.find((box) => holds(box, x, y))
-      if (cell) return (recent[i] = cell)
+      if (cell) {
+        recent[i] = cell
+        return cell
+      }
     }
     return null
   }
@@ -133,18 +135,33 @@ const isUpright = ({ turn, vertical }: Glyph): boolean => turn === 0 && !vertica
 
 const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0)
 
-function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: number): Fragment {
+/** What is drawn up to this much (points) over a cell's wall stands in the cell all the same. */
+const OVER_WALL = 3
+
+/** A cell without characters in which something is seen that could not be read, such as a picture of a number, is not blank. */
+const isUnread = (cell: Box, { unread }: Page): boolean =>
+  unread.some(
+    ({ x0, y0, x1, y1 }) =>
+      x0 > cell.x0 - OVER_WALL &&
+      x1 < cell.x1 + OVER_WALL &&
+      y0 > cell.y0 - OVER_WALL &&
+      y1 < cell.y1 + OVER_WALL,
+  )
+
+function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: Page): Fragment {
   const pieces = lattice.cells.map((cell): Piece => {
     const own = cells.get(cell) ?? []
     const overflow = unclear.has(cell)
+    const { text, lines } = readCell(own, cell)
     return {
       row: cell.row,
       rowSpan: cell.rowSpan,
       from: cell.x0 - lattice.x0,
       to: cell.x1 - lattice.x0,
-      ...readCell(own, cell),
+      text: text === '' && isUnread(cell, page) ? UNREADABLE : text,
+      lines,
       box: { x0: cell.x0, y0: cell.y0, x1: cell.x1, y1: cell.y1 },
-      page,
+      page: page.number,
       open: cell.open,
       ...(overflow && { overflow }),
     }
@@ -153,7 +170,7 @@ function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: number):
   return {
     kind: 'table',
     box: { x0, y0, x1, y1 },
-    page,
+    page: page.number,
     ...withoutSlivers(pieces, lattice.rows),
     lines: lattice.columns === 1 ? linesOf(lattice.cells.flatMap((cell) => cells.get(cell) ?? [])) : [],
   }
@@ -170,13 +187,10 @@ function withoutSlivers(pieces: Piece[], rows: number): { pieces: Piece[]; rows:
     if (!reaching.length || own.some((piece) => piece.text !== '' || piece.rowSpan > 1)) continue
     pieces = pieces
       .filter((piece) => piece.row !== row)
-      .map((piece) =>
-        reaching.includes(piece)
-          ? { ...piece, rowSpan: piece.rowSpan - 1 }
-          : piece.row > row
-            ? { ...piece, row: piece.row - 1 }
-            : piece,
-      )
+      .map((piece) => {
+        if (reaching.includes(piece)) return { ...piece, rowSpan: piece.rowSpan - 1 }
+        return piece.row > row ? { ...piece, row: piece.row - 1 } : piece
+      })
     rows--
   }
   return { pieces, rows }

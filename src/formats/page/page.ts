@@ -39,6 +39,8 @@ export interface Page {
   glyphs: Glyph[]
   edges: Edge[]
   pictures: Box[]
+  /** Where a reader sees something that is not among the glyphs, such as struck-out text or a number that is a picture. */
+  unread: Box[]
   /** Glyphs in all, and those whose character can't be known. */
   shown: number
   unreadable: number

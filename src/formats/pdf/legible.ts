@@ -29,6 +29,7 @@ export function legible(content: Content): Page {
     glyphs: once(quarters ? glyphs.map((glyph) => turned(glyph, matrix, quarters)) : glyphs),
     edges: quarters ? edges.map((edge) => turnedEdge(edge, matrix)) : edges,
     pictures: pictures.map((box) => moved(matrix, box.x0, box.y0, box.x1, box.y1)),
+    unread: [],
     shown: glyphs.reduce((sum, { space }) => sum + (space ? 0 : 1), 0),
     unreadable: glyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
     recognised,
