@@ -58,6 +58,27 @@ describe('words', () => {
     expect(read('联系人········电话')).toEqual(['联系人 电话'])
   })
 
+  it('puts the mark of a note apart from its number', () => {
+    const after = (text: string, mark: string, more: Partial<Glyph>): string[] => {
+      const base = glyphs(text)
+      return linesOf([...base, ...glyphs(mark, base.at(-1)!.x1, 0, more)]).map((line) => line.text)
+    }
+    const raised = { size: 5.8, y0: 1.7, y1: 7.5 }
+    const browser = { size: 8.3, y0: -0.9, y1: 7.4 }
+    const lowered = { size: 5.8, y0: 5.8, y1: 11.6 }
+    const higher = { y0: -3, y1: 7 }
+    for (const look of [raised, browser, lowered, higher]) expect(after('98', '1', look)).toEqual(['98[1]'])
+    expect(after('规章', '2', raised)).toEqual(['规章[2]'])
+    expect(after('98', '12', raised)).toEqual(['98[12]'])
+    const smaller = { size: 9, y0: 0.9, y1: 9.9 }
+    expect(after('共', '98', smaller)).toEqual(['共98'])
+  })
+
+  it('puts the mark of a note apart from what follows it', () => {
+    const mark = glyphs('1', 0, 0, { size: 5.8, y0: 1.7, y1: 7.5 })
+    expect(linesOf([...mark, ...glyphs('98', 5)]).map((line) => line.text)).toEqual(['[1]98'])
+  })
+
   it('joins lines as one paragraph', () => {
     expect([
       joinLines('公开', '条例'),

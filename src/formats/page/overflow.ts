@@ -4,7 +4,8 @@
  */
 import { hull, type Box } from './geometry.js'
 import type { Glyph } from './page.js'
-import { rowsOf, WIDE_GAP, WORD_GAP } from './words.js'
+import { gapBetween, WIDE_GAP, WORD_GAP } from './gaps.js'
+import { rowsOf } from './words.js'
 
 /** What a glyph stands in: a drawn cell, or nothing. */
 export type Home = Box | null
@@ -45,26 +46,32 @@ export function numbersAcrossWalls<H extends Home>(
   homes: readonly H[],
 ): Sharing<H> {
   const placed = glyphs.map((glyph, i): [Glyph, H] => [glyph, homes[i]!])
-  const unclear = new Set<Home>()
-  if (!meetAtWalls(glyphs, homes)) return { placed, unclear }
-  const both: [Glyph, H][] = []
-  const taken = new Set<number>()
-  for (const word of wordsOf(glyphs, homes)) {
-    if (word.every(({ home }) => home === word[0]!.home)) continue
-    const owned = numeralsOf(word).map((number) => ({ number, owner: ownerOf(number) }))
-    if (touchesText(word) || owned.some(({ owner }) => owner === 'unclear')) {
-      const apart = spread(word)
-      for (const home of new Set(word.map((sign) => sign.home))) {
-        if (!home) continue
-        unclear.add(home)
-        both.push(...apart.map((glyph): [Glyph, H] => [glyph, home as H]))
-      }
-      for (const { at, home } of word) if (home) taken.add(at)
-    } else
-      for (const { number, owner } of owned)
-        if (owner !== 'each') for (const { at } of number) placed[at]![1] = owner as H
+  if (!meetAtWalls(glyphs, homes)) return { placed, unclear: new Set() }
+  const words = wordsOf(glyphs, homes).filter((word) => word.some(({ home }) => home !== word[0]!.home))
+  const unclear = words.filter(isUnclear)
+  for (const number of words.filter((word) => !isUnclear(word)).flatMap(numeralsOf)) {
+    const owner = ownerOf(number)
+    if (owner !== 'each') for (const { at } of number) placed[at]![1] = owner as H
   }
-  return { placed: taken.size ? [...placed.filter((_, i) => !taken.has(i)), ...both] : placed, unclear }
+  const taken = new Set(unclear.flat().flatMap(({ at, home }) => (home ? [at] : [])))
+  const both = unclear.flatMap(inEachCell) as [Glyph, H][]
+  return {
+    placed: taken.size ? [...placed.filter((_, i) => !taken.has(i)), ...both] : placed,
+    unclear: new Set(unclear.flatMap(cellsOf)),
+  }
+}
+
+const cellsOf = (word: Sign[]): Box[] => [
+  ...new Set(word.map(({ home }) => home).filter((home) => home !== null)),
+]
+
+const isUnclear = (word: Sign[]): boolean =>
+  touchesText(word) || numeralsOf(word).some((number) => ownerOf(number) === 'unclear')
+
+/** The whole word, spread, in each of the cells that it stands in. */
+function inEachCell(word: Sign[]): [Glyph, Home][] {
+  const apart = spread(word)
+  return cellsOf(word).flatMap((home) => apart.map((glyph): [Glyph, Home] => [glyph, home]))
 }
 
 /** Whether any word runs over a wall, asked only of what stands near one: mostly nothing does. */
@@ -94,7 +101,7 @@ function wordsOf(glyphs: readonly Glyph[], homes: readonly Home[]): Sign[][] {
       const own = signs.get(glyph)!
       if (
         before &&
-        gapOf(before, glyph) < WORD_GAP &&
+        gapBetween(before, glyph) < WORD_GAP &&
         Math.abs(before.y1 - glyph.y1) < SAME_BASELINE * glyph.size
       )
         words.at(-1)!.push(own)
@@ -104,9 +111,6 @@ function wordsOf(glyphs: readonly Glyph[], homes: readonly Home[]): Sign[][] {
     return words
   })
 }
-
-const gapOf = (before: Glyph, after: Glyph): number =>
-  (after.x0 - before.x1) / Math.max(before.size, after.size)
 
 /** The runs of digits in a word that stand in more than one cell. */
 function numeralsOf(word: Sign[]): Sign[][] {
@@ -130,7 +134,7 @@ function ownerOf(run: Sign[]): Home | 'each' | 'unclear' {
   )
   const pairs = run
     .slice(1)
-    .map((sign, i) => ({ before: run[i]!, after: sign, gap: gapOf(run[i]!.glyph, sign.glyph) }))
+    .map((sign, i) => ({ before: run[i]!, after: sign, gap: gapBetween(run[i]!.glyph, sign.glyph) }))
   const overWalls = pairs.filter(({ before, after }) => before.home !== after.home)
   const crossed = overWalls.some(({ before, after }) => crosses(before, after))
   if (withDigits.length === 1) return crossed && withDigits[0] ? withDigits[0] : 'each'

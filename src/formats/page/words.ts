@@ -1,5 +1,7 @@
 /** Glyphs → lines → text as an HTML version would have it. */
+import { gapBetween, WIDE_GAP, WORD_GAP } from './gaps.js'
 import { hull, median, middleY, type Box } from './geometry.js'
+import { marksIn } from './marks.js'
 import type { Glyph } from './page.js'
 
 export interface Line extends Box {
@@ -12,10 +14,6 @@ export interface Line extends Box {
 const SAME_LINE = 0.5
 /** Characters that begin this near each other (ems) in a line are not side by side; they are read as they were painted. */
 const SAME_PLACE = 0.2
-/** A gap of this many ems between letters or digits separates words; within a word, even letter-spaced, it is less. */
-export const WORD_GAP = 0.4
-/** A gap of this many ems is meant even between Chinese characters: it is more than justification puts there. */
-export const WIDE_GAP = 2
 /** A space of less than this many ems was overprinted by what follows: no space is seen. */
 const SEEN_SPACE = 0.08
 
@@ -30,8 +28,10 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
   const spaces = glyphs.filter((glyph) => glyph.space)
   return rowsOf(glyphs).map(({ glyphs: own, middle, size }) => {
     let inGaps: Glyph[] | undefined
-    const gaps = () =>
-      (inGaps ??= spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size))
+    const gaps = () => {
+      inGaps ??= spaces.filter((space) => Math.abs(middleY(space) - middle) < SAME_LINE * size)
+      return inGaps
+    }
     return { ...hull(own), glyphs: own, text: textOf(own, gaps), size: sizeOf(own) }
   })
 }
@@ -55,7 +55,10 @@ export function rowsOf(glyphs: readonly Glyph[]): Row[] {
     } else rows.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
   }
   let order: Map<Glyph, number> | undefined
-  const painted = (glyph: Glyph): number => (order ??= new Map(glyphs.map((one, i) => [one, i]))).get(glyph)!
+  const painted = (glyph: Glyph): number => {
+    order ??= new Map(glyphs.map((one, i) => [one, i]))
+    return order.get(glyph)!
+  }
   for (const { glyphs: own, size } of rows)
     own.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
   return rows
@@ -66,20 +69,24 @@ const sizeOf = (glyphs: Glyph[]): number =>
     ? glyphs[0]!.size
     : median(glyphs.map(({ size }) => size))
 
+/** A line as it is read; a note's mark stands in brackets, for it is no digit of the number before it: 98¹ → 98[1]. */
 function textOf(glyphs: Glyph[], spaces: () => Glyph[]): string {
+  const marks = marksIn(glyphs)
   let text = ''
   let before: Glyph | undefined
   for (const glyph of glyphs) {
-    if (before && spaced(before, glyph, spaces)) text += ' '
+    const [was, is] = [before !== undefined && marks.has(before), marks.has(glyph)]
+    if (was && !is) text += ']'
+    if (before && was === is && spaced(before, glyph, spaces)) text += ' '
+    if (is && !was) text += '['
     text += glyph.text
     before = glyph
   }
-  return text
+  return before && marks.has(before) ? `${text}]` : text
 }
 
 function spaced(before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean {
-  const size = Math.max(before.size, after.size)
-  const gap = (after.x0 - before.x1) / size
+  const gap = gapBetween(before, after)
   if (gap < SEEN_SPACE) return false
   if (gap >= WIDE_GAP) return true
   if (isCjk(before.text) || isCjk(after.text)) {
