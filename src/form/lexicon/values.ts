@@ -1,0 +1,196 @@
+/**
+ * What is printed where a value stands: a number, a mark of none, nothing, or something that is not read. Spelled here and
+ * nowhere else: an adapter that looks for values in lines or columns asks these functions too.
+ */
+import { remembered } from '../../remembered.js'
+
+export type CellState = 'number' | 'blank' | 'notApplicable' | 'unreadable'
+
+export interface CellValue {
+  readonly state: CellState
+  readonly value: number | null
+  /** The unit printed after the number, where one is. */
+  readonly unit?: string
+}
+
+/** What is counted, and money: `12件` → 12, `3.5万元` → 3.5 in 万元. `3万` is no unit: it may be 3 or 30000. */
+export const UNITS: readonly string[] = [
+  ...['亿元', '万元', '千元', '百元', '元'],
+  ...['件次', '人次', '项次', '件', '项', '条', '个', '宗', '份', '次', '起', '例', '篇', '部', '人'],
+]
+
+/** Words that say that there is nothing to report: `无` → not applicable. */
+export const WORDS_OF_NONE: readonly string[] = ['无', '空', '暂无', '没有', '不适用', '不涉及', 'n/a', 'na']
+
+/** Lines of any length that a keyboard or a word processor has: `-`, `—`, `－`, `─`, and what is typed for them. */
+const DASHES = '-‐‑‒–—―−─━_'
+const MARK = new RegExp(`^(?:[${DASHES}/\\\\]{1,6}|${WORDS_OF_NONE.join('|')})$`, 'i')
+
+const UP = ['+', '增加', '增', '上升', '↑']
+const DOWN = ['-', '−', '–', '减少', '减', '下降', '↓']
+/** `共12件` → 12. */
+const IN_ALL = ['共计', '共', '计']
+
+const oneOf = (words: readonly string[]): string => words.map((word) => word.replace('+', '\\+')).join('|')
+
+/**
+ * A whole number or decimal, plain or with thousands separators, signed or with 增/减, with a unit, with a remark in
+ * brackets: `1,234`, `增3`, `251000元`, `22(其中修订16件)`, `124.`. The text is in plain form. A year, an ordinal, two
+ * numbers, a share (`12%`), a fraction are no values.
+ */
+const NUMBER = new RegExp(
+  `^(?<sign>${oneOf([...UP, ...DOWN])})?\\s?(?:${oneOf(IN_ALL)})?\\s?(?<currency>¥)?` +
+    `(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?<decimals>\\.\\d{1,8})?` +
+    `\\s?(?<unit>${oneOf(UNITS)})?[.。]?\\s?(?:\\([^()]*\\))?$`,
+)
+
+/** What NFKC may change; Chinese characters, which are most of every label, stay as they are. */
+const FOLDED = /[^\p{ASCII}\u4e00-\u9fff]/gu
+const FULL_WIDTH = /^[\uff01-\uff5e]$/
+const DIGIT = /\d/
+
+/**
+ * Full-width and other compatible forms as plain ones: `１２（⽆）` → `12(无)`. A digit in another dress (①, ², ½) is a
+ * note's mark, and stays what it is: as a plain digit it would become part of the number before it.
+ */
+export const plainForm = (text: string): string =>
+  text.replace(FOLDED, (character) => {
+    const plain = character.normalize('NFKC')
+    return DIGIT.test(plain) && !FULL_WIDTH.test(character) ? character : plain
+  })
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
+/** A space made to stand inside a number, or LaTeX's comma: `1 234`, `1{,}234` → `1,234`. */
+const THOUSANDS = /(?<=\d)(?:[\u2006\u2008\u2009\u200a\u202f]|\{,\})(?=\d{3})/g
+
+/** What Markdown, LaTeX and spreadsheets put around a value: `**12**`, `$12$`, `'12` → `12`. Struck out (`~~12~~`) is no dress. */
+const WRAPPINGS: readonly (readonly [string, string])[] = [
+  ['$', '$'],
+  ['\\(', '\\)'],
+  ['\\text{', '}'],
+  ['\\mathrm{', '}'],
+  ['\\mathbf{', '}'],
+  ['\\textbf{', '}'],
+  ['*', '*'],
+  ['_', '_'],
+  ['`', '`'],
+  ['"', '"'],
+  ['“', '”'],
+  ["'", "'"],
+  ["'", ''],
+  ['’', ''],
+  ['‘', ''],
+]
+/** `$**12**$` wears five of them. */
+const MOST_WRAPPINGS = 6
+
+function unwrapped(text: string): string {
+  let inner = text
+  for (let i = 0; i < MOST_WRAPPINGS; i++) {
+    const wrapping = WRAPPINGS.find(
+      ([before, after]) =>
+        inner.length > before.length + after.length && inner.startsWith(before) && inner.endsWith(after),
+    )
+    if (!wrapping) return inner
+    inner = inner.slice(wrapping[0].length, inner.length - wrapping[1].length).trim()
+  }
+  return inner
+}
+
+/** A value without its dress: invisible characters, full-width forms, marks around it. */
+const undressed = (text: string): string =>
+  unwrapped(plainForm(text.replace(INVISIBLE, '').replace(THOUSANDS, ',')).trim())
+
+/** No number is printed with a zero in front: `0193` is digits of several cells that have run together. */
+export const isGlued = (text: string): boolean => /^0\d/.test(plainForm(text).trim())
+
+const BLANK: CellValue = { state: 'blank', value: null }
+const MARK_OF_NONE: CellValue = { state: 'notApplicable', value: null }
+const UNREADABLE: CellValue = { state: 'unreadable', value: null }
+
+/** `1.`, `(1)`, `1、`: the number of a label that stands apart from it. */
+const LONE_ORDINAL = /^\(?\d{1,2}[.)、,]$/
+
+/** Nearly every value. */
+const PLAIN = /^\d{1,15}$/
+/** A number and the longest remark; longer texts are prose. */
+const LONGEST = 200
+
+/** Reads a cell's text. A blank is not a zero: only printed digits make a number. */
+export function readValue(text: string): CellValue {
+  if (text === '') return BLANK
+  if (PLAIN.test(text)) return { state: 'number', value: Number(text) }
+  if (text.length > LONGEST) return text.trim() === '' ? BLANK : UNREADABLE
+  return readDressed(text)
+}
+
+/** A value with anything beside its digits, or a label. */
+const readDressed = remembered((text: string): CellValue => {
+  const printed = undressed(text)
+  if (printed === '') return BLANK
+  if (MARK.test(printed)) return MARK_OF_NONE
+  const groups = LONE_ORDINAL.test(printed) ? null : NUMBER.exec(printed)?.groups
+  if (!groups) return UNREADABLE
+  const { sign = '', digits = '', decimals = '', currency } = groups
+  const size = Number(digits.replaceAll(',', '') + decimals)
+  const unit = groups.unit ?? (currency && '元')
+  return { state: 'number', value: size !== 0 && DOWN.includes(sign) ? -size : size, ...(unit && { unit }) }
+})
+
+export const isNumber = (text: string): boolean => readValue(text).state === 'number'
+
+/** `—`, `/`, `无`, `不适用`: printed to say that there is nothing. */
+export const isMark = (text: string): boolean => readValue(text).state === 'notApplicable'
+
+/** A number, with its unit or remark, or a mark of none; not a blank. */
+export const isValue = (text: string): boolean => isNumber(text) || isMark(text)
+
+const REMARKS = /\([^()]*\)/g
+const WORDS_OF_NUMBERS = new RegExp(oneOf([...UNITS, ...UP, ...DOWN, ...IN_ALL]), 'g')
+const HAS_NUMERAL = /\p{N}/u
+const HAS_LETTER = /\p{L}/u
+/**
+ * Whether a text takes the place of a value, be it one that is read or not: `12`, `—`, and `12%`, `12①`, `--253`, `1/2`,
+ * `3万`, which `readValue` leaves unreadable. A line or a column is found by these.
+ */
+export const takesPlaceOfValue = (text: string): boolean =>
+  text.length <= LONGEST && (isValue(text) || hasFigures(text))
+
+const hasFigures = remembered((text: string): boolean => {
+  const printed = undressed(text)
+  if (!HAS_NUMERAL.test(printed) || LONE_ORDINAL.test(printed)) return false
+  return !HAS_LETTER.test(
+    printed
+      .replace(REMARKS, '')
+      .replace(WORDS_OF_NUMBERS, '')
+      .replace(/[万亿]$/, ''),
+  )
+})
+
+/** A word of a line, and where it stands. */
+export interface Token {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+const WORD = /\S+/g
+const UNIT_ALONE = new RegExp(`^(?:${oneOf(UNITS)})$`)
+const REMARK_ALONE = /^[(（][^()（）]*[)）]$/
+
+/** A line's words by white space; a unit or a remark that stands apart is its number's: `12 件`, `22 （含修订16件）`. */
+export function tokensOfLine(line: string): Token[] {
+  const tokens: Token[] = []
+  for (const { 0: word, index } of line.matchAll(WORD)) {
+    const last = tokens.at(-1)
+    const to = index + word.length
+    if (last && isNumber(last.text) && (UNIT_ALONE.test(word) || REMARK_ALONE.test(word)))
+      tokens[tokens.length - 1] = { text: line.slice(last.from, to), from: last.from, to }
+    else tokens.push({ text: word, from: index, to })
+  }
+  return tokens
+}
+
+/** Where the values that end a list of words begin; its length where it ends with none: 规章, 3, — → 1. */
+export const startOfValues = (words: readonly string[]): number =>
+  words.findLastIndex((word) => !takesPlaceOfValue(word)) + 1
