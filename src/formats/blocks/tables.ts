@@ -1,14 +1,14 @@
-import { paragraph, tableOfRows, type Block } from '../../document.js'
+/** Rows of a source table (of a page, of a word processor's document) → blocks. */
+import { type Block, paragraph, tableOfRows } from '../../document.js'
 import { readHeading } from '../../form/headings.js'
 import { isFormLabel } from '../../form/index.js'
 import { joinLines } from './line.js'
-import type { Found } from '../html/walk.js'
 
 /** A cell of a source table: its spans (NaN where none is given) and the blocks in it. */
 export interface SourceCell {
   rowSpan: number
   columnSpan: number
-  found: Found[]
+  blocks: Block[]
 }
 
 interface Cell extends SourceCell {
@@ -20,35 +20,34 @@ interface Cell extends SourceCell {
  * out the page, or holds pictures: then the blocks of its cells stand for themselves.
  */
 export function tableBlocks(source: SourceCell[][]): Block[] | null {
-  const rows = withinBounds(source).map((row) =>
-    row.map(
-      (cell): Cell => ({
-        rowSpan: cell.rowSpan,
-        columnSpan: cell.columnSpan,
-        found: cell.found,
-        text: textOf(cell),
-      }),
-    ),
-  )
+  const rows = withinBounds(source).map((row) => row.map((cell): Cell => ({ ...cell, text: textOf(cell) })))
   const cells = rows.flat()
   if (cells.length < 2 || cells.every(({ text }) => !text) || isLayout(cells)) return null
-  const blocks: Block[] = []
-  let [table, coveredTo]: [Cell[][], number] = [[], 0]
-  const endTable = () => {
-    if (table.some((row) => row.some(({ text }) => text))) blocks.push(tableOfRows(table))
-    table = []
-  }
-  rows.forEach((row, r) => {
-    const covered = r < coveredTo
-    for (const { rowSpan } of row) coveredTo = Math.max(coveredTo, r + (rowSpan || 1))
-    if (row.length === 0 && !covered) return
-    if (row.length === 1 && !covered && isSectionHeading(row[0]!.text)) {
-      endTable()
-      blocks.push(paragraph(row[0]!.text))
-    } else table.push(row)
+  return partsOf(rows).flatMap((part) => {
+    if (part.kind === 'heading') return paragraph(part.text)
+    return part.rows.some((row) => row.some(({ text }) => text)) ? tableOfRows(part.rows) : []
   })
-  endTable()
-  return blocks
+}
+
+type Part = { kind: 'heading'; text: string } | { kind: 'rows'; rows: Cell[][] }
+
+/** Rows between the headings that stand in a row of their own: 规章 …, 三、收到和处理…, 自然人 … → rows, heading, rows. */
+function partsOf(rows: Cell[][]): Part[] {
+  const parts: Part[] = []
+  let open: Cell[][] = []
+  let coveredTo = 0
+  for (const [r, row] of rows.entries()) {
+    const isCovered = r < coveredTo
+    for (const { rowSpan } of row) coveredTo = Math.max(coveredTo, r + (rowSpan || 1))
+    if (row.length === 0 && !isCovered) continue
+    const [cell] = row
+    if (cell && row.length === 1 && !isCovered && isSectionHeading(cell.text)) {
+      parts.push({ kind: 'rows', rows: open }, { kind: 'heading', text: cell.text })
+      open = []
+    } else open.push(row)
+  }
+  parts.push({ kind: 'rows', rows: open })
+  return parts
 }
 
 /** Places of a grid: the form's tables have 300. Spans that make more of them are a mistake, or meant to use up memory. */
@@ -58,23 +57,20 @@ const WIDEST = 1000
 
 function withinBounds(rows: SourceCell[][]): SourceCell[][] {
   let places = 0
-  rows.forEach((row, r) => {
+  for (const [r, row] of rows.entries()) {
     for (const { rowSpan, columnSpan } of row)
       places += Math.min(rowSpan || 1, rows.length - r) * Math.min(columnSpan || 1, WIDEST)
-  })
-  return places <= MOST_PLACES
-    ? rows
-    : rows.map((row) => row.map(({ found }) => ({ rowSpan: 1, columnSpan: 1, found })))
+  }
+  if (places <= MOST_PLACES) return rows
+  return rows.map((row) => row.map((cell) => ({ ...cell, rowSpan: 1, columnSpan: 1 })))
 }
 
-const textOf = ({ found }: SourceCell): string => joinLines(found.map(({ block }) => textOfBlock(block)))
+const textOf = ({ blocks }: SourceCell): string => joinLines(blocks.map(textOfBlock))
 
-const textOfBlock = (block: Block): string =>
-  block.kind === 'paragraph'
-    ? block.text
-    : block.kind === 'table'
-      ? joinLines(block.cells.map(({ text }) => text))
-      : ''
+function textOfBlock(block: Block): string {
+  if (block.kind === 'image') return ''
+  return block.kind === 'paragraph' ? block.text : joinLines(block.cells.map(({ text }) => text))
+}
 
 function isSectionHeading(text: string): boolean {
   const heading = readHeading(text)
@@ -86,14 +82,14 @@ const LONGEST_IN_TABLE = 120
 
 /** A table that holds a table or running text lays them out, unless its other cells are those of the form. */
 function isLayout(cells: Cell[]): boolean {
-  const holdsTable = ({ found }: Cell) => found.some(({ block }) => block.kind === 'table')
+  const holdsTable = ({ blocks }: Cell) => blocks.some(({ kind }) => kind === 'table')
   if (!cells.some((cell) => holdsTable(cell) || isProse(cell))) return false
   return formTableKind(cells.filter((cell) => !holdsTable(cell)).map(({ text }) => text)) === null
 }
 
 /** Several paragraphs, of which one is a section's heading or too long for a table. */
-function isProse({ found }: Cell): boolean {
-  const texts = found.flatMap(({ block }) => (block.kind === 'paragraph' ? block.text : []))
+function isProse({ blocks }: Cell): boolean {
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
   return (
     texts.length > 1 &&
     texts.some((text) => text.length > LONGEST_IN_TABLE || readHeading(text)?.number != null)
@@ -109,7 +105,8 @@ const CELLS_LOOKED_AT = 60
 export function formTableKind(texts: string[]): string | null {
   const labels: string[] = []
   for (const text of new Set(texts.filter(Boolean).slice(0, CELLS_LOOKED_AT))) {
-    if (isFormLabel(text) && labels.push(text) === FEWEST_LABELS) return labels.join(' ')
+    if (isFormLabel(text)) labels.push(text)
+    if (labels.length === FEWEST_LABELS) return labels.join(' ')
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Measures } from './measure.js'
-import type { Node, Page } from './walk.js'
+import type { Node } from './node.js'
+import type { Page } from './walk.js'
 
 /** What of a page is about the site and not its contents: navigation, share buttons, footers, lists of links. */
 export interface Chrome {
@@ -21,9 +22,10 @@ export function chromeOf({ found, ranges }: Page, anchors: number[], measures: M
 
   function isChrome(node: Node, wary: boolean): boolean {
     const known = verdicts[wary ? 'wary' : 'plain']
-    let verdict = known.get(node)
-    if (verdict === undefined)
-      known.set(node, (verdict = (node.parent !== null && isChrome(node.parent, wary)) || judge(node, wary)))
+    const before = known.get(node)
+    if (before !== undefined) return before
+    const verdict = (node.parent !== null && isChrome(node.parent, wary)) || judge(node, wary)
+    known.set(node, verdict)
     return verdict
   }
 

@@ -1,4 +1,4 @@
-import type { Found } from './walk.js'
+import type { Found } from './paragraph.js'
 
 /** How much of something the blocks of a range hold. */
 type Measure = (from: number, to: number) => number

@@ -3,7 +3,9 @@ import { chromeOf, type Chrome } from './chrome.js'
 import { isSentence, measure, type Measures } from './measure.js'
 import { formTableKind } from '../blocks/tables.js'
 import { LINES_TO_TITLE, titleAt } from './title.js'
-import type { Found, Node, Page } from './walk.js'
+import type { Node } from './node.js'
+import type { Found } from './paragraph.js'
+import type { Page } from './walk.js'
 
 /** The report's blocks among those of the page. */
 export interface Region {
@@ -105,8 +107,8 @@ function anchorsHeld(found: Found[], anchors: Map<number, string>): Map<Node, He
   const held = new Map<Node, Held>()
   for (const [index, kind] of anchors) {
     for (let node: Node | null = found[index]!.holder; node; node = node.parent) {
-      let inside = held.get(node)
-      if (!inside) held.set(node, (inside = { kinds: new Set(), anchors: 0 }))
+      const inside = held.get(node) ?? { kinds: new Set(), anchors: 0 }
+      held.set(node, inside)
       inside.kinds.add(kind)
       inside.anchors++
     }

@@ -1,6 +1,6 @@
 import { readTitle } from '../../form/titles.js'
 import { joinLines } from '../blocks/line.js'
-import type { Found } from './walk.js'
+import type { Found } from './paragraph.js'
 
 /** A title stands among the first lines of a report. */
 export const LINES_TO_TITLE = 10

@@ -1,27 +1,10 @@
-import { image, paragraph, type Block } from '../../document.js'
+/** The parsed page → its blocks in order, by one walk over the whole tree. */
 import { UnreadableDocumentError } from '../../errors.js'
 import { lineOf } from '../blocks/line.js'
-import { tableBlocks, type SourceCell } from '../blocks/tables.js'
-
-/** What is looked at of a node of the parsed page; both of cheerio's parsers make nodes of this shape. */
-export interface Node {
-  type: string
-  name?: string
-  data?: string
-  attribs?: Record<string, string>
-  children?: Node[]
-  parent: Node | null
-}
-
-/** A block and where it was found. */
-export interface Found {
-  block: Block
-  /** The innermost element that holds all of the block. */
-  holder: Node
-  /** The number of links in it and of characters inside them. */
-  links: number
-  linked: number
-}
+import { type SourceCell, tableBlocks } from '../blocks/tables.js'
+import { isHidden, isRaised } from './look.js'
+import { type Node, names, textOf } from './node.js'
+import { type Found, OpenParagraph } from './paragraph.js'
 
 export interface Page {
   /** All blocks of the page in document order. */
@@ -33,210 +16,262 @@ export interface Page {
   metas: Map<string, string>
 }
 
+/** Where the walk is: inside a link, inside preformatted text. */
+interface Place {
+  isLinked: boolean
+  isPre: boolean
+}
+
+interface Walk {
+  found: Found[]
+  titles: string[]
+  metas: Map<string, string>
+  paragraph: OpenParagraph
+  /** Blocks that have ended so far: an inline element in which none has is part of a paragraph. */
+  blocksEnded: number
+  depth: number
+}
+
+type Reader = (walk: Walk, node: Node, place: Place) => void
+
 /** Deeper pages are made to break parsers; real ones have less than a hundred levels. */
 const DEEPEST = 1000
 
-const words = (list: string): Set<string> => new Set(list.split(' '))
-
 /** Elements whose text is not printed, or is no part of what the page says. */
-const UNREAD = words(
+const UNREAD =
   'script style template noscript svg math textarea select option button input iframe frame frameset noframes ' +
-    'object embed applet audio video canvas map datalist rt rp del s strike',
-)
-
-const BLOCKS = words(
+  'object embed applet audio video canvas map datalist rt rp del s strike'
+const BLOCKS =
   'html head body address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
-    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre search section summary ul ' +
-    'tbody thead tfoot tr td th',
-)
+  'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p search section summary ul ' +
+  'tbody thead tfoot tr td th'
+const PREFORMATTED = 'pre listing xmp'
 
-/** What may stand between a table and its rows, or a row and its cells. */
-const TRANSPARENT = words('tbody thead tfoot form')
-/** What is struck out is no longer said, as in `del`. */
-const HIDING =
-  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|text-decoration(?:-line)?\s{0,9}:[^;]{0,60}line-through)/i
-const RAISING = /(?:^|[;\s])vertical-align\s{0,9}:\s{0,9}su(?:b|per)\b/i
+const readersOf = (list: string, reader: Reader): [string, Reader][] =>
+  [...names(list)].map((name) => [name, reader])
 
-const isRaised = ({ name, attribs }: Node): boolean =>
-  name === 'sup' || name === 'sub' || RAISING.test(attribs?.style ?? '')
+/** How each element is read; any other is inline. */
+const READERS = new Map<string, Reader>([
+  ...readersOf(UNREAD, () => {}),
+  ...readersOf(BLOCKS, readBlock),
+  ...readersOf(PREFORMATTED, (walk, node, place) => readBlock(walk, node, { ...place, isPre: true })),
+  ['a', readAnchor],
+  ['br', (walk, node, place) => endParagraph(walk, holderOf(node), place)],
+  ['img', readPicture],
+  ['meta', readMeta],
+  ['table', readTable],
+  ['title', (walk, node) => void walk.titles.push(lineOf(textOf(node)))],
+])
 
-/** A whole page that is hidden is only hidden until its scripts have run. */
-function isHidden({ name, attribs }: Node): boolean {
-  if (attribs === undefined) return false
-  const { hidden, style } = attribs
-  if (hidden === undefined && (style === undefined || !HIDING.test(style))) return false
-  return name !== 'body' && name !== 'html'
+/** Throws `input.tooLarge` where elements are nested without end. */
+export function readTree(root: Node): Page {
+  const walk: Walk = {
+    found: [],
+    titles: [],
+    metas: new Map(),
+    paragraph: new OpenParagraph(),
+    blocksEnded: 0,
+    depth: 0,
+  }
+  const place: Place = { isLinked: false, isPre: false }
+  readChildren(walk, root, place)
+  endParagraph(walk, root, place)
+  const { found, titles, metas } = walk
+  return { found, ranges: rangesOf(found, root), titles, metas }
 }
 
-/** One walk over the whole tree. Throws `input.tooLarge` where elements are nested without end. */
-export function readTree(root: Node): Page {
-  const found: Found[] = []
-  const ranges: Page['ranges'] = new Map()
-  const titles: string[] = []
-  const metas = new Map<string, string>()
-  /** The paragraph being read. */
-  let [line, links, linked] = ['', 0, 0]
-  let pictures: string[] = []
-  /** Where the walk is. */
-  let [depth, linkDepth, preDepth, blocksEnded] = [0, 0, 0, 0]
-  walkChildren(root)
-  endParagraph(root)
-  ranges.set(root, [0, found.length])
-  return { found, ranges, titles, metas }
+/** A table is taken whole: no report begins or ends at one of its rows. */
+const ROWS = names('tbody thead tfoot tr')
 
-  function endParagraph(holder: Node): void {
-    const text = line && lineOf(line)
-    const blocks = text ? [paragraph(text)] : pictures.map((alt) => image(alt))
-    for (const block of blocks) found.push({ block, holder, links, linked: Math.min(linked, text.length) })
-    ;[line, links, linked] = ['', linkDepth ? 1 : 0, 0]
-    if (pictures.length) pictures = []
-  }
+/** For each element that holds blocks, which: whatever holds an element holds its blocks. */
+function rangesOf(found: Found[], root: Node): Page['ranges'] {
+  const ascending = [...found.keys()]
+  const last = firstReached(found, ascending.toReversed())
+  const ranges: Page['ranges'] = new Map([[root, [0, found.length]]])
+  for (const [node, from] of firstReached(found, ascending))
+    if (!ROWS.has(node.name ?? '')) ranges.set(node, [from, (last.get(node) ?? from) + 1])
+  return ranges
+}
 
-  function descend(): void {
-    if (++depth > DEEPEST)
-      throw new UnreadableDocumentError(
-        'input.tooLarge',
-        `Elements are nested more than ${DEEPEST} levels deep.`,
-      )
-  }
-
-  function walkChildren(node: Node): void {
-    descend()
-    for (const child of node.children ?? []) walk(child, node)
-    depth--
-  }
-
-  function walk(node: Node, parent: Node): void {
-    if (node.type === 'text') return readText(node.data ?? '', parent)
-    const name = node.name
-    if (name === undefined || node.type === 'directive' || UNREAD.has(name) || isHidden(node)) return
-    if (name === 'br') endParagraph(parent)
-    else if (name === 'img') readPicture(node)
-    else if (name === 'meta') readMeta(node)
-    else if (name === 'title') titles.push(lineOf(textOf(node)))
-    else if (name === 'table') readTable(node, parent)
-    else if (BLOCKS.has(name)) readBlock(node, parent)
-    else readInline(node)
-  }
-
-  function readText(data: string, parent: Node): void {
-    if (preDepth && /[\r\n]/.test(data)) {
-      data.split(/\r\n?|\n/).forEach((part, i) => {
-        if (i > 0) endParagraph(parent)
-        line += part
-      })
-    } else line += data
-    if (linkDepth) linked += data.trim().length
-  }
-
-  function readBlock(node: Node, parent: Node): void {
-    endParagraph(parent)
-    const start = found.length
-    const isPre = node.name === 'pre' || node.name === 'listing'
-    if (isPre) preDepth++
-    walkChildren(node)
-    endParagraph(node)
-    if (isPre) preDepth--
-    if (found.length > start) ranges.set(node, [start, found.length])
-    blocksEnded++
-  }
-
-  /** An inline element is part of its paragraph, unless paragraphs are part of it. */
-  function readInline(node: Node): void {
-    const [start, ended] = [found.length, blocksEnded]
-    const isLink = node.name === 'a' && node.attribs?.href !== undefined
-    if (isLink) {
-      linkDepth++
-      links++
+/** For each element that holds blocks, the first of them in the order given. */
+function firstReached(found: Found[], order: number[]): Map<Node, number> {
+  const reached = new Map<Node, number>()
+  for (const i of order) {
+    for (const node of outwards(found[i]!.holder)) {
+      if (reached.has(node)) break
+      reached.set(node, i)
     }
-    const before = line
-    walkChildren(node)
-    if (blocksEnded > ended) endParagraph(node)
-    else if (found.length === start && isRaised(node)) setApart(before)
-    if (isLink) linkDepth--
-    if (found.length > start) ranges.set(node, [start, found.length])
   }
+  return reached
+}
 
-  /** A note's mark behind a number is no digit of it: digits above or below the line stand in brackets. */
-  function setApart(before: string): void {
-    const raised = line.slice(before.length).trim()
-    if (before.trim() !== '' && /\p{N}/u.test(raised)) line = `${before}[${raised}]`
-  }
+function* outwards(from: Node): Generator<Node> {
+  for (let node: Node | null = from; node; node = node.parent) yield node
+}
 
-  function readPicture({ attribs = {} }: Node): void {
-    if (!isIcon(attribs)) pictures.push(lineOf(attribs.alt ?? ''))
-  }
+function descend(walk: Walk): void {
+  if (++walk.depth > DEEPEST)
+    throw new UnreadableDocumentError(
+      'input.tooLarge',
+      `Elements are nested more than ${DEEPEST} levels deep.`,
+    )
+}
 
-  function readMeta({ attribs = {} }: Node): void {
-    const [name, content] = [
-      (attribs.name ?? attribs.property ?? '').toLowerCase(),
-      lineOf(attribs.content ?? ''),
-    ]
-    if (name && content && !metas.has(name)) metas.set(name, content)
-  }
+const holderOf = (node: Node): Node => node.parent ?? node
 
-  /** The cells are walked as any element; then they are either left as they are or gathered into a table. */
-  function readTable(node: Node, parent: Node): void {
-    endParagraph(parent)
-    const start = found.length
-    const rows: SourceCell[][] = []
-    const around: Found[] = []
-    readRows(node, rows, around)
-    const blocks = tableBlocks(rows)
-    if (blocks) {
-      const inside = found.splice(start)
-      const sum = (key: 'links' | 'linked') => inside.reduce((total, one) => total + one[key], 0)
-      found.push(...around)
-      for (const block of blocks)
-        found.push({ block, holder: node, links: sum('links'), linked: sum('linked') })
-    }
-    if (found.length > start) ranges.set(node, [start, found.length])
-    blocksEnded++
-  }
+function readChildren(walk: Walk, node: Node, place: Place): void {
+  descend(walk)
+  for (const child of node.children ?? []) readNode(walk, child, place)
+  walk.depth--
+}
 
-  /** Reads the rows of this table only; what stands in it outside of every cell, such as its caption, goes `around`. */
-  function readRows(node: Node, rows: SourceCell[][], around: Found[], row?: SourceCell[]): void {
-    descend()
-    for (const child of node.children ?? []) {
-      const name = child.name ?? ''
-      if (name && isHidden(child)) continue
-      if (name === 'td' || name === 'th') {
-        if (!row) rows.push((row = []))
-        const start = found.length
-        readBlock(child, node)
-        row.push({
-          rowSpan: spanOf(child, 'rowspan'),
-          columnSpan: spanOf(child, 'colspan'),
-          found: found.slice(start),
-        })
-      } else if (name === 'tr') {
-        const cells: SourceCell[] = []
-        rows.push(cells)
-        readRows(child, rows, around, cells)
-        row = undefined
-      } else if (TRANSPARENT.has(name)) {
-        readRows(child, rows, around, row)
-      } else {
-        const start = found.length
-        walk(child, node)
-        endParagraph(node)
-        around.push(...found.slice(start))
-      }
-    }
-    depth--
+function readNode(walk: Walk, node: Node, place: Place): void {
+  if (node.type === 'text') return readText(walk, node, place)
+  if (node.name === undefined || node.type === 'directive' || isHidden(node)) return
+  const read = READERS.get(node.name) ?? readInline
+  read(walk, node, place)
+}
+
+function readText(walk: Walk, node: Node, place: Place): void {
+  const data = node.data ?? ''
+  const lines = place.isPre ? data.split(/\r\n?|\n/) : [data]
+  for (const [i, line] of lines.entries()) {
+    if (i > 0) endParagraph(walk, holderOf(node), place)
+    walk.paragraph.add(line, place.isLinked)
   }
+}
+
+function endParagraph(walk: Walk, holder: Node, { isLinked }: Place): void {
+  walk.found.push(...walk.paragraph.end(holder, isLinked))
+}
+
+function readBlock(walk: Walk, node: Node, place: Place): void {
+  endParagraph(walk, holderOf(node), place)
+  readChildren(walk, node, place)
+  endParagraph(walk, node, place)
+  walk.blocksEnded++
+}
+
+/** An inline element is part of its paragraph, unless paragraphs are part of it. */
+function readInline(walk: Walk, node: Node, place: Place): void {
+  const { blocksEnded, found, paragraph } = walk
+  const [count, from] = [found.length, paragraph.length]
+  readChildren(walk, node, place)
+  if (walk.blocksEnded > blocksEnded) endParagraph(walk, node, place)
+  else if (found.length === count && isRaised(node)) paragraph.setApart(from)
+}
+
+function readAnchor(walk: Walk, node: Node, place: Place): void {
+  const isLinked = node.attribs?.href !== undefined
+  if (isLinked) walk.paragraph.addLink()
+  readInline(walk, node, isLinked ? { ...place, isLinked } : place)
 }
 
 /** Pictures that are said to be smaller than this, in pixels, are icons: no table can be read in one. */
 const SMALLEST_PICTURE = 50
 
 const isIcon = ({ width = '', height = '' }: Record<string, string>): boolean =>
-  parseInt(width) < SMALLEST_PICTURE || parseInt(height) < SMALLEST_PICTURE
+  Number.parseInt(width, 10) < SMALLEST_PICTURE || Number.parseInt(height, 10) < SMALLEST_PICTURE
 
-const textOf = (node: Node): string => node.data ?? (node.children ?? []).map(textOf).join('')
+function readPicture({ paragraph }: Walk, { attribs = {} }: Node): void {
+  if (!isIcon(attribs)) paragraph.addPicture(attribs.alt ?? '')
+}
+
+function readMeta({ metas }: Walk, { attribs = {} }: Node): void {
+  const name = (attribs.name ?? attribs.property ?? '').toLowerCase()
+  const content = lineOf(attribs.content ?? '')
+  if (name && content && !metas.has(name)) metas.set(name, content)
+}
+
+/** A table of data is one block, or several; of one that lays out the page the blocks in its cells stand for themselves. */
+function readTable(walk: Walk, node: Node, place: Place): void {
+  endParagraph(walk, holderOf(node), place)
+  const rows: SourceCell[][] = []
+  const pieces: TablePiece[] = []
+  readRows(walk, node, place, { rows, pieces, row: null })
+  const blocks = tableBlocks(rows)
+  const inside = pieces.flatMap(({ found }) => found)
+  if (blocks) {
+    const sum = (key: 'links' | 'linked') => inside.reduce((total, one) => total + one[key], 0)
+    for (const { found, isCell } of pieces) if (!isCell) walk.found.push(...found)
+    for (const block of blocks)
+      walk.found.push({ block, holder: node, links: sum('links'), linked: sum('linked') })
+  } else walk.found.push(...inside)
+  walk.blocksEnded++
+}
+
+/** What was found in a cell, or around the cells, as in a caption. */
+interface TablePiece {
+  found: Found[]
+  isCell: boolean
+}
+
+interface OpenTable {
+  rows: SourceCell[][]
+  pieces: TablePiece[]
+  /** The row that the next cell belongs to. */
+  row: SourceCell[] | null
+}
+
+/** What may stand between a table and its rows, or a row and its cells. */
+const TRANSPARENT = names('tbody thead tfoot form')
+const CELLS = names('td th')
+
+/** Reads the rows of this table only, not those of tables in its cells. */
+function readRows(walk: Walk, node: Node, place: Place, table: OpenTable): void {
+  descend(walk)
+  for (const child of node.children ?? []) {
+    const name = child.name ?? ''
+    if (name && isHidden(child)) continue
+    if (CELLS.has(name)) readCell(walk, child, place, table)
+    else if (name === 'tr') readRow(walk, child, place, table)
+    else if (TRANSPARENT.has(name)) readRows(walk, child, place, table)
+    else
+      table.pieces.push({
+        isCell: false,
+        found: foundIn(walk, () => {
+          readNode(walk, child, place)
+          endParagraph(walk, node, place)
+        }),
+      })
+  }
+  walk.depth--
+}
+
+function readRow(walk: Walk, node: Node, place: Place, table: OpenTable): void {
+  const row: SourceCell[] = []
+  table.rows.push(row)
+  readRows(walk, node, place, { ...table, row })
+  table.row = null
+}
+
+/** Cells outside of a row are a row of their own. */
+function readCell(walk: Walk, node: Node, place: Place, table: OpenTable): void {
+  if (!table.row) {
+    table.row = []
+    table.rows.push(table.row)
+  }
+  const found = foundIn(walk, () => readBlock(walk, node, place))
+  table.pieces.push({ found, isCell: true })
+  table.row.push({
+    rowSpan: spanOf(node, 'rowspan'),
+    columnSpan: spanOf(node, 'colspan'),
+    blocks: found.map(({ block }) => block),
+  })
+}
+
+/** What `read` finds, apart from what was found before. */
+function foundIn(walk: Walk, read: () => void): Found[] {
+  const before = walk.found
+  const inside: Found[] = []
+  walk.found = inside
+  read()
+  walk.found = before
+  return inside
+}
 
 /** A span as browsers read it: leading digits count, and a `rowspan` of 0 reaches to the end. */
 function spanOf({ attribs = {} }: Node, name: 'rowspan' | 'colspan'): number {
-  const span = parseInt(attribs[name] ?? '')
+  const span = Number.parseInt(attribs[name] ?? '', 10)
   return span === 0 && name === 'rowspan' ? Number.MAX_SAFE_INTEGER : span
 }

@@ -44,7 +44,8 @@ const leaves = (node: WordNode): WordNode[] => (node.children ? node.children.fl
 function textOf({ type, value, checked }: WordNode): string {
   if (type === 'text') return value ?? ''
   if (type === 'tab') return ' '
-  return type === 'checkbox' ? (checked ? '☑' : '☐') : ''
+  if (type !== 'checkbox') return ''
+  return checked ? '☑' : '☐'
 }
 
 /**
@@ -55,7 +56,7 @@ function tableBlocks(table: WordNode): Block[] {
   const rows = (table.children ?? [])
     .filter((row) => row.type === 'tableRow')
     .map((row) => cellsOf(row).map(sourceCell))
-  const inside = rows.flatMap((row) => row.flatMap(({ found }) => found.map(({ block }) => block)))
+  const inside = rows.flatMap((row) => row.flatMap((cell) => cell.blocks))
   const blocks = blocksOfTable(rows)
   return blocks ? [...blocks, ...inside.filter((block) => block.kind === 'image')] : inside
 }
@@ -63,11 +64,8 @@ function tableBlocks(table: WordNode): Block[] {
 const cellsOf = (row: WordNode): WordNode[] =>
   (row.children ?? []).filter((cell) => cell.type === 'tableCell')
 
-/** A Word document has no element that a block would be found in, and its links say nothing. */
-const PLACE = { holder: { type: 'root', parent: null }, links: 0, linked: 0 }
-
 const sourceCell = (cell: WordNode): SourceCell => ({
   rowSpan: cell.rowSpan ?? 1,
   columnSpan: cell.colSpan ?? 1,
-  found: blocksOf(cell.children ?? []).map((block) => ({ block, ...PLACE })),
+  blocks: blocksOf(cell.children ?? []),
 })
