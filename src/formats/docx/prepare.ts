@@ -7,7 +7,7 @@ import type { Labeller } from '../word/numbering.js'
 import type { Styles } from './styles.js'
 import { prepareTable } from './tables.js'
 import { LEFT_OUT, within, type State } from './walk.js'
-import { child, flagOf, isElement, textOf, valueOf, type XmlElement } from '../package/xml.js'
+import { child, flagOf, isElement, textOf, settingOf, type XmlElement } from '../package/xml.js'
 
 /** The main part for mammoth, and whether tracked changes were accepted on the way. */
 export interface Prepared {
@@ -83,12 +83,12 @@ function prepareInline(
   state: State,
 ): Inline {
   const paragraphHidden = state.styles.hidden(
-    valueOf(properties, 'w:pStyle') ?? state.styles.defaultParagraph,
+    settingOf(properties, 'w:pStyle') ?? state.styles.defaultParagraph,
   )
   const inline: Inline = { text: '', boxes: '' }
   for (const run of within(nodes, (name) => INLINE.has(name), state)) {
     const runProperties = child(run, 'w:rPr')
-    const styleHidden = state.styles.hidden(valueOf(runProperties, 'w:rStyle')) ?? paragraphHidden
+    const styleHidden = state.styles.hidden(settingOf(runProperties, 'w:rStyle')) ?? paragraphHidden
     const hidden = flagOf(runProperties, 'w:vanish') ?? styleHidden ?? false
     const parts = run.name.endsWith(':t') ? [run] : within(run.children, (name) => name in PARTS, state)
     for (const part of parts) PARTS[part.name]!(part, inline, state, hidden)

@@ -1,6 +1,6 @@
 /** Styles: only what changes words — hidden text and automatic numbers, both inherited along `basedOn`. */
 import { remembered } from '../../remembered.js'
-import { child, childrenNamed, flagOf, valueOf, type XmlElement } from '../package/xml.js'
+import { child, childrenNamed, flagOf, settingOf, type XmlElement } from '../package/xml.js'
 
 export interface NumberingReference {
   numId?: string
@@ -34,7 +34,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
     const found: XmlElement[] = []
     for (let style = id === undefined ? undefined : styles.get(id); style && found.length < MAX_BASED_ON; ) {
       found.push(style)
-      const parent = valueOf(style, 'w:basedOn')
+      const parent = settingOf(style, 'w:basedOn')
       style = parent === undefined ? undefined : styles.get(parent)
     }
     return found
@@ -67,7 +67,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
 /** `w:numPr` of paragraph properties. */
 export function numberingReference(properties: XmlElement | undefined): NumberingReference {
   const numPr = child(properties, 'w:numPr')
-  const numId = valueOf(numPr, 'w:numId')
-  const level = Number.parseInt(valueOf(numPr, 'w:ilvl') ?? '', 10)
+  const numId = settingOf(numPr, 'w:numId')
+  const level = Number.parseInt(settingOf(numPr, 'w:ilvl') ?? '', 10)
   return { ...(numId !== undefined && { numId }), ...(level >= 0 && { level }) }
 }

@@ -1,6 +1,6 @@
 /** Tables in the pass before mammoth: rows and cells out of their wrappings, with skipped columns and sound merges. */
 import { within, type State } from './walk.js'
-import { child, flagOf, valueOf, type XmlElement } from '../package/xml.js'
+import { child, flagOf, settingOf, type XmlElement } from '../package/xml.js'
 
 /** Prepares what stands in a cell. */
 type Content = (nodes: XmlElement['children'], state: State) => string
@@ -41,7 +41,7 @@ function isDeleted(properties: XmlElement | undefined, state: State): boolean {
 
 function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: State): PlacedCell[] {
   const cells: PlacedCell[] = []
-  const skipped = Number.parseInt(valueOf(child(row, 'w:trPr'), 'w:gridBefore') ?? '0', 10)
+  const skipped = Number.parseInt(settingOf(child(row, 'w:trPr'), 'w:gridBefore') ?? '0', 10)
   let column = 0
   if (skipped > 0) {
     column = Math.min(skipped, MAX_SPAN)
@@ -51,7 +51,7 @@ function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: Stat
     const properties = child(element, 'w:tcPr')
     if (isTrackedAway(properties, state)) continue
     const span = Math.min(
-      Math.max(1, Number.parseInt(valueOf(properties, 'w:gridSpan') ?? '1', 10) || 1),
+      Math.max(1, Number.parseInt(settingOf(properties, 'w:gridSpan') ?? '1', 10) || 1),
       MAX_SPAN,
     )
     const previous = cells.at(-1)

@@ -171,11 +171,15 @@ function crc32(bytes: Uint8Array): number {
 
 /** XML of a package is UTF-8 or UTF-16 (ECMA-376 part 2, 6.2.5). */
 function decodePart(bytes: Uint8Array): string {
-  const mark = (bytes[0]! << 8) | bytes[1]!
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch (error) {
     throw corrupt('A part of the package is not text.', error)
   }
+}
+
+/** By the mark at its beginning; UTF-8 needs none. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }

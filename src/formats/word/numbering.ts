@@ -1,7 +1,7 @@
 /** Automatic numbers, counted and written out as Word shows them (ECMA-376 part 1, 17.9). */
 import { counted } from './ordinals.js'
 import { numberingReference, type Styles } from '../docx/styles.js'
-import { child, childrenNamed, flagOf, valueOf, type XmlElement } from '../package/xml.js'
+import { child, childrenNamed, flagOf, settingOf, type XmlElement } from '../package/xml.js'
 
 /** Gives the label of the next paragraph of the document, '' where it has none. Paragraphs must come in order. */
 export type Labeller = (properties: XmlElement | undefined) => string
@@ -40,7 +40,7 @@ export function labeller(root: XmlElement | undefined, styles: Styles): Labeller
   const levelOfStyle = (numId: string, styleId: string): number | undefined =>
     lists.get(numId)?.styleLevels.get(styleId)
   return (properties) => {
-    const styleId = valueOf(properties, 'w:pStyle') ?? styles.defaultParagraph
+    const styleId = settingOf(properties, 'w:pStyle') ?? styles.defaultParagraph
     const direct = numberingReference(properties)
     const inherited = styles.numbering(styleId)
     const numId = direct.numId ?? inherited.numId
@@ -107,7 +107,7 @@ function readLists(root: XmlElement, styles: Styles): Map<string, ReadList> {
     abstracts.set(element.attributes['w:abstractNumId'] ?? '', {
       ...readLevels(element),
       counters: newCounters(),
-      styleLink: valueOf(element, 'w:numStyleLink'),
+      styleLink: settingOf(element, 'w:numStyleLink'),
     })
   }
   const nums = new Map([...childrenNamed(root, 'w:num')].map((num) => [num.attributes['w:numId'] ?? '', num]))
@@ -129,7 +129,7 @@ function resolveAbstract(
   const seen = new Set<XmlElement>()
   for (let at: XmlElement | undefined = num; at && !seen.has(at); ) {
     seen.add(at)
-    const abstract = abstracts.get(valueOf(at, 'w:abstractNumId') ?? '')
+    const abstract = abstracts.get(settingOf(at, 'w:abstractNumId') ?? '')
     if (!abstract || abstract.styleLink === undefined || abstract.levels.size > 0) return abstract
     const next = styles.numberingStyle(abstract.styleLink)
     at = next === undefined ? undefined : nums.get(next)
@@ -143,7 +143,7 @@ function withOverrides(num: XmlElement, abstract: AbstractList): ReadList {
   )
   const startOverrides = new Map<number, number>()
   for (const override of childrenNamed(num, 'w:lvlOverride')) {
-    const start = Number.parseInt(valueOf(override, 'w:startOverride') ?? '', 10)
+    const start = Number.parseInt(settingOf(override, 'w:startOverride') ?? '', 10)
     if (Number.isFinite(start)) startOverrides.set(Number(override.attributes['w:ilvl'] ?? 0), start)
   }
   return {
@@ -161,7 +161,7 @@ function readLevels(...holders: XmlElement[]): Pick<AbstractList, 'levels' | 'st
     const index = Number.parseInt(element.attributes['w:ilvl'] ?? '0', 10)
     if (!(index >= 0 && index < MAX_LEVELS)) continue
     levels.set(index, readLevel(element, index))
-    const styleId = valueOf(element, 'w:pStyle')
+    const styleId = settingOf(element, 'w:pStyle')
     if (styleId !== undefined) styleLevels.set(styleId, index)
   }
   return { levels, styleLevels }
@@ -170,13 +170,13 @@ function readLevels(...holders: XmlElement[]): Pick<AbstractList, 'levels' | 'st
 function readLevel(element: XmlElement, index: number): Level {
   // A custom format stands in an alternative with a plain one to fall back on.
   const fallback = child(child(element, 'mc:AlternateContent'), 'mc:Fallback')
-  const restart = Number.parseInt(valueOf(element, 'w:lvlRestart') ?? '', 10)
-  const start = Number.parseInt(valueOf(element, 'w:start') ?? '', 10)
+  const restart = Number.parseInt(settingOf(element, 'w:lvlRestart') ?? '', 10)
+  const start = Number.parseInt(settingOf(element, 'w:start') ?? '', 10)
   return {
     start: Number.isFinite(start) ? start : 0,
-    format: valueOf(element, 'w:numFmt') ?? valueOf(fallback, 'w:numFmt') ?? 'decimal',
-    text: valueOf(element, 'w:lvlText') ?? '',
-    suffix: valueOf(element, 'w:suff') ?? 'tab',
+    format: settingOf(element, 'w:numFmt') ?? settingOf(fallback, 'w:numFmt') ?? 'decimal',
+    text: settingOf(element, 'w:lvlText') ?? '',
+    suffix: settingOf(element, 'w:suff') ?? 'tab',
     restartAfter: restart >= 0 && restart <= index ? restart - 1 : index - 1,
     legal: flagOf(element, 'w:isLgl') ?? false,
     hidden: flagOf(child(element, 'w:rPr'), 'w:vanish') ?? false,
