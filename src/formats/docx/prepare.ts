@@ -24,39 +24,43 @@ const BLOCKS = new Set(['w:p', 'w:tbl'])
 const INLINE = new Set(['w:r', 'm:r', 'w:t', 'm:t'])
 const isBlockOrInline = (name: string): boolean => BLOCKS.has(name) || INLINE.has(name)
 
+/** A story in the making: what is written of it, and the text that its next paragraph begins with. */
+interface Story {
+  written: string
+  runOn: string
+}
+
 /**
  * Paragraphs and tables in order. A paragraph whose mark is deleted, hidden, or of a drop capital runs on into the next
  * paragraph, which then gives the number; before a table it stays by itself.
  */
 function prepareBlocks(nodes: XmlElement['children'], state: State): string {
-  let out = ''
-  let runOn = ''
-  const flush = (): void => {
-    if (runOn !== '') out += paragraphXml(runOn)
-    runOn = ''
-  }
+  const story: Story = { written: '', runOn: '' }
   for (const block of within(nodes, isBlockOrInline, state)) {
     if (block.name === 'w:tbl') {
-      flush()
-      out += prepareTable(block, state, prepareBlocks)
-      continue
-    }
-    const properties = block.name === 'w:p' ? child(block, 'w:pPr') : undefined
-    const joins = markIsGone(properties, state)
-    const number = joins || !properties ? '' : state.label(properties)
-    const { text, boxes } = prepareInline(block.name === 'w:p' ? block.children : [block], properties, state)
-    if (joins) {
-      runOn += text
-      if (boxes !== '') flush()
-    } else {
-      const whole = textXml(number) + runOn + text
-      runOn = ''
-      if (whole !== '') out += paragraphXml(whole)
-    }
-    out += boxes
+      endParagraph(story)
+      story.written += prepareTable(block, state, prepareBlocks)
+    } else addParagraph(story, block, state)
   }
-  flush()
-  return out
+  endParagraph(story)
+  return story.written
+}
+
+function endParagraph(story: Story): void {
+  if (story.runOn !== '') story.written += paragraphXml(story.runOn)
+  story.runOn = ''
+}
+
+/** Text may also stand outside of every paragraph; then it is one. */
+function addParagraph(story: Story, block: XmlElement, state: State): void {
+  const isParagraph = block.name === 'w:p'
+  const properties = isParagraph ? child(block, 'w:pPr') : undefined
+  const runsOn = markIsGone(properties, state)
+  const number = runsOn || !properties ? '' : state.label(properties)
+  const { text, boxes } = prepareInline(isParagraph ? block.children : [block], properties, state)
+  story.runOn = textXml(number) + story.runOn + text
+  if (!runsOn || boxes !== '') endParagraph(story)
+  story.written += boxes
 }
 
 /** Texts in a row become one: mammoth's time goes by elements. */
@@ -170,15 +174,19 @@ function wholeFields(story: XmlElement): Set<XmlElement> {
   const visit = (element: XmlElement, open: XmlElement[]): void => {
     for (const node of element.children) {
       if (!isElement(node) || (LEFT_OUT.has(node.name) && node.name !== 'w:rPr')) continue
-      const type = node.name === 'w:fldChar' ? node.attributes['w:fldCharType'] : undefined
-      if (type === 'begin') open.push(node)
-      const begun = type === 'end' ? open.pop() : undefined
-      if (begun) whole.add(begun)
+      if (node.name === 'w:fldChar') matchField(node, open, whole)
       visit(node, node.name === 'w:txbxContent' ? [] : open)
     }
   }
   visit(story, [])
   return whole
+}
+
+function matchField(mark: XmlElement, open: XmlElement[], whole: Set<XmlElement>): void {
+  const type = mark.attributes['w:fldCharType']
+  if (type === 'begin') open.push(mark)
+  const begun = type === 'end' ? open.pop() : undefined
+  if (begun) whole.add(begun)
 }
 
 /** The one picture of the prepared package; what it shows is never looked at. */

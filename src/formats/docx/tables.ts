@@ -81,8 +81,14 @@ function isTrackedAway(properties: XmlElement | undefined, state: State): boolea
 }
 
 /** A continued cell's own content is not shown, and mammoth drops it. */
-function cellXml({ span, continues, merges, element }: PlacedCell, state: State, contentOf: Content): string {
-  const merge = continues ? '<w:vMerge/>' : merges ? '<w:vMerge w:val="restart"/>' : ''
-  const properties = `<w:tcPr>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merge}</w:tcPr>`
-  return `<w:tc>${properties}${element && !continues ? contentOf(element.children, state) : ''}</w:tc>`
+function cellXml(cell: PlacedCell, state: State, contentOf: Content): string {
+  const { span, continues, element } = cell
+  const properties = (span > 1 ? `<w:gridSpan w:val="${span}"/>` : '') + mergeXml(cell)
+  const content = element && !continues ? contentOf(element.children, state) : ''
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
+}
+
+function mergeXml({ continues, merges }: PlacedCell): string {
+  if (continues) return '<w:vMerge/>'
+  return merges ? '<w:vMerge w:val="restart"/>' : ''
 }

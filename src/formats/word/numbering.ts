@@ -60,27 +60,34 @@ export function labeller(root: XmlElement | undefined, styles: Styles): Labeller
 export function nextLabel(list: List, id: string, index: number): string {
   const level = list.levels.get(index)
   if (!level) return ''
+  count(list, id, index, level)
+  if (level.hidden || level.format === 'bullet') return ''
+  const label = level.text.replace(/%([1-9])/g, (_, digit: string) => countAt(list, level, Number(digit) - 1))
+  return label === '' ? '' : label + gapAfter(label, level.suffix)
+}
+
+function count(list: List, id: string, index: number, level: Level): void {
   const { counts, started } = list.counters
-  for (const [at, start] of list.startOverrides) {
-    // An override sets the level back once, when its list first reaches that level.
-    if (at !== index || started.has(`${id} ${at}`)) continue
-    counts[at] = start - 1
-    started.add(`${id} ${at}`)
+  const override = list.startOverrides.get(index)
+  // An override sets the level back once, when its list first reaches that level.
+  if (override !== undefined && !started.has(`${id} ${index}`)) {
+    counts[index] = override - 1
+    started.add(`${id} ${index}`)
   }
-  counts[index] = (counts[index] ?? (list.startOverrides.get(index) ?? level.start) - 1) + 1
+  counts[index] = (counts[index] ?? (override ?? level.start) - 1) + 1
   for (let deeper = index + 1; deeper < MAX_LEVELS; deeper++) {
     if (index <= (list.levels.get(deeper)?.restartAfter ?? deeper - 1)) counts[deeper] = undefined
   }
   // Levels above that have not been used show, and keep, their first number.
   for (let above = 0; above < index; above++)
     counts[above] ??= list.startOverrides.get(above) ?? list.levels.get(above)?.start ?? 1
-  if (level.hidden || level.format === 'bullet') return ''
-  const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const at = Number(digit) - 1
-    const format = level.legal ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal')
-    return format === 'bullet' ? '' : counted(counts[at] ?? list.levels.get(at)?.start ?? 1, format)
-  })
-  return label === '' ? '' : label + gapAfter(label, level.suffix)
+}
+
+/** What stands in a label for the number of a level: 3 → 三, or 3 where the label's own level is legal. */
+function countAt({ levels, counters }: List, { legal }: Level, at: number): string {
+  const level = levels.get(at)
+  const format = legal ? 'decimal' : (level?.format ?? 'decimal')
+  return format === 'bullet' ? '' : counted(counters.counts[at] ?? level?.start ?? 1, format)
 }
 
 /** 、 and （一） carry their own space; after `1.` the tab or space shows. */
