@@ -3,7 +3,7 @@ import { gridTexts, type Block, type Table } from './document.js'
 import type { Sink } from './diagnostics/diagnostic.js'
 import { agencyOf } from './metadata/agency.js'
 import { isDateLine, periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
-import { titlesOf } from './metadata/title.js'
+import { bestOf, blocksOf, MOST_FRONT, type PrintedTitle } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
 import { withoutRadicals } from './form/headings.js'
@@ -39,30 +39,44 @@ export interface Places {
   tail: string[]
   /** What the site prints under the report. */
   foot: string[]
+  /** All sentences of the sections; only made where nothing else tells. */
+  body: () => string
+  /** The lines of front, opening, tail and foot as printed, in whatever script, without spaces. */
+  printed: string[]
 }
 
-/** A page without any section is searched only so far. */
-const MOST_FRONT = 80
 const MOST_TAIL = 10
 const MOST_FOOT = 40
 const OPENING_PARAGRAPHS = 6
 
-export function readMetadata(blocks: Block[], outline: Outline, report: Sink): Metadata {
-  const { title, all, blocks: titleBlocks } = titlesOf(blocks, Math.min(outline.front, MOST_FRONT))
+/** @param titles every title of the stream's first blocks */
+export function readMetadata(
+  blocks: Block[],
+  titles: readonly PrintedTitle[],
+  outline: Outline,
+  report: Sink,
+): Metadata {
+  const inFront = titles.filter(({ to }) => to < outline.front)
+  const best = bestOf(inFront)
+  const title = best?.title ?? null
+  const all = inFront.map((printed) => printed.title)
+  const titleBlocks = blocksOf(inFront)
   const places = placesOf(blocks, outline, titleBlocks)
   const period = periodOf(places)
   const announced = ANNOUNCED.test(places.preamble) && !EXPLAINED.test(places.preamble)
-  const sources = { title, all, period, places }
+  const sources = { title, others: othersThan(best, inFront), period, places }
   const publishedOn =
     publishedOnOf(places) ??
     publishedBelow(
       places,
       yearOf({ ...sources, publishedOn: null }, () => {}),
     )
+  const agency = agencyOf(title, places)
+  const year = yearOf({ ...sources, publishedOn }, report)
   return {
     title: title?.text ?? null,
-    agency: agencyOf(title, places),
-    year: yearOf({ ...sources, publishedOn }, report),
+    agency,
+    year,
     publishedOn,
     period,
     titleBlocks,
@@ -71,6 +85,18 @@ export function readMetadata(blocks: Block[], outline: Outline, report: Sink): M
         ? announced
         : !isList(all, announced || outline.sections.some(({ number }) => number !== null)),
   }
+}
+
+/**
+ * The other titles that are printed for this report. Links to reports of other years stand on its page too: those without
+ * a body above the title with one (2019年政府信息公开工作年度报告), and those of several years.
+ */
+function othersThan(best: PrintedTitle | null, all: readonly PrintedTitle[]): Title[] {
+  const others = all.filter(
+    (other) => other !== best && !(best?.title.agency && !other.title.agency && other.to < best.from),
+  )
+  const years = different(others.map(({ title }) => title.year).filter((year) => year !== best?.title.year))
+  return years > 1 ? [] : others.map(({ title }) => title)
 }
 
 /** 现将我局2010年度政府信息公开工作年度报告如下, 编制本报告 … */
@@ -111,7 +137,12 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
         ])
       : '',
     tail: paragraphs(blocks.slice(last, end)).slice(-MOST_TAIL),
+    body: () => unwrap(paragraphs(blocks.slice(first?.from ?? end, end))),
     foot: blocks.slice(end, end + MOST_FOOT).flatMap(linesOf),
+    printed: [
+      ...blocks.slice(0, before.length + OPENING_PARAGRAPHS + 1),
+      ...blocks.slice(last, end + MOST_FOOT),
+    ].flatMap(printedLine),
   }
 }
 
@@ -119,6 +150,9 @@ const paragraphs = (blocks: Block[]): string[] =>
   blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [simplified(withoutPinyin(withoutRadicals(block.text)))] : [],
   )
+
+const printedLine = (block: Block): string[] =>
+  block.kind === 'paragraph' ? [withoutPinyin(withoutRadicals(block.text)).replace(/\s+/g, '')] : []
 
 const linesOf = (block: Block): string[] => (block.kind === 'table' ? pairsOf(block) : paragraphs([block]))
 

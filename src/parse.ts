@@ -8,6 +8,7 @@ import { readStream } from './formats/index.js'
 import { fingerprint } from './fingerprint.js'
 import { readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
+import { blocksOf, titlesIn } from './metadata/title.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
 import { type Outline, preambleText, sectionText, segment, withHeadingsApart } from './sections.js'
@@ -46,8 +47,9 @@ export async function parseReport(
   const diagnostics: Diagnostic[] = [...reading]
   const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
 
-  const outline = segment(blocks, sink)
-  const metadata = readMetadata(blocks, outline, sink)
+  const titles = titlesIn(blocks)
+  const outline = segment(blocks, sink, blocksOf(titles))
+  const metadata = readMetadata(blocks, titles, outline, sink)
   const { observations, formats, consumed } = reconstruct(blocks, sectionOf(outline), sink)
   if (!isReport(blocks, metadata, outline, formats.size)) throw notAReport(outline)
 

@@ -43,12 +43,14 @@ export interface Outline {
 /** What is numbered like a section, and called like none, is a heading only when short. */
 const MOST_UNRECOGNISED_TITLE = 30
 
-export function segment(blocks: Block[], report: Sink): Outline {
+/** @param titles blocks in which a title of the report stands: what is above the last of them is the site's */
+export function segment(blocks: Block[], report: Sink, titles: readonly number[] = []): Outline {
   const candidates = candidatesOf(blocks)
   const style = prevailingStyle(candidates)
   const chosen = bestChain(blocks, candidates, style)
-  const late = leftovers(blocks, candidates, chosen, style, report)
-  const others = unrecognised(blocks, candidates, [...chosen, ...late], style)
+  const stream = { blocks, candidates, style, titles }
+  const late = leftovers(stream, chosen, report)
+  const others = unrecognised(stream, [...chosen, ...late])
   const tops = [...chosen, ...late, ...others].sort((a, b) => a.block - b.block)
   const spans = spansOf(blocks, tops)
   const sections = withLostHeadings(blocks, spans, report)
@@ -60,14 +62,17 @@ export function segment(blocks: Block[], report: Sink): Outline {
 const startOf = (span: SectionSpan | undefined): number | undefined =>
   span && (span.heading < 0 ? span.from : span.heading)
 
+/** All that may be a heading, and how those of the top level are numbered. */
+interface Headed {
+  blocks: Block[]
+  candidates: Candidate[]
+  style: Heading['style']
+  /** Blocks in which the report's title stands. */
+  titles: readonly number[]
+}
+
 /** Sections not found in order, whose headings leave no doubt: they stand in the wrong place. */
-function leftovers(
-  blocks: Block[],
-  candidates: Candidate[],
-  chosen: Candidate[],
-  style: Heading['style'],
-  report: Sink,
-): Candidate[] {
+function leftovers({ blocks, candidates, style }: Headed, chosen: Candidate[], report: Sink): Candidate[] {
   const found = new Set(chosen.map(({ number }) => number))
   const first = chosen[0]?.block ?? Infinity
   return candidates.filter((candidate, index) => {
@@ -92,15 +97,11 @@ function leftovers(
 }
 
 /** Headings of the top level that mean none of the six. */
-function unrecognised(
-  blocks: Block[],
-  candidates: Candidate[],
-  found: Candidate[],
-  style: Heading['style'],
-): Candidate[] {
+function unrecognised({ blocks, candidates, style, titles }: Headed, found: Candidate[]): Candidate[] {
   const first = found[0]
   if (!first || style !== 'chinese') return []
   const parts = found.filter(({ part }) => part).length * 2 > found.length
+  const lastTitle = titles.findLast((block) => block < first.block) ?? -1
   return candidates.flatMap((candidate, index) => {
     const { block, rest, title, ordinal } = candidate
     if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return []
@@ -112,7 +113,9 @@ function unrecognised(
     )
       return []
     const before = block < first.block
+    // A menu above the title may be numbered too: 一、机构职能.
     const introduces =
+      block > lastTitle &&
       candidate.number === null &&
       hasContent(blocks, candidates, index) &&
       ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')

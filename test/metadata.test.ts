@@ -3,18 +3,26 @@ import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import { paragraph, tableOfRows, type Block } from '../src/document.js'
 import { NotAReportError } from '../src/errors.js'
 import { readMetadata } from '../src/metadata.js'
+import { blocksOf, titlesIn } from '../src/metadata/title.js'
 import { parseReport } from '../src/parse.js'
 import { segment } from '../src/sections.js'
 
 function metadataOf(...lines: (string | Block)[]) {
   const blocks = lines.map((line) => (typeof line === 'string' ? paragraph(line) : line))
   const diagnostics: Diagnostic[] = []
+  const titles = titlesIn(blocks)
   const metadata = readMetadata(
     blocks,
-    segment(blocks, () => {}),
+    titles,
+    segment(blocks, () => {}, blocksOf(titles)),
     (diagnostic) => diagnostics.push(diagnostic),
   )
-  return { ...metadata, diagnostics: diagnostics.map(({ code, message }) => `${code}: ${message}`) }
+  return {
+    ...metadata,
+    diagnostics: diagnostics
+      .filter(({ code }) => !code.startsWith('report.'))
+      .map(({ code, message }) => `${code}: ${message}`),
+  }
 }
 
 const BODY = ['一、总体情况', '我局认真落实。']
@@ -77,6 +85,10 @@ describe('title', () => {
     '【图文】甲局2023年政府信息公开工作年度报告',
     'Page 8 - 甲局2023年政府信息公开工作年度报告',
     '名        称 甲局2023年政府信息公开工作年度报告',
+    '文件下载 甲局2023年政府信息公开工作年度报告',
+    '附件1：甲局2023年政府信息公开工作年度报告',
+    '1甲局2023年政府信息公开工作年度报告',
+    '甲局2023年政府信息公开工作年度报告.pdf',
   ])('stands behind marks: %s', (line) => {
     expect(metadataOf(line, ...BODY)).toMatchObject({
       title: '甲局2023年政府信息公开工作年度报告',
@@ -99,6 +111,38 @@ describe('title', () => {
     expect(
       metadataOf(tableOfRows([cells('名称', '甲局2023年政府信息公开工作年度报告')]), ...BODY).title,
     ).toBeNull()
+  })
+
+  it('stands below the links to reports of other years and a numbered menu', () => {
+    expect(
+      metadataOf(
+        '首页',
+        '一、机构职能',
+        '2019年政府信息公开工作年度报告',
+        '2020年政府信息公开工作年度报告',
+        '甲县教育局2023年政府信息公开工作年度报告',
+        '根据条例，编制本报告。',
+        ...BODY,
+      ),
+    ).toMatchObject({
+      title: '甲县教育局2023年政府信息公开工作年度报告',
+      agency: '甲县教育局',
+      year: 2023,
+      diagnostics: [],
+    })
+  })
+
+  it('names its body, whatever stands in front of the same name elsewhere', () => {
+    expect(
+      agencyOf('相关下载丙甲市2017年政府信息公开年度报告', '丙甲市2017年政府信息公开年度报告', ...BODY),
+    ).toBe('丙甲市')
+    expect(agencyOf('2017年政府信息公开年度报告-甲市人民政府', '由甲市水务局编制。', ...BODY)).toBe(
+      '甲市水务局',
+    )
+    expect(agencyOf('2017年政府信息公开年度报告-甲市水务局', ...BODY)).toBe('甲市水务局')
+    expect(
+      agencyOf('乙区人民政府2023年政府信息公开工作年度报告', '报告可从“甲市乙区人民政府”网站下载。', ...BODY),
+    ).toBe('乙区人民政府')
   })
 
   it('is no category of the site', () => {
@@ -208,6 +252,9 @@ describe('agency', () => {
     ['甲县教育局（2023年）政府信息公开工作年度报告', '甲县教育局', 2023],
     ['甲县教育局２０２３年政府信息公开工作年度报告', '甲县教育局', 2023],
     ['甲县融媒体中心2023年政府信息公开工作年度报告', '甲县融媒体中心', 2023],
+    ['甲市119指挥中心2023年政府信息公开工作年度报告', '甲市119指挥中心', 2023],
+    ['2022年度政府信息公开工作年度报告（甲县乙镇）', '甲县乙镇', 2022],
+    ['甲县教育局政府信息公开工作年度报告2023年', '甲县教育局', 2023],
   ])('in the title: %s', (title, agency, year) => {
     expect(metadataOf(title, ...BODY)).toMatchObject({ title, agency, year })
   })
@@ -267,6 +314,8 @@ describe('agency', () => {
       '甲县上城街道办事处',
     )
     expect(agencyOf('发布日期：2021-01-20 来源：甲县财政局', ...BODY)).toBe('甲县财政局')
+    expect(agencyOf('索引号A12发布机构甲县财政局发文日期2021-01-20', ...BODY)).toBe('甲县财政局')
+    expect(agencyOf('发布机构：甲县财政局公开日期：2021-01-20', ...BODY)).toBe('甲县财政局')
   })
 })
 
@@ -283,6 +332,19 @@ describe('year', () => {
       2021,
       ['check.year: The report is taken to be for 2021, but the title says 2020.'],
     ])
+  })
+
+  it.each([
+    '2022年，甲局主动公开政府信息32条，包括2021年信息公开年报1条。',
+    '2022年，甲局主动公开2021年度政府信息公开工作年度报告等11个事项。',
+    '2022年，及时发布2021年政府信息公开年报。',
+  ])('is not that of last year’s report, published in this: %s', (sentence) => {
+    const { year, diagnostics } = metadataOf('甲局2022年政府信息公开工作年度报告', '一、总体情况', sentence)
+    expect([year, diagnostics]).toEqual([2022, []])
+  })
+
+  it('is the first section’s own where that announces the report', () => {
+    expect(metadataOf('一、总体情况', '现将2021年政府信息公开工作年度报告公布如下。').year).toBe(2021)
   })
 
   it('is never that of a law’s number or of a quoted plan', () => {
@@ -410,6 +472,31 @@ describe('the agency in sentences', () => {
     ['如有疑问，请与甲县机构编制委员会办公室联系。', '甲县机构编制委员会办公室'],
     ['2021年，甲市城乡结合部建设管理局高度重视公开工作。', '甲市城乡结合部建设管理局'],
   ])('%s', (line, agency) => expect(agencyOf(line, ...BODY)).toBe(agency))
+
+  it.each([
+    ['现公开甲市乙区财政局2022年度政府信息公开工作年度报告。', '甲市乙区财政局'],
+    ['现将宿甲市2017年政府信息公开年度报告公布如下。', '宿甲市'],
+    ['根据要求，现向社会公开甲县乙镇人民政府2021年政府信息公开工作年度报告。', '甲县乙镇人民政府'],
+    ['本年报由甲县水务局编写。', '甲县水务局'],
+    ['本报告是由甲县乙街道办事处按照《条例》编制。', '甲县乙街道办事处'],
+    ['本年报通过甲县人民政府信息公开网站公布。', null],
+    ['报告可在甲县人民政府信息公开专栏查阅。', null],
+    ['按照甲县人民政府办公室政府信息公开工作要求，编制本报告。', null],
+    ['根据甲县水务局政府信息公开工作实际，编制本报告。', '甲县水务局'],
+    ['现公布甲市经济技术开发区2022年政府信息公开工作年度报告。', '甲市经济技术开发区'],
+    ['综合2017年度丽甲市各县（市、区）政府和市级各部门的政府信息公开年度工作报告编制而成。', '丽甲市'],
+    ['如有疑问，可与甲县水务局办公室联系。', '甲县水务局'],
+    ['2022年，甲自由贸易试验区管理委员会认真落实。', '甲自由贸易试验区管理委员会'],
+    ['現公佈樂甲縣農業農村局2022年政府資訊。2022年，樂甲縣農業農村局認真落實。', '樂甲縣農業農村局'],
+  ])('behind verbs and prepositions: %s', (line, agency) => expect(agencyOf(line, ...BODY)).toBe(agency))
+
+  it('stands in the body where nothing else names it', () => {
+    expect(
+      agencyOf('一、总体情况', '有序。', '二、政府信息公开收费情况', '2014年，甲乡未收取费用。'),
+    ).toBeNull()
+    expect(agencyOf('一、总体情况', '有序。', '二、收费情况', '2014年，南甲乡未收取费用。')).toBe('南甲乡')
+    expect(agencyOf('一、总体情况', '有序。', '二、收费情况', '2014年，县委办公室认真督查。')).toBeNull()
+  })
 
   it('is not made longer by an address', () => {
     expect(

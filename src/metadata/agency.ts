@@ -1,9 +1,29 @@
 /** Who reports, as printed: the title says it, else the sentences before the sections, the signature, whom to ask, the page's metadata. */
 import type { Places } from '../metadata.js'
 import {
+  ADDRESSES,
+  AUTHORITY_LEADS,
+  COMPILES,
+  DOES,
+  LEADS,
+  LEADS_IN_NAMES,
+  MEDIA,
+  OF_ITS_BODIES,
+  ORDERS,
+  PAGE_LABELS,
+  PLACE_ENDS,
+  SITES,
+} from '../form/lexicon/agencies.js'
+import { anyOf, endsWithAnyOf, oneOf } from '../form/lexicon/any-of.js'
+import { ABOVE } from '../form/chrome.js'
+import { simplified } from '../form/labels.js'
+import {
   agencyBefore,
   isAgency,
   isAgencyInProse,
+  isPlaceInProse,
+  PLACES,
+  PLACES_BEFORE_SUFFIX,
   readTitle,
   REPORT_NAME,
   type Title,
@@ -13,50 +33,65 @@ import { isDateLine } from './dates.js'
 export function agencyOf(title: Title | null, places: Places): string | null {
   const preamble = withoutWorks(places.preamble)
   const opening = withoutWorks(places.opening)
-  return (
+  const agency =
     (title?.agency && inFull(title.agency, [preamble, opening, ...places.front, ...places.tail])) ??
     beforeReportName(preamble) ??
     beforeReportName(opening) ??
     firstAgency(preamble, COMPILER) ??
+    aggregated(preamble) ??
     firstAgency(preamble, SUBJECT) ??
     firstAgency(preamble, WORK_OF) ??
     signature(places.tail) ??
     firstAgency(preamble, CONTACT, withoutOffice) ??
+    title?.site ??
     fromPage([...places.front, ...places.foot]) ??
-    firstAgency(opening, SUBJECT)
-  )
+    firstAgency(opening, SUBJECT) ??
+    firstAgency(withoutWorks(places.body()), SUBJECT, withoutRankFirst)
+  return agency && asPrinted(agency, places.printed)
 }
 
-/** A name may begin with the character that ends another (市中区), so that one may be left over. */
-const PLACE = '(?:\\p{Script=Han}[^\\P{Script=Han}省市州盟区县旗]{0,8}[省市州盟区县旗])+[省市州盟区县旗]?'
-/** 淮安市: all that stands before a name is the places above it … */
-const PLACES = new RegExp(`^${PLACE}$`, 'u')
-/** … or 深圳市福田, where the name goes on with 区. */
-const PLACES_BEFORE_SUFFIX = new RegExp(`^${PLACE}\\p{Script=Han}{1,5}$`, 'u')
+/** A name found in lines that were brought into simplified script → its letters as printed: 乐山市农业局 → 樂山市農業局. */
+function asPrinted(name: string, printed: readonly string[]): string {
+  for (const line of printed) {
+    const at = simplified(line).indexOf(name)
+    if (at >= 0) return line.slice(at, at + name.length)
+  }
+  return name
+}
+
 /** Where the words before the places end. */
-const BEFORE_PLACES = /[^\p{Script=Han}]|由|请[与向]|联系|公布|发布|来源|机构|单位|主体|根据|按照/gu
+const BEFORE_PLACES = anyOf([...LEADS, '请与', '请向', '联系', '来源', '机构', '单位', '主体'], 'g')
 const MOST_PLACES = 24
 /** Where a body is, by its post: no part of its name. */
-const ADDRESS = /(?:地址|地点|住所|位于|坐落于|邮寄)[:：]?$/
+const ADDRESS = new RegExp(`${oneOf(ADDRESSES)}[:：]?$`, 'u')
+/** “甲市乙区人民政府”网站: the name of a site, whoever owns it. */
+const SITE = new RegExp(`^[”"』]?${oneOf(SITES)}`, 'u')
+const RANK_FIRST = new RegExp(`^[${PLACE_ENDS}]`, 'u')
 
 /** A title often names its body without the places above it, which another line prints: 洪泽区人民政府, 淮安市洪泽区人民政府办公室. */
 function inFull(agency: string, lines: readonly string[]): string {
-  const pattern = /^[省市州盟区县旗]/.test(agency) ? PLACES_BEFORE_SUFFIX : PLACES
+  const pattern = RANK_FIRST.test(agency) ? PLACES_BEFORE_SUFFIX : PLACES
   let fullest = agency
   for (const line of lines) {
     const text = line.replace(/\s+/g, '')
     for (let at = text.indexOf(agency); at >= 0; at = text.indexOf(agency, at + 1)) {
-      const places = text
-        .slice(Math.max(0, at - MOST_PLACES), at)
-        .split(BEFORE_PLACES)
-        .at(-1)!
-      const isAddress = ADDRESS.test(text.slice(0, at - places.length))
-      if (!isAddress && pattern.test(places) && places.length + agency.length > fullest.length)
+      const places = placesBefore(text, at)
+      const belongs =
+        !ADDRESS.test(text.slice(0, at - places.length)) && !SITE.test(text.slice(at + agency.length))
+      if (belongs && pattern.test(places) && places.length + agency.length > fullest.length)
         fullest = places + agency
     }
   }
   return fullest
 }
+
+const placesBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - MOST_PLACES), at)
+    .split(/\P{Script=Han}/u)
+    .at(-1)!
+    .split(BEFORE_PLACES)
+    .at(-1)!
 
 const WORK = /《([^《》\n]{0,120})》/g
 
@@ -70,20 +105,49 @@ export const withoutWorks = (text: string): string =>
     .replace(/[<〈＜]([^<>〈〉＜＞\n]{0,80})[>〉＞]/g, '')
     .replace(WORK, (work, name: string) => (readTitle(name) ? work : '《》'))
 
+/** 机构编制 holds a lead that is none there, so it is found first and passed over. */
+const LEAD = anyOf([...LEADS, ...LEADS_IN_NAMES], 'g')
+
+interface Named {
+  name: string
+  /** The word in front of it. */
+  lead: string
+}
+
+/** 现向社会公布甲市教育局 → 甲市教育局, behind 公布. */
+function behindLead(words: string): Named {
+  let named: Named = { name: words, lead: '' }
+  for (const { 0: lead, index } of words.matchAll(LEAD))
+    if (!LEADS_IN_NAMES.includes(lead)) named = { name: words.slice(index + lead.length), lead }
+  return named
+}
+
+const ORDER = anyOf(ORDERS)
+/** How soon after a name its orders are spoken of: 按照甲市人民政府办公室政府信息公开工作要求. */
+const ORDER_WITHIN = 20
+
+const isAuthority = (lead: string, after: string): boolean =>
+  AUTHORITY_LEADS.includes(lead) && ORDER.test(after.slice(0, ORDER_WITHIN))
+
 /** How far before the report's name its agency begins. */
 const MOST_BEFORE = 50
-/** Where the words before an agency end: punctuation, and the verbs of such sentences. */
-const LEAD_IN =
-  /[，。；、：！？,;:!?《》“”\n]将?|公布|公开如下|发布|编制了?|汇总|制作|形成|撰写|关于|现将|现就|现对|本报告是|本报告为|根据|按照|做好|开展|推进|出具|起草|报告了|公众|以下是/g
+const MARK = /[，。；、：！？,;:!?《》“”\n]/
 
 /** 现公布某某局2020年政府信息公开工作年度报告 */
 function beforeReportName(text: string): string | null {
-  for (const name of text.matchAll(REPORT_NAME)) {
-    const before = text.slice(Math.max(0, name.index - MOST_BEFORE), name.index)
-    const leads = [...before.matchAll(LEAD_IN)]
-    const last = leads.at(-1)
-    const agency = agencyBefore(before.slice(last ? last.index + last[0].length : 0))
-    if (agency && isAgencyInProse(agency)) return agency
+  for (const { 0: reportName, index } of text.matchAll(REPORT_NAME)) {
+    const before = text
+      .slice(Math.max(0, index - MOST_BEFORE), index)
+      .split(MARK)
+      .at(-1)!
+    const { name, lead } = behindLead(before)
+    const agency = agencyBefore(name)
+    if (
+      agency &&
+      (isAgencyInProse(agency) || isPlaceInProse(agency)) &&
+      !isAuthority(lead, text.slice(index + reportName.length))
+    )
+      return agency
   }
   return null
 }
@@ -91,31 +155,43 @@ function beforeReportName(text: string): string | null {
 const NAME = '([\\p{Script=Han}（）()]{3,30}?)'
 const CLAUSE = '(?:^|[，。；,;：:\\n])(?:20\\d\\d年度?[，,]?|一年来[，,]?|本年度[，,]?)?'
 /** 由某某局编制 */
-const COMPILER = new RegExp(
-  `由${NAME}(?:根据|按照|依据|依照|编制|负责|汇总|会同|政务公开|政府信息公开|信息公开)`,
-  'gu',
-)
+const COMPILER = new RegExp(`由${NAME}${oneOf(COMPILES)}`, 'gu')
 /** 某某局高度重视: the subject of a clause. */
-const SUBJECT = new RegExp(
-  `${CLAUSE}${NAME}(?=20\\d\\d年|结合(?:单位|工作|实际|本)|高度重视|认真|坚持|按照|根据|深入|严格|围绕|紧|在|全面|扎实|积极|始终|持续|不断|编制|进一步|切实|大力|以|聚焦|通过|主动公开|共收到|共受理|共主动|收到|未收到|贯彻|落实|立足|把)`,
+const SUBJECT = new RegExp(`${CLAUSE}${NAME}(?=20\\d\\d年|${oneOf(DOES)})`, 'gu')
+/** 某某局政府信息公开工作 */
+const WORK_OF = new RegExp(
+  `${CLAUSE}${NAME}(?:20\\d\\d年度?)?(?:的)?(?:政府信息公开|政务公开|信息公开)`,
   'gu',
 )
-/** 某某局政府信息公开工作 */
-const WORK_OF = new RegExp(`${CLAUSE}${NAME}(?:的)?(?:政府信息公开|政务公开|信息公开)`, 'gu')
 /** 请与某某局秘书科联系 */
-const CONTACT = new RegExp(`(?:与|请联系|请向)${NAME}(?=联系|咨询|[，,。；（(\\n])`, 'gu')
-
-/** Verbs that stand before a name without a mark between. 编制 is also a part of names: 机构编制委员会. */
-const VERBS =
-  /^(?:.*(?:社会公[布佈]|公众公[布佈]|[将现]公[布佈]|请[与向]|请联系|现将|现就|为认真做好|根据|按照)|公[布佈]|发布|编制(?!委)|做好|结合)/u
+const CONTACT = new RegExp(`(?:与|请联系|请向|可联系|可向)${NAME}(?=联系|咨询|[，,。；（(\\n])`, 'gu')
 
 function firstAgency(text: string, pattern: RegExp, trim = (name: string): string => name): string | null {
-  for (const [, found = ''] of text.matchAll(pattern)) {
-    const name = found.replace(VERBS, '')
+  for (const { 0: found, 1: words = '', index } of text.matchAll(pattern)) {
+    const { name, lead } = behindLead(words)
     const agency = trim(name.endsWith('人民') ? `${name}政府` : name)
-    if (isAgencyInProse(agency) && !SUPERIOR.test(agency)) return agency
+    if (
+      isAgencyInProse(agency) &&
+      !SUPERIOR.test(agency) &&
+      !isAuthority(lead, text.slice(index + found.length))
+    )
+      return agency
   }
   return null
+}
+
+/** In the middle of a report 县政府办公室 is mostly another body: a name counts there only with its place. */
+const withoutRankFirst = (name: string): string => (RANK_FIRST.test(name) ? '' : name)
+
+/** 汇总2017年度丽水市各县（市、区）… : the report of all bodies of a place. */
+const AGGREGATED = new RegExp(
+  `(?:汇总|综合)了?(?:20\\d\\d年度?)?(\\p{Script=Han}{2,20}?)${oneOf(OF_ITS_BODIES)}`,
+  'gu',
+)
+
+function aggregated(text: string): string | null {
+  const places = [...text.matchAll(AGGREGATED)].map(([, place = '']) => place)
+  return places.find((place) => isPlaceInProse(place)) ?? null
 }
 
 /** Bodies above, named without their place: they give orders, they don't report. */
@@ -144,16 +220,21 @@ function signature(tail: string[]): string | null {
   return null
 }
 
-const PAGE_LABELS =
-  /(?:发布机构|发布单位|发布机关|公开主体|发文机关|发文机构|信息来源|来源|编制单位)[\s:：|]{0,8}([\p{Script=Han}（）()]{3,40})/gu
-
-/** A source that only passes the report on. */
-const MEDIA = /(?:融媒体中心|传媒中心|新闻中心|报社|日报|电视台|广播台|通讯社|网|网站)$/
+/** 索引号A1发布机构甲市财政局发文日期…: a label, and the name up to the next label. */
+const PAGE_LABEL = new RegExp(`${oneOf(PAGE_LABELS)}[\\s:：|]{0,8}([\\p{Script=Han}（）()]{3,40})`, 'gu')
+/** What stands behind a name where the labels of a page have run together. */
+const NEXT_LABEL = anyOf([
+  ...PAGE_LABELS,
+  ...ABOVE.starts.filter((words) => /^\p{Script=Han}{2,}$/u.test(words)),
+])
+const PASSES_ON = endsWithAnyOf(MEDIA)
 
 function fromPage(lines: string[]): string | null {
   for (const line of lines) {
-    for (const [, name = ''] of line.matchAll(PAGE_LABELS))
-      if (isAgency(name) && !SUPERIOR.test(name) && !MEDIA.test(name)) return name
+    for (const [, words = ''] of line.matchAll(PAGE_LABEL)) {
+      const [name = ''] = words.split(NEXT_LABEL)
+      if (isAgency(name) && !SUPERIOR.test(name) && !PASSES_ON.test(name)) return name
+    }
   }
   return null
 }

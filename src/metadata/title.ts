@@ -3,16 +3,11 @@ import { type Block, gridTexts } from '../document.js'
 import { ABOVE, isChrome } from '../form/chrome.js'
 import { withoutRadicals } from '../form/headings.js'
 import { withoutPinyin } from '../form/labels.js'
-import { isAgency, readTitle, type Title } from '../form/titles.js'
+import { PLACE_ENDS, TOWN_ENDS } from '../form/lexicon/agencies.js'
+import { isAgency, PLACES, readTitle, withoutMarks, type Title } from '../form/titles.js'
 
-export interface Titles {
-  title: Title | null
-  all: Title[]
-  /** Indices of every block that a title stands in. */
-  blocks: number[]
-}
-
-interface Found {
+/** A title as it stands in the stream: in blocks from … to, both included. */
+export interface PrintedTitle {
   title: Title
   from: number
   to: number
@@ -24,19 +19,23 @@ const NAMED = /[报報]告|年[报報]/
 /** A line of its own above the title is part of it only when it is a name. */
 const PLACE = /(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)$/
 
-export function titlesOf(blocks: Block[], front: number): Titles {
-  const lines = blocks.slice(0, front).map(lineOf)
-  const found = lines.flatMap((_, end) => titleEndingAt(lines, end) ?? [])
-  const best = found.reduce<Found | null>((a, b) => (a && isFuller(a.title, b.title) ? a : b), null)
-  const indices = found.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, index) => from + index),
-  )
-  return {
-    title: best?.title ?? null,
-    all: found.map(({ title }) => title),
-    blocks: [...new Set(indices)].sort((a, b) => a - b),
-  }
+/** A page without any section is searched only so far. */
+export const MOST_FRONT = 80
+
+/** Every title among the first blocks, in printed order. */
+export function titlesIn(blocks: Block[]): PrintedTitle[] {
+  const lines = blocks.slice(0, MOST_FRONT).map(lineOf)
+  return lines.flatMap((_, end) => titleEndingAt(lines, end) ?? [])
 }
+
+/** The title that says most; of equals the one nearest to the body. */
+export const bestOf = (titles: readonly PrintedTitle[]): PrintedTitle | null =>
+  titles.reduce<PrintedTitle | null>((a, b) => (a && isFuller(a.title, b.title) ? a : b), null)
+
+/** Indices of every block that a title stands in. */
+export const blocksOf = (titles: readonly PrintedTitle[]): number[] => [
+  ...new Set(titles.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))),
+]
 
 /** A paragraph; or the one title that has a row of a table to itself, which lays out the page. */
 function lineOf(block: Block): string {
@@ -47,26 +46,31 @@ function lineOf(block: Block): string {
 }
 
 const compact = (text: string): string =>
-  withoutRadicals(withoutPinyin(text).replace(/\s+/g, '').replace(MARKS, ''))
-
-/** What sites and tools print in front of a title: a bullet, 【图文】, the number of a page, the name of the field. */
-const MARKS = /^(?:[•·●▪■◆]+|【[^【】]{1,6}】|Page\d{1,3}[-–—]|(?:名称|标题|题目)[:：]?)/
+  withoutRadicals(withoutMarks(withoutPinyin(text).replace(/\s+/g, '')))
 
 /** The shortest run of lines that make a title with agency and year; else the shortest that make one at all. */
-function titleEndingAt(lines: string[], end: number): Found | null {
-  let partial: Found | null = null
-  let text = ''
-  for (let from = end; from > end - MOST_LINES && from >= 0; from--) {
-    const line = lines[from]!
-    if (!line || line.length > MOST_LINE) break
-    text = line + text
-    if (!NAMED.test(text)) continue
-    const title = readTitle(text)
-    if (!title || (title.agency === line && !isName(line))) continue
+function titleEndingAt(lines: string[], end: number): PrintedTitle | null {
+  let partial: PrintedTitle | null = null
+  for (const from of startsOf(lines, end)) {
+    const above = lines.slice(from, end).join('')
+    // …年度报告-甲市政府 is whole without the line below it.
+    if (from < end && readTitle(above)) break
+    const title = NAMED.test(above + lines[end]!) ? readTitle(above + lines[end]!) : null
+    if (!title || (title.agency === lines[from] && !isName(lines[from]!))) continue
     if (title.agency && title.year) return { title, from, to: end }
     partial ??= { title, from, to: end }
   }
   return partial
+}
+
+/** Where a title that ends with a line may begin: there, or on the lines above that are short enough. */
+function startsOf(lines: string[], end: number): number[] {
+  const starts: number[] = []
+  for (let from = end; from > end - MOST_LINES && from >= 0; from--) {
+    if (!lines[from] || lines[from]!.length > MOST_LINE) break
+    starts.push(from)
+  }
+  return starts
 }
 
 const isName = (line: string): boolean => isAgency(line) || PLACE.test(line)
@@ -75,12 +79,16 @@ const isName = (line: string): boolean => isAgency(line) || PLACE.test(line)
 function isFuller(a: Title, b: Title): boolean {
   const parts = ({ agency, year }: Title): number => (agency ? 1 : 0) + (year ? 1 : 0)
   if (parts(a) !== parts(b)) return parts(a) > parts(b)
-  // 区财政局 stands for 滨海新区财政局.
-  return Boolean(
-    a.agency &&
-      b.agency &&
-      a.year === b.year &&
-      a.agency.length > b.agency.length &&
-      a.agency.endsWith(b.agency),
-  )
+  return a.year === b.year && a.agency !== null && b.agency !== null && addsPlaces(a.agency, b.agency)
 }
+
+/** 滨海新区财政局 adds a place to 区财政局; 文件下载宿迁市 adds none to 宿迁市. */
+function addsPlaces(longer: string, name: string): boolean {
+  if (longer.length <= name.length || !longer.endsWith(name)) return false
+  const before = longer.slice(0, -name.length)
+  return BEGINS_WITH_RANK.test(name) ? NAME_OF_PLACE.test(before) : PLACES.test(before)
+}
+
+/** 区财政局: the name of the district is left out. */
+const BEGINS_WITH_RANK = new RegExp(`^[${PLACE_ENDS}${TOWN_ENDS}]`, 'u')
+const NAME_OF_PLACE = /^\p{Script=Han}{1,12}$/u

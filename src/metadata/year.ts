@@ -7,7 +7,8 @@ import { withoutWorks } from './agency.js'
 
 interface Sources {
   title: Title | null
-  all: Title[]
+  /** The report's title printed again. */
+  others: Title[]
   period: Period | null
   publishedOn: string | null
   places: Places
@@ -37,12 +38,12 @@ const LATE = '07-01'
 /** How many years of the first section are looked at: later ones speak of plans and of earlier years. */
 const FIRST_YEARS = 5
 
-export function yearOf({ title, all, period, publishedOn, places }: Sources, report: Sink): number | null {
+export function yearOf({ title, others, period, publishedOn, places }: Sources, report: Sink): number | null {
   const text = `${places.preamble}\n${places.opening}`
   const evidence: Evidence[] = [
     { says: 'the title', year: title?.year ?? null, weight: 5, firm: true },
-    ...all
-      .filter((other) => other !== title && other.year !== title?.year)
+    ...others
+      .filter((other) => other.year !== title?.year)
       .map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
     {
       says: 'the period',
@@ -60,14 +61,14 @@ export function yearOf({ title, all, period, publishedOn, places }: Sources, rep
     },
   ]
   const year = heaviest(evidence)
-  const others = evidence.filter((other) => other.year !== null && other.year !== year)
+  const differing = evidence.filter((other) => other.year !== null && other.year !== year)
   // One sign may be of another year; two that agree are as good as a word. A text speaks of the years to come by their days alone.
   const yetToCome = (commonYear(text.replace(DAY, '')) ?? 0) > (year ?? 0)
-  const against = others.filter(
+  const against = differing.filter(
     ({ firm, says, year: other }) =>
       firm ||
       (says === TEXT && yetToCome && other! > year!) ||
-      others.filter((sign) => sign.year === other).length > 1,
+      differing.filter((sign) => sign.year === other).length > 1,
   )
   if (year !== null && against.length) {
     const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
@@ -90,11 +91,21 @@ function heaviest(evidence: Evidence[]): number | null {
   return best
 }
 
+/** The preamble names its report; what the first section tells of may be last year's, published in this. */
 function yearOfPhrase({ preamble, opening }: Places): number | null {
-  const found =
-    PHRASE.exec(westernYear(withoutWorks(preamble))) ?? PHRASE.exec(westernYear(withoutWorks(opening)))
+  const found = PHRASE.exec(westernYear(withoutWorks(preamble))) ?? announcedIn(opening)
   return found ? Number(found[1]) : null
 }
+
+/** 现将…2020年政府信息公开工作年度报告如下; 主动公开2024年度政府信息公开工作年度报告 announces none. */
+const announcedIn = (text: string): RegExpExecArray | null =>
+  westernYear(withoutWorks(text))
+    .split(/(?<=[。；;\n])/)
+    .filter((sentence) => ANNOUNCES.test(sentence))
+    .map((sentence) => PHRASE.exec(sentence))
+    .find((found) => found !== null) ?? null
+
+const ANNOUNCES = /现[将向就对公]|特[将向此]|如下|本(?:年度?)?报告/
 
 function yearOfDamagedPeriod({ preamble, opening }: Places): number | null {
   const [, from, to] = DAMAGED_PERIOD.exec(preamble) ?? DAMAGED_PERIOD.exec(opening) ?? []

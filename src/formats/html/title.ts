@@ -36,5 +36,9 @@ export function titleOfPage(titles: string[]): string | undefined {
       .filter(Boolean),
     title,
   ])
-  return candidates.find((title) => readTitle(title)?.agency) ?? candidates.find((title) => readTitle(title))
+  const namesBody = (title: string): boolean => {
+    const read = readTitle(title)
+    return read !== null && (read.agency ?? read.site) !== null
+  }
+  return candidates.find(namesBody) ?? candidates.find((title) => readTitle(title))
 }
