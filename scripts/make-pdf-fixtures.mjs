@@ -1,5 +1,5 @@
 // Makes fixtures/pdf: node scripts/make-pdf-fixtures.mjs
-// Needs chromium, libreoffice-writer, qpdf and a Chinese font (fonts-wqy-microhei); the tests need none of them.
+// Needs chromium, libreoffice-writer, qpdf and Chinese fonts (fonts-wqy-microhei, fonts-noto-cjk); the tests need none of them.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,9 @@ const run = (program, ...args) => execFileSync(program, args, { stdio: 'ignore' 
 const screen = `@page{size:A4;margin:25mm}body{font:14pt/1.8 'WenQuanYi Micro Hei'}h1{text-align:center;font-size:20pt}
 h2{font-size:14pt;font-weight:normal;margin:0;text-indent:2em}p{text-indent:2em;margin:0;text-align:justify}
 table{border-collapse:collapse;width:100%;font-size:9pt;line-height:1.5;text-align:center}td{border:1px solid #000;padding:4px}`
-const page = `body{font:14pt 'WenQuanYi Micro Hei'}h1{text-align:center;font-size:20pt}h2{font-size:14pt;font-weight:normal;text-indent:28pt}
+const page = (
+  font,
+) => `body{font:14pt '${font}'}h1{text-align:center;font-size:20pt}h2{font-size:14pt;font-weight:normal;text-indent:28pt}
 p{text-indent:28pt;text-align:justify}td{font-size:12pt}`
 
 /** What every fixture of the whole report says, as a page of the web: the tests read both. */
@@ -36,7 +38,9 @@ chrome(
   }).replaceAll('border="1"', 'border="0"'),
   ['--no-pdf-header-footer'],
 )
-writer('writer', report({ style: page }))
+writer('writer', report({ style: page('WenQuanYi Micro Hei') }))
+writer('writer-cff', report({ style: page('Noto Serif CJK SC') }))
+run('qpdf', '--object-streams=generate', join(out, 'writer.pdf'), join(out, 'writer-packed.pdf'))
 
 for (const [name, bytes] of Object.entries(handMade())) writeFileSync(join(out, `${name}.pdf`), bytes)
 run('qpdf', '--encrypt', 'secret', 'owner', '256', '--', join(out, 'drawn.pdf'), join(out, 'password.pdf'))

@@ -1,10 +1,12 @@
 /** @jest-environment <rootDir>/test/support/pdf-environment.cjs */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { readContent } from '../../src/formats/pdf/content.js'
 import { MOST_BYTES, withDocument } from '../../src/formats/pdf/engine.js'
 import { legible } from '../../src/formats/pdf/legible.js'
+import { objectsOf } from '../../src/formats/pdf/objects.js'
 import { withoutFontPrograms } from '../../src/formats/pdf/programs.js'
 
 const folder = join(__dirname, '../../fixtures/pdf')
@@ -20,23 +22,76 @@ const glyphs = (data: Uint8Array) =>
     )
   })
 
+const light = (data: Uint8Array) => withoutFontPrograms(objectsOf(data))
+
 describe('without the programs of fonts', () => {
-  const lighter = readdirSync(folder).filter(
-    (name) => name.endsWith('.pdf') && withoutFontPrograms(bytes(name)),
-  )
+  const lighter = readdirSync(folder).filter((name) => name.endsWith('.pdf') && light(bytes(name)))
 
   it('is tried on what office programs and browsers write', () => {
-    expect(lighter).toEqual(['chrome-no-lines.pdf', 'chrome-repeated-head.pdf', 'chrome.pdf', 'writer.pdf'])
+    expect(lighter).toEqual([
+      'chrome-no-lines.pdf',
+      'chrome-repeated-head.pdf',
+      'chrome.pdf',
+      'writer-cff.pdf',
+      'writer-packed.pdf',
+      'writer.pdf',
+    ])
   })
 
   for (const name of lighter) {
     it(`${name} has the same glyphs in the same places`, async () => {
-      expect(await glyphs(withoutFontPrograms(bytes(name))!)).toEqual(await glyphs(bytes(name)))
+      expect(await glyphs(light(bytes(name))!)).toEqual(await glyphs(bytes(name)))
     })
   }
 
-  it('is not tried where a font does not say which characters it draws', () => {
-    expect(withoutFontPrograms(Buffer.from('<</Subtype/Type0>> <</FontFile2 1 0 R>>'))).toBeNull()
+  const file = (...objects: string[]) =>
+    Buffer.from(objects.map((one, i) => `${i + 1} 0 obj\n${one}\nendobj\n`).join(''))
+  const program = '<</Length 4>>stream\nfont\nendstream'
+  const descriptor = '<</Type/FontDescriptor/FontFile2 1 0 R>>'
+  const font = '<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Song/ToUnicode 9 0 R/FontDescriptor 2 0 R>>'
+  const hides = (...fonts: string[]) => light(file(program, descriptor, ...fonts)) !== null
+
+  it('is tried where a table says which characters the codes are, and where pdf.js never asks the program', () => {
+    expect(hides(font)).toBe(true)
+    expect(hides('<</Subtype/CIDFontType2/BaseFont/ABCDEF+Song/FontDescriptor 2 0 R>>')).toBe(true)
+  })
+
+  it('is not tried where a font may need its program', () => {
+    expect(hides(font.replace('/ToUnicode 9 0 R', ''))).toBe(false)
+    expect(hides(font.replace('TrueType', 'Type1'))).toBe(false)
+    expect(hides(font.replace('TrueType', 'TrueType/FontMatrix[1 0 0 1 0 0]'))).toBe(false)
+    expect(hides(font.replace('ABCDEF+Song', 'ABCDEF+Symbol'))).toBe(false)
+    expect(hides(font.replace('ABCDEF+Song', 'Arial-Bold'))).toBe(false)
+  })
+
+  it('is not tried where another font has the same program, or nobody knows who has it', () => {
+    expect(hides(font, font.replace('TrueType', 'Type1'))).toBe(false)
+    expect(hides(font, '<</Type/FontDescriptor/FontFile3 1 0 R>>')).toBe(false)
+    expect(hides()).toBe(false)
+    expect(hides(font, '<</Type/ObjStm/N 1/First 4/Filter/LZWDecode/Length 4>>stream\nabcd\nendstream')).toBe(
+      false,
+    )
+  })
+})
+
+describe('the objects of a file', () => {
+  it('are found in streams of objects too, and their names spelled out', () => {
+    const packed = deflateSync(Buffer.from('7 0 8 15 <</A 1>>       [/Font#46ile]'))
+    const data = Buffer.concat([
+      Buffer.from(
+        `3 0 obj <</Type/ObjStm/N 2/First 9/Filter/FlateDecode/Length ${packed.length}>>stream\r\n`,
+      ),
+      packed,
+      Buffer.from('\nendstream endobj 4 0 obj null endobj'),
+    ])
+    const { all, complete } = objectsOf(data)
+    expect(complete).toBe(true)
+    expect(all.map(({ number, text }) => [number, text.trim().replace(/ *endobj$/, '')])).toEqual([
+      [3, expect.stringContaining('/ObjStm')],
+      [4, 'null'],
+      [7, '<</A 1>>'],
+      [8, '[/FontFile]'],
+    ])
   })
 })
 

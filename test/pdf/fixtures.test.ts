@@ -22,7 +22,7 @@ const said = (blocks: Block[]) =>
 const html = said(readHtml(readFileSync(join(folder, 'report.html'), 'utf8')).blocks)
 
 describe('the same report from each producer', () => {
-  for (const name of ['chrome', 'chrome-repeated-head', 'writer']) {
+  for (const name of ['chrome', 'chrome-repeated-head', 'writer', 'writer-cff', 'writer-packed']) {
     it(`${name} says what the page of the web says`, async () => {
       const reading = await readPdf(bytes(name))
       expect(said(reading.blocks)).toEqual(html)

@@ -10,11 +10,11 @@ const SUPPLEMENT = new Map(
 /** Punctuation turned for vertical text. */
 const VERTICAL = new Map(
   pairs(
-    '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︱—︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』',
+    '︰‥︲–︳＿︴﹏﹇［﹈］︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︱—︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』',
   ),
 )
 
-const STAND_IN = /[\u2e80-\u2fd5\ufe10-\ufe19\ufe30-\ufe44]/
+const STAND_IN = /[\u2e80-\u2fd5\ufe10-\ufe19\ufe30-\ufe48]/
 const STAND_INS = new RegExp(STAND_IN, 'g')
 
 /** Folds such signs to characters and leaves everything else as printed: full-width forms are the author's. */

@@ -7,6 +7,7 @@ import { withDocument, type Opening, type RawPage } from './engine.js'
 import { pagesToStream, type Stream } from '../page/index.js'
 import type { Page } from '../page/page.js'
 import { legible } from './legible.js'
+import { objectsOf } from './objects.js'
 import { withoutFontPrograms } from './programs.js'
 
 /** Pages asked for before they are needed: inflating one goes on beside the understanding of another. */
@@ -31,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
 
 /** Reads the pages without the fonts' programs where that gives the same; where a font turns out to need its own, once more with them. */
 async function readPages(bytes: Uint8Array): Promise<Page[]> {
-  const light = withoutFontPrograms(bytes)
+  const light = withoutFontPrograms(objectsOf(bytes))
   const pages = light && (await readWhole(light, {}))
   return pages && !pages.some((page) => page.coded) ? pages : readWhole(bytes, {})
 }
