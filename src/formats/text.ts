@@ -1,40 +1,33 @@
-import type { Block, Table } from '../document.js'
+import type { Block } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import type { Reading } from './reading.js'
+import { isTable } from './text/dialects/dialect.js'
+import { readDialects } from './text/dialects/index.js'
 import { maskEscapes, restoreEscapes } from './text/escapes.js'
-import { groupsOfLines, type Group } from './text/groups.js'
+import { linesOf } from './text/lines.js'
 import { splitHtmlTables } from './text/pieces.js'
 import { blocksOfProse } from './text/prose.js'
-import { tableOfBars, tableOfCells, tableOfTabs } from './text/rows.js'
 
 /**
  * Reads plain text and Markdown: the canonical text of `streamToText`, pipe tables, raw HTML tables, and the ways in
- * which web-text tools flatten tables (a row a line, parted by bars or tabs).
+ * which web-text tools flatten tables (see `text/dialects`).
  *
  * @throws UnreadableDocumentError `input.empty` where no text is in it.
  */
 export async function readText(text: string): Promise<Reading> {
   const blocks: Block[] = []
   for (const piece of splitHtmlTables(maskEscapes(text))) {
-    const read = piece.html
-      ? await blocksOfHtml(piece.text)
-      : groupsOfLines(piece.text).flatMap(blocksOfGroup)
+    const read = piece.html ? await blocksOfHtml(piece.text) : blocksOfText(piece.text)
     for (const block of read) blocks.push(block)
   }
   if (!blocks.length) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
   return { blocks }
 }
 
-function blocksOfGroup(group: Group): Block[] {
-  if (group.kind === 'prose') return blocksOfProse(group.line)
-  const table = tableOfGroup(group)
-  return table ? [table] : []
-}
-
-function tableOfGroup(group: Exclude<Group, { kind: 'prose' }>): Table | null {
-  if (group.kind === 'cells') return tableOfCells(group.rows)
-  return group.kind === 'bars' ? tableOfBars(group.lines) : tableOfTabs(group.lines)
-}
+const blocksOfText = (text: string): Block[] =>
+  readDialects(linesOf(text)).parts.flatMap((part): Block[] =>
+    isTable(part) ? [part] : part.flatMap((line) => blocksOfProse(line.text)),
+  )
 
 /** Most texts have no HTML in them; its parser is loaded only for one that has. */
 async function blocksOfHtml(masked: string): Promise<Block[]> {

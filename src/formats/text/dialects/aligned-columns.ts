@@ -1,6 +1,21 @@
-/** Lines whose values stand in columns made by spaces (`pdftotext -layout`) → rows with each value in its column. */
-import { readHeading } from '../../form/headings.js'
-import type { Group } from './groups.js'
+/**
+ * A row a line, values in columns made by spaces (`pdftotext -layout`, html-to-text):
+ *
+ *     一、本年新收          217    1    0    218
+ *     二、上年结转            3              3
+ */
+import { readHeading } from '../../../form/headings.js'
+import type { Line } from '../lines.js'
+import { type Dialect, type Part, type Stretch, isTable, tableOf } from './dialect.js'
+
+export const alignedColumns: Dialect = {
+  name: { en: 'rows of values aligned by spaces', zh: '以空格对齐数值的行' },
+  recognise: stretchesOf,
+  read: (lines) => {
+    const parts = rowsOfStretch(lines)
+    return parts.some(isTable) ? parts : null
+  },
+}
 
 interface Word {
   text: string
@@ -33,32 +48,18 @@ interface Aligned {
 /** Fewer values than this are no columns. */
 const FEWEST_COLUMNS = 3
 
-/**
- * Puts the aligned lines of each stretch of prose together as rows. The longest rows show where the columns are, and how
- * wide characters were when they were made; a shorter one takes its places from the nearest of them above and below. A
- * line whose values fit no columns, or could fit two, stays a line of text.
- */
-export function alignedRows(groups: Group[]): Group[] {
-  const found: Group[] = []
-  for (let start = 0; start < groups.length; ) {
-    let end = start
-    while (
-      end < groups.length &&
-      groups[end]!.kind === 'prose' &&
-      (end === start || !partsTables(groups[end]!))
-    )
-      end++
-    if (end === start) found.push(groups[start++]!)
-    else for (const group of rowsOfStretch(groups.slice(start, end))) found.push(group)
-    start = Math.max(start, end)
-  }
-  return found
+/** Lines with a wide gap among them, from one heading or sentence to the next: columns above and below it are not the same. */
+function stretchesOf(lines: readonly Line[]): Stretch[] {
+  const starts = lines.flatMap(({ text }, at) => (at === 0 || partsTables(text) ? [at] : []))
+  return starts.flatMap((from, i) => {
+    const to = starts[i + 1] ?? lines.length
+    return lines.slice(from, to).some(({ text }) => GAP.test(text)) ? [{ from, to }] : []
+  })
 }
+const GAP = /\S(?:\t| {2}|\u3000)/
 
-/** A sentence, or a heading: columns above and below it are not the same. */
-const partsTables = (group: Group): boolean =>
-  group.kind === 'prose' &&
-  (/[。；]/.test(group.line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(group.line) || isTitle(group.line))
+const partsTables = (line: string): boolean =>
+  /[。；]/.test(line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(line) || isTitle(line)
 
 /** A title of the form stands for itself, numbered or not. */
 const isTitle = (line: string): boolean => {
@@ -66,12 +67,17 @@ const isTitle = (line: string): boolean => {
   return heading !== null && heading.number !== null && heading.rest === '' && heading.likeness === 1
 }
 
-function rowsOfStretch(groups: Group[]): Group[] {
-  const lines = groups.map((group) => (group.kind === 'prose' ? alignedLine(group.line) : null))
+/**
+ * Puts the aligned lines of a stretch together as rows. The longest rows show where the columns are, and how wide
+ * characters were when they were made; a shorter one takes its places from the nearest of them above and below. A line
+ * whose values fit no columns, or could fit two, stays a line of text.
+ */
+function rowsOfStretch(all: readonly Line[]): Part[] {
+  const printed = all.filter(({ mark }) => mark !== 'blank')
+  const lines = printed.map(({ text }) => alignedLine(text))
   const width = lines.reduce((most, line) => Math.max(most, line?.values.length ?? 0), 0)
-  if (width < FEWEST_COLUMNS) return groups
+  if (width < FEWEST_COLUMNS) return [all]
   const isWhole = (line: Aligned | null): line is Aligned => line?.values.length === width
-  const rows: Group[] = []
   const wholes = lines.flatMap((line, i) => (isWhole(line) ? [{ line, i }] : []))
   let passed = 0
   const near = lines.map((_, i) => {
@@ -79,17 +85,26 @@ function rowsOfStretch(groups: Group[]): Group[] {
     return [wholes[passed - 1], wholes[passed]].flatMap((whole) => (whole ? [whole.line] : []))
   })
   const widths = widthsOf(lines, near, width)
-  groups.forEach((group, i) => {
-    const line = lines[i]
+  const rowOf = (line: Aligned | null, i: number): string[] | null => {
     const values =
       line && (isWhole(line) ? line.values.map(({ text }) => text) : placed(line, near[i]!, width, widths))
-    if (!line || !values) return void rows.push(group)
-    const row = [...line.label, ...values]
-    const last = rows.at(-1)
-    if (last?.kind === 'cells') last.rows.push(row)
-    else rows.push({ kind: 'cells', rows: [row] })
+    return values && [...line!.label, ...values]
+  }
+  return partsOf(
+    printed,
+    lines.map((line, i) => rowOf(line, i)),
+  )
+}
+
+/** Neighbouring rows as tables, and the lines between them. */
+function partsOf(lines: readonly Line[], rows: readonly (string[] | null)[]): Part[] {
+  const isRow = (at: number): boolean => rows[at] != null
+  const starts = lines.flatMap((_, at) => (at === 0 || isRow(at) !== isRow(at - 1) ? [at] : []))
+  return starts.flatMap((from, i): Part[] => {
+    const to = starts[i + 1] ?? lines.length
+    const own = rows.slice(from, to).flatMap((row) => (row ? [row] : []))
+    return own.length > 0 ? tableOf(own) : [lines.slice(from, to)]
   })
-  return rows
 }
 
 /** Columns hold where so many of the lines have their values in them. */

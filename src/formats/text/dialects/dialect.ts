@@ -1,0 +1,46 @@
+/** What a dialect is: one of the ways in which tools flatten a table into lines of text. */
+import type { Words } from '../../../diagnostics/catalogue.js'
+import { type Table, tableOfRows } from '../../../document.js'
+import { plainText } from '../inline.js'
+import type { Line } from '../lines.js'
+
+export interface Dialect {
+  /** How its tables stand in the text, as the finding says it. */
+  name: Words
+  /** Where lines look like a table of this dialect. */
+  recognise: (lines: readonly Line[]) => Stretch[]
+  /** What such lines are; null where they are no table of this dialect after all. */
+  read: (lines: readonly Line[]) => Part[] | null
+}
+
+/** Lines `from` up to, but not with, `to`. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** A table that was read, or lines that may be of a dialect trusted less. */
+export type Part = Table | readonly Line[]
+
+export const isTable = (part: Part): part is Table => 'kind' in part
+
+/** Runs of neighbouring lines of a kind, in order. */
+export function runsOf(lines: readonly Line[], isOfKind: (line: Line) => boolean): Stretch[] {
+  const runs: Stretch[] = []
+  lines.forEach((line, at) => {
+    if (!isOfKind(line)) return
+    const last = runs.at(-1)
+    if (last?.to === at) last.to++
+    else runs.push({ from: at, to: at + 1 })
+  })
+  return runs
+}
+
+/** Rows of printed cells → the table, or nothing where there is no cell. */
+export function tableOf(rows: readonly (readonly string[])[], blanks: Table['blanks'] = 'kept'): Table[] {
+  const table = tableOfRows(
+    rows.map((row) => row.map((cell) => ({ text: plainText(cell) }))),
+    blanks,
+  )
+  return table.cells.length > 0 ? [table] : []
+}

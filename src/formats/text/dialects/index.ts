@@ -1,0 +1,58 @@
+/** The dialects of text, in order of trust, and the lines of a text as tables and prose by them. */
+import type { Line } from '../lines.js'
+import { alignedColumns } from './aligned-columns.js'
+import { cellLines } from './cell-lines.js'
+import { cellsBetweenBars } from './cells-between-bars.js'
+import { type Dialect, type Part, isTable } from './dialect.js'
+import { doubledBars } from './doubled-bars.js'
+import { droppedBlanks } from './dropped-blanks.js'
+import { paddedCells } from './padded-cells.js'
+import { rowsOfBars } from './rows-of-bars.js'
+import { spacedCells } from './spaced-cells.js'
+import { tabs } from './tabs.js'
+import { tornRows } from './torn-rows.js'
+
+/** What says most of its own kind comes first: a lone bar between two lines of text is of no other dialect, a row of bars may be of several. */
+export const DIALECTS: readonly Dialect[] = [
+  spacedCells,
+  cellsBetweenBars,
+  cellLines,
+  paddedCells,
+  tornRows,
+  doubledBars,
+  droppedBlanks,
+  rowsOfBars,
+  tabs,
+  alignedColumns,
+]
+
+export interface Flattened {
+  /** Tables, and the lines that belong to none, in printed order. */
+  parts: Part[]
+  /** How many tables were of which dialect. */
+  found: Map<Dialect, number>
+}
+
+/** Each dialect in turn takes the lines that are its own; the next sees what is left. */
+export function readDialects(lines: readonly Line[], found: Flattened['found'] = new Map()): Flattened {
+  const parts = DIALECTS.reduce<Part[]>(
+    (left, dialect) => left.flatMap((part) => (isTable(part) ? [part] : takenBy(dialect, part, found))),
+    [lines],
+  )
+  return { parts, found }
+}
+
+function takenBy(dialect: Dialect, lines: readonly Line[], found: Flattened['found']): Part[] {
+  const parts: Part[] = []
+  let done = 0
+  for (const { from, to } of dialect.recognise(lines)) {
+    const read = dialect.read(lines.slice(from, to))
+    if (!read) continue
+    if (from > done) parts.push(lines.slice(done, from))
+    for (const part of read) parts.push(part)
+    found.set(dialect, (found.get(dialect) ?? 0) + read.filter(isTable).length)
+    done = to
+  }
+  if (done < lines.length) parts.push(lines.slice(done))
+  return parts
+}

@@ -1,0 +1,78 @@
+/** Text → lines, each with the mark that may make it a part of a table. */
+import { readHeading } from '../../form/headings.js'
+
+export interface Line {
+  text: string
+  /**
+   * `bars`: parted by `|`; `tabs`: parted by tabs; `border`: drawn with plus signs, `+-----+---+`; `words`: none of these.
+   */
+  mark: 'bars' | 'tabs' | 'border' | 'words' | 'blank'
+}
+
+const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/
+const QUOTE_MARKS = /^\s*>[>\s]*/
+const BORDER = /^\s*\+[-=+:]+\+$/
+
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  for (const printed of withoutPageNumbers(text).split(LINE_END)) {
+    const line = unquoted(printed)
+    lines.push({ text: line, mark: markOf(line, lines.at(-1)) })
+  }
+  return lines
+}
+
+function markOf(line: string, above: Line | undefined): Line['mark'] {
+  if (above?.mark === 'tabs' && isBareTabRow(line, above.text)) return 'tabs'
+  if (!line.trim()) return 'blank'
+  if (isBarRow(line)) return 'bars'
+  if (isTabRow(line)) return 'tabs'
+  return BORDER.test(line) ? 'border' : 'words'
+}
+
+/** Takes off the last line of each page where these count the pages: a value there would not. `…⏎4\f…⏎5\f` → `…\f…\f` */
+function withoutPageNumbers(text: string): string {
+  if (!text.includes('\f')) return text
+  const pages = text.split('\f').map((page) => {
+    const lastLine = page.trimEnd().lastIndexOf('\n') + 1
+    return /^\d{1,4}$/.test(page.slice(lastLine).trim())
+      ? { page: page.slice(0, lastLine), number: Number(page.slice(lastLine)) }
+      : { page, number: null }
+  })
+  const offsets = pages.flatMap(({ number }, i) => (number === null ? [] : [number - i]))
+  return offsets.length < 2 || new Set(offsets).size > 1 ? text : pages.map(({ page }) => page).join('\f')
+}
+
+/** `> | 规章 | 0 |` → `| 规章 | 0 |`. The end is trimmed of all but tabs: those are blank cells. */
+function unquoted(line: string): string {
+  const content = line.includes('>') ? line.replace(QUOTE_MARKS, '') : line
+  return content.includes('\t') ? content : content.trimEnd()
+}
+
+/** More cells than this are no row (the form's widest has 15): such a line would only fill the memory. */
+const MOST_CELLS = 1_000
+const mayBeRow = (line: string, mark: string): boolean =>
+  line.length < MOST_CELLS || line.split(mark, MOST_CELLS + 1).length <= MOST_CELLS
+
+/** Not `|六、其他需要报告的事项`: a lone bar in front is dirt. */
+function isBarRow(line: string): boolean {
+  const first = line.indexOf('|')
+  if (first < 0) return false
+  const strayLeadingBar =
+    line.indexOf('|', first + 1) < 0 && !line.slice(0, first).trim() && line.slice(first + 1).trim() !== ''
+  return !strayLeadingBar && mayBeRow(line, '|')
+}
+
+/** A tab after the first character; a tab before it is an indent, and one after a list number its spacing. */
+const isTabRow = (line: string): boolean =>
+  line.includes('\t') && line.trimStart().includes('\t') && !LISTED.test(line) && mayBeRow(line, '\t')
+const LISTED =
+  /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)）章节条]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|[-*•●])\t[^\t]*$/
+
+/** A row of blank cells, or of blanks before one text, inside a table: more tabs than an indent has, or as many as the row above. */
+function isBareTabRow(line: string, above: string): boolean {
+  const cells = line.split('\t').length
+  const isRow =
+    !line.trim() || (cells === above.split('\t').length && readHeading(line.trim())?.number == null)
+  return cells > 2 && isRow && mayBeRow(line, '\t')
+}
