@@ -1,5 +1,7 @@
 /** What is printed where a value stands. */
 import { describe, expect, it } from '@jest/globals'
+import { chineseNumber } from '../src/form/lexicon/numerals.js'
+import { isNumbered, ordinalValue, readOrdinal } from '../src/form/lexicon/ordinals.js'
 import {
   isMark,
   isValue,
@@ -117,4 +119,36 @@ describe('values in a line', () => {
       startOfValues(['3', '规章']),
       startOfValues(['3', '4']),
     ]).toEqual([1, 2, 0]))
+})
+
+describe('an ordinal', () => {
+  it.each([
+    ['四、结转', '四', 'chinese', 4],
+    ['十二、其他', '十二', 'chinese', 12],
+    ['第三部分 正文', '三', 'chinese', 3],
+    ['（六）其他处理', '六', 'bracketed', 6],
+    ['(2) 主动公开', '2', 'bracketed', 2],
+    ['4.重复申请', '4', 'arabic', 4],
+    ['|六、其他', '六', 'chinese', 6],
+    ['⼀、总体情况', '一', 'chinese', 1],
+  ])('%s', (line, ordinal, style, value) => {
+    const read = readOrdinal(line)
+    expect([read?.ordinal, read?.style, ordinalValue(ordinal)]).toEqual([ordinal, style, value])
+  })
+
+  it.each(['一般公共预算', '3.5万元', '3,119件', '2023年', '12'])('is none in %s', (line) =>
+    expect(isNumbered(line)).toBe(false),
+  )
+})
+
+describe('Chinese numerals', () => {
+  it.each([
+    ['十', 10],
+    ['十二', 12],
+    ['二十', 20],
+    ['两百三十五', 235],
+    ['一千零五', 1005],
+    ['十百', null],
+    ['一二', null],
+  ])('%s', (text, number) => expect(chineseNumber(text)).toBe(number))
 })

@@ -1,6 +1,11 @@
 /** How the headings of the form's sections are recognised, wherever they stand. */
-import { readLabel, similarity, simplified, withoutPinyin } from './labels.js'
+import { readLabel, similarity } from './lexicon/labels.js'
+import { type Ordinal, readOrdinal } from './lexicon/ordinals.js'
+import { simplified, withoutPinyin, withoutRadicals } from './lexicon/script.js'
 import { SECTIONS, type SectionForm } from './sections.js'
+
+export { type Ordinal, ordinalValue, readOrdinal } from './lexicon/ordinals.js'
+export { withoutRadicals } from './lexicon/script.js'
 
 export interface Heading {
   /** 1–6: which section of the form the words mean; null: numbered like a section, but none of the six. */
@@ -8,22 +13,13 @@ export interface Heading {
   /** The numbering as printed, without its punctuation (`四`, `4`); null where there is none. */
   ordinal: string | null
   /** How it is numbered: `一、` and 第一部分, `（一）`, `1、`, or not at all. */
-  style: 'chinese' | 'bracketed' | 'arabic' | 'none'
+  style: Ordinal['style'] | 'none'
   /** The heading's own words, inner spaces removed, without its numbering. */
   title: string
   /** What follows the heading on the same line. */
   rest: string
   /** 0–1: how near the words are to the form's own. */
   likeness: number
-}
-
-export interface Ordinal {
-  ordinal: string
-  style: Exclude<Heading['style'], 'none'>
-  /** Where the words begin in the line. */
-  end: number
-  /** Numbered by a lone space (`一 总体情况`), which is how a sentence may begin as well. */
-  faint: boolean
 }
 
 /** Characters, spaces not counted: the longest title met, with a year or an agency before it, has 34. */
@@ -39,49 +35,12 @@ const LEAST_UNNUMBERED = 0.8
 /** An entry of a table of contents is the right words in the wrong place. */
 const CONTENTS_WORTH = 0.3
 
-/** Dirt of text recognition (`|六、`, `l六、`) and marks of Markdown may stand before the numbering. */
-const ORDINAL = new RegExp(
-  '^[\\s#*|｜丨lI•·]{0,6}(?:' +
-    '第\\s?([一二三四五六七八九十]{1,3})\\s?(?:部分|章)[\\s、.．,，:：]?' +
-    '|([一二三四五六七八九十]{1,3})(?:\\s{0,3}[、.．,，:：]|(\\s+))' +
-    '|[(（]\\s?([一二三四五六七八九十]{1,3}|\\d{1,2})\\s?[)）][、.．]?' +
-    '|(\\d{1,2})\\s{0,3}[、.．)）](?!\\d)' +
-    ')\\s*',
-)
 const MARKS = /^[\s#*]+/
 const TERMINATOR = /[。：:；;]/
 const CONTENTS = /[.．…·]{3}[.．…·\s]{0,120}\d{0,3}$|\s\d{1,3}$/
 /** What may follow a title directly, without a full stop: a space, a bracket, a number, 无, or the sentence's subject. */
 const AFTER_TITLE = /^(?:\s|[(（\d]|无|暂无|没有|本|我|全)/
 const CONJUNCTION = /^\s*[及和与、的]/
-const RADICALS = /[\u2e80-\u2fdf]/g
-
-/** Radicals that a PDF prints in place of characters (⼀ for 一) as these characters; the length stays. */
-export const withoutRadicals = (text: string): string =>
-  text.replace(RADICALS, (radical) => radical.normalize('NFKC'))
-
-/** Reads the numbering at the start of a line. */
-export function readOrdinal(line: string): Ordinal | null {
-  const found = ORDINAL.exec(withoutRadicals(line))
-  if (!found) return null
-  const [all, part, chinese, space, bracketed, arabic] = found
-  const style = bracketed ? 'bracketed' : arabic ? 'arabic' : 'chinese'
-  return {
-    ordinal: (part ?? chinese ?? bracketed ?? arabic)!,
-    style,
-    end: all.length,
-    faint: space !== undefined,
-  }
-}
-
-/** The value of a printed ordinal: 四 → 4, 十二 → 12. */
-export function ordinalValue(ordinal: string): number {
-  if (/^\d/.test(ordinal)) return Number(ordinal)
-  const digit = (character = '十'): number => '一二三四五六七八九'.indexOf(character) + 1
-  const ten = ordinal.indexOf('十')
-  if (ten < 0) return digit(ordinal[0])
-  return (ten === 0 ? 1 : digit(ordinal[0])) * 10 + digit(ordinal[ten + 1])
-}
 
 /** Reads a line as the heading of a section; null where it can't be one. */
 export function readHeading(printed: string): Heading | null {

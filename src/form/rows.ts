@@ -1,7 +1,8 @@
 /** Lines of text that are rows of the form's tables, though they are numbered as sections are. */
-import { readOrdinal } from './headings.js'
 import { TEMPLATES } from './index.js'
-import { readLabel, similarity } from './labels.js'
+import { readLabel, similarity } from './lexicon/labels.js'
+import { readOrdinal } from './lexicon/ordinals.js'
+import { startOfValues, tokensOfLine } from './lexicon/values.js'
 import { remembered } from '../remembered.js'
 import type { Row } from './template.js'
 
@@ -39,17 +40,14 @@ const beginsRow = remembered((letters: string): boolean =>
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250
 
-const VALUE = /^(?:[+\-−–]?[\d,]{1,20}(?:\.\d{1,8})?|[-/—–_]{1,2}|[无空]|不适用|n\/a)$/i
-
 /**
  * Whether a line is a row of a table, or the beginning of one that goes on on the next line: a label or its first words,
  * with other labels and values behind it.
  */
 export function isFormRow(line: string): boolean {
   if (line.length > LONGEST_ROW) return false
-  const words = line.normalize('NFKC').split(/\s+/).filter(Boolean)
-  const end = words.findLastIndex((word) => !VALUE.test(word)) + 1
-  const label = words.slice(0, end)
+  const words = tokensOfLine(line).map(({ text }) => text)
+  const label = words.slice(0, startOfValues(words))
   const all = readLabel(label.join('')).full
   if (all.length >= TELLING && beginsRow(all)) return true
   const first = readLabel(label[0] ?? '').full

@@ -1,6 +1,7 @@
 /** The headings that a stream may have, and the best choice of one for each section. */
 import type { Block } from '../document.js'
-import { ordinalValue, readHeading, type Heading } from '../form/headings.js'
+import { readHeading, type Heading } from '../form/headings.js'
+import { ordinalValue } from '../form/lexicon/ordinals.js'
 import { isFormLabel } from '../form/index.js'
 import { isFormRow } from '../form/rows.js'
 

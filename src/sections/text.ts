@@ -2,7 +2,7 @@
 import type { Block, Table } from '../document.js'
 import type { Outline, SectionSpan } from '../sections.js'
 import { ABOVE, isChrome } from '../form/chrome.js'
-import { readOrdinal } from '../form/headings.js'
+import { CHINESE_ORDINAL, readOrdinal } from '../form/lexicon/ordinals.js'
 import { isFormLabel } from '../form/index.js'
 import { isFormRow } from '../form/rows.js'
 
@@ -56,7 +56,8 @@ function subsectionsOf(lines: string[]): Subsection[] {
 }
 
 const TERMINATOR = /[。：:]/
-const COUNTED = /^\s*([一二三四五六七八九十]{1,3})是\s*/
+/** 一是加强培训。 */
+const COUNTED = new RegExp(`^\\s*(${CHINESE_ORDINAL})是\\s*`)
 
 function readSubHeading(line: string): SubHeading | null {
   const numbered = readOrdinal(line)

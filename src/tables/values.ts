@@ -1,2 +1,3 @@
 /** What a cell says, as the lexicon of the form reads it. */
 export * from '../form/lexicon/values.js'
+export { plainForm } from '../form/lexicon/script.js'

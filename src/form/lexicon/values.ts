@@ -3,6 +3,7 @@
  * nowhere else: an adapter that looks for values in lines or columns asks these functions too.
  */
 import { remembered } from '../../remembered.js'
+import { plainForm } from './script.js'
 
 export type CellState = 'number' | 'blank' | 'notApplicable' | 'unreadable'
 
@@ -43,21 +44,6 @@ const NUMBER = new RegExp(
     `(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?<decimals>\\.\\d{1,8})?` +
     `\\s?(?<unit>${oneOf(UNITS)})?[.。]?\\s?(?:\\([^()]*\\))?$`,
 )
-
-/** What NFKC may change; Chinese characters, which are most of every label, stay as they are. */
-const FOLDED = /[^\p{ASCII}\u4e00-\u9fff]/gu
-const FULL_WIDTH = /^[\uff01-\uff5e]$/
-const DIGIT = /\d/
-
-/**
- * Full-width and other compatible forms as plain ones: `１２（⽆）` → `12(无)`. A digit in another dress (①, ², ½) is a
- * note's mark, and stays what it is: as a plain digit it would become part of the number before it.
- */
-export const plainForm = (text: string): string =>
-  text.replace(FOLDED, (character) => {
-    const plain = character.normalize('NFKC')
-    return DIGIT.test(plain) && !FULL_WIDTH.test(character) ? character : plain
-  })
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 /** A space made to stand inside a number, or LaTeX's comma: `1 234`, `1{,}234` → `1,234`. */
@@ -145,10 +131,13 @@ export const isMark = (text: string): boolean => readValue(text).state === 'notA
 /** A number, with its unit or remark, or a mark of none; not a blank. */
 export const isValue = (text: string): boolean => isNumber(text) || isMark(text)
 
-const REMARKS = /\([^()]*\)/g
+/** A remark, or the first half of one. */
+const REMARKS = /\([^()]*(?:\)|$)/g
 const WORDS_OF_NUMBERS = new RegExp(oneOf([...UNITS, ...UP, ...DOWN, ...IN_ALL]), 'g')
+const SCALE = /[万亿]$/
 const HAS_NUMERAL = /\p{N}/u
 const HAS_LETTER = /\p{L}/u
+
 /**
  * Whether a text takes the place of a value, be it one that is read or not: `12`, `—`, and `12%`, `12①`, `--253`, `1/2`,
  * `3万`, which `readValue` leaves unreadable. A line or a column is found by these.
@@ -157,15 +146,14 @@ export const takesPlaceOfValue = (text: string): boolean =>
   text.length <= LONGEST && (isValue(text) || hasFigures(text))
 
 const hasFigures = remembered((text: string): boolean => {
-  const printed = undressed(text)
+  const printed = undressed(text).replace(REMARKS, '')
   if (!HAS_NUMERAL.test(printed) || LONE_ORDINAL.test(printed)) return false
-  return !HAS_LETTER.test(
-    printed
-      .replace(REMARKS, '')
-      .replace(WORDS_OF_NUMBERS, '')
-      .replace(/[万亿]$/, ''),
-  )
+  return !HAS_LETTER.test(printed.replace(WORDS_OF_NUMBERS, '').replace(SCALE, ''))
 })
+
+const PIECE = /^[+-]?[\d０-９.,．，]+$/
+/** A whole number or a piece of one that a line or a wall has broken: `12`, `1,`, `.5`. */
+export const isPieceOfNumber = (text: string): boolean => PIECE.test(text)
 
 /** A word of a line, and where it stands. */
 export interface Token {

@@ -1,5 +1,6 @@
 /** Lines of text without rules → rows of tokens, and the columns that their numbers show. */
 import { isFormLabel } from '../../form/index.js'
+import { isMark, startOfValues, takesPlaceOfValue } from '../../form/lexicon/values.js'
 import type { TextLine } from './fragments.js'
 import type { Glyph } from './page.js'
 import { hull, middleX, middleY, type Box } from './geometry.js'
@@ -7,11 +8,6 @@ import { linesOf, type Line } from './words.js'
 
 /** A gap of this many ems separates what stands in two columns. */
 export const COLUMN_GAP = 0.5
-export const VALUE = /^[+\-±增减]?\d[\d.,，]*(?:[万千百]?元|件)?(?:[（(].{0,20}[）)])?$|^[-—/／]$/
-export const ORDINAL =
-  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
-export const SUB_ORDINAL = /^\d{1,2}[.、．](?!\d)/
-export const FIRST = /^1[.、．](?!\d)/
 
 export interface Token {
   text: string
@@ -90,14 +86,20 @@ export function apart(glyphs: Glyph[]): Glyph[][] {
 /** Three columns' labels have 18 characters at most. */
 export const LONGEST_STRETCH = 24
 
-/** A row of numbers: after its first number there are only numbers. */
+/** 无 or 不适用 may be a piece of a label: （四）无 / 法提供. */
+const isWord = (text: string): boolean => isMark(text) && /\p{L}/u.test(text)
+
+/** A row of values: 规章 | 3 | — | 2. Before its first value there are words alone, and behind it values alone. */
 export function isData({ tokens }: Row): boolean {
-  const first = tokens.findIndex(({ text }) => VALUE.test(text))
-  return first >= 0 && tokens.slice(first).every(({ text }) => VALUE.test(text))
+  const texts = tokens.map(({ text }) => text)
+  const start = startOfValues(texts)
+  const isLoneWord = start === 0 && texts.length === 1 && isWord(texts[0]!)
+  const isSentence = texts.slice(0, start).some((text) => takesPlaceOfValue(text) && !isWord(text))
+  return start < texts.length && !isLoneWord && !isSentence
 }
 
 export const valuesOf = ({ tokens }: Row): Token[] =>
-  tokens.slice(tokens.findIndex(({ text }) => VALUE.test(text)))
+  tokens.slice(startOfValues(tokens.map(({ text }) => text)))
 
 /** The stretches across the page that numbers of any row stand in. */
 export function columnsOf(rows: Row[]): Box[] {

@@ -5,17 +5,15 @@
  * Numbers show the columns: where they stand above one another is a column, and what stands left of them are labels.
  */
 import { isFormLabel } from '../../form/index.js'
+import { isNumbered, isNumberedInGroup, readOrdinal } from '../../form/lexicon/ordinals.js'
+import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { headHeight, headOf } from './alignment-head.js'
 import {
   columnsOf,
-  FIRST,
   isData,
   nearest,
-  ORDINAL,
   place,
-  SUB_ORDINAL,
   tokensOf,
-  VALUE,
   valuesOf,
   visualRows,
   type Place,
@@ -43,8 +41,7 @@ export function alignedTable(
   const columns = columnsOf(dataRows)
   if (dataRows.length * columns.length < FEWEST_NUMBERS) return null
   const numbered =
-    dataRows.filter(({ tokens }) => tokens.some(({ text }) => ORDINAL.test(text))).length >=
-    dataRows.length / 3
+    dataRows.filter(({ tokens }) => tokens.some(({ text }) => isNumbered(text))).length >= dataRows.length / 3
   const places = numbered ? withLabels(rows, dataRows, columns) : lineByLine(rows, columns)
   return places.length
     ? { before: lines.slice(0, start), table: fragmentOf(filled(places), own), after: lines.slice(end + 1) }
@@ -76,7 +73,7 @@ const LONGEST_HEAD = 10
 /** A last label may end below its numbers, right under them and short of them. */
 function endOfLabel(lines: TextLine[], last: number): number {
   let end = last
-  const numbers = tokensOf(lines[last]!.line, lines[last]!.page).find(({ text }) => VALUE.test(text))!
+  const numbers = tokensOf(lines[last]!.line, lines[last]!.page).find(({ text }) => takesPlaceOfValue(text))!
   while (end + 1 < lines.length) {
     const [above, below] = [lines[end]!, lines[end + 1]!]
     if (
@@ -93,7 +90,7 @@ function endOfLabel(lines: TextLine[], last: number): number {
 /** A table of labelled blocks, a row a line: what starts left of the numbers is the label. */
 function lineByLine(all: Row[], columns: Box[]): Place[] {
   const edge = columns[0]!.x0 - 1
-  const labelled = (row: Row) => row.tokens[0]!.box.x0 < edge && !VALUE.test(row.tokens[0]!.text)
+  const labelled = (row: Row) => row.tokens[0]!.box.x0 < edge && !takesPlaceOfValue(row.tokens[0]!.text)
   const first = all.findIndex(isData)
   if (!all.some((row) => isData(row) && labelled(row))) {
     const head = all.slice(0, first)
@@ -157,25 +154,34 @@ const dataPlaces = (rows: Row[], columns: Box[], shift: number, from: number): P
     valuesOf(row).map((token) => place(token, from + r, shift + nearest(columns, middleX(token.box)), 1)),
   )
 
+/** 一、…, （一）…, 1.…: a label's own number says in which of the three columns of labels it stands. */
+function columnOfLabel(text: string): number {
+  if (isNumberedInGroup(text)) return 2
+  return readOrdinal(text)?.style === 'bracketed' ? 1 : 0
+}
+
+const isFirstInGroup = (text: string): boolean =>
+  isNumberedInGroup(text) && readOrdinal(text)!.ordinal === '1'
+const isOfForm = (text: string): boolean => readOrdinal(text)?.style === 'chinese'
+const isFirstRow = (text: string): boolean => isOfForm(text) && readOrdinal(text)!.ordinal === '一'
+
 /** A table of numbered rows: labels begin with their ordinals, wrap around their numbers, and stand in up to three columns. */
 function withLabels(rows: Row[], dataRows: Row[], columns: Box[]): Place[] {
   const edge = columns[0]!.x0
-  const start = rows.findIndex((row) =>
-    row.tokens.some(({ text, box }) => /^一[、.，]/.test(text) && box.x0 < edge),
-  )
+  const start = rows.findIndex((row) => row.tokens.some(({ text, box }) => isFirstRow(text) && box.x0 < edge))
   if (start < 0) return []
   const body = rows.slice(start)
   const labels = body.flatMap((row) =>
-    row.tokens.filter(({ text, box }) => box.x0 < edge - 1 && !VALUE.test(text)),
+    row.tokens.filter(({ text, box }) => box.x0 < edge - 1 && !takesPlaceOfValue(text)),
   )
-  const subs = labels.filter(({ text }) => SUB_ORDINAL.test(text))
+  const subs = labels.filter(({ text }) => isNumberedInGroup(text))
   const left = subs.length ? Math.min(...subs.map(({ box }) => box.x0)) - 1 : -Infinity
   const own: Token[][] = []
   const side: Token[] = []
   for (const token of labels) {
     const wide = token.box.x0 < left && token.box.x1 > left + token.glyphs[0]!.size
     if (token.box.x0 < left && !wide) side.push(token)
-    else if (ORDINAL.test(token.text) || !own.length) own.push([token])
+    else if (isNumbered(token.text) || !own.length) own.push([token])
     else own.at(-1)!.push(token)
   }
   const values = body.filter(isData)
@@ -186,8 +192,7 @@ function withLabels(rows: Row[], dataRows: Row[], columns: Box[]): Place[] {
   const { groups, rest } = grouped(side)
   const places = [...head, ...dataPlaces(values, columns, 3, top)]
   texts.forEach((text, r) => {
-    const sub = SUB_ORDINAL.test(text)
-    const from = sub ? 2 : /^[（(]/.test(text) ? 1 : 0
+    const from = columnOfLabel(text)
     places.push({
       row: top + r,
       column: from,
@@ -197,18 +202,18 @@ function withLabels(rows: Row[], dataRows: Row[], columns: Box[]): Place[] {
       box: hull(own[r]!.map(({ box }) => box)),
       page: own[r]![0]!.page,
     })
-    if (!FIRST.test(text)) return
+    if (!isFirstInGroup(text)) return
     const group = groups.shift()
     let rowSpan = 1
     while (
       r + rowSpan < texts.length &&
-      SUB_ORDINAL.test(texts[r + rowSpan]!) &&
-      !FIRST.test(texts[r + rowSpan]!)
+      isNumberedInGroup(texts[r + rowSpan]!) &&
+      !isFirstInGroup(texts[r + rowSpan]!)
     )
       rowSpan++
     if (group) places.push({ ...group, row: top + r, column: 1, rowSpan, columnSpan: 1 })
   })
-  const inner = texts.map((text, r) => (/^[一二三四五六七八九十]/.test(text) ? -1 : r)).filter((r) => r >= 0)
+  const inner = texts.map((text, r) => (isOfForm(text) ? -1 : r)).filter((r) => r >= 0)
   if (rest && inner.length)
     places.push({
       ...rest,

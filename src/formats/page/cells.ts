@@ -1,4 +1,5 @@
 /** What stands in a cell → its text, on one line. */
+import { isPieceOfNumber } from '../../form/lexicon/values.js'
 import { middleX, type Box } from './geometry.js'
 import type { Glyph } from './page.js'
 import { joinLines, linesOf, turnedLines, type Line } from './words.js'
@@ -8,7 +9,6 @@ const CELL_MARGINS = 13
 
 const NUMBER_END = /\d[.,]?$/
 const NUMBER_START = /^[.,]?\d/
-const NUMBER_ALONE = /^[+-]?[\d.,]+$/
 
 /** A cell's text and its upright lines. Digits of two lines are one number only where the cell was too narrow for one line. */
 export function readCell(glyphs: readonly Glyph[], cell: Box): { text: string; lines: Line[] } {
@@ -54,7 +54,7 @@ function runsDown(glyphs: readonly Glyph[]): boolean {
 
 /** A number broken over two lines because the cell's width forced it. */
 export const wrapsNumber = (above: Line, below: Line, room: number): boolean =>
-  NUMBER_ALONE.test(above.text) &&
+  isPieceOfNumber(above.text) &&
   NUMBER_END.test(above.text) &&
   NUMBER_START.test(below.text) &&
   above.x1 - above.x0 + (below.glyphs[0]!.x1 - below.glyphs[0]!.x0) > room - CELL_MARGINS

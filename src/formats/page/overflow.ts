@@ -2,6 +2,7 @@
  * Numbers printed across the wall between two cells: one number stands whole in one of them, and where it can't be told from
  * two numbers that touch, both cells hold both, which nobody takes for a value.
  */
+import { isPieceOfNumber } from '../../form/lexicon/values.js'
 import { hull, type Box } from './geometry.js'
 import type { Glyph } from './page.js'
 import { gapBetween, WIDE_GAP, WORD_GAP } from './gaps.js'
@@ -17,7 +18,6 @@ export interface Sharing<H extends Home> {
   unclear: Set<Home>
 }
 
-const NUMERAL = /^[\d０-９.,．，]+$/
 const DIGIT = /[\d０-９]/
 /** Characters that fill their box, so that a box across a wall is ink across a wall. */
 const FULL = /[\d０-９\p{Script=Han}]/u
@@ -116,8 +116,8 @@ function wordsOf(glyphs: readonly Glyph[], homes: readonly Home[]): Sign[][] {
 function numeralsOf(word: Sign[]): Sign[][] {
   const runs: Sign[][] = []
   word.forEach((sign, i) => {
-    if (!NUMERAL.test(sign.glyph.text)) return
-    if (i && NUMERAL.test(word[i - 1]!.glyph.text)) runs.at(-1)!.push(sign)
+    if (!isPieceOfNumber(sign.glyph.text)) return
+    if (i && isPieceOfNumber(word[i - 1]!.glyph.text)) runs.at(-1)!.push(sign)
     else runs.push([sign])
   })
   return runs.filter((run) => run.some(({ home }) => home !== run[0]!.home))
@@ -179,7 +179,7 @@ const touchesText = (word: Sign[]): boolean =>
     if (
       !before ||
       before.home === sign.home ||
-      NUMERAL.test(before.glyph.text) === NUMERAL.test(sign.glyph.text)
+      isPieceOfNumber(before.glyph.text) === isPieceOfNumber(sign.glyph.text)
     )
       return false
     return DIGIT.test(before.glyph.text + sign.glyph.text) && crosses(before, sign)

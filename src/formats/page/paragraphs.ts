@@ -1,5 +1,6 @@
 /** Lines of text → the paragraphs the author wrote: a line break that the page's width forced is none. */
 import { paragraph, type Paragraph, type Place } from '../../document.js'
+import { isNumberedInChinese } from '../../form/lexicon/ordinals.js'
 import { readTitle } from '../../form/titles.js'
 import { hull, median } from './geometry.js'
 import type { TextLine } from './fragments.js'
@@ -23,8 +24,6 @@ const SAME_SIZE = 0.12
 const INDENT = 1.2
 /** Ems left over at a full line's end: a character that must not stand apart takes one with it to the next line. */
 const SLACK = 1.3
-const HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)/
 const SENTENCE_END = /[。；：！？.;:!?”）)]$/
 
 export function measures(pages: TextLine[][]): Measure[] {
@@ -93,7 +92,7 @@ function goesOn(before: TextLine, after: TextLine, measureOf: (page: number) => 
     return one.right - one.left - (before.box.x1 - before.box.x0) < room
   }
   if (indent > INDENT || one.right - before.box.x1 > room) return false
-  return !(HEADING.test(after.line.text) && SENTENCE_END.test(before.line.text))
+  return !(isNumberedInChinese(after.line.text) && SENTENCE_END.test(before.line.text))
 }
 
 const centered = ({ box }: TextLine, { left, right }: Measure, size: number): boolean =>

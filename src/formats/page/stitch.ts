@@ -1,6 +1,8 @@
 /** Fragments that follow one another over a page break → one table. */
 import { isFormLabel } from '../../form/index.js'
 import { similarity } from '../../form/labels.js'
+import { isNumbered } from '../../form/lexicon/ordinals.js'
+import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { wrapsNumber } from './cells.js'
 import type { Fragment, Piece, TextLine } from './fragments.js'
 import { middleX } from './geometry.js'
@@ -11,12 +13,9 @@ const SAME_SIDE = 6
 /** Fragments of one table have the same width within this (points). */
 const SAME_WIDTH = 9
 
-const ORDINAL =
-  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.，]|\d{1,2}[.、．](?!\d))/
-const VALUE = /^(?:[+\-±增减]?[\d.,，%].*|[-—－/／]{1,3}|N\/A|无|不适用|空|)$/
 const NUMBER = /\d/
 
-const isValue = (piece: Piece): boolean => VALUE.test(piece.text) && !ORDINAL.test(piece.text)
+const isValue = ({ text }: Piece): boolean => text === '' || takesPlaceOfValue(text)
 /** What stands below a number and says more of it. */
 const REMARK = /^[（(](?:其中|含|包括|不含|另)/
 const isLabel = (piece: Piece): boolean => piece.text !== '' && !isValue(piece) && !REMARK.test(piece.text)
@@ -70,19 +69,14 @@ function withoutStub(fragment: Fragment, row: number): Fragment {
     own.some((piece) => piece.text !== '' || piece.rowSpan > 1)
   )
     return fragment
-  const reaches = (piece: Piece) => piece.row < row && piece.row + piece.rowSpan > row
+  const lifted = (piece: Piece): Piece => {
+    if (piece.row > row) return { ...piece, row: piece.row - 1 }
+    return piece.row + piece.rowSpan > row ? { ...piece, rowSpan: piece.rowSpan - 1 } : piece
+  }
   return {
     ...fragment,
     rows: fragment.rows - 1,
-    pieces: fragment.pieces
-      .filter((piece) => piece.row !== row)
-      .map((piece) =>
-        reaches(piece)
-          ? { ...piece, rowSpan: piece.rowSpan - 1 }
-          : piece.row > row
-            ? { ...piece, row: piece.row - 1 }
-            : piece,
-      ),
+    pieces: fragment.pieces.filter((piece) => piece.row !== row).map(lifted),
   }
 }
 
@@ -116,7 +110,7 @@ const ALIKE = 0.75
 const sameRow = (a: string[], b: string[]): boolean =>
   a.length === b.length &&
   a.every((text, i) => text === b[i] || (!NUMBER.test(text) && similarity(text, b[i]!) >= ALIKE)) &&
-  a.some((text, i) => text && text === b[i] && !VALUE.test(text))
+  a.some((text, i) => text !== '' && text === b[i] && !takesPlaceOfValue(text))
 
 type Pair = [above: Piece, below: Piece]
 
@@ -133,7 +127,7 @@ function rowIsCut(pairs: Pair[], last: Piece[], first: Piece[]): boolean {
   if (pairs.length !== first.length || pairs.length !== last.length) return false
   if (!pairs.every(([a, b]) => agree(a, b))) return false
   // What has a number of its own and nothing above it begins a row, whatever else of that row is blank.
-  if (pairs.some(([a, b]) => a.text === '' && a.rowSpan === 1 && ORDINAL.test(b.text))) return false
+  if (pairs.some(([a, b]) => a.text === '' && a.rowSpan === 1 && isNumbered(b.text))) return false
   const labels = pairs.filter(([a, b]) => isLabel(a) || isLabel(b))
   const own = labels.at(-1)
   if (!own) return false
@@ -152,7 +146,7 @@ const agree = (a: Piece, b: Piece): boolean => {
 
 /** A label that began with an ordinal goes on in one that has none; so does one with a bracket still open, or half of one of the form's. */
 const goesOn = (a: string, b: string): boolean =>
-  (ORDINAL.test(a) && !ORDINAL.test(b)) ||
+  (isNumbered(a) && !isNumbered(b)) ||
   (open(a) > 0 && open(b) < 0) ||
   (isFormLabel(a + b) && !(isFormLabel(a) && isFormLabel(b)))
 
