@@ -105,13 +105,9 @@ function unrecognised({ blocks, candidates, style, titles }: Headed, found: Cand
   return candidates.flatMap((candidate, index) => {
     const { block, rest, title, ordinal } = candidate
     if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return []
-    if (
-      isWithin(candidate, candidates, found) ||
-      rest ||
-      title.length > MOST_UNRECOGNISED_TITLE ||
-      /[。；;，,]$/.test(textAt(blocks, block))
-    )
-      return []
+    if (isWithin(candidate, candidates, found) || title.length > MOST_UNRECOGNISED_TITLE) return []
+    const isSentence = rest !== '' || /[。；;，,]$/.test(textAt(blocks, block))
+    if (isSentence && !countsOn(candidate, found)) return []
     const before = block < first.block
     // A menu above the title may be numbered too: 一、机构职能.
     const introduces =
@@ -121,6 +117,16 @@ function unrecognised({ blocks, candidates, style, titles }: Headed, found: Cand
       ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
     return before && !introduces ? [] : [{ ...candidate, number: null }]
   })
+}
+
+/** 四、收费及减免情况。 between 三 and 五 is a heading, though it ends as a sentence does. */
+function countsOn({ block, ordinal }: Candidate, found: Candidate[]): boolean {
+  const before = found.findLast((heading) => heading.block < block)?.ordinal
+  const after = found.find((heading) => heading.block > block)?.ordinal
+  const value = ordinalValue(ordinal!)
+  return (
+    before != null && after != null && ordinalValue(before) === value - 1 && ordinalValue(after) === value + 1
+  )
 }
 
 /**

@@ -103,8 +103,9 @@ describe('readTitle', () => {
   it('leaves out the site’s name, the day, and quotation marks', () => {
     expect(readTitle('2023年信息公开年度报告-甲县发改局')).toEqual({
       text: '2023年信息公开年度报告',
-      agency: '甲县发改局',
+      agency: null,
       year: 2023,
+      site: '甲县发改局',
     })
     expect(readTitle(`甲局2020年${NAME}（2021年1月19日）`)?.text).toBe(`甲局2020年${NAME}`)
     expect(readTitle(`《甲镇2020年${NAME}》`)?.text).toBe(`甲镇2020年${NAME}`)

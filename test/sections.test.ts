@@ -352,9 +352,84 @@ describe('headings within paragraphs', () => {
     expect(apart(...lines)).toEqual(lines)
   })
 
+  it('are those of a whole report on one line, be they the form’s or not', () => {
+    expect(
+      apart(
+        '根据条例编制。 一、概述 2017年，有序。 二、主动公开政府信息情况 公开86条。 三、咨询情况 未收到。 四、存在的问题 人手不足。',
+      ),
+    ).toEqual([
+      '根据条例编制。',
+      '一、概述',
+      '2017年，有序。',
+      '二、主动公开政府信息情况',
+      '公开86条。',
+      '三、咨询情况',
+      '未收到。',
+      '四、存在的问题',
+      '人手不足。',
+    ])
+    const list = '本报告包括： 一、概述 二、主动公开政府信息情况 三、咨询情况 四、存在的问题'
+    const headings = ['一、概述', '有序。', '二、主动公开政府信息情况', '公开3条。']
+    expect(apart(list, ...headings)).toEqual([list, ...headings])
+  })
+
+  it('stand in a row of a table to themselves', () => {
+    const cells = (...texts: string[]) => texts.map((text) => ({ text }))
+    const merged = tableOfRows([
+      [{ text: '二、主动公开政府信息情况', columnSpan: 2 }],
+      cells('规章', '3'),
+      [{ text: '三、收到和处理政府信息公开申请情况', columnSpan: 2 }],
+      cells('一、本年新收政府信息公开申请数量', '4'),
+    ])
+    expect(withHeadingsApart([merged])).toEqual([
+      paragraph('二、主动公开政府信息情况'),
+      tableOfRows([cells('规章', '3')]),
+      paragraph('三、收到和处理政府信息公开申请情况'),
+      tableOfRows([cells('一、本年新收政府信息公开申请数量', '4')]),
+    ])
+    const known = blocksOf('二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况')
+    expect(withHeadingsApart([...known, merged])).toEqual([...known, merged])
+  })
+
+  it('part a title from the preamble on its line', () => {
+    expect(
+      apart(
+        '甲区乙镇人民政府2016年政府信息公开年度报告 本年报是按照《中华人民共和国政府信息公开条例》要求编制，现向社会公布。数据自1月1日起。',
+        '一、概述',
+      ),
+    ).toEqual([
+      '甲区乙镇人民政府2016年政府信息公开年度报告',
+      '本年报是按照《中华人民共和国政府信息公开条例》要求编制，现向社会公布。数据自1月1日起。',
+      '一、概述',
+    ])
+  })
+
   it('leave a stream without any as it is', () => {
     const blocks = blocksOf(...WHOLE)
     expect(withHeadingsApart(blocks)).toBe(blocks)
+  })
+})
+
+describe('a heading that is none of the form’s', () => {
+  const sections = (...lines: string[]) =>
+    segment(
+      blocksOf(
+        '一、概述',
+        '有序。',
+        '二、主动公开政府信息情况',
+        '3条。',
+        '三、依申请公开政府信息情况',
+        '无。',
+        ...lines,
+      ),
+      () => {},
+    ).sections.map(({ number, title }) => number ?? title)
+
+  it('may end as a sentence does where the numbers count on', () => {
+    const rest = ['五、申请行政复议和提起行政诉讼的情况', '未发生。']
+    expect(sections('四、收费及减免情况。', '未收取。', ...rest)).toEqual([1, 2, 3, '收费及减免情况', 4])
+    expect(sections('四、收费及减免情况。未收取。', ...rest)).toEqual([1, 2, 3, '收费及减免情况', 4])
+    expect(sections('六、收费及减免情况。', '未收取。', ...rest)).toEqual([1, 2, 3, 4])
   })
 })
 

@@ -18,7 +18,7 @@ export interface Title {
   agency: string | null
   year: number | null
   /** The body that the site names behind a dash: …年度报告-沭阳县发改局. It may be the site's owner alone. */
-  site: string | null
+  site?: string
 }
 
 /** Characters, spaces not counted: the longest title met has 52, with the agency's full name and a remark. */
@@ -30,10 +30,9 @@ const NAME =
   '(?:政府信息与政务公开|政府信息公开|政务信息公开|信息公开|政务公开)(?:工作)?(?:情况)?的?(?:(20\\d\\d)年?)?(?:年?度)?(?:工作)?(?:情况)?的?(?:报告|年报)'
 /** `g`: to be found in running text as well. */
 export const REPORT_NAME = new RegExp(NAME, 'g')
-/** After the name: a year, remarks in brackets (a year or a body among them), how a file's name ends, the site's own name after a dash. */
+/** After the name: a year, remarks in brackets (a year or a body among them), the site's own name after a dash. */
 const WHOLE = new RegExp(
-  `^(.{0,${MOST_TITLE}}?)${NAME}(20\\d\\d年?度?)?((?:[(（【\\[][^()（）【】\\[\\]]{1,24}[)）】\\]]){0,2})(?:\\.(?:pdf|docx?|wps|ofd|xlsx?|html?|txt))?(?:[-_—|–]{1,2}([^-_—|–]{2,30})){0,3}$`,
-  'i',
+  `^(.{0,${MOST_TITLE}}?)${NAME}(20\\d\\d年?度?)?((?:[(（【\\[][^()（）【】\\[\\]]{1,24}[)）】\\]]){0,2})(?:[-_—|–]{1,2}([^-_—|–]{2,30})){0,3}$`,
 )
 /** （2023年）, （甲县乙镇） */
 const IN_BRACKETS = /[(（【[]([^()（）【】[\]]{1,24})[)）】\]]/g
@@ -82,7 +81,7 @@ export function readTitle(line: string): Title | null {
     text: printed.slice(0, endOfName(text) + behind.length + remark.length - dated),
     agency: agency && asPrinted(agency, text, printed),
     year: year ? Number(year) : null,
-    site: isAgency(site) ? asPrinted(site, text, printed) : null,
+    ...(isAgency(site) && { site: asPrinted(site, text, printed) }),
   }
 }
 

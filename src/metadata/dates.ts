@@ -25,9 +25,13 @@ const DATE_LINE = new RegExp(
 const DATE_AT_END = new RegExp(`[(（]?${DATE}日[)）]?$`)
 const CHINESE_DAY = /([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g
 
+/** Month and day, whole (1月1日, 12.31) or run together where a site has dropped 年 and 月 (11日, 1231). */
+const MONTH_AND_DAY = '(\\d{1,2}[月./-]\\d{1,2}|\\d{2,4})日?'
 /** The second date may leave out its year. Spaces have been taken away. */
-const PERIOD =
-  /(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?[起始]?[,，]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?/g
+const PERIOD = new RegExp(
+  `(20\\d\\d)[年./-]?${MONTH_AND_DAY}[起始]?[,，]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\\d\\d)[年./-]?)?${MONTH_AND_DAY}(?!\\d)`,
+  'g',
+)
 /** The words for a period, and what makes it the period of something else. */
 const PERIOD_WORDS =
   /统计|数据|跨度|起止|截止|报告期|(公告|公示|征集|征求意见|办理|答复|有效|保管|任职|培训|活动|收费)?(?:期限|时限|周期|期间|时间段|时段)/g
@@ -43,21 +47,36 @@ const LINKS = /^[\s•·\-|]*(?:相关|友情链接|推荐阅读)/
 export function periodOf({ preamble, opening }: Places): Period | null {
   for (const text of [preamble, opening].map(arabicDates)) {
     for (const found of text.matchAll(PERIOD)) {
-      const words = [
-        ...text.slice(Math.max(0, found.index - WORDS_BEFORE), found.index).matchAll(PERIOD_WORDS),
-      ].at(-1)
-      const [all, year, month, day, endYear, endMonth, endDay] = found
-      const from = isoDate(year, month, day)
-      const to = isoDate(endYear ?? year, endMonth, endDay)
-      const isYears =
-        from === `${year}-01-01` &&
-        to === `${year}-12-31` &&
-        WHOLE_YEAR.test(text.slice(found.index + all.length))
-      if (words ? words[1] : !isYears) continue
-      if (from && to && from <= to) return { from, to }
+      const period = datesOf(found)
+      if (period && isReports(text, found, period)) return period
     }
   }
   return null
+}
+
+function datesOf([, year, start, endYear, end]: RegExpMatchArray): Period | null {
+  const from = dayOf(year, start!)
+  const to = dayOf(endYear ?? year, end!)
+  return from && to && from <= to ? { from, to } : null
+}
+
+/** Words in front call it the report's period (统计期限), or those behind a whole year do (期间, 止). */
+function isReports(text: string, { 0: all, index = 0 }: RegExpMatchArray, { from, to }: Period): boolean {
+  const words = [...text.slice(Math.max(0, index - WORDS_BEFORE), index).matchAll(PERIOD_WORDS)].at(-1)
+  if (words) return words[1] === undefined
+  const isYear = from.endsWith('-01-01') && to === from.replace('-01-01', '-12-31')
+  return isYear && WHOLE_YEAR.test(text.slice(index + all.length))
+}
+
+/** 2019, 1月1 → 2019-01-01; 2019, 1231 → 2019-12-31; 2019, 111: 1月11日 or 11月1日, so none. */
+function dayOf(year: string | undefined, monthAndDay: string): string | null {
+  const [month, day] = monthAndDay.split(/[月./-]/)
+  if (day !== undefined) return isoDate(year, month, day)
+  const days = [1, 2].flatMap((cut) => {
+    const [first, second] = [monthAndDay.slice(0, cut), monthAndDay.slice(cut)]
+    return /^0/.test(first) || !second || second.length > 2 ? [] : (isoDate(year, first, second) ?? [])
+  })
+  return days.length === 1 ? days[0]! : null
 }
 
 /** The day that the report itself gives: above it, else in its signature. */
@@ -91,16 +110,16 @@ function labelled(lines: string[]): string | null {
 /** The date of a signature at the end: a line of its own, or after the agency's name; or with its label. */
 function signedOn(tail: string[]): string | null {
   for (const line of tail.toReversed()) {
-    const text = arabicDate(line)
-    const signed = DATE_LINE.test(text) || isAgency(text.replace(DATE_AT_END, ''))
-    const date = signed
-      ? (dateIn(text, DATE_LINE) ?? dateIn(text, DATE_AT_END))
-      : LABEL_FIRST.test(text)
-        ? labelled([text])
-        : null
+    const date = signatureDate(arabicDate(line))
     if (date) return date
   }
   return null
+}
+
+function signatureDate(text: string): string | null {
+  if (DATE_LINE.test(text) || isAgency(text.replace(DATE_AT_END, '')))
+    return dateIn(text, DATE_LINE) ?? dateIn(text, DATE_AT_END)
+  return LABEL_FIRST.test(text) ? labelled([text]) : null
 }
 
 export const isDateLine = (line: string): boolean => DATE_LINE.test(arabicDate(line))

@@ -38,7 +38,7 @@ export function titleOfPage(titles: string[]): string | undefined {
   ])
   const namesBody = (title: string): boolean => {
     const read = readTitle(title)
-    return read !== null && (read.agency ?? read.site) !== null
+    return Boolean(read?.agency ?? read?.site)
   }
   return candidates.find(namesBody) ?? candidates.find((title) => readTitle(title))
 }
