@@ -6,6 +6,7 @@ import { UnreadableDocumentError } from '../../errors.js'
 import type { Reading } from '../reading.js'
 import { labeller } from '../word/numbering.js'
 import { openPackage } from '../package/zip.js'
+import { pageColor, readTheme } from './colors.js'
 import { wordParts } from './parts.js'
 import { prepare } from './prepare.js'
 import { blocksOf, type WordNode } from '../word/read.js'
@@ -20,8 +21,12 @@ export { openPackage } from '../package/zip.js'
  */
 export async function readDocx(bytes: Uint8Array): Promise<Reading> {
   const parts = wordParts(openPackage(bytes))
-  const styles = readStyles(parts.styles)
-  const { body, trackedChanges } = prepare(parts.body, styles, labeller(parts.numbering, styles))
+  const theme = readTheme(parts.theme)
+  const styles = readStyles(parts.styles, theme)
+  const ground = pageColor(parts.document, theme)
+  const { body, trackedChanges } = prepare({ body: parts.body, ground, styles, theme }, () =>
+    labeller(parts.numbering, styles),
+  )
   const blocks = blocksOf(await readByMammoth(preparedPackage(body)))
   return readingOf(blocks, trackedChanges)
 }

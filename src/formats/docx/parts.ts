@@ -5,9 +5,12 @@ import { childrenNamed, readXml, type XmlElement } from '../package/xml.js'
 
 /** The parts that make up the body's words. */
 export interface WordParts {
+  /** `w:document`, and the body in it. */
+  document: XmlElement
   body: XmlElement
   styles: XmlElement | undefined
   numbering: XmlElement | undefined
+  theme: XmlElement | undefined
 }
 
 const USUAL_MAIN_PART = 'word/document.xml'
@@ -28,7 +31,7 @@ export function wordParts(pack: Package): WordParts {
     const xml = pack.text(found?.target ?? inFolderOf(main, `${type}.xml`))
     return xml === undefined ? undefined : readXml(xml)
   }
-  return { body, styles: part('styles'), numbering: part('numbering') }
+  return { document: root, body, styles: part('styles'), numbering: part('numbering'), theme: part('theme') }
 }
 
 /** Whether a package is Word's: by its main part's content type, or by its usual name where the types are missing. */

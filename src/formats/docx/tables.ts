@@ -1,9 +1,10 @@
 /** Tables in the pass before mammoth: rows and cells out of their wrappings, with skipped columns and sound merges. */
-import { within, type State } from './walk.js'
 import { child, flagOf, settingOf, type XmlElement } from '../package/xml.js'
-
-/** Prepares what stands in a cell. */
-type Content = (nodes: XmlElement['children'], state: State) => string
+import { struckText } from '../word/look.js'
+import { shadingOf } from './styles.js'
+import { tableStyle } from './table-styles.js'
+import { within, type State, type TextPlace } from './walk.js'
+import { paragraphXml, textXml } from './written.js'
 
 /** Word allows 63 columns. */
 const MAX_SPAN = 100
@@ -18,20 +19,52 @@ interface PlacedCell {
   element: XmlElement | undefined
 }
 
-export function prepareTable(table: XmlElement, state: State, contentOf: Content): string {
-  /** The cells of the row above by their first column. */
-  let above = new Map<number, PlacedCell>()
-  let rows = ''
-  for (const row of within(table.children, (name) => name === 'w:tr', state)) {
-    if (isDeleted(child(row, 'w:trPr'), state)) continue
-    const cells = placeCells(row, above, state)
-    const content = cells.map((cell) => cellXml(cell, state, contentOf)).join('')
-    if (flagOf(child(row, 'w:trPr'), 'w:hidden') && !content.includes('<w:r>')) continue
-    rows += `<w:tr>${content}</w:tr>`
-    above = new Map(cells.map((cell) => [cell.column, cell]))
-  }
-  return rows === '' ? '' : `<w:tbl>${rows}</w:tbl>`
+export function prepareTable(table: XmlElement, state: State): string {
+  const rows = placedRows(table, state)
+  const enter = cellEntrance(table, rows, state)
+  const written = rows.map(({ element, cells }, row) => {
+    const content = cells.map((cell) => cellXml(cell, state, () => enter(cell, row))).join('')
+    const isHidden = flagOf(child(element, 'w:trPr'), 'w:hidden') && !content.includes('<w:r>')
+    return isHidden ? '' : `<w:tr>${content}</w:tr>`
+  })
+  return written.some(Boolean) ? `<w:tbl>${written.join('')}</w:tbl>` : ''
 }
+
+interface PlacedRow {
+  element: XmlElement
+  cells: PlacedCell[]
+}
+
+function placedRows(table: XmlElement, state: State): PlacedRow[] {
+  const rows: PlacedRow[] = []
+  for (const element of within(table.children, (name) => name === 'w:tr', state)) {
+    if (isDeleted(child(element, 'w:trPr'), state)) continue
+    /** The cells of the row above by their first column. */
+    const above = new Map(rows.at(-1)?.cells.map((cell) => [cell.column, cell]))
+    rows.push({ element, cells: placeCells(element, above, state) })
+  }
+  return rows
+}
+
+/** Gives what the text of a cell stands on, and what the table's style says of it. */
+function cellEntrance(
+  table: XmlElement,
+  rows: PlacedRow[],
+  { styles, theme, place: outside }: State,
+): (cell: PlacedCell, row: number) => TextPlace {
+  const properties = child(table, 'w:tblPr')
+  const style = tableStyle(properties, styles, theme)
+  const columns = rows.reduce((most, { cells }) => Math.max(most, endOf(cells.at(-1))), 0)
+  const whole = shadingOf(properties, theme)
+  return (cell, row) => {
+    const { column } = cell
+    const { run, fill } = style({ row, rows: rows.length, column, end: endOf(cell), columns })
+    const own = shadingOf(child(cell.element, 'w:tcPr'), theme) ?? whole ?? fill
+    return { inCell: true, ground: typeof own === 'number' ? () => own : outside.ground, run, struck: '' }
+  }
+}
+
+const endOf = (cell: PlacedCell | undefined): number => (cell ? cell.column + cell.span : 0)
 
 function isDeleted(properties: XmlElement | undefined, state: State): boolean {
   const deleted = child(properties, 'w:del') !== undefined
@@ -41,12 +74,9 @@ function isDeleted(properties: XmlElement | undefined, state: State): boolean {
 
 function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: State): PlacedCell[] {
   const cells: PlacedCell[] = []
-  const skipped = Number.parseInt(settingOf(child(row, 'w:trPr'), 'w:gridBefore') ?? '0', 10)
-  let column = 0
-  if (skipped > 0) {
-    column = Math.min(skipped, MAX_SPAN)
-    cells.push({ column: 0, span: column, continues: false, merges: false, element: undefined })
-  }
+  const before = skipped(row, 'w:gridBefore')
+  if (before > 0) cells.push(gap(0, before))
+  let column = before
   for (const element of within(row.children, (name) => name === 'w:tc', state)) {
     const properties = child(element, 'w:tcPr')
     if (isTrackedAway(properties, state)) continue
@@ -65,8 +95,22 @@ function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: Stat
     }
     column += span
   }
+  const after = skipped(row, 'w:gridAfter')
+  if (after > 0) cells.push(gap(column, after))
   return cells
 }
+
+/** Columns of the grid that a row leaves out at its beginning or end. */
+const skipped = (row: XmlElement, name: 'w:gridBefore' | 'w:gridAfter'): number =>
+  Math.min(Number.parseInt(settingOf(child(row, 'w:trPr'), name) ?? '0', 10) || 0, MAX_SPAN)
+
+const gap = (column: number, span: number): PlacedCell => ({
+  column,
+  span,
+  continues: false,
+  merges: false,
+  element: undefined,
+})
 
 function mergeOf(properties: XmlElement | undefined, name: string): string | undefined {
   const merge = child(properties, name)
@@ -81,11 +125,20 @@ function isTrackedAway(properties: XmlElement | undefined, state: State): boolea
 }
 
 /** A continued cell's own content is not shown, and mammoth drops it. */
-function cellXml(cell: PlacedCell, state: State, contentOf: Content): string {
+function cellXml(cell: PlacedCell, state: State, enter: () => TextPlace): string {
   const { span, continues, element } = cell
   const properties = (span > 1 ? `<w:gridSpan w:val="${span}"/>` : '') + mergeXml(cell)
-  const content = element && !continues ? contentOf(element.children, state) : ''
+  const content = element && !continues ? contentXml(element, state, enter()) : ''
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
+}
+
+function contentXml(element: XmlElement, state: State, place: TextPlace): string {
+  const outside = state.place
+  state.place = place
+  const content = state.prepareBlocks(element.children, state)
+  state.place = outside
+  const isAllStruck = place.struck.trim() !== '' && !content.includes('<w:t')
+  return isAllStruck ? paragraphXml(textXml(struckText(place.struck))) : content
 }
 
 function mergeXml({ continues, merges }: PlacedCell): string {

@@ -1,17 +1,51 @@
 /** The walk of the pass before mammoth: what is body text, whatever wraps it. */
 import { UnsupportedFormatError } from '../../errors.js'
+import { child, childrenNamed, flagOf, isElement, type XmlElement } from '../package/xml.js'
+import type { Color } from '../word/look.js'
 import type { Labeller } from '../word/numbering.js'
+import type { Theme } from './colors.js'
+import type { RunProperties } from './run-properties.js'
 import type { Styles } from './styles.js'
-import { child, childrenNamed, isElement, type XmlElement } from '../package/xml.js'
 
 /** What the pass knows at a place of the document. */
 export interface State {
   styles: Styles
+  theme: Theme
   label: Labeller
-  /** The fields around this place, outermost first: whether their shown result has begun. */
-  fields: { shown: boolean }[]
+  /** The fields around this place, outermost first. */
+  fields: Field[]
   wholeFields: Set<XmlElement>
+  /** What the paragraphs at this place stand on and in. */
+  place: TextPlace
+  /** How many content controls around this place show their prompt instead of a content. */
+  prompts: number
+  /** Characters so far that were read, and those that nobody sees for their colour or size. */
+  shown: number
+  faded: number
+  /** Whether colours and sizes count: where most of a text would be lost by them, it is seen after all. */
+  looksCount: boolean
   trackedChanges: boolean
+  /** Prepares a story within: a cell's, a text box's. */
+  prepareBlocks: (nodes: XmlElement['children'], state: State) => string
+}
+
+/** A field whose end has not come yet. */
+export interface Field {
+  begin: XmlElement
+  instruction: string
+  /** Whether its shown result has begun, and how many characters had been shown before. */
+  shown: boolean
+  shownBefore: number
+}
+
+export interface TextPlace {
+  inCell: boolean
+  /** The ground of a paragraph that has none of its own; undefined where nobody knows. */
+  ground: () => Color | undefined
+  /** What the table's style says of text. */
+  run: RunProperties
+  /** Struck-out text of the cell so far. */
+  struck: string
 }
 
 /** Not body text: properties, deleted and moved-away text, marks, and what stands in other parts. */
@@ -32,7 +66,6 @@ export const LEFT_OUT = new Set([
   'w:moveFrom',
   'w:delText',
   'w:delInstrText',
-  'w:instrText',
   'w:rt',
   'w:rubyPr',
   'w:footnoteReference',
@@ -48,6 +81,13 @@ const TRACKED = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns'
 /** Another file's whole text, which Word takes in when it saves the document. */
 const EMBEDDED = new Set(['w:altChunk', 'w:subDoc'])
 
+function refuseEmbedded({ name }: XmlElement): void {
+  if (!EMBEDDED.has(name)) return
+  throw new UnsupportedFormatError(
+    'The document only refers to another file for its text; open it in Word and save it again.',
+  )
+}
+
 /** The elements of the wanted names within, whatever wraps them (content controls, insertions, links, unknown elements). */
 export function* within(
   nodes: XmlElement['children'],
@@ -58,22 +98,32 @@ export function* within(
     if (!isElement(node)) continue
     if (TRACKED.has(node.name)) state.trackedChanges = true
     if (LEFT_OUT.has(node.name)) continue
-    if (EMBEDDED.has(node.name)) {
-      throw new UnsupportedFormatError(
-        'The document only refers to another file for its text; open it in Word and save it again.',
-      )
-    }
+    refuseEmbedded(node)
     if (wanted(node.name)) yield node
+    else if (node.name === 'w:sdt') yield* withinControl(node, wanted, state)
     else if (node.name === 'mc:AlternateContent') yield* within(alternative(node), wanted, state)
     else yield* within(node.children, wanted, state)
   }
 }
 
-/** Text boxes are written twice, for new and for old readers. The new way is taken where it holds anything that is read. */
+/** A content control that nobody has filled in shows its prompt, which may be a number too. */
+function* withinControl(
+  control: XmlElement,
+  wanted: (name: string) => boolean,
+  state: State,
+): Generator<XmlElement> {
+  const isPrompt = flagOf(child(control, 'w:sdtPr'), 'w:showingPlcHdr') === true
+  if (isPrompt) state.prompts++
+  yield* within(control.children, wanted, state)
+  if (isPrompt) state.prompts--
+}
+
+/** Drawings are written twice, for new and for old readers. The new way is taken where it holds anything that is read. */
 function alternative(node: XmlElement): XmlElement['children'] {
   for (const choice of childrenNamed(node, 'mc:Choice'))
     if (holds(choice, READ_IN_CHOICE)) return choice.children
-  return child(node, 'mc:Fallback')?.children ?? child(node, 'mc:Choice')?.children ?? []
+  const fallback = child(node, 'mc:Fallback')
+  return fallback?.children.some(isElement) ? fallback.children : (child(node, 'mc:Choice')?.children ?? [])
 }
 
 const READ_IN_CHOICE = new Set(['w:txbxContent', 'a:blip', 'w:t', 'w:sym'])

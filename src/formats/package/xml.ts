@@ -154,10 +154,15 @@ export function* childrenNamed(element: XmlElement | undefined, name: string): G
 export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
   child(element, name)?.attributes['w:val']
 
-/** An on/off property: present without a value is on; undefined where it is absent. */
+const OFF = ['0', 'false', 'off', 'none']
+
+/** An on/off property is on where nothing else is said: `<w:strike/>`. */
+export const isOn = ({ attributes }: XmlElement): boolean => !OFF.includes(attributes['w:val'] ?? '')
+
+/** An on/off property of a child; undefined where it is absent. */
 export function flagOf(element: XmlElement | undefined, name: string): boolean | undefined {
   const found = child(element, name)
-  return found && !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? '')
+  return found && isOn(found)
 }
 
 export const textOf = (element: XmlElement): string =>
