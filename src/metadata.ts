@@ -1,6 +1,6 @@
 /** What a report says about itself: title, agency, year, dates. */
 import { gridTexts, type Block, type Table } from './document.js'
-import type { Sink } from './diagnostics/diagnostic.js'
+import type { Sink } from './diagnostics/finding.js'
 import { agencyOf } from './metadata/agency.js'
 import { isDateLine, periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
 import { bestOf, blocksOf, MOST_FRONT, type PrintedTitle } from './metadata/title.js'

@@ -1,6 +1,8 @@
 /** Bytes → report: the whole way on one screen. */
 import { checkReport } from './checks/index.js'
-import type { Diagnostic, Sink } from './diagnostics/diagnostic.js'
+import { type Finding, type Sink, told } from './diagnostics/finding.js'
+import { placesIn } from './diagnostics/places.js'
+import { whereOf } from './diagnostics/where.js'
 import type { Block } from './document.js'
 import { NotAReportError } from './errors.js'
 import { tableToText } from './exports/text.js'
@@ -41,11 +43,11 @@ export async function parseReport(
     format,
     encoding,
     pages,
-    diagnostics: reading = [],
+    findings: reading = [],
   } = await readStream(input, { convert })
   const blocks = withHeadingsApart(read)
-  const diagnostics: Diagnostic[] = [...reading]
-  const sink: Sink = (diagnostic) => void diagnostics.push(diagnostic)
+  const findings: Finding[] = [...reading]
+  const sink: Sink = (finding) => void findings.push(finding)
 
   const titles = titlesIn(blocks)
   const outline = segment(blocks, sink, blocksOf(titles))
@@ -55,6 +57,7 @@ export async function parseReport(
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
   checkReport({ blocks, sections: outline.sections, observations, formats, consumed, agency, year }, sink)
+  const places = placesIn(blocks, sectionOf(outline), observations)
   const report: Report = {
     schemaVersion: 1,
     source: {
@@ -73,7 +76,7 @@ export async function parseReport(
     sections: outline.sections.map((span) => sectionOfSpan(blocks, span, consumed)),
     ...typedTables(observations, formats),
     observations,
-    diagnostics,
+    diagnostics: findings.map((finding) => told(finding, whereOf(finding, places))),
   }
   keepStream(report, blocks)
   return report

@@ -44,8 +44,12 @@ interface Shape {
 function tableSchema(template: Template, format?: Format): z.ZodType {
   const shape: Shape = format ? { format: z.literal(format) } : {}
   for (const { path } of cellsOf(template)) {
-    const parent = path.slice(0, -1).reduce((at, key) => (at[key] ??= {}) as Shape, shape)
-    parent[path.at(-1)!] = z.number().nullable()
+    let at = shape
+    for (const key of path.slice(0, -1)) {
+      at[key] ??= {}
+      at = at[key] as Shape
+    }
+    at[path.at(-1)!] = z.number().nullable()
   }
   return objectOf(shape)
 }
@@ -101,7 +105,13 @@ export const DiagnosticSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   origin: z.enum(['source', 'parser']),
   message: z.string(),
-  messageZh: z.string().optional(),
+  messageZh: z.string(),
+  /** What the place is called in the form; null for what the finding does not name. */
+  labels: z.object({
+    section: z.string().nullable(),
+    row: z.string().nullable(),
+    column: z.string().nullable(),
+  }),
   indicator: z.string().optional(),
   expected: z.number().optional(),
   actual: z.number().optional(),

@@ -1,6 +1,6 @@
 /** Text stream → sections: what the headings say, helped by how they are numbered, never by numbering alone. */
 import type { Block } from './document.js'
-import type { Diagnostic, Sink } from './diagnostics/diagnostic.js'
+import { type Finding, type Sink, finding } from './diagnostics/finding.js'
 import {
   bestChain,
   candidatesOf,
@@ -14,6 +14,7 @@ import { BELOW, isChrome } from './form/chrome.js'
 import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './form/headings.js'
 import { isFormLabel } from './form/index.js'
 import { SECTIONS, type SectionForm, type SectionKind } from './form/sections.js'
+import type { Words } from './words.js'
 
 export { withHeadingsApart } from './sections/apart.js'
 export { preambleText, sectionText, type SectionText, type Subsection } from './sections/text.js'
@@ -49,7 +50,9 @@ export function segment(blocks: Block[], report: Sink, titles: readonly number[]
   const style = prevailingStyle(candidates)
   const chosen = bestChain(blocks, candidates, style)
   const stream = { blocks, candidates, style, titles }
-  const late = leftovers(stream, chosen, report)
+  const late = leftovers(stream, chosen)
+  for (const { number, title, block } of late)
+    report(finding('section.order', { title }, { section: number!, location: { block } }))
   const others = unrecognised(stream, [...chosen, ...late])
   const tops = [...chosen, ...late, ...others].sort((a, b) => a.block - b.block)
   const spans = spansOf(blocks, tops)
@@ -72,11 +75,11 @@ interface Headed {
 }
 
 /** Sections not found in order, whose headings leave no doubt: they stand in the wrong place. */
-function leftovers({ blocks, candidates, style }: Headed, chosen: Candidate[], report: Sink): Candidate[] {
+function leftovers({ blocks, candidates, style }: Headed, chosen: Candidate[]): Candidate[] {
   const found = new Set(chosen.map(({ number }) => number))
   const first = chosen[0]?.block ?? Infinity
   return candidates.filter((candidate, index) => {
-    const { number, likeness, block, title } = candidate
+    const { number, likeness, block } = candidate
     const sure =
       number !== null &&
       !found.has(number) &&
@@ -85,13 +88,6 @@ function leftovers({ blocks, candidates, style }: Headed, chosen: Candidate[], r
       block > first
     if (!sure || !hasContent(blocks, candidates, index)) return false
     found.add(number)
-    report({
-      code: 'section.order',
-      severity: 'warning',
-      origin: 'source',
-      message: `Section ${number} (${title}) stands out of order.`,
-      location: { block },
-    })
     return true
   })
 }
@@ -220,42 +216,30 @@ function lostStart(
   return start < 0 ? undefined : start
 }
 
-const lostHeading = (form: SectionForm, words: string, block: number): Diagnostic => ({
-  code: 'section.missing',
-  severity: 'warning',
-  origin: 'source',
-  message: `The heading of section ${form.number} (${form.titles[0]}) is missing; the section was known by its sub-heading ${words}.`,
-  location: { block },
-})
+const lostHeading = ({ number, titles }: SectionForm, quote: string, block: number): Finding =>
+  finding('section.missing:heading', { title: titles[0]!, quote }, { section: number, location: { block } })
+
+const NO_ORDINAL: Words = { en: 'none', zh: '无' }
 
 /** A number is wrong when it neither counts on from the heading before nor is the section's own. */
 function reportOrdinals(sections: SectionSpan[], report: Sink): void {
   let last = 0
+  let before: string | null = null
   for (const { ordinal, number, title, heading } of sections) {
     if (ordinal === null) continue
     const value = ordinalValue(ordinal)
     if (value !== last + 1 && value !== number) {
-      const message = `The heading ${title} is numbered ${ordinal}, after ${last || 'none'}.`
-      report({
-        code: 'section.ordinal',
-        severity: 'warning',
-        origin: 'source',
-        message,
-        location: { block: heading },
-      })
+      const values = { title, ordinal, before: before ?? NO_ORDINAL }
+      report(finding('section.ordinal', values, { location: { block: heading } }))
     }
     last = value
+    before = ordinal
   }
 }
 
 function reportMissing(sections: SectionSpan[], report: Sink): void {
   for (const { number, titles } of SECTIONS) {
     if (sections.some((section) => section.number === number)) continue
-    report({
-      code: 'section.missing',
-      severity: 'warning',
-      origin: 'source',
-      message: `Section ${number} (${titles[0]}) is missing.`,
-    })
+    report(finding('section.missing', { title: titles[0]! }, { section: number }))
   }
 }

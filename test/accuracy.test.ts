@@ -25,6 +25,8 @@ const warning = (more: Partial<Diagnostic> = {}): Diagnostic => ({
   severity: 'warning',
   origin: 'source',
   message: '',
+  messageZh: '',
+  labels: { section: null, row: null, column: null },
   ...more,
 })
 

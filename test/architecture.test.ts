@@ -36,17 +36,18 @@ const roomOf = (file: string): string =>
 
 /** What a room may know besides itself and packages; `type:` where it may know its types alone. */
 const MAY_KNOW: Record<string, readonly string[]> = {
+  words: [],
   document: [],
-  diagnostics: [],
+  diagnostics: ['words', 'document', 'form'],
   errors: [],
   fingerprint: [],
   remembered: [],
-  form: ['remembered'],
+  form: ['remembered', 'words'],
   formats: ['document', 'diagnostics', 'errors', 'remembered', 'form'],
-  sections: ['document', 'diagnostics', 'form'],
-  metadata: ['document', 'diagnostics', 'form', 'type:sections'],
-  tables: ['document', 'diagnostics', 'remembered', 'form', 'type:report'],
-  checks: ['document', 'diagnostics', 'form', 'codebook', 'type:report', 'type:sections'],
+  sections: ['words', 'document', 'diagnostics', 'form'],
+  metadata: ['words', 'document', 'diagnostics', 'form', 'type:sections'],
+  tables: ['words', 'document', 'diagnostics', 'remembered', 'form', 'type:report'],
+  checks: ['words', 'document', 'diagnostics', 'form', 'codebook', 'type:report', 'type:sections'],
   codebook: ['form'],
   report: ['codebook', 'form'],
 }

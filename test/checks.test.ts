@@ -3,10 +3,11 @@ import { checkArithmetic } from '../src/checks/arithmetic.js'
 import { checkPlausibility } from '../src/checks/plausibility.js'
 import { checkStructure } from '../src/checks/structure.js'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { inWords } from './support/told.js'
 import { type Block, image, paragraph, tableOfRows } from '../src/document.js'
 import type { Observation } from '../src/report.js'
 import { disputes } from '../src/form/tables/disputes.js'
-import type { Template } from '../src/form/index.js'
+import type { TableName, Template } from '../src/form/index.js'
 import { requests2019 } from '../src/form/tables/requests.js'
 
 const observation = (
@@ -30,7 +31,7 @@ function found(template: Template, values: Record<string, number | null>): strin
     ]),
   )
   const findings: Diagnostic[] = []
-  checkArithmetic(template, all, (diagnostic) => findings.push(diagnostic))
+  checkArithmetic(template, all, (diagnostic) => void findings.push(inWords(diagnostic)))
   return findings.map(
     ({ code, severity, origin, indicator, expected, actual }) =>
       `${severity} ${origin} ${code} ${indicator}: ${expected}, not ${actual}`,
@@ -107,7 +108,7 @@ describe('arithmetic', () => {
 describe('plausibility', () => {
   const codes = (given: Observation): string[] => {
     const findings: Diagnostic[] = []
-    checkPlausibility([given], null, (diagnostic) => findings.push(diagnostic))
+    checkPlausibility([given], null, (diagnostic) => void findings.push(inWords(diagnostic)))
     return findings.map(({ code, severity }) => `${severity} ${code}`)
   }
 
@@ -141,14 +142,12 @@ describe('structure', () => {
     from: 2 * i + 1,
     to: 2 * i + 2,
   }))
-  const codes = (blocks: Block[], read: string[]): string[] => {
+  const codes = (blocks: Block[], read: TableName[]): string[] => {
     const findings: Diagnostic[] = []
+    const formats = new Map(read.map((table) => [table, '2021'] as const))
     checkStructure(
-      blocks,
-      sections,
-      (table) => read.includes(table),
-      () => false,
-      (diagnostic) => findings.push(diagnostic),
+      { blocks, sections, formats, consumed: new Set() },
+      (finding) => void findings.push(inWords(finding)),
     )
     return findings.map(({ code, severity, location }) => `${severity} ${code} ${location?.block}`)
   }

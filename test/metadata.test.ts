@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { inWords } from './support/told.js'
 import { paragraph, tableOfRows, type Block } from '../src/document.js'
 import { NotAReportError } from '../src/errors.js'
 import { readMetadata } from '../src/metadata.js'
@@ -15,7 +16,7 @@ function metadataOf(...lines: (string | Block)[]) {
     blocks,
     titles,
     segment(blocks, () => {}, blocksOf(titles)),
-    (diagnostic) => diagnostics.push(diagnostic),
+    (diagnostic) => void diagnostics.push(inWords(diagnostic)),
   )
   return {
     ...metadata,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Equation, equationsOf } from '../src/form/equations.js'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { inWords } from './support/told.js'
 import { tableOfRows } from '../src/document.js'
 import { reconstruct } from '../src/tables/reconstruct.js'
 import { type LostRow, type Recovery, recover } from '../src/tables/recovery/solve.js'
@@ -39,15 +40,22 @@ const SMALL = ['in1', 'out1', 'out2', 'all'].map((row) =>
   ['a', 'b', 'c', 'total'].map((column) => `${row}.${column}`),
 )
 const smallEquations: Equation[] = [
-  ...SMALL.map((row) => ({ code: 'row', indicator: row[3]!, left: row.slice(0, 3), right: [row[3]!] })),
-  ...[0, 1, 2, 3].flatMap((c) => [
+  ...SMALL.map(
+    (row): Equation => ({
+      code: 'check.rowTotal',
+      indicator: row[3]!,
+      left: row.slice(0, 3),
+      right: [row[3]!],
+    }),
+  ),
+  ...[0, 1, 2, 3].flatMap((c): Equation[] => [
     {
-      code: 'column',
+      code: 'check.columnTotal',
       indicator: SMALL[3]![c]!,
       left: [SMALL[1]![c]!, SMALL[2]![c]!],
       right: [SMALL[3]![c]!],
     },
-    { code: 'balance', indicator: SMALL[3]![c]!, left: [SMALL[0]![c]!], right: [SMALL[3]![c]!] },
+    { code: 'check.balance', indicator: SMALL[3]![c]!, left: [SMALL[0]![c]!], right: [SMALL[3]![c]!] },
   ]),
 ]
 
@@ -98,7 +106,7 @@ describe('recover', () => {
   it('infers nothing from a table whose sums contradict every placement, and names the rules that fail', () => {
     const { table, recovery } = recoverSmall('3 4 5 12', '1 _ 2 3', '2 4 3 8', '3 4 5 12')
     expect(table[1]).toBe('? ? ? ?')
-    expect(recovery.contradicted).toEqual(['row out2.total', 'column all.total'])
+    expect(recovery.contradicted).toEqual(['check.rowTotal out2.total', 'check.columnTotal all.total'])
   })
 
   it('does not trust a sum that only one wrong number makes fit', () => {
@@ -364,7 +372,7 @@ describe('lost rows in a stream', () => {
     const { observations } = reconstruct(
       [table(values)],
       () => 3,
-      (diagnostic) => void diagnostics.push(diagnostic),
+      (diagnostic) => void diagnostics.push(inWords(diagnostic)),
     )
     const row = (key: string) =>
       observations
@@ -405,7 +413,7 @@ describe('lost rows in a stream', () => {
     const { row, diagnostics } = read({ ...values, 'results.denied.stateSecrets': '1 2 0 0 0 0 9' })
     expect(row('results.granted')).toEqual(Array.from({ length: 7 }, () => 'ambiguous'))
     expect(diagnostics).toHaveLength(1)
-    expect(diagnostics[0]!.message).toContain('check.rowTotal requests.results.denied.stateSecrets.total')
+    expect(diagnostics[0]!.message).toContain('Denied: state secrets, all applicants')
   })
 
   it('are not recovered where a number belongs to no row', () => {
@@ -415,7 +423,7 @@ describe('lost rows in a stream', () => {
     const { observations } = reconstruct(
       [withStray, stray, tableOfRows([[{ text: '四、结转下年度继续办理' }]], 'dropped')],
       () => 3,
-      (d) => void diagnostics.push(d),
+      (d) => void diagnostics.push(inWords(d)),
     )
     expect(observations.some(({ state }) => state === 'inferred')).toBe(false)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { inWords } from './support/told.js'
 import { paragraph, tableOfRows, type Block } from '../src/document.js'
 import { preambleText, sectionText, segment, withHeadingsApart, type SectionSpan } from '../src/sections.js'
 
@@ -17,7 +18,7 @@ const short = ({ number, ordinal, title, heading, from, to }: SectionSpan) => [
 
 function outlineOf(blocks: Block[]) {
   const diagnostics: Diagnostic[] = []
-  const outline = segment(blocks, (diagnostic) => diagnostics.push(diagnostic))
+  const outline = segment(blocks, (diagnostic) => void diagnostics.push(inWords(diagnostic)))
   return {
     front: outline.front,
     sections: outline.sections.map(short),
@@ -162,10 +163,10 @@ describe('segment', () => {
         [3, '三', '收到和处理政府信息公开申请情况', 5, 6, 7],
       ],
       diagnostics: [
-        'section.missing: Section 2 (主动公开政府信息情况) is missing.',
-        'section.missing: Section 4 (政府信息公开行政复议、行政诉讼情况) is missing.',
-        'section.missing: Section 5 (存在的主要问题及改进情况) is missing.',
-        'section.missing: Section 6 (其他需要报告的事项) is missing.',
+        'section.missing: Section 二 (主动公开政府信息情况) is missing.',
+        'section.missing: Section 四 (政府信息公开行政复议、行政诉讼情况) is missing.',
+        'section.missing: Section 五 (存在的主要问题及改进情况) is missing.',
+        'section.missing: Section 六 (其他需要报告的事项) is missing.',
       ],
     })
   })
@@ -219,9 +220,9 @@ describe('segment', () => {
         [6, '五', '其他需要报告的事项', 14, 15, 16],
       ],
       diagnostics: [
-        'section.missing: The heading of section 5 (存在的主要问题及改进情况) is missing; the section was known by its sub-heading （一）主要问题.',
-        'section.ordinal: The heading 主动公开政府信息情况 is numbered 一, after 3.',
-        'section.ordinal: The heading 其他需要报告的事项 is numbered 五, after 3.',
+        'section.missing: Section 五: the heading (存在的主要问题及改进情况) is missing; the section was known by its sub-heading “（一）主要问题”.',
+        'section.ordinal: The heading “主动公开政府信息情况” is numbered 一, after 三.',
+        'section.ordinal: The heading “其他需要报告的事项” is numbered 五, after 三.',
       ],
     })
   })
@@ -236,7 +237,7 @@ describe('segment', () => {
       table(),
     )
     expect(outlineOf(blocks).diagnostics.filter((line) => line.startsWith('section.ordinal'))).toEqual([
-      'section.ordinal: The heading 主动公开政府信息情况 is numbered 三, after 1.',
+      'section.ordinal: The heading “主动公开政府信息情况” is numbered 三, after 一.',
     ])
   })
 
@@ -244,7 +245,7 @@ describe('segment', () => {
     const blocks = blocksOf(...WHOLE.slice(0, 2), ...WHOLE.slice(8, 10), ...WHOLE.slice(2, 8))
     const { sections, diagnostics } = outlineOf(blocks)
     expect(sections.map(([number]) => number)).toEqual([1, 5, 2, 3, 4])
-    expect(diagnostics[0]).toBe('section.order: Section 5 (存在的主要问题及改进情况) stands out of order.')
+    expect(diagnostics[0]).toBe('section.order: Section 五 (存在的主要问题及改进情况) stands out of order.')
   })
 
   it('joins a heading broken over two lines', () => {

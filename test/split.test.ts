@@ -66,8 +66,8 @@ describe('digits split into cells', () => {
       code === 'cell.ambiguous' ? [message] : [],
     )
     expect(messages).toEqual([
-      '9 values stand where the form has 7 cells (1, 2, 0, 2, 1, 0, 0, 0, 25): digits of one number may be in several; no way of joining them was found that fits the printed sums',
-      '8 values stand where the form has 7 cells (1, 1, 2, 0, 0, 0, 0, 13): digits of one number may be in several; what fits: 自然人 1 or 11; 商业企业 12 or 2; 科研机构 0; 社会公益组织 0; 法律服务机构 0; 其他 0; 总计 13',
+      'Section 三, 一、本年新收政府信息公开申请数量 (Requests newly received this year): 9 values stand where the form has 7 cells (1, 2, 0, 2, 1, 0, 0, 0, 25): digits of one number may be in several, and no way of joining them was found that fits the printed sums.',
+      'Section 三, 二、上年结转政府信息公开申请数量 (Requests carried over from last year): 8 values stand where the form has 7 cells (1, 1, 2, 0, 0, 0, 0, 13): digits of one number may be in several; what fits: 自然人 1 or 11; 商业企业 12 or 2; 科研机构 0; 社会公益组织 0; 法律服务机构 0; 其他 0; 总计 13.',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { inWords } from './support/told.js'
 import {
   type Block,
   type SpannedText,
@@ -338,7 +339,7 @@ describe('reconstruct', () => {
     const { observations, formats, consumed } = reconstruct(
       blocks,
       () => 2,
-      (diagnostic) => diagnostics.push(diagnostic),
+      (diagnostic) => void diagnostics.push(inWords(diagnostic)),
     )
     const cells = Object.fromEntries(
       observations.map(({ indicator, value, state }) => [

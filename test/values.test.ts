@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { inWords } from './support/told.js'
 import { type Block, paragraph, tableOfRows } from '../src/document.js'
 import { parseReport } from '../src/index.js'
 import { plainForm, readValue } from '../src/tables/values.js'
@@ -142,7 +143,7 @@ describe('copies under captions of years', () => {
     const { observations } = reconstruct(
       blocks,
       () => 2,
-      (one) => found.push(one),
+      (one) => void found.push(inWords(one)),
     )
     return {
       values: observations.map(({ value }) => value),
@@ -154,7 +155,7 @@ describe('copies under captions of years', () => {
     expect(read(paragraph('2022年'), pieces('1'), paragraph('2023年'), pieces('2'))).toEqual({
       values: [2, 2, 2],
       extra: [
-        'another copy of the table proactiveDisclosure stands here under a caption that names 2022; it was not read',
+        'Section 二: the table stands there more than once; another copy, under a caption that names 2022, was not read.',
       ],
     })
   })
@@ -163,7 +164,7 @@ describe('copies under captions of years', () => {
     expect(read(paragraph('2022年'), pieces('1'), paragraph('附：2023年统计表'), pieces('2'))).toEqual({
       values: [1, 1, 1],
       extra: [
-        'another copy of the table proactiveDisclosure stands here under a caption that names 2023; it was not read',
+        'Section 二: the table stands there more than once; another copy, under a caption that names 2023, was not read.',
       ],
     })
   })

@@ -1,25 +1,22 @@
 /** Cells left blank: one finding for a table, whatever their number. */
-import type { Sink } from '../diagnostics/diagnostic.js'
+import { type Sink, finding } from '../diagnostics/finding.js'
 import { type Template, type TemplateCell, cellsOf } from '../form/index.js'
 import type { Observations } from './cells.js'
-import { type Words, finding } from '../diagnostics/catalogue.js'
 
 /** A row or column is called blank where at least this share of its cells is: a total printed in four rows of 23 is no column. */
 const MOSTLY = 0.8
 /** So many are named; the others are counted. */
 const MOST_NAMED = 6
 
-const SECTION = ['', '一', '二', '三', '四', '五', '六']
-
 export function checkBlanks(template: Template, observations: Observations, report: Sink): void {
   const cells = cellsOf(template).filter(({ indicator }) => observations.has(indicator))
   const isBlank = ({ indicator }: TemplateCell): boolean => observations.get(indicator)!.state === 'blank'
   const blank = cells.filter(isBlank)
   if (blank.length === 0) return
-  const section: Words = { en: String(template.section), zh: SECTION[template.section]! }
-  const rest = { location: observations.get(blank[0]!.indicator)!.location }
+  const { location } = observations.get(blank[0]!.indicator)!
+  const about = { section: template.section, location }
   if (blank.length === cells.length) {
-    report(finding('check.incomplete', { kind: 'empty', values: { section, all: cells.length } }, rest))
+    report(finding('check.incomplete:empty', { all: cells.length }, about))
     return
   }
   const inColumns = linesOf(cells, (cell) => cell.column, isBlank)
@@ -33,7 +30,6 @@ export function checkBlanks(template: Template, observations: Observations, repo
   const named = lines.slice(0, MOST_NAMED)
   const more = lines.length - named.length
   const values = {
-    section,
     blank: blank.length,
     all: cells.length,
     lines: {
@@ -41,7 +37,7 @@ export function checkBlanks(template: Template, observations: Observations, repo
       zh: named.map(({ zh }) => zh).join('、') + (more > 0 ? `等${lines.length}处` : '') || '零散单元格',
     },
   }
-  report(finding('check.incomplete', { values }, rest))
+  report(finding('check.incomplete', values, about))
 }
 
 /** The rows or columns that are mostly blank. */

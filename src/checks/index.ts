@@ -1,5 +1,5 @@
 /** Every check of one report, in the order of its findings. Nothing here changes a value. */
-import type { Sink } from '../diagnostics/diagnostic.js'
+import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import type { Observation } from '../report.js'
 import { type Format, type TableName, type Template, TEMPLATES, cellsOf } from '../form/index.js'
@@ -34,13 +34,7 @@ export function checkReport(checked: Checked, report: Sink): void {
     checkFormat(template, year, report)
   }
   checkPlausibility(observations, agency, report)
-  checkStructure(
-    blocks,
-    sections,
-    (table) => formats.has(table),
-    (block) => consumed.has(block),
-    report,
-  )
+  checkStructure({ blocks, sections, formats, consumed }, report)
   checkNarrative(
     { blocks, sections, agency, year },
     { observations: byIndicator, expected: indicatorsOf(templates) },
@@ -54,13 +48,11 @@ const known = new Map<string, ReadonlySet<string>>()
 /** Every cell of some templates; reports with the same ones share the set. */
 function indicatorsOf(templates: readonly Template[]): ReadonlySet<string> {
   const name = templates.map((template) => TEMPLATES.indexOf(template)).join(' ')
-  let indicators = known.get(name)
-  if (!indicators)
-    known.set(
-      name,
-      (indicators = new Set(
-        templates.flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)),
-      )),
-    )
+  const remembered = known.get(name)
+  if (remembered) return remembered
+  const indicators = new Set(
+    templates.flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)),
+  )
+  known.set(name, indicators)
   return indicators
 }

@@ -1,10 +1,9 @@
 /** Whether the printed numbers can be what the form asks for. */
 import { indicatorOf } from '../codebook.js'
-import type { Sink } from '../diagnostics/diagnostic.js'
+import { type Sink, finding } from '../diagnostics/finding.js'
+import { namesOf } from '../form/names.js'
 import type { Observation } from '../report.js'
 import { canMakeRegulations } from './agencies.js'
-import { cellName, columnName } from './cells.js'
-import { finding } from '../diagnostics/catalogue.js'
 
 /** Indicators in these units count things; the others are sums of money. */
 const COUNTED_UNITS: readonly string[] = ['件', '项']
@@ -20,14 +19,11 @@ export function checkPlausibility(
     if (value === null) continue
     const expected = indicatorOf(indicator)
     const counted = COUNTED_UNITS.includes(expected.unit)
-    const found = (code: string, kind?: string): void => {
-      const { en: cell, zh: cellZh } = cellName(indicator)
-      const values = { cell, cellZh, raw, unit: expected.unit }
-      report(finding(code, { ...(kind && { kind }), values }, { indicator, actual: value, location }))
-    }
-    if (value < 0 && !expected.signed) found('check.plausible', 'negative')
-    if (counted && !Number.isInteger(value)) found('check.plausible', 'fraction')
-    if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit) found('check.unit')
+    const about = { indicator, actual: value, location }
+    if (value < 0 && !expected.signed) report(finding('check.plausible:negative', { raw }, about))
+    if (counted && !Number.isInteger(value)) report(finding('check.plausible:fraction', { raw }, about))
+    if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit)
+      report(finding('check.unit', { raw, unit: expected.unit }, about))
   }
   checkRegulations(observations, agency, report)
 }
@@ -41,14 +37,14 @@ function checkRegulations(observations: readonly Observation[], agency: string |
   const [first] = counted
   if (!first) return
   const cells = {
-    en: counted.map(({ indicator, value }) => `${columnName(indicator).en} ${value}`).join(', '),
-    zh: counted.map(({ indicator, value }) => `${columnName(indicator).zh}${value}`).join('、'),
+    en: counted.map(({ indicator, value }) => `${namesOf(indicator).column!.en} ${value}`).join(', '),
+    zh: counted.map(({ indicator, value }) => `${namesOf(indicator).column!.zh}${value}`).join('、'),
   }
   const parts = counted.map(({ indicator, value, location }) => ({ indicator, value, location }))
   report(
     finding(
-      'check.plausible',
-      { kind: 'regulations', values: { agency, cells } },
+      'check.plausible:regulations',
+      { agency, cells },
       { indicator: first.indicator, actual: first.value!, location: first.location, parts },
     ),
   )

@@ -1,10 +1,9 @@
 /** Whether the report has the tables that the form prescribes. */
-import type { Sink } from '../diagnostics/diagnostic.js'
+import { type Finding, type Sink, finding } from '../diagnostics/finding.js'
 import type { Block, Table } from '../document.js'
 import { readLabel } from '../form/labels.js'
 import { TEMPLATES, type TableName } from '../form/index.js'
 import { STATISTICS_2014_LABELS } from '../form/tables/statistics-2014.js'
-import { finding } from '../diagnostics/catalogue.js'
 
 /** So many labels of the statistical table of 2014–2018 make a table that one. */
 const ENOUGH_LABELS = 3
@@ -21,49 +20,50 @@ export interface SectionPlace {
   rest: string
 }
 
-/**
- * @param isRead whether a table of the form was found
- * @param isConsumed whether a table block was read as one of the form
- */
-export function checkStructure(
-  blocks: readonly Block[],
-  sections: readonly SectionPlace[],
-  isRead: (table: TableName) => boolean,
-  isConsumed: (block: number) => boolean,
-  report: Sink,
-): void {
-  for (const [table, number] of new Map(TEMPLATES.map(({ table, section }) => [table, section]))) {
-    if (isRead(table)) continue
-    const section = sections.find((place) => place.number === number)
-    const picture = section
-      ? blocks.findIndex((block, i) => block.kind === 'image' && i >= section.from && i < section.to)
-      : -1
-    const place = picture >= 0 ? picture : section?.heading
-    const rest = place !== undefined && place >= 0 ? { location: { block: place } } : {}
-    report(finding(picture >= 0 ? 'table.image' : 'table.missing', { values: { section: number } }, rest))
-  }
-  blocks.forEach((block, index) => {
-    if (block.kind !== 'table' || isConsumed(index) || !isStatistics2014(block)) return
-    report(finding('table.statistics2014', { values: {} }, { location: { block: index } }))
-  })
-  const withTable = TEMPLATES.map(({ section }) => section)
-  for (const { number, title, heading, from, to, rest } of sections) {
-    if (
-      number === null ||
-      withTable.includes(number) ||
-      rest ||
-      blocks.slice(from, to).some((block) => block.kind !== 'paragraph' || block.text)
-    )
-      continue
-    report(
-      finding(
-        'section.empty',
-        { values: { section: number, title } },
-        heading >= 0 ? { location: { block: heading } } : {},
-      ),
-    )
-  }
+export interface Structure {
+  blocks: readonly Block[]
+  sections: readonly SectionPlace[]
+  /** The tables of the form that were found. */
+  formats: ReadonlyMap<TableName, unknown>
+  /** The table blocks that were read as tables of the form. */
+  consumed: ReadonlySet<number>
 }
+
+export function checkStructure(structure: Structure, report: Sink): void {
+  const { blocks, consumed } = structure
+  missingTables(structure).forEach(report)
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'table' || consumed.has(index) || !isStatistics2014(block)) return
+    report(finding('table.statistics2014', {}, { location: { block: index } }))
+  })
+  emptySections(structure).forEach(report)
+}
+
+function missingTables({ blocks, sections, formats }: Structure): Finding[] {
+  const missing = TEMPLATES.filter(({ table }) => !formats.has(table)).map(({ section }) => section)
+  return [...new Set(missing)].map((number) => {
+    const section = sections.find((place) => place.number === number)
+    const picture = blocks.findIndex(
+      (block, i) => block.kind === 'image' && section && i >= section.from && i < section.to,
+    )
+    if (picture >= 0) return finding('table.image', {}, { section: number, location: { block: picture } })
+    return finding('table.missing', {}, { section: number, ...headingOf(section) })
+  })
+}
+
+function emptySections({ blocks, sections }: Structure): Finding[] {
+  const withTable = TEMPLATES.map(({ section }) => section)
+  const isEmpty = ({ from, to, rest }: SectionPlace): boolean =>
+    !rest && blocks.slice(from, to).every((block) => block.kind === 'paragraph' && !block.text)
+  return sections.flatMap((section) => {
+    const { number, title } = section
+    if (number === null || withTable.includes(number) || !isEmpty(section)) return []
+    return [finding('section.empty', { title }, { section: number, ...headingOf(section) })]
+  })
+}
+
+const headingOf = (section: SectionPlace | undefined): Pick<Finding, 'location'> =>
+  section && section.heading >= 0 ? { location: { block: section.heading } } : {}
 
 function isStatistics2014({ cells }: Table): boolean {
   const labels = new Set(cells.flatMap(({ text }) => (text.length > 3 ? [readLabel(text).bare] : [])))

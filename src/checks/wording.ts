@@ -1,10 +1,9 @@
 /** What was left in or copied into the text: instructions of the form, placeholders, another year, fees in another unit. */
-import type { Sink } from '../diagnostics/diagnostic.js'
+import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import type { Format, Template } from '../form/index.js'
 import { type Passage, passagesOf } from './narrative/sentences.js'
 import { amountsIn } from './narrative/amounts.js'
-import { finding } from '../diagnostics/catalogue.js'
 
 export interface Wording {
   blocks: readonly Block[]
@@ -24,11 +23,10 @@ export function checkWording({ blocks, sections, year }: Wording, report: Sink):
   blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph') return
     const text = block.text.replace(/\s+/g, '')
-    const kind = INSTRUCTION.test(text) ? 'instruction' : PLACEHOLDER.test(text) ? 'placeholder' : null
-    if (kind)
-      report(
-        finding('check.template', { kind, values: { quote: quoted(text) } }, { location: { block: index } }),
-      )
+    const about = { location: { block: index } }
+    if (INSTRUCTION.test(text)) report(finding('check.template:instruction', { quote: quoted(text) }, about))
+    else if (PLACEHOLDER.test(text))
+      report(finding('check.template:placeholder', { quote: quoted(text) }, about))
   })
   for (const { number, from, to } of sections) {
     if (number === 1 && year !== null) checkOpenings(passagesOf(blocks, from, to), year, report)
@@ -50,8 +48,8 @@ function checkOpenings(passages: readonly Passage[], year: number, report: Sink)
       continue
     report(
       finding(
-        'check.year',
-        { kind: 'opening', values: { year, other, quote: quoted(first.text) } },
+        'check.year:opening',
+        { year, other, quote: quoted(first.text) },
         { location: { block: first.block } },
       ),
     )
@@ -70,9 +68,9 @@ function checkFees(passages: readonly Passage[], report: Sink): void {
     )
     const rest = { location: { block } }
     if (sums.some((sum) => sum.text.includes('万')))
-      report(finding('check.fee', { kind: 'unit', values: { quote: quoted(text) } }, rest))
+      report(finding('check.fee:unit', { quote: quoted(text) }, rest))
     if (denied && sums.some(({ to }) => to > 0))
-      report(finding('check.fee', { kind: 'contradiction', values: { quote: quoted(text) } }, rest))
+      report(finding('check.fee:contradiction', { quote: quoted(text) }, rest))
     denied ||= NO_FEE.test(text)
   }
 }
@@ -84,7 +82,7 @@ const FORMAT_2021_FROM = 2021
 export function checkFormat({ section, formats }: Template, year: number | null, report: Sink): void {
   const [only] = formats
   if (formats.length > 1 || only !== OLD || year === null || year < FORMAT_2021_FROM) return
-  report(finding('check.template', { kind: 'format', values: { section }, severity: 'info' }))
+  report(finding('check.template:format', {}, { section, severity: 'info' }))
 }
 
 const OLD: Format = '2019'

@@ -2,19 +2,31 @@
 export interface Diagnostic {
   /** Stable and dotted, e.g. `check.rowTotal`. */
   code: string
-  severity: 'error' | 'warning' | 'info'
+  severity: Severity
   /** Who is at fault: the published document, or our reading of it. */
-  origin: 'source' | 'parser'
-  /** One sentence for people. */
+  origin: Origin
+  /** For people: where, what and the number. */
   message: string
   /** The same in Chinese, for those who wrote the report. */
-  messageZh?: string
+  messageZh: string
+  /** What the place is called in the form; null for what the finding does not name. */
+  labels: Labels
   indicator?: string
   expected?: number
   actual?: number
   location?: Location
   /** The cells that the finding speaks of, in the order of its sentence. */
   parts?: Part[]
+}
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Origin = 'source' | 'parser'
+
+/** `{ section: '三、…', row: '（一）予以公开', column: '自然人' }`. */
+export interface Labels {
+  section: string | null
+  row: string | null
+  column: string | null
 }
 
 /** A cell as it stands in the source; null where none or no number is printed. */
@@ -32,6 +44,3 @@ export interface Location {
   page?: number
   bbox?: [number, number, number, number]
 }
-
-/** Where the stages send their diagnostics. */
-export type Sink = (diagnostic: Diagnostic) => void

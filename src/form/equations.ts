@@ -1,10 +1,10 @@
 /** The form's arithmetic (勾稽关系) as equations between indicators; the checks and the recovery share them. */
-import { type Rule, type Template, indicatorId } from './index.js'
+import { type Rule, type SumCode, type Template, indicatorId } from './index.js'
 import { remembered } from '../remembered.js'
 
 /** The sum of `left` equals the sum of `right`. All terms are counts: none is negative. */
 export interface Equation {
-  code: string
+  code: SumCode
   /** What a finding names: the total, or the balance of a column. */
   indicator: string
   left: readonly string[]
@@ -39,8 +39,8 @@ export interface Side {
   open: boolean
 }
 
-export function sideOf(terms: readonly string[], valueOf: (indicator: string) => number | null): Side {
-  const values = terms.map(valueOf)
+export function sideOf(terms: readonly string[], numberAt: (indicator: string) => number | null): Side {
+  const values = terms.map(numberAt)
   return { sum: values.reduce<number>((sum, value) => sum + (value ?? 0), 0), open: values.includes(null) }
 }
 

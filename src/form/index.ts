@@ -5,7 +5,7 @@ import { proactiveDisclosure2021 } from './tables/proactive-disclosure-2021.js'
 import { requests2019, requests2021 } from './tables/requests.js'
 import type { Column, Row, TableName, Template, TemplateBlock } from './template.js'
 
-export type { Column, Format, Row, Rule, TableName, Template, TemplateBlock } from './template.js'
+export type { Column, Format, Row, Rule, SumCode, TableName, Template, TemplateBlock } from './template.js'
 
 /** The official forms, each table in each of its formats. The next official format is one more entry. */
 export const TEMPLATES: readonly Template[] = [

@@ -43,9 +43,12 @@ export interface Row {
   en: string
 }
 
+/** The findings of a rule that does not hold. */
+export type SumCode = 'check.rowTotal' | 'check.columnTotal' | 'check.balance' | 'check.disputeTotal'
+
 /** An identity of the form (勾稽关系): the sum of `left` equals the sum of `right`. */
 export interface Rule {
-  code: string
+  code: SumCode
   /** `columns`: the keys are columns and the rule holds in every row; `rows`: the other way round. */
   over: 'columns' | 'rows'
   left: readonly string[]

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 
 /** What a format adapter gives: the text stream, and what is known of the file. */
@@ -8,5 +8,5 @@ export interface Reading {
   encoding?: string
   /** The number of pages, where the format has pages. */
   pages?: number
-  diagnostics?: Diagnostic[]
+  findings?: Finding[]
 }

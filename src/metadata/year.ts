@@ -1,5 +1,6 @@
 /** The year reported on: evidence weighed, since any single place may be wrong. */
-import type { Sink } from '../diagnostics/diagnostic.js'
+import { type Sink, finding } from '../diagnostics/finding.js'
+import type { Words } from '../words.js'
 import type { Places } from '../metadata.js'
 import { westernYear, type Title } from '../form/titles.js'
 import type { Period } from './dates.js'
@@ -15,14 +16,15 @@ interface Sources {
 }
 
 interface Evidence {
-  says: string
+  says: Words
   year: number | null
   weight: number
   /** What ought to name the year reported on; the others are mere signs of it. */
   firm: boolean
 }
 
-const TEXT = 'the text'
+const words = (en: string, zh: string): Words => ({ en, zh })
+const TEXT = words('the text', '正文')
 /** The day of publication, or until when something may be had. */
 const DAY = /20\d\d年\d{1,2}月\d{1,2}日/g
 
@@ -41,20 +43,20 @@ const FIRST_YEARS = 5
 export function yearOf({ title, others, period, publishedOn, places }: Sources, report: Sink): number | null {
   const text = `${places.preamble}\n${places.opening}`
   const evidence: Evidence[] = [
-    { says: 'the title', year: title?.year ?? null, weight: 5, firm: true },
+    { says: words('the title', '标题'), year: title?.year ?? null, weight: 5, firm: true },
     ...others
       .filter((other) => other.year !== title?.year)
-      .map(({ year }) => ({ says: 'another title', year, weight: 2, firm: true })),
+      .map(({ year }) => ({ says: words('another title', '另一标题'), year, weight: 2, firm: true })),
     {
-      says: 'the period',
+      says: words('the period', '统计期限'),
       year: period ? Number(period.to.slice(0, 4)) : yearOfDamagedPeriod(places),
       weight: 4,
       firm: true,
     },
-    { says: 'the preamble', year: yearOfPhrase(places), weight: 3, firm: true },
+    { says: words('the preamble', '开头说明'), year: yearOfPhrase(places), weight: 3, firm: true },
     { says: TEXT, year: commonYear(text), weight: 2, firm: false },
     {
-      says: 'the date of publication',
+      says: words('the date of publication', '发布日期'),
       year: publishedOn && publishedOn.slice(5) < LATE ? Number(publishedOn.slice(0, 4)) - 1 : null,
       weight: 1.5,
       firm: false,
@@ -71,18 +73,16 @@ export function yearOf({ title, others, period, publishedOn, places }: Sources, 
       differing.filter((sign) => sign.year === other).length > 1,
   )
   if (year !== null && against.length) {
-    const other = against.map((item) => `${item.says} says ${item.year}`).join(', ')
-    report({
-      code: 'check.year',
-      severity: 'warning',
-      origin: 'source',
-      message: `The report is taken to be for ${year}, but ${other}.`,
-    })
+    const others = {
+      en: against.map((item) => `${item.says.en} says ${item.year}`).join(', '),
+      zh: against.map((item) => `${item.says.zh}为${item.year}年`).join('，'),
+    }
+    report(finding('check.year', { year, others }))
   }
   return year
 }
 
-function heaviest(evidence: Evidence[]): number | null {
+function heaviest(evidence: Pick<Evidence, 'year' | 'weight'>[]): number | null {
   const weights = new Map<number, number>()
   for (const { year, weight } of evidence)
     if (year !== null) weights.set(year, (weights.get(year) ?? 0) + weight)
@@ -117,5 +117,5 @@ function commonYear(text: string): number | null {
   const years = [...westernYear(withoutWorks(text)).matchAll(YEAR)]
     .slice(0, FIRST_YEARS)
     .map(([, year]) => Number(year))
-  return heaviest(years.map((year) => ({ says: '', year, weight: 1, firm: false })))
+  return heaviest(years.map((year) => ({ year, weight: 1 })))
 }

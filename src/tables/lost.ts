@@ -1,4 +1,7 @@
 /** Rows whose values lost their places → what recovery makes of each of their cells. */
+import { type Finding, finding } from '../diagnostics/finding.js'
+import { cellName } from '../form/names.js'
+import type { Words } from '../words.js'
 import { equationsOf } from '../form/equations.js'
 import { type Column, indicatorId } from '../form/index.js'
 import type { Line } from './lines.js'
@@ -18,7 +21,7 @@ export interface LostCell {
 export interface Lost {
   cells: ReadonlyMap<string, LostCell>
   /** What the line of a row says of those cells, for people; absent for rows that aren't recovered. */
-  findingOf: (row: RowReading) => string | null
+  findingOf: (row: RowReading) => Finding | null
 }
 
 const NOTHING: Lost = { cells: new Map(), findingOf: () => null }
@@ -51,7 +54,7 @@ export function recoverLost(reading: TableReading, strays: boolean): Lost {
     for (const cell of lost.cells) found.set(cell, joinedCell(line, places, joined.get(cell)!))
   const findingOf = (row: RowReading) => {
     const group = [...groups, ...splits].find(({ rows }) => rows.includes(row))
-    return group ? finding(reading, group, row, found, contradicted) : null
+    return group ? openCells(group, openIn(reading, row, found), contradicted) : null
   }
   return { cells: found, findingOf }
 }
@@ -128,37 +131,51 @@ function knownCells({ template, rows }: TableReading): Problem['known'] {
   return known
 }
 
-/** What can't be told, and why; null where every cell of the row was found. */
-function finding(
-  { template }: TableReading,
-  { line, places, lost }: Group,
-  { row, block }: RowReading,
-  found: Lost['cells'],
-  contradicted?: readonly string[],
-): string | null {
-  const open = block.columns.flatMap((column) => {
+interface Open {
+  column: Column
+  candidates: readonly (number | null)[]
+}
+
+/** The cells of a row that can't be told, and what they may hold. */
+const openIn = ({ template }: TableReading, { row, block }: RowReading, found: Lost['cells']): Open[] =>
+  block.columns.flatMap((column) => {
     const { solved } = found.get(indicatorId(template, row, column))!
     return solved.state === 'ambiguous' ? [{ column, candidates: solved.candidates }] : []
   })
+
+/** What can't be told, and why; null where every cell of the row was found. */
+function openCells(
+  { line, places, lost }: Group,
+  open: readonly Open[],
+  contradicted?: readonly string[],
+): Finding | null {
   if (open.length === 0) return null
-  const survivors = places.map((place) => line.texts[place]).join(', ')
-  const fits = `fits: ${open.map(choices).join('; ')}`
-  if (places.length > lost.cells.length) {
-    const values = `${places.length} values stand where the form has ${lost.cells.length} cells (${survivors}): digits of one number may be in several`
-    return open.every(({ candidates }) => candidates.length === 0)
-      ? `${values}; no way of joining them was found that fits the printed sums`
-      : `${values}; what ${fits}`
+  const values = {
+    cells: lost.cells.length,
+    count: places.length,
+    texts: places.map((place) => line.texts[place]).join(', '),
   }
-  const values = `${lost.cells.length} cells held ${places.length} values that have lost their places (${survivors})`
-  if (contradicted)
-    return `${values}; the printed sums contradict every placement${contradicted.length > 0 ? `: ${contradicted.join(', ')}` : ''}`
-  return `${values}; more than one placement ${fits}`
+  const choices = listed(open.map(choicesOf))
+  if (places.length > lost.cells.length)
+    return open.every(({ candidates }) => candidates.length === 0)
+      ? finding('cell.ambiguous:pieces', values)
+      : finding('cell.ambiguous:joined', { ...values, choices })
+  if (!contradicted) return finding('cell.ambiguous:choices', { ...values, choices })
+  return contradicted.length > 0
+    ? finding('cell.ambiguous:sums', { ...values, sums: listed(contradicted.map(sumName)) })
+    : finding('cell.ambiguous:contradicted', values)
 }
 
-const choices = ({
-  column,
-  candidates,
-}: {
-  column: Column
-  candidates: readonly (number | null)[]
-}): string => `${column.label} ${candidates.map((value) => value ?? 'blank').join(' or ')}`
+/** 科研机构 0 or blank; 科研机构为0或空白 */
+const choicesOf = ({ column: { label }, candidates }: Open): Words => ({
+  en: `${label} ${candidates.map((value) => value ?? 'blank').join(' or ')}`,
+  zh: `${label}为${candidates.map((value) => value ?? '空白').join('或')}`,
+})
+
+/** `check.rowTotal requests.results.granted.total` → Granted, total; “（一）予以公开”行“总计”列 */
+const sumName = (sum: string): Words => cellName(sum.split(' ')[1]!)
+
+const listed = (words: readonly Words[]): Words => ({
+  en: words.map(({ en }) => en).join('; '),
+  zh: words.map(({ zh }) => zh).join('，'),
+})

@@ -1,5 +1,6 @@
 /** Text stream → the observations of the form's tables, whatever became of their layout. */
-import type { Diagnostic, Location, Sink } from '../diagnostics/diagnostic.js'
+import type { Location } from '../diagnostics/diagnostic.js'
+import { type Finding, type Sink, finding } from '../diagnostics/finding.js'
 import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
 import {
@@ -17,6 +18,7 @@ import { type Lost, recoverLost } from './lost.js'
 import { readAcross } from './read-across.js'
 import { type RowReading, type TableReading, readTable } from './read.js'
 import { type Label, contradict, readLabel } from '../form/labels.js'
+import { rowName } from '../form/names.js'
 import { lostRow, lostTable, openCells, undecidedRow } from './torn/findings.js'
 import { type TornReading, readTorn } from './torn/index.js'
 import { stretchOf } from './torn/stretch.js'
@@ -42,53 +44,119 @@ export function reconstruct(
   report: Sink,
 ): Reconstruction {
   const result: Reconstruction = { observations: [], formats: new Map(), consumed: new Set() }
-  const captionOf = (block: number) => {
-    const above = blocks[block - 1]
-    return above?.kind === 'paragraph' ? above.text : ''
-  }
+  const source = { blocks, sectionOf, report }
   const found = findTables(blocks, sectionOf)
   for (const table of new Set(TEMPLATES.map(({ table }) => table))) {
-    const instances = found.get(table) ?? []
-    const yearOf = ({ lines }: Instance) => yearOfCaption(captionOf(lines[0]!.block))
-    const instance = bestInstance(instances, yearOf)
-    for (const other of instances) if (other !== instance) report(extraTable(other, yearOf(other)))
-    // Of two formats that fit alike that of the report's other table, or else the latest.
-    const isOther = ({ formats }: Template) =>
-      formats.some((format) => [...result.formats.values()].includes(format))
-    const templates = templatesOf(table).sort((a, b) => Number(isOther(b)) - Number(isOther(a)))
-    const readings = instance ? readingsOf(instance, templates, captionOf) : []
-    const printed = readings.reduce<TableReading | null>(fitter, null)
-    const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, table, sectionOf)
-    const lineOf = (template: Template, row: Row) => tornLine(template, row, blocks, sectionOf)
-    const isInText = (template: Template, row: Row) =>
-      stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
-    const { torn, reading } =
-      stretch.length > 0
-        ? withTorn(readings, (one) => readTorn(blocks, stretch, templates, one), isInText)
-        : { torn: null, reading: printed }
+    const instance = chosenInstance(found.get(table) ?? [], source)
+    const templates = likeliestFirst(table, [...result.formats.values()])
+    const { torn, reading, stretch } = bestReading(instance, templates, source)
     torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
     if (!reading || reading.rows.length === 0) {
-      const lost = lostTable(blocks, stretch, table)
-      if (lost) report(lost)
+      lostTable(blocks, stretch, table).forEach(report)
       continue
     }
-    reading.rows.forEach(
-      ({ line }) => blocks[line.block]!.kind === 'table' && result.consumed.add(line.block),
-    )
-    instance?.lines.forEach(({ block }) => result.consumed.add(block))
+    for (const block of tablesOf(reading, instance, blocks)) result.consumed.add(block)
     result.formats.set(table, reading.template.formats.at(-1)!)
     reportReading(reading, report)
-    const strays = strayNumbers(reading, instance?.lines ?? [], blocks, torn?.read)
-    const lost = recoverLost(reading, strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line)))
-    for (const row of reading.rows)
-      result.observations.push(...observationsOf(reading, row, lost, strays, blocks, report))
-    torn?.undecided.forEach((row) => report(undecidedRow(reading.template, row)))
-    for (const row of [...(torn?.undecided ?? []), ...(torn?.lost ?? [])])
-      result.observations.push(...openCells(reading.template, row))
-    for (const row of reading.missing)
-      result.observations.push(...tornRow(reading, row, lineOf(reading.template, row), blocks, report))
+    result.observations.push(...observed(reading, torn, instance, source))
   }
   return result
+}
+
+interface Source {
+  blocks: readonly Block[]
+  sectionOf: (block: number) => number | null
+  report: Sink
+}
+
+function captionAbove(blocks: readonly Block[], block: number): string {
+  const above = blocks[block - 1]
+  return above?.kind === 'paragraph' ? above.text : ''
+}
+
+/** Of the copies of a table the one that is read; the others are reported. */
+function chosenInstance(instances: readonly Instance[], { blocks, report }: Source): Instance | undefined {
+  const yearOf = ({ lines }: Instance) => yearOfCaption(captionAbove(blocks, lines[0]!.block))
+  const chosen = bestInstance(instances, yearOf)
+  for (const other of instances) if (other !== chosen) report(extraTable(other, yearOf(other)))
+  return chosen
+}
+
+interface BestReading {
+  reading: TableReading | null
+  /** What the text around the table adds; null where it adds nothing. */
+  torn: TornReading | null
+  /** The blocks of that text. */
+  stretch: readonly number[]
+}
+
+/** The table read by the edition that fits best, with what the text around it adds where it is not whole. */
+function bestReading(
+  instance: Instance | undefined,
+  templates: readonly Template[],
+  { blocks, sectionOf }: Source,
+): BestReading {
+  const captionOf = (block: number) => captionAbove(blocks, block)
+  const readings = instance ? readingsOf(instance, templates, captionOf) : []
+  const printed = readings.reduce<TableReading | null>(fitter, null)
+  const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, templates[0]!.table, sectionOf)
+  if (stretch.length === 0) return { torn: null, reading: printed, stretch }
+  const isInText = (template: Template, row: Row) =>
+    stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
+  const tornOf = (one: TableReading | null) => readTorn(blocks, stretch, templates, one)
+  return { ...withTorn(readings, tornOf, isInText), stretch }
+}
+
+/** All cells of a table, those of rows that became text included. */
+function observed(
+  reading: TableReading,
+  torn: TornReading | null,
+  instance: Instance | undefined,
+  { blocks, sectionOf, report }: Source,
+): Observation[] {
+  const strays = strayNumbers(reading, instance?.lines ?? [], blocks, torn?.read)
+  const context = { reading, strays, lost: lostIn(reading, strays), blocks, report }
+  return [
+    ...reading.rows.flatMap((row) => observationsOf(context, row)),
+    ...tornObservations(reading.template, torn, report),
+    ...reading.missing.flatMap((row) =>
+      tornRow(context, row, tornLine(reading.template, row, blocks, sectionOf)),
+    ),
+  ]
+}
+
+/** When two editions score the same, prefer the one that this report uses elsewhere, else the newest. */
+function likeliestFirst(table: TableName, used: readonly Format[]): Template[] {
+  const isUsed = ({ formats }: Template) => formats.some((format) => used.includes(format))
+  return templatesOf(table).sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
+}
+
+/** The table blocks that a reading was made from. */
+const tablesOf = (
+  { rows }: TableReading,
+  instance: Instance | undefined,
+  blocks: readonly Block[],
+): number[] => [
+  ...rows.map(({ line }) => line.block).filter((block) => blocks[block]!.kind === 'table'),
+  ...(instance?.lines ?? []).map(({ block }) => block),
+]
+
+/** What the cells of a table are observed with. */
+interface Context {
+  reading: TableReading
+  lost: Lost
+  strays: readonly string[]
+  blocks: readonly Block[]
+  report: Sink
+}
+
+const lostIn = (reading: TableReading, strays: readonly string[]): Lost =>
+  recoverLost(reading, strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line)))
+
+function tornObservations(template: Template, torn: TornReading | null, report: Sink): Observation[] {
+  const { undecided = [], lost = [] } = torn ?? {}
+  undecided.forEach((row) => report(undecidedRow(template, row)))
+  return [...undecided, ...lost].flatMap((row) => openCells(template, row))
 }
 
 /** A caption that says which year's table stands below it; `bare` where it says nothing else. */
@@ -173,67 +241,40 @@ function readingsOf(
     )
 }
 
-function extraTable({ table, lines }: Instance, caption: CaptionYear | null): Diagnostic {
-  return {
-    code: 'table.extra',
-    severity: 'warning',
-    origin: 'source',
-    message: `another copy of the table ${table} stands here${caption ? ` under a caption that names ${caption.year}` : ''}; it was not read`,
-    location: locationOf(lines[0]!, 0),
-  }
+function extraTable({ table, lines }: Instance, caption: CaptionYear | null): Finding {
+  const about = { section: templatesOf(table)[0]!.section, location: locationOf(lines[0]!, 0) }
+  return caption
+    ? finding('table.extra:year', { year: caption.year }, about)
+    : finding('table.extra', {}, about)
 }
 
 function reportReading(reading: TableReading, report: Sink): void {
   for (const { row, line, byPosition } of reading.rows) {
     if (!byPosition) continue
-    report({
-      code: 'label.byPosition',
-      severity: 'warning',
-      origin: 'source',
-      message: `the label of this row is none of the form's; it was read as ${row.path.at(-1)} by its place`,
-      indicator: `${reading.template.table}.${row.key}`,
-      location: locationOf(line, 0),
-    })
+    const indicator = `${reading.template.table}.${row.key}`
+    report(finding('label.byPosition', {}, { indicator, location: locationOf(line, 0) }))
   }
   for (const line of reading.unnamedHeads) {
-    report({
-      code: 'label.byPosition',
-      severity: 'warning',
-      origin: 'source',
-      message: `the head of this table names no columns of the form; the columns were read in the form's order`,
-      location: locationOf(line, 0),
-    })
+    const about = { section: reading.template.section, location: locationOf(line, 0) }
+    report(finding('label.byPosition:columns', {}, about))
   }
   for (const { line, label } of reading.extra) report(extraLine(line, label))
   for (const { line, texts } of reading.beside) {
-    report({
-      code: 'cell.extra',
-      severity: 'info',
-      origin: 'source',
-      message: `cells beside those of the form's columns: ${texts.join(' | ')}`,
-      location: locationOf(line, 0),
-    })
+    report(finding('cell.extra', { texts: texts.join(' | ') }, { location: locationOf(line, 0) }))
   }
   if (reading.missing.length > 0) {
-    report({
-      code: 'row.missing',
-      severity: 'warning',
-      origin: 'source',
-      message: `rows of the form that the table ${reading.template.table} lacks: ${reading.missing.map(({ path }) => path.at(-1)).join('; ')}`,
-    })
+    const rows = reading.missing.map((row) => rowName(row).zh).join('、')
+    const values = { count: reading.missing.length, rows }
+    report(finding('row.missing', values, { section: reading.template.section }))
   }
 }
 
 /** A line that is no row of the form, with all that it says. */
-function extraLine(line: Line, label: string): Diagnostic {
-  const numbers = hasNumber(line)
-  return {
-    code: numbers ? 'row.extra' : 'label.unrecognised',
-    severity: numbers ? 'warning' : 'info',
-    origin: 'source',
-    message: `${numbers ? (label ? 'a row that is not in the form' : 'a row that has lost its label') : 'text that is no label of the form'}: ${line.texts.filter(Boolean).join(' | ')}`,
-    location: locationOf(line, 0),
-  }
+function extraLine(line: Line, label: string): Finding {
+  const values = { texts: line.texts.filter(Boolean).join(' | ') }
+  const about = { location: locationOf(line, 0) }
+  if (!hasNumber(line)) return finding('label.unrecognised', values, about)
+  return finding(label ? 'row.extra' : 'row.extra:unlabelled', values, about)
 }
 
 /** Only a number stands in the paragraph: a value that fell out of its cell, or a page number. */
@@ -291,25 +332,11 @@ function unitOfLabels(
   return printed === unit ? undefined : printed
 }
 
-function observationsOf(
-  reading: TableReading,
-  read: RowReading,
-  lost: Lost,
-  strays: string[],
-  blocks: readonly Block[],
-  report: Sink,
-): Observation[] {
+function observationsOf({ reading, lost, strays, blocks, report }: Context, read: RowReading): Observation[] {
   const { template } = reading
   const { block, row, line, places, from } = read
-  const unsure = (message: string) =>
-    report({
-      code: 'cell.ambiguous',
-      severity: 'warning',
-      origin: 'source',
-      message,
-      indicator: `${template.table}.${row.key}`,
-      location: locationOf(line, from),
-    })
+  const about = { indicator: `${template.table}.${row.key}`, location: locationOf(line, from) }
+  const unsure = (found: Finding) => report({ ...found, ...about })
   if (!places) return lostObservations(reading, read, lost, unsure)
   let doubtful = 0
   const observations = block.columns.map((column, i): Observation => {
@@ -329,10 +356,7 @@ function observationsOf(
     if (state === 'unreadable') report(unreadable(id, raw, location))
     return { indicator: id, value, raw, state, ...(unit && { unit }), location }
   })
-  if (doubtful > 0)
-    unsure(
-      `numbers that belong to no row stand in the table (${strays.join('; ')}), so ${doubtful} blank cells of this row may not be blank`,
-    )
+  if (doubtful > 0) unsure(finding('cell.ambiguous:strays', { texts: strays.join('; '), cells: doubtful }))
   return observations
 }
 
@@ -341,7 +365,7 @@ function lostObservations(
   { template }: TableReading,
   read: RowReading,
   lost: Lost,
-  unsure: (message: string) => void,
+  unsure: (found: Finding) => void,
 ): Observation[] {
   const { block, row, line, from } = read
   const observations = block.columns.map((column, i): Observation => {
@@ -364,10 +388,8 @@ function lostObservations(
   })
   if (observations.some(({ state }) => state === 'ambiguous')) {
     const survivors = line.texts.slice(from).filter(Boolean)
-    unsure(
-      lost.findingOf(read) ??
-        `${block.columns.length} cells of this row held ${survivors.length} values that have lost their places: ${survivors.join(', ')}`,
-    )
+    const values = { cells: block.columns.length, count: survivors.length, texts: survivors.join(', ') }
+    unsure(lost.findingOf(read) ?? finding('cell.ambiguous', values))
   }
   return observations
 }
@@ -393,23 +415,11 @@ function tornLine(
 }
 
 /** A row that the source tore out of its table, to stand in the line at `at`. */
-function tornRow(
-  { template }: TableReading,
-  row: Row,
-  at: number,
-  blocks: readonly Block[],
-  report: Sink,
-): Observation[] {
+function tornRow({ reading: { template }, blocks, report }: Context, row: Row, at: number): Observation[] {
   if (at < 0) return []
   const location = { block: at }
-  report({
-    code: 'cell.ambiguous',
-    severity: 'warning',
-    origin: 'source',
-    message: `this row of the table has become a line of text; its numbers have lost their cells: ${(blocks[at] as Paragraph).text}`,
-    indicator: `${template.table}.${row.key}`,
-    location,
-  })
+  const about = { indicator: `${template.table}.${row.key}`, location }
+  report(finding('cell.ambiguous:torn', { texts: (blocks[at] as Paragraph).text }, about))
   const { columns } = template.blocks.find((block) => block.rows.includes(row))!
   return columns.map((column) => ({
     indicator: indicatorId(template, row, column),
@@ -420,14 +430,8 @@ function tornRow(
   }))
 }
 
-const unreadable = (indicator: string, raw: string, location: Location): Diagnostic => ({
-  code: 'cell.unreadable',
-  severity: 'warning',
-  origin: 'source',
-  message: `what the cell says is no number: ${raw}`,
-  indicator,
-  location,
-})
+const unreadable = (indicator: string, raw: string, location: Location): Finding =>
+  finding('cell.unreadable', { raw }, { indicator, location })
 
 function locationOf({ block, row, cells }: Line, column: number): Location {
   const place = cells[column]?.place

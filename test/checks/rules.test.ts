@@ -3,7 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { type CheckResult, type CheckedFile, countsOf } from '../../src/check.js'
-import { RULES, finding, inChinese, isNamed, ruleOf } from '../../src/diagnostics/catalogue.js'
+import { CATALOGUE, CODES, isNamed } from '../../src/diagnostics/catalogue.js'
+import { finding } from '../../src/diagnostics/finding.js'
+import { ENGLISH, type SentenceId } from '../../src/diagnostics/sentences-en.js'
+import { CHINESE } from '../../src/diagnostics/sentences-zh.js'
+import { inWords } from '../support/told.js'
 import { findingsToHtml } from '../../src/exports/findings/html.js'
 import { findingsToCsv, findingsToJson } from '../../src/exports/findings/data.js'
 import { findingsToText } from '../../src/exports/findings/text.js'
@@ -12,28 +16,27 @@ import { DiagnosticSchema, type Report } from '../../src/report.js'
 import { FAULTS } from './support/faults.js'
 
 describe('the catalogue', () => {
-  it('has every code that is reported', () => {
+  it('has a sentence for every code, and no code that nothing reports', () => {
+    const told = new Set(Object.keys(ENGLISH).map((sentence) => sentence.split(':')[0]))
+    expect(CODES.filter((code) => !told.has(code))).toEqual([])
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith('.ts') && !name.startsWith('diagnostics'))
       .map((name) => readFileSync(join('src', name), 'utf8'))
-    const codes = new Set(
-      sources.flatMap((source) =>
-        [...source.matchAll(/'((?:check|section|table|label|row|cell|document)\.[a-z][a-zA-Z0-9]+)'/g)].map(
-          ([, code]) => code!,
-        ),
-      ),
-    )
-    expect([...codes].filter((code) => !ruleOf(code))).toEqual([])
+      .join('\n')
+    expect(Object.keys(ENGLISH).filter((sentence) => !sources.includes(`'${sentence}'`))).toEqual([])
   })
 
-  it('says everything in both languages', () => {
-    for (const { code, meaning, basis, sentences } of RULES) {
-      expect([code, meaning.en, meaning.zh, basis.en, basis.zh].every((text) => text.length > 0)).toBe(true)
-      for (const { zh } of Object.values(sentences)) expect(zh).toMatch(/\p{Script=Han}/u)
+  it('says everything in both languages, with the same values', () => {
+    const holes = (sentence: string): string[] =>
+      [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
+    for (const { meaning, basis } of Object.values(CATALOGUE))
+      expect([meaning.en, meaning.zh, basis.en, basis.zh].every((text) => text.length > 0)).toBe(true)
+    for (const [id, english] of Object.entries(ENGLISH)) {
+      const chinese = CHINESE[id as SentenceId]
+      expect([id, holes(chinese)]).toEqual([id, holes(english)])
+      expect(chinese).toMatch(/\p{Script=Han}.*[。”]$/u)
+      expect(english).toMatch(/^[A-Z{“].*[.”]$/)
     }
-    expect(inChinese({ code: 'section.missing', severity: 'warning', origin: 'source', message: '' })).toBe(
-      '缺少应有的部分，或其标题缺失。',
-    )
   })
 
   it('gives the severity and the origin with which findings are reported', async () => {
@@ -46,7 +49,9 @@ describe('the catalogue', () => {
     const found = [...planted, ...read]
       .flat()
       .map(({ code, severity, origin }) => [code, severity, origin].join(' '))
-    const told = RULES.map(({ code, severity, origin }) => [code, severity, origin].join(' '))
+    const told = Object.entries(CATALOGUE).map(([code, { severity, origin }]) =>
+      [code, severity, origin].join(' '),
+    )
     // A table of the old form is worth a word, an instruction that was left in is a slip.
     expect([...new Set(found)].filter((one) => !told.includes(one))).toEqual(['check.template info source'])
   })
@@ -59,16 +64,26 @@ describe('the catalogue', () => {
     ]).toEqual([true, true, false])
   })
 
-  it('fills sentences in', () => {
-    const made = finding('check.late', { values: { date: '2023-02-01', due: '2023-01-31' } })
-    expect(made).toEqual({
+  it('fills sentences in, and names the place by its labels', () => {
+    expect(inWords(finding('check.late', { date: '2023-02-01', due: '2023-01-31' }))).toEqual({
       code: 'check.late',
       severity: 'warning',
       origin: 'source',
       message: 'Published on 2023-02-01, after 2023-01-31.',
       messageZh: '发布日期为2023-02-01，晚于2023-01-31。',
+      labels: { section: null, row: null, column: null },
     })
-    expect(() => finding('check.nothing', { values: {} })).toThrow(RangeError)
+    const indicator = 'requests.results.denied.stateSecrets.total'
+    expect(inWords(finding('cell.unreadable', { raw: '3O' }, { indicator }))).toMatchObject({
+      message:
+        'Section 三, （三）不予公开·1.属于国家秘密 (Denied: state secrets), 总计 (all applicants): what the cell says is no number: 3O.',
+      messageZh: '第三部分“（三）不予公开·1.属于国家秘密”行“总计”列填写的不是数字：3O。',
+      labels: {
+        section: '三、收到和处理政府信息公开申请情况',
+        row: '（三）不予公开·1.属于国家秘密',
+        column: '总计',
+      },
+    })
   })
 })
 
@@ -96,7 +111,7 @@ describe('findings for people', () => {
   it('stand under their report in plain text, with counts', async () => {
     const { result, file } = await checked()
     const text = [...findingsToText(result)].join('')
-    expect(text).toContain('“（一）予以公开”的“总计”：填写为')
+    expect(text).toContain('“（一）予以公开”行“总计”列填写为')
     expect(text).not.toContain('\u001B')
     expect([...findingsToText(result, { colour: true })].join('')).toContain('\u001B[31m')
     expect(text).toContain(`1 report checked, 1 with findings: ${countsOf(file.findings).error} errors`)

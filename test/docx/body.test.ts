@@ -76,7 +76,7 @@ describe('text', () => {
       )
     const reading = await readDocx(docx({ body }))
     expect(printed(reading.blocks)).toEqual(['甲乙丁'])
-    expect(reading.diagnostics?.map(({ code }) => code)).toEqual(['document.trackedChanges'])
+    expect(reading.findings?.map(({ code }) => code)).toEqual(['document.trackedChanges'])
   })
 
   it('does not run a paragraph with a deleted mark into a table', async () => {

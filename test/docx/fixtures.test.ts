@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { finding } from '../../src/diagnostics/finding.js'
 import type { Block } from '../../src/document.js'
 import { readDoc } from '../../src/formats/doc/index.js'
 import { readDocx } from '../../src/formats/docx/index.js'
@@ -9,9 +10,7 @@ const FOLDER = 'fixtures'
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(`${FOLDER}/${file}`))
 const twin = readHtml(readFileSync(`${FOLDER}/docx/report.html`, 'utf8')).blocks
 
-const TRACKED = [
-  { code: 'document.trackedChanges', severity: 'info', origin: 'source', message: expect.any(String) },
-]
+const TRACKED = [finding('document.trackedChanges', {})]
 
 const cells = (blocks: Block[]): number[] =>
   blocks.flatMap((block) => (block.kind === 'table' ? [block.cells.length] : []))
@@ -22,18 +21,18 @@ describe('one report in many makes', () => {
   it.each(['libreoffice', 'numbered', 'strict', 'tracked', 'wrapped'])(
     '%s.docx is the same stream as the page',
     async (name) => {
-      const { blocks, diagnostics } = await readDocx(bytesOf(`docx/${name}.docx`))
+      const { blocks, findings } = await readDocx(bytesOf(`docx/${name}.docx`))
       expect(blocks).toEqual(twin)
-      expect(diagnostics).toEqual(name === 'tracked' ? TRACKED : undefined)
+      expect(findings).toEqual(name === 'tracked' ? TRACKED : undefined)
     },
   )
 
   it.each(['libreoffice', 'numbered', 'tracked', 'wrapped'])(
     '%s.doc is the same stream as the page',
     async (name) => {
-      const { blocks, diagnostics } = await readDoc(bytesOf(`doc/${name}.doc`))
+      const { blocks, findings } = await readDoc(bytesOf(`doc/${name}.doc`))
       expect(blocks).toEqual(twin)
-      expect(diagnostics).toEqual(name === 'tracked' ? TRACKED : undefined)
+      expect(findings).toEqual(name === 'tracked' ? TRACKED : undefined)
     },
   )
 })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { finding } from '../../src/diagnostics/finding.js'
 import { gridTexts, type Block, type Table } from '../../src/document.js'
 import { readHtml } from '../../src/formats/html.js'
 import { readPdf } from '../../src/formats/pdf/index.js'
@@ -26,7 +27,7 @@ describe('the same report from each producer', () => {
     it(`${name} says what the page of the web says`, async () => {
       const reading = await readPdf(bytes(name))
       expect(said(reading.blocks)).toEqual(html)
-      expect(reading.diagnostics).toEqual([])
+      expect(reading.findings).toEqual([])
     })
   }
 
@@ -44,19 +45,9 @@ describe('the same report from each producer', () => {
         .map(numbers)
         .map((rows) => rows.filter((row) => row.length)),
     )
-    expect(reading.diagnostics).toEqual(
+    expect(reading.findings).toEqual(
       reading.blocks.flatMap((block, i) =>
-        block.kind === 'table'
-          ? [
-              {
-                code: 'table.byAlignment',
-                severity: 'info',
-                origin: 'parser',
-                message: expect.any(String),
-                location: { block: i },
-              },
-            ]
-          : [],
+        block.kind === 'table' ? [finding('table.byAlignment', {}, { location: { block: i } })] : [],
       ),
     )
   })
@@ -104,9 +95,9 @@ describe('lines, however they are drawn', () => {
     ['no-password', 'encrypted with an empty user password'],
   ] as const) {
     it(what, async () => {
-      const { blocks, diagnostics } = await readPdf(bytes(name))
+      const { blocks, findings } = await readPdf(bytes(name))
       expect(texts(blocks)).toEqual(sections)
-      expect(diagnostics).toEqual([])
+      expect(findings).toEqual([])
     })
   }
 })
@@ -127,7 +118,7 @@ it('gives each cell its place on the page as it is viewed', async () => {
 })
 
 it('joins a table over a page break inside a merged label and inside a row, and leaves heads and page numbers out', async () => {
-  const { blocks, pages, diagnostics } = await readPdf(bytes('over-pages'))
+  const { blocks, pages, findings } = await readPdf(bytes('over-pages'))
   const none = ['0', '0', '0', '0', '0']
   expect(texts(blocks)).toEqual([
     title,
@@ -156,7 +147,7 @@ it('joins a table over a page break inside a merged label and inside a row, and 
     '五、存在的主要问题及改进情况',
   ])
   expect(pages).toBe(2)
-  expect(diagnostics).toEqual([])
+  expect(findings).toEqual([])
 })
 
 it('joins digits that the width of a cell broke apart, and no others', async () => {
@@ -171,17 +162,15 @@ it('joins digits that the width of a cell broke apart, and no others', async () 
 })
 
 it('keeps numbers whole that are printed over a wall, and says where two run together', async () => {
-  const { blocks, diagnostics } = await readPdf(bytes('overflow'))
+  const { blocks, findings } = await readPdf(bytes('overflow'))
   const rows = [
     ['规章', '11398889', '6', '0'],
     ['行政规范性文件', '123456 785', '123456 785', '19'],
   ]
   expect((texts(blocks)[2] as string[][]).slice(2, 4)).toEqual(rows)
-  expect(diagnostics).toMatchObject(
+  expect(findings).toMatchObject(
     [1, 2].map((column) => ({
       code: 'cell.overflow',
-      severity: 'warning',
-      origin: 'source',
       location: { block: 2, row: 3, column, page: 1 },
     })),
   )

@@ -1,9 +1,7 @@
 /** A government's aggregate against the sum of its parts, by a mapping that the user gives. */
 import { codebook } from '../../codebook.js'
-import { cellName } from '../cells.js'
-import { finding } from '../../diagnostics/catalogue.js'
 import { type Digest, anyValueIn } from './digest.js'
-import type { AcrossFinding } from './finding.js'
+import { type AcrossFinding, across } from './finding.js'
 import { identityOf } from './identity.js'
 
 /** A row of the mapping: an aggregate and one of its parts, each by its file or by its agency's name. */
@@ -76,10 +74,13 @@ function checkAggregate(
   const found: AcrossFinding[] = []
   if (missing.length > 0) {
     const named = missing.slice(0, MOST_NAMED).join('、') + (missing.length > MOST_NAMED ? ' …' : '')
-    found.push({
-      ...finding('check.partMissing', { values: { ...about, missing: missing.length, names: named } }),
-      file: aggregate.file,
-    })
+    found.push(
+      across(
+        'check.partMissing',
+        { ...about, missing: missing.length, names: named },
+        { file: aggregate.file },
+      ),
+    )
   }
   const differing = SUMMED.flatMap((indicator) => {
     const actual = anyValueIn(aggregate, indicator)
@@ -97,23 +98,17 @@ function checkAggregate(
     (a, b) => Number(b.indicator.endsWith('.total')) - Number(a.indicator.endsWith('.total')),
   )
   if (!first) return found
-  const { en: cell, zh: cellZh } = cellName(first.indicator)
   const values = {
     ...about,
     count: present.length,
-    cell,
-    cellZh,
     actual: first.actual,
     expected: first.expected,
     differing: differing.length,
   }
   const cells = differing.map(({ indicator, actual }) => ({ indicator, value: actual }))
   const { indicator, expected, actual } = first
-  found.push({
-    ...finding('check.aggregate', { values }, { indicator, expected, actual, parts: cells }),
-    file: aggregate.file,
-    others: present.map(({ file }) => file),
-  })
+  const files = { file: aggregate.file, others: present.map(({ file }) => file) }
+  found.push(across('check.aggregate', values, files, { indicator, expected, actual, parts: cells }))
   return found
 }
 

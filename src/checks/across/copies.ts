@@ -1,7 +1,6 @@
 /** Reports whose prose is another's (雷同), and reports that stand there twice. */
-import { finding } from '../../diagnostics/catalogue.js'
 import type { Digest } from './digest.js'
-import type { AcrossFinding } from './finding.js'
+import { type AcrossFinding, across } from './finding.js'
 import { BANDS, ROWS, type Prose, likeness, sharedBetween } from './prose.js'
 
 /** A report and the one that its text is most like. */
@@ -31,18 +30,13 @@ export function suspicions(
 ): Suspicion[] {
   const signed = digests.filter(({ signature }) => signature !== null)
   const agencies = signed.map(agencyOf)
-  const best = new Map<number, { model: number; share: number; own: boolean }>()
+  const best = new Map<number, Likeness>()
   const compare = (a: number, b: number): void => {
-    const [first, second] = [signed[a]!, signed[b]!]
-    if (first.sha256 === second.sha256) return
-    if ((first.year ?? Infinity) < (second.year ?? -Infinity)) return
     const own = agencies[a] !== null && agencies[a] === agencies[b]
-    if (own && first.year === second.year) return
-    const share = containment(first, second)
-    const known = best.get(a)
-    if (share < (own ? COPIED_FROM_ITSELF : COPIED) - DOUBT) return
-    if (!known || (known.own && !own) || (known.own === own && share > known.share))
-      best.set(a, { model: b, share, own })
+    if (!mayBeCopied(signed[a]!, signed[b]!, own)) return
+    const found = { model: b, share: containment(signed[a]!, signed[b]!), own }
+    if (found.share >= (own ? COPIED_FROM_ITSELF : COPIED) - DOUBT && tellsMore(found, best.get(a)))
+      best.set(a, found)
   }
   for (let band = 0; band < BANDS; band++) {
     for (const [a, b] of meetings(signed, band)) {
@@ -54,6 +48,22 @@ export function suspicions(
     .sort(([a], [b]) => a - b)
     .map(([report, { model }]) => ({ report: signed[report]!, model: signed[model]! }))
 }
+
+interface Likeness {
+  model: number
+  share: number
+  own: boolean
+}
+
+/** Nobody copies the same file, a later report, or its own other report of that year. */
+const mayBeCopied = (report: Digest, model: Digest, own: boolean): boolean =>
+  report.sha256 !== model.sha256 &&
+  (report.year ?? Infinity) >= (model.year ?? -Infinity) &&
+  !(own && report.year === model.year)
+
+/** Another agency's text says more than one's own of an earlier year. */
+const tellsMore = (found: Likeness, known: Likeness | undefined): boolean =>
+  !known || (known.own && !found.own) || (known.own === found.own && found.share > known.share)
 
 /** The share of the first text that stands in the second, as their signatures and lengths tell. */
 function containment(first: Digest, second: Digest): number {
@@ -104,8 +114,12 @@ export function copied(
     file: model.file,
     quote: quote.length > MOST_QUOTED ? `${quote.slice(0, MOST_QUOTED)}…` : quote,
   }
-  const found = finding('check.copied', { kind: own ? 'year' : 'agency', values })
-  return { ...found, file: report.file, others: [model.file], ratio: Number(ratio.toFixed(3)), passages }
+  return across(own ? 'check.copied:year' : 'check.copied:agency', values, {
+    file: report.file,
+    others: [model.file],
+    ratio: Number(ratio.toFixed(3)),
+    passages,
+  })
 }
 
 /** The same document, or the same numbers, under two names. */
@@ -120,11 +134,12 @@ export function checkDuplicates(digests: readonly Digest[]): AcrossFinding[] {
     const same =
       first.sha256 === digest.sha256 || (first.identity === digest.identity && first.year === digest.year)
     const other = [first.agency, first.year].filter((part) => part !== null).join(' ')
-    found.push({
-      ...finding('check.duplicate', { kind: same ? 'same' : 'numbers', values: { file: first.file, other } }),
-      file: digest.file,
-      others: [first.file],
-    })
+    const files = { file: digest.file, others: [first.file] }
+    found.push(
+      same
+        ? across('check.duplicate:same', { file: first.file }, files)
+        : across('check.duplicate:numbers', { file: first.file, other }, files),
+    )
   }
   return found
 }

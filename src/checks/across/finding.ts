@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { type About, type Values, finding, told } from '../../diagnostics/finding.js'
+import type { SentenceId } from '../../diagnostics/sentences-en.js'
+import { whereOf } from '../../diagnostics/where.js'
 
-/** A finding that takes more than one report. */
-export interface AcrossFinding extends Diagnostic {
+/** What a finding across reports is about besides a place. */
+interface Reports {
   /** The report that it is about. */
   file: string
   /** The reports that it was held against. */
@@ -9,4 +12,16 @@ export interface AcrossFinding extends Diagnostic {
   /** `check.copied`: the share of the text that is another's, 0 to 1, and the longest passages. */
   ratio?: number
   passages?: string[]
+}
+
+/** A finding that takes more than one report. */
+export interface AcrossFinding extends Diagnostic, Reports {}
+
+export function across<Id extends SentenceId>(
+  sentence: Id,
+  values: Values<Id>,
+  reports: Reports,
+  about: About = {},
+): AcrossFinding {
+  return { ...told(finding(sentence, values, about), whereOf(about)), ...reports }
 }

@@ -1,8 +1,7 @@
 /** Whether a report was published in time (条例第四十九条). */
 import { kindOf } from '../agencies.js'
-import { finding } from '../../diagnostics/catalogue.js'
 import type { Digest } from './digest.js'
-import type { AcrossFinding } from './finding.js'
+import { type AcrossFinding, across } from './finding.js'
 
 const DUE = { department: '01-31', government: '03-31' } as const
 /** The office of a government publishes the government's report. */
@@ -13,5 +12,5 @@ export function checkLate({ file, agency, year, publishedOn }: Digest): AcrossFi
   // Where the name doesn't tell, the later day holds.
   const kind = agency === null || GOVERNMENTS_OFFICE.test(agency) ? 'government' : kindOf(agency)
   const due = `${year + 1}-${DUE[kind]}`
-  return publishedOn > due ? [{ ...finding('check.late', { values: { date: publishedOn, due } }), file }] : []
+  return publishedOn > due ? [across('check.late', { date: publishedOn, due }, { file })] : []
 }

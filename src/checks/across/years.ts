@@ -1,8 +1,6 @@
 /** One agency through the years: what is carried over, what is in force, which years are missing or double. */
-import { columnName, rowName } from '../cells.js'
-import { finding } from '../../diagnostics/catalogue.js'
 import { FOLLOWED, type Digest, valueIn } from './digest.js'
-import type { AcrossFinding } from './finding.js'
+import { type AcrossFinding, across } from './finding.js'
 import { joinedIdentities } from './identity.js'
 
 export interface Years {
@@ -43,11 +41,7 @@ export function checkYears(reports: readonly Digest[], years?: Years): AcrossFin
       (before.numbers ?? before.file) !== (report.numbers ?? report.file)
     ) {
       const values = { agency: report.agency!, year: report.year!, file: before.file }
-      found.push({
-        ...finding('check.duplicate', { kind: 'year', values }),
-        file: report.file,
-        others: [before.file],
-      })
+      found.push(across('check.duplicate:year', values, { file: report.file, others: [before.file] }))
     }
     if (before.year === report.year! - 1)
       found.push(...carriedOver(before, report), ...inForce(before, report))
@@ -63,12 +57,8 @@ function gaps(reports: readonly Digest[], years?: Years): AcrossFinding[] {
   for (let year = years?.from ?? reports[0]!.year!; year <= (years?.to ?? last.year!); year++)
     if (!present.has(year)) missing.push(year)
   if (missing.length === 0) return []
-  return [
-    {
-      ...finding('check.gap', { values: { agency: last.agency!, years: missing.join(', ') } }),
-      file: last.file,
-    },
-  ]
+  const named = { en: missing.join(', '), zh: missing.join('、') }
+  return [across('check.gap', { agency: last.agency!, years: named }, { file: last.file })]
 }
 
 const CARRIED_IN = FOLLOWED.filter((indicator) => indicator.startsWith('requests.carriedIn.'))
@@ -86,25 +76,17 @@ function carriedOver(before: Digest, report: Digest): AcrossFinding[] {
   const shown = differing.at(-1)
   if (!shown) return []
   const { indicator, actual, expected } = shown
-  const column = columnName(indicator)
   const values = {
     agency: report.agency!,
     year: report.year!,
     before: before.year!,
     actual,
     expected,
-    column: column.en,
-    columnZh: column.zh,
     count: differing.length,
   }
   const parts = differing.map((part) => ({ indicator: part.indicator, value: part.actual }))
-  return [
-    {
-      ...finding('check.carryOver', { values }, { indicator, expected, actual, parts }),
-      file: report.file,
-      others: [before.file],
-    },
-  ]
+  const files = { file: report.file, others: [before.file] }
+  return [across('check.carryOver', values, files, { indicator, expected, actual, parts })]
 }
 
 const IN_FORCE = FOLLOWED.filter((indicator) => indicator.endsWith('.inForce'))
@@ -122,22 +104,14 @@ function inForce(before: Digest, report: Digest): AcrossFinding[] {
     if (last === null || issued === null || repealed === null || actual === null) return []
     const expected = last + issued - repealed
     if (expected === actual) return []
-    const row = rowName(indicator)
     const values = {
       agency: report.agency!,
-      row: row.en,
-      rowZh: row.zh,
       year: report.year!,
       before: before.year!,
       actual,
       expected,
     }
-    return [
-      {
-        ...finding('check.inForce', { values }, { indicator, expected, actual }),
-        file: report.file,
-        others: [before.file],
-      },
-    ]
+    const files = { file: report.file, others: [before.file] }
+    return [across('check.inForce', values, files, { indicator, expected, actual })]
   })
 }

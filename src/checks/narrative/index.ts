@@ -1,8 +1,7 @@
 /** Numbers in the prose against the tables: a finding only where no lawful reading fits, with the sentence quoted. */
-import type { Diagnostic, Sink } from '../../diagnostics/diagnostic.js'
+import { type Finding, type Sink, finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import { partsOf } from '../cells.js'
-import { finding } from '../../diagnostics/catalogue.js'
 import { type Claim, claimsOf } from './claims.js'
 import { type Cells, type Range, cellsOfReading, rangesOf } from './readings.js'
 import { passagesOf } from './sentences.js'
@@ -58,11 +57,12 @@ function fits({ topic, amount, scope }: Claim, { from, to }: Range): boolean {
     const notMore = amount.from <= to * unit + SLACK
     const notLess = amount.to >= from * unit - SLACK
     // The table counts more than one office does; and a table of one office less than the region.
-    return scope === 'part' ? notMore : scope === 'region' ? notLess : notMore && notLess
+    if (scope === 'part') return notMore
+    return notLess && (scope === 'region' || notMore)
   })
 }
 
-function contradiction(claim: Claim, cells: Cells): Diagnostic {
+function contradiction(claim: Claim, cells: Cells): Finding {
   const { topic, amount, sentence } = claim
   const main = readingsOf(claim).find((reading) => rangesOf(reading, cells).length > 0)!
   const { from } = rangesOf(main, cells)[0]!
@@ -73,15 +73,11 @@ function contradiction(claim: Claim, cells: Cells): Diagnostic {
     cell: Number.isFinite(from) ? from : '',
     quote: sentence.text,
   }
-  return finding(
-    'check.narrative',
-    { values },
-    {
-      indicator: indicators[0]!,
-      ...(Number.isFinite(from) && { expected: from }),
-      actual: amount.from,
-      location: { block: sentence.block },
-      parts: partsOf(indicators, cells.observations),
-    },
-  )
+  return finding('check.narrative', values, {
+    indicator: indicators[0]!,
+    ...(Number.isFinite(from) && { expected: from }),
+    actual: amount.from,
+    location: { block: sentence.block },
+    parts: partsOf(indicators, cells.observations),
+  })
 }

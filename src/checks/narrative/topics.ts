@@ -2,7 +2,7 @@
  * What prose speaks of, as data: the words that tell the topic of a number, and every lawful reading of it as a sum of
  * cells. A reading that fits is enough; which one the writer meant can't be known.
  */
-import type { Words } from '../../diagnostics/catalogue.js'
+import type { Words } from '../../words.js'
 
 /** A sum of cells: `row` or `row.column`, a `*` for all rows below; `-` in front takes away. */
 export type Reading = readonly string[]
@@ -37,7 +37,7 @@ const UNANSWERED = [
 /** With and without each of the rows that a writer may not have counted. */
 const withOrWithout = (reading: Reading, ...optional: string[]): Reading[] =>
   optional.reduce<Reading[]>(
-    (readings, term) => [...readings, ...readings.map((known) => [...known, term])],
+    (readings, term) => readings.concat(readings.map((known) => [...known, term])),
     [reading],
   )
 

@@ -1,6 +1,5 @@
 /** Findings for programs: JSON and CSV. */
 import type { CheckResult } from '../../check.js'
-import { inChinese } from '../../diagnostics/catalogue.js'
 import { csvText } from '../csv.js'
 import type { Row } from '../tables.js'
 import { totalsOf } from './words.js'
@@ -39,6 +38,7 @@ function* rowsOf({ reports }: CheckResult): Generator<Row> {
         severity,
         origin,
         message,
+        messageZh,
         indicator,
         expected,
         actual,
@@ -46,7 +46,7 @@ function* rowsOf({ reports }: CheckResult): Generator<Row> {
         others,
         ratio,
       } = finding
-      const told = [code, severity, origin, message, inChinese(finding), indicator, expected, actual]
+      const told = [code, severity, origin, message, messageZh, indicator, expected, actual]
       yield [file, agency, year, ...told, at?.block, at?.row, at?.column, at?.page, others?.join(' '), ratio]
     }
   }

@@ -1,6 +1,6 @@
 /** Findings as one page that needs nothing else: what an office hands to the author of a report. */
 import { type CheckResult, type CheckedFile, type Finding, countsOf } from '../../check.js'
-import { inChinese, ruleOf } from '../../diagnostics/catalogue.js'
+import { entryOf } from '../../diagnostics/catalogue.js'
 import type { Block, Table } from '../../document.js'
 import { streamOf } from '../../provenance.js'
 import type { Report } from '../../report.js'
@@ -50,11 +50,11 @@ function reportPage(checked: CheckedFile, report: Report | null): string {
 }
 
 function findingItem(finding: Finding): string {
-  const { severity, code, message, location, passages = [] } = finding
+  const { severity, code, message, messageZh, location, passages = [] } = finding
   const parts = partLines(finding)
-  const basis = ruleOf(code)?.basis.zh
+  const basis = entryOf(code)?.basis.zh
   return [
-    `<b class="${severity}">${SEVERITY_ZH[severity]}</b> ${escaped(inChinese(finding) ?? message)}`,
+    `<b class="${severity}">${SEVERITY_ZH[severity]}</b> ${escaped(messageZh)}`,
     `<div class="en">${escaped(message)}</div>`,
     `<div class="at"><span class="code">${code}</span>${basis ? ` · 依据：${escaped(basis)}` : ''}${location ? ` · ${placeOf(location)}` : ''}</div>`,
     ...(parts.length > 0 ? [`<div class="at">${parts.map(escaped).join('<br>')}</div>`] : []),
@@ -103,9 +103,7 @@ function tableHtml({ cells }: Table, marksAt: (row: number, column: number) => M
     const [worst] = sorted(marks.filter(({ fails }) => fails).map(({ finding }) => finding))
     const kind = worst?.severity ?? (marks.length > 0 ? 'part' : null)
     const shown = marks.length > 0 ? `<sup>${marks.map(({ number }) => number).join(',')}</sup>` : ''
-    const rule = marks
-      .map(({ number, finding }) => `${number}. ${inChinese(finding) ?? finding.message}`)
-      .join('\n')
+    const rule = marks.map(({ number, finding }) => `${number}. ${finding.messageZh}`).join('\n')
     const attributes = [
       ...(rowSpan > 1 ? [` rowspan="${rowSpan}"`] : []),
       ...(columnSpan > 1 ? [` colspan="${columnSpan}"`] : []),

@@ -1,7 +1,6 @@
 /** Findings for a terminal: grouped by report, the worst first. */
 import type { CheckResult, CheckedFile, Finding } from '../../check.js'
 import { countsOf } from '../../check.js'
-import { inChinese } from '../../diagnostics/catalogue.js'
 import { countWords, nameOf, partLines, placeOf, plural, sorted, totalsOf } from './words.js'
 
 /** More cells than these are for the page or for programs. */
@@ -29,12 +28,11 @@ function reportText(report: CheckedFile, colour: boolean): string {
 }
 
 function findingLines(finding: Finding, colour: boolean): string[] {
-  const { severity, code, message, location, passages = [] } = finding
-  const chinese = inChinese(finding)
+  const { severity, code, message, messageZh, location, passages = [] } = finding
   const parts = partLines(finding)
   return [
     `${painted(severity.padEnd(7), COLOURS[severity], colour)} ${code}${location ? `  at ${placeOf(location)}` : ''}`,
-    ...(chinese ? [`    ${chinese}`] : []),
+    `    ${messageZh}`,
     `    ${message}`,
     ...parts.slice(0, MOST_PARTS).map((line) => `      ${line}`),
     ...(parts.length > MOST_PARTS ? [`      … and ${parts.length - MOST_PARTS} more cells`] : []),

@@ -1,6 +1,6 @@
 /** Word documents of the Office Open XML kind (.docx, .docm, .dotx, .dotm; transitional and strict). */
 import { strToU8, zipSync } from 'fflate'
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Reading } from '../reading.js'
@@ -31,19 +31,11 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
   return readingOf(blocks, trackedChanges)
 }
 
-/** For any reader of Word files: `input.empty` where there is nothing in it. */
+/** For any reader of Word files: `input.empty` where there is nothing in it; tracked changes are those that nobody has accepted or refused yet. */
 export function readingOf(blocks: Block[], trackedChanges: boolean): Reading {
   if (blocks.length === 0)
     throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
-  return trackedChanges ? { blocks, diagnostics: [TRACKED_CHANGES] } : { blocks }
-}
-
-/** Changes which nobody has accepted or refused yet. */
-const TRACKED_CHANGES: Diagnostic = {
-  code: 'document.trackedChanges',
-  severity: 'info',
-  origin: 'source',
-  message: 'The document still holds tracked changes; they were read as accepted.',
+  return trackedChanges ? { blocks, findings: [finding('document.trackedChanges', {})] } : { blocks }
 }
 
 /** mammoth hands its document to a transform; an empty one goes back, so that no HTML is made. */

@@ -3,7 +3,7 @@
  *
  * The room's door: a PDF is one way to draw pages, and nothing in here knows it.
  */
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { Finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import { itemsOf } from './fragments.js'
 import { withoutFurniture } from './furniture.js'
@@ -13,11 +13,11 @@ import { remarksOn } from './remarks.js'
 
 export interface Stream {
   blocks: Block[]
-  diagnostics: Diagnostic[]
+  findings: Finding[]
 }
 
 export function pagesToStream(pages: Page[]): Stream {
   const items = withoutFurniture(pages.map((page) => ({ page, items: itemsOf(page) })))
   const found = pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
-  return { blocks: found.blocks, diagnostics: remarksOn(pages, found) }
+  return { blocks: found.blocks, findings: remarksOn(pages, found) }
 }

@@ -57,10 +57,10 @@ const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
 const mayHavePictures = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image')
 
-const reading = (pages: Page[], { blocks, diagnostics }: Stream): Reading => ({
+const reading = (pages: Page[], { blocks, findings }: Stream): Reading => ({
   blocks,
   pages: pages.length,
-  diagnostics,
+  findings,
 })
 
 /** A page that fails after another one has is no news: closing the document fails them all. */

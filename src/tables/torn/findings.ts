@@ -1,8 +1,8 @@
 /** What is said of rows and tables that could not be made again from text. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { type Finding, finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import type { Observation } from '../../report.js'
-import { type Row, type TableName, type Template, indicatorId } from '../../form/index.js'
+import { type Row, type TableName, type Template, indicatorId, templatesOf } from '../../form/index.js'
 import { tablesNaming } from '../lines.js'
 import { readValue } from '../values.js'
 
@@ -26,23 +26,21 @@ export function openCells(template: Template, { row, block }: OpenRow): Observat
   }))
 }
 
-export const undecidedRow = ({ table }: Template, { row, block, texts }: OpenRow): Diagnostic => ({
-  code: 'cell.ambiguous',
-  severity: 'warning',
-  origin: 'source',
-  message: `the rows of this table have become lines of text; the numbers of this one may be any of: ${texts.join('; ')}`,
-  indicator: `${table}.${row.key}`,
-  location: { block },
-})
+export const undecidedRow = ({ table }: Template, { row, block, texts }: OpenRow): Finding =>
+  finding(
+    'cell.ambiguous:lines',
+    { texts: texts.join('; ') },
+    { indicator: `${table}.${row.key}`, location: { block } },
+  )
 
-export const lostRow = ({ table }: Template, { row, block, texts }: OpenRow): Diagnostic => ({
-  code: 'table.lost',
-  severity: 'error',
-  origin: 'source',
-  message: `the numbers of this row have run together and can't be told apart: ${texts.join(' ')}`,
-  indicator: `${table}.${row.key}`,
-  location: { block },
-})
+export const lostRow = ({ table }: Template, { row, block, texts }: OpenRow): Finding =>
+  finding(
+    'table.lost:row',
+    { texts: texts.join(' ') },
+    { indicator: `${table}.${row.key}`, location: { block } },
+  )
+
+const sectionOf = (table: TableName): number => templatesOf(table)[0]!.section
 
 /** What some tools leave where a table was. */
 const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内容)\s?\d{0,3}\s?[\])】）>]$/i
@@ -51,55 +49,32 @@ const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内�
 const ENOUGH_LABELS = 3
 
 /** A table of which the labels are left: its numbers are gone, or none were ever printed, or their order is lost. */
-function bareLabels(
-  blocks: readonly Block[],
-  stretch: readonly number[],
-  table: TableName,
-): Diagnostic | null {
+function bareLabels(blocks: readonly Block[], stretch: readonly number[], table: TableName): Finding[] {
   const named = new Map<string, number>()
   for (const index of stretch) {
     for (const text of textsOf(blocks[index]!))
       if (tablesNaming(text).includes(table) && !named.has(text)) named.set(text, index)
   }
-  if (named.size < ENOUGH_LABELS) return null
+  if (named.size < ENOUGH_LABELS) return []
   const labels = [...named.keys()].slice(0, ENOUGH_LABELS).join('; ')
   const hasNumbers = stretch.some((index) =>
     textsOf(blocks[index]!).some((text) => readValue(text).state === 'number'),
   )
-  return {
-    code: 'table.lost',
-    severity: 'error',
-    origin: 'source',
-    message: hasNumbers
-      ? `the table ${table} is no longer a table: its labels stand in the text (${labels}, …), and it can't be told which of the numbers between them are whose`
-      : `the table ${table} has no numbers: only its labels stand in the text (${labels}, …)`,
-    location: { block: [...named.values()][0]! },
-  }
+  const about = { section: sectionOf(table), location: { block: [...named.values()][0]! } }
+  return [finding(hasNumbers ? 'table.lost:labels' : 'table.lost:numbers', { labels }, about)]
 }
 
-const textsOf = (block: Block): string[] =>
-  block.kind === 'paragraph'
-    ? [block.text, ...block.text.split(' ')]
-    : block.kind === 'table'
-      ? block.cells.map(({ text }) => text)
-      : []
+function textsOf(block: Block): string[] {
+  if (block.kind === 'paragraph') return [block.text, ...block.text.split(' ')]
+  return block.kind === 'table' ? block.cells.map(({ text }) => text) : []
+}
 
 /** A table of which only a mark is left, or its labels without any number. */
-export function lostTable(
-  blocks: readonly Block[],
-  stretch: readonly number[],
-  table: TableName,
-): Diagnostic | null {
+export function lostTable(blocks: readonly Block[], stretch: readonly number[], table: TableName): Finding[] {
   const block = stretch.find((index) => {
     const one = blocks[index]!
     return one.kind === 'paragraph' && TABLE_MARK.test(one.text)
   })
   if (block === undefined) return bareLabels(blocks, stretch, table)
-  return {
-    code: 'table.lost',
-    severity: 'error',
-    origin: 'source',
-    message: `the table ${table} is lost: only a mark of it is left in the text`,
-    location: { block },
-  }
+  return [finding('table.lost', {}, { section: sectionOf(table), location: { block } })]
 }

@@ -1,0 +1,102 @@
+/**
+ * What each finding says, in English. A code with several kinds of finding has a sentence for each: `check.fee:unit`.
+ * `{where}` is the place by its labels (Section 三, （一）予以公开 (granted), 总计 (total)); the other names are filled
+ * with the values that the finding brings.
+ */
+import type { Code } from './catalogue.js'
+
+export const ENGLISH = {
+  'check.rowTotal': '{where}: {total} is printed, but {terms} add up to {sum} (difference {difference}).',
+  'check.columnTotal': '{where}: {total} is printed, but {terms} add up to {sum} (difference {difference}).',
+  'check.balance':
+    '{where}: {terms} make {sum}, but {right} make {total} (difference {difference}); the two must be equal.',
+  'check.disputeTotal': '{where}: {total} is printed, but {terms} add up to {sum} (difference {difference}).',
+  'check.incomplete': '{where}: {blank} of the {all} cells of the table are blank: {lines}.',
+  'check.incomplete:empty': '{where}: the table has no number in any of its {all} cells.',
+  'check.narrative':
+    '{where}: the text says {said} for {topic}; the table gives {cell} and no other reading of it fits: “{quote}”',
+  'check.plausible:negative': '{where}: the number can not be negative: {raw}.',
+  'check.plausible:fraction': '{where}: this is a count, but no whole number: {raw}.',
+  'check.plausible:regulations': '{where}: {agency} can not make 规章, but the table counts some: {cells}.',
+  'check.unit': '{where}: the form asks for {unit}, the cell says {raw}; the value is kept as printed.',
+  'check.year': 'The report is taken to be for {year}, but {others}.',
+  'check.year:opening': '{where}: the report is for {year}, but this text begins with {other}: “{quote}”',
+  'check.fee:unit': '{where}: the fee for information is to be given in 元: “{quote}”',
+  'check.fee:contradiction':
+    '{where}: one sentence says that no fee was charged, another gives a sum: “{quote}”',
+  'check.template:instruction': '{where}: an instruction of the form was left in: “{quote}”',
+  'check.template:placeholder': '{where}: a placeholder was left in: “{quote}”',
+  'check.template:format': '{where}: the table has the format of 2019, which 2021 replaced.',
+  'section.missing': '{where} ({title}) is missing.',
+  'section.missing:heading':
+    '{where}: the heading ({title}) is missing; the section was known by its sub-heading “{quote}”.',
+  'section.order': '{where} ({title}) stands out of order.',
+  'section.ordinal': 'The heading “{title}” is numbered {ordinal}, after {before}.',
+  'section.empty': '{where} ({title}) has a heading and nothing under it.',
+  'table.missing': '{where}: the table was not found.',
+  'table.image': '{where}: the table is published as a picture.',
+  'table.lost': '{where}: the table is lost; only a mark of it is left in the text.',
+  'table.lost:row': '{where}: the numbers of this row have run together and can not be told apart: {texts}.',
+  'table.lost:labels':
+    '{where}: the table is no longer a table; its labels stand in the text ({labels}, …), and it can not be told which of the numbers between them are whose.',
+  'table.lost:numbers': '{where}: the table has no numbers; only its labels stand in the text ({labels}, …).',
+  'table.extra': '{where}: the table stands there more than once; another copy of it was not read.',
+  'table.extra:year':
+    '{where}: the table stands there more than once; another copy, under a caption that names {year}, was not read.',
+  'table.byAlignment':
+    '{where}: the table has no ruling lines; its cells were found from how its text is aligned.',
+  'table.statistics2014':
+    '{where}: this is the statistical table of the report years 2014 to 2018; its rows are kept as text.',
+  'document.trackedChanges': 'The document still holds tracked changes; they were read as accepted.',
+  'page.noText': 'Page {page} is a picture: what stands on it is not read.',
+  'page.recognised': 'The text of page {page} is an invisible layer made by a text recognition.',
+  'page.unreadable': '{count} characters of page {page} are not known; they are shown as {mark}.',
+  'row.missing': '{where}: the table lacks {count} rows of the form: {rows}.',
+  'row.extra': '{where}: a row that is not in the form: {texts}.',
+  'row.extra:unlabelled': '{where}: a row that has lost its label: {texts}.',
+  'label.unrecognised': '{where}: a text that is no label of the form: {texts}.',
+  'label.byPosition':
+    '{where}: the label of this row is none of the form’s; it was read as this row by its place.',
+  'label.byPosition:columns':
+    '{where}: the head of the table names no columns of the form; the columns were read in the form’s order.',
+  'cell.extra': '{where}: cells beside those of the form’s columns: {texts}.',
+  'cell.unreadable': '{where}: what the cell says is no number: {raw}.',
+  'cell.ambiguous':
+    '{where}: {cells} cells of this row held {count} values that have lost their places: {texts}.',
+  'cell.ambiguous:strays':
+    '{where}: numbers that belong to no row stand in the table ({texts}), so {cells} blank cells of this row may not be blank.',
+  'cell.ambiguous:choices':
+    '{where}: {cells} cells held {count} values that have lost their places ({texts}); more than one placement fits: {choices}.',
+  'cell.ambiguous:sums':
+    '{where}: {cells} cells held {count} values that have lost their places ({texts}); the printed sums contradict every placement: {sums}.',
+  'cell.ambiguous:contradicted':
+    '{where}: {cells} cells held {count} values that have lost their places ({texts}); the printed sums contradict every placement.',
+  'cell.ambiguous:joined':
+    '{where}: {count} values stand where the form has {cells} cells ({texts}): digits of one number may be in several; what fits: {choices}.',
+  'cell.ambiguous:pieces':
+    '{where}: {count} values stand where the form has {cells} cells ({texts}): digits of one number may be in several, and no way of joining them was found that fits the printed sums.',
+  'cell.ambiguous:torn':
+    '{where}: this row of the table has become a line of text; its numbers have lost their cells: {texts}.',
+  'cell.ambiguous:lines':
+    '{where}: the rows of this table have become lines of text; the numbers of this one may be any of: {texts}.',
+  'cell.overflow':
+    '{where}: text is printed over the wall between this cell and the next, so that it is not certain whose a number is; both cells hold both.',
+  'check.carryOver':
+    '{where}: {agency} carries {actual} into {year}, but {before} carried forward {expected}; {count} columns differ.',
+  'check.inForce':
+    '{where}: {agency} has {actual} in force in {year}; {before} plus those issued less those repealed makes {expected}.',
+  'check.gap': '{agency}: no report for {years} among the files.',
+  'check.duplicate:same': 'The same report stands in {file} as well.',
+  'check.duplicate:numbers': 'All numbers are those of {file}, which is the report of {other}.',
+  'check.duplicate:year': '{agency} has another report for {year}, with other contents: {file}.',
+  'check.copied:agency':
+    '{percent} % of the text stands in the report of {other} as well ({file}), e.g. “{quote}”',
+  'check.copied:year': '{percent} % of the text is that of {other} ({file}), e.g. “{quote}”',
+  'check.late': 'Published on {date}, after {due}.',
+  'check.aggregate':
+    '{where}: {agency} {year} counts {actual}, its {count} parts add up to {expected}; {differing} cells differ.',
+  'check.partMissing':
+    '{agency} {year}: no report among the files of {missing} of its {count} parts: {names}.',
+} as const satisfies Partial<Record<Code | `${Code}:${string}`, string>>
+
+export type SentenceId = keyof typeof ENGLISH

@@ -1,0 +1,5 @@
+/** The same in two languages. */
+export interface Words {
+  en: string
+  zh: string
+}
