@@ -43,7 +43,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   fingerprint: [],
   remembered: [],
   form: ['remembered', 'words'],
-  formats: ['document', 'diagnostics', 'errors', 'remembered', 'form'],
+  formats: ['words', 'document', 'diagnostics', 'errors', 'remembered', 'form'],
   sections: ['words', 'document', 'diagnostics', 'form'],
   metadata: ['words', 'document', 'diagnostics', 'form', 'type:sections'],
   tables: ['words', 'document', 'diagnostics', 'remembered', 'form', 'type:report'],

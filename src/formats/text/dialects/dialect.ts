@@ -1,5 +1,5 @@
 /** What a dialect is: one of the ways in which tools flatten a table into lines of text. */
-import type { Words } from '../../../diagnostics/catalogue.js'
+import type { Words } from '../../../words.js'
 import { type Table, tableOfRows } from '../../../document.js'
 import { plainText } from '../inline.js'
 import type { Line } from '../lines.js'
