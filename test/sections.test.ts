@@ -392,6 +392,13 @@ describe('headings within paragraphs', () => {
     expect(withHeadingsApart([...known, merged])).toEqual([...known, merged])
   })
 
+  it('are found in an article that a table frames', () => {
+    const article = `一、概述 ${'全年有序。'.repeat(40)} 二、主动公开政府信息情况 公开3条。 三、咨询情况 未收到。`
+    expect(withHeadingsApart([tableOfRows([[{ text: article }]])]).map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 6 }, () => 'paragraph'),
+    )
+  })
+
   it('part a title from the preamble on its line', () => {
     expect(
       apart(

@@ -7,8 +7,9 @@ import { ordinalValue, readHeading, readOrdinal } from '../form/headings.js'
 import { readTitle } from '../form/titles.js'
 import { STRONG, candidatesOf } from './candidates.js'
 
-export function withHeadingsApart(blocks: Block[]): Block[] {
-  if (!blocks.some(hasRunTogether)) return blocks
+export function withHeadingsApart(given: Block[]): Block[] {
+  if (!given.some(hasRunTogether)) return given
+  const blocks = given.flatMap(framedProse)
   const known = knownSections(blocks)
   const isHeading = strongHeadings(known)
   return blocks.flatMap((block): Block[] => {
@@ -21,7 +22,7 @@ export function withHeadingsApart(blocks: Block[]): Block[] {
 /** A first look, so that most streams are passed on as they are. */
 function hasRunTogether(block: Block): boolean {
   if (block.kind === 'image') return false
-  if (block.kind === 'table') return headingRows(block).length > 0
+  if (block.kind === 'table') return isFramedProse(block) || headingRows(block).length > 0
   return (
     block.text.search(WITHIN) >= 0 || (block.text.length >= LEAST_RUN_IN && TITLE_AND_TEXT.test(block.text))
   )
@@ -30,6 +31,23 @@ function hasRunTogether(block: Block): boolean {
 /** The sections whose headings stand at the start of a paragraph: they are looked for nowhere else. */
 const knownSections = (blocks: Block[]): ReadonlySet<number | null> =>
   new Set(candidatesOf(blocks).flatMap(({ number, likeness }) => (likeness >= STRONG ? [number] : [])))
+
+/** A table's cell so long is an article that a page has put into a frame. */
+const LEAST_ARTICLE = 200
+
+function isFramedProse({ cells }: Table): boolean {
+  const texts = cells.filter(({ text }) => text)
+  return (
+    texts.some(({ text }) => text.length >= LEAST_ARTICLE && text.includes('。')) &&
+    new Set(texts.map(({ row }) => row)).size === texts.length
+  )
+}
+
+/** A table that only frames an article, one text a row → its paragraphs. */
+const framedProse = (block: Block): Block[] =>
+  block.kind === 'table' && isFramedProse(block)
+    ? block.cells.filter(({ text }) => text).map(({ text, place }) => paragraph(text, place))
+    : [block]
 
 /** A title, and behind a space the preamble: so long a line is no title alone. */
 const LEAST_RUN_IN = 60
