@@ -12,7 +12,7 @@ import { requests2019, requests2021 } from '../src/form/tables/requests.js'
 const table = (...rows: string[][]) => tableOfRows(rows.map((texts) => texts.map((text) => ({ text }))))
 
 describe('marks of notes in cells', () => {
-  it.each(['98①', '98²', '①98', '98Ⅳ', '98½', '98⑴', '98[1]'])('does not take %s for a number', (text) =>
+  it.each(['98①', '98²', '①98', '98Ⅳ', '98½', '98⑴', '[98]'])('does not take %s for a number', (text) =>
     expect(readValue(text)).toEqual({ state: 'unreadable', value: null }),
   )
 
@@ -35,7 +35,7 @@ describe('marks of notes in cells', () => {
         .filter(({ indicator }) => indicator.includes('licensing'))
         .map(({ raw, state, value }) => ({ raw, state, value }))
     }
-    expect(await licensing('98<sup>1</sup>')).toEqual([{ raw: '98[1]', state: 'unreadable', value: null }])
+    expect(await licensing('98<sup>1</sup>')).toEqual([{ raw: '98[1]', state: 'number', value: 98 }])
     expect(await licensing('<s>89</s>98')).toEqual([{ raw: '98', state: 'number', value: 98 }])
   })
 })

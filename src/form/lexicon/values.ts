@@ -49,6 +49,9 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 /** A space made to stand inside a number, or LaTeX's comma: `1 234`, `1{,}234` → `1,234`. */
 const THOUSANDS = /(?<=\d)(?:[\u2006\u2008\u2009\u200a\u202f]|\{,\})(?=\d{3})/g
 
+/** The mark of a note behind a value, as adapters print one that is raised: `98[1]`, `98[1]件`, `98[注]` → 98. */
+const NOTES = /(?<=[^\\])\[[^[\]\\]{1,5}\]/g
+
 /** What Markdown, LaTeX and spreadsheets put around a value: `**12**`, `$12$`, `'12` → `12`. Struck out (`~~12~~`) is no dress. */
 const WRAPPINGS: readonly (readonly [string, string])[] = [
   ['$', '$'],
@@ -83,9 +86,9 @@ function unwrapped(text: string): string {
   return inner
 }
 
-/** A value without its dress: invisible characters, full-width forms, marks around it. */
+/** A value without its dress: invisible characters, full-width forms, marks of notes, marks around it. */
 const undressed = (text: string): string =>
-  unwrapped(plainForm(text.replace(INVISIBLE, '').replace(THOUSANDS, ',')).trim())
+  unwrapped(plainForm(text.replace(INVISIBLE, '').replace(THOUSANDS, ',').replace(NOTES, '')).trim())
 
 /** No number is printed with a zero in front: `0193` is digits of several cells that have run together. */
 export const isGlued = (text: string): boolean => /^0\d/.test(plainForm(text).trim())
