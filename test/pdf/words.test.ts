@@ -70,8 +70,14 @@ describe('words', () => {
     for (const look of [raised, browser, lowered, higher]) expect(after('98', '1', look)).toEqual(['98[1]'])
     expect(after('规章', '2', raised)).toEqual(['规章[2]'])
     expect(after('98', '12', raised)).toEqual(['98[12]'])
+    expect(after('8', '98', { size: 3, y0: 0, y1: 3 })).toEqual(['8 98'])
     const smaller = { size: 9, y0: 0.9, y1: 9.9 }
     expect(after('共', '98', smaller)).toEqual(['共98'])
+  })
+
+  it('makes no number of digits printed over one another', () => {
+    const over = glyphs('20', 2, 0, { size: 8, y0: 0.5, y1: 8.5 })
+    expect(linesOf([...glyphs('304'), ...over])[0]!.text).toMatch(/^[304]+( [0-9]+)+$/)
   })
 
   it('puts the mark of a note apart from what follows it', () => {

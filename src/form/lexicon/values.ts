@@ -50,7 +50,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 const THOUSANDS = /(?<=\d)(?:[\u2006\u2008\u2009\u200a\u202f]|\{,\})(?=\d{3})/g
 
 /** The mark of a note behind a value, as adapters print one that is raised: `98[1]`, `98[1]件`, `98[注]` → 98. */
-const NOTES = /(?<=[^\\])\[[^[\]\\]{1,5}\]/g
+const NOTES = /(?<=[^\\])\[[^[\]\\]{1,5}\](?!\p{N})/gu
 
 /** What Markdown, LaTeX and spreadsheets put around a value: `**12**`, `$12$`, `'12` → `12`. Struck out (`~~12~~`) is no dress. */
 const WRAPPINGS: readonly (readonly [string, string])[] = [

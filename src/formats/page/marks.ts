@@ -4,28 +4,43 @@ import { gapBetween, WORD_GAP } from './gaps.js'
 
 /** The part of the em box that stands below the baseline. */
 const BELOW_BASELINE = 0.12
-/** Browsers set such marks five sixths as large as their line, office programs 58 to 65 hundredths. */
-const SMALLER = 0.9
+/** Marks of notes are so much of their line's size: browsers set five sixths, office programs 58 to 65 hundredths. */
+const SMALLER = { least: 0.4, most: 0.9 }
 /** Of the line's em: smaller characters this far off its baseline are raised or lowered; it is a third by custom. */
 const OFF = 0.1
 /** Of the line's em: so are characters of its own size this far off it. */
 const FAR_OFF = 0.25
+/** Of the line's em: characters that overlap by more were printed over one another. */
+const OVER = 0.2
 
-/** The glyphs of a line that are raised or lowered beside what they mark: of 98¹ the 1. Mostly there are none. */
-export function marksIn(line: readonly Glyph[]): ReadonlySet<Glyph> {
+/** What in a line does not stand on it: the marks of notes (of 98¹ the 1), and what was printed over or beside it otherwise. */
+export interface OffLine {
+  marks: ReadonlySet<Glyph>
+  others: ReadonlySet<Glyph>
+}
+
+export function offLine(line: readonly Glyph[]): OffLine | null {
+  if (isEven(line)) return null
   const marks = new Set<Glyph>()
-  if (isEven(line)) return marks
+  const others = new Set<Glyph>()
   for (const word of wordsOf(line)) {
     if (isEven(word)) continue
     const size = word.reduce((most, glyph) => Math.max(most, glyph.size), 0)
     const base = baselineOf(word.find((glyph) => glyph.size === size)!)
-    for (const glyph of word) {
-      const off = Math.abs(baselineOf(glyph) - base) / size
-      if (off > FAR_OFF || (off > OFF && glyph.size < SMALLER * size)) marks.add(glyph)
-    }
+    const off = word.filter((glyph) => isOff(glyph, size, base))
+    const sound = off.every((glyph) => glyph.size > SMALLER.least * size) && !overprinted(word, size)
+    for (const glyph of off) (sound ? marks : others).add(glyph)
   }
-  return marks
+  return marks.size || others.size ? { marks, others } : null
 }
+
+function isOff(glyph: Glyph, size: number, base: number): boolean {
+  const off = Math.abs(baselineOf(glyph) - base) / size
+  return off > FAR_OFF || (off > OFF && glyph.size < SMALLER.most * size)
+}
+
+const overprinted = (word: Glyph[], size: number): boolean =>
+  word.some((glyph, i) => i > 0 && word[i - 1]!.x1 - glyph.x0 > OVER * size)
 
 const isEven = (glyphs: readonly Glyph[]): boolean =>
   glyphs.every(({ size, y1 }) => size === glyphs[0]!.size && y1 === glyphs[0]!.y1)

@@ -1,7 +1,7 @@
 /** Pages → the text stream: tables and paragraphs joined over the breaks. */
 import { image, type Block, type Cell, type Place } from '../../document.js'
 import { readHeading } from '../../form/headings.js'
-import { alignedTable } from './alignment.js'
+import { alignedTable } from './alignment/index.js'
 import { moved, type Box } from './geometry.js'
 import type { Fragment, Item, TextLine } from './fragments.js'
 import type { Page } from './page.js'

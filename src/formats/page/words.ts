@@ -1,7 +1,7 @@
 /** Glyphs → lines → text as an HTML version would have it. */
 import { gapBetween, WIDE_GAP, WORD_GAP } from './gaps.js'
 import { hull, median, middleY, type Box } from './geometry.js'
-import { marksIn } from './marks.js'
+import { offLine, type OffLine } from './marks.js'
 import type { Glyph } from './page.js'
 
 export interface Line extends Box {
@@ -69,20 +69,29 @@ const sizeOf = (glyphs: Glyph[]): number =>
     ? glyphs[0]!.size
     : median(glyphs.map(({ size }) => size))
 
-/** A line as it is read; a note's mark stands in brackets, for it is no digit of the number before it: 98¹ → 98[1]. */
+/**
+ * A line as it is read. A note's mark stands in brackets, for it is no digit of the number before it: 98¹ → 98[1]. What else
+ * does not stand on the line, such as a stamp's text over it, is set apart by spaces: no number is made of both.
+ */
 function textOf(glyphs: Glyph[], spaces: () => Glyph[]): string {
-  const marks = marksIn(glyphs)
+  const off = offLine(glyphs)
   let text = ''
   let before: Glyph | undefined
   for (const glyph of glyphs) {
-    const [was, is] = [before !== undefined && marks.has(before), marks.has(glyph)]
-    if (was && !is) text += ']'
-    if (before && was === is && spaced(before, glyph, spaces)) text += ' '
-    if (is && !was) text += '['
+    if (before) text += between(before, glyph, off) ?? (spaced(before, glyph, spaces) ? ' ' : '')
+    else if (off?.marks.has(glyph)) text = '['
     text += glyph.text
     before = glyph
   }
-  return before && marks.has(before) ? `${text}]` : text
+  return before && off?.marks.has(before) ? `${text}]` : text
+}
+
+/** What is printed between two characters of which one stands on the line and the other does not. */
+function between(before: Glyph, after: Glyph, off: OffLine | null): string | null {
+  if (!off) return null
+  const [was, is] = [off.marks.has(before), off.marks.has(after)]
+  if (was !== is) return is ? '[' : ']'
+  return off.others.has(before) === off.others.has(after) ? null : ' '
 }
 
 function spaced(before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean {

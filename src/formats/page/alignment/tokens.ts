@@ -1,13 +1,15 @@
-/** Lines of text without rules → rows of tokens, and the columns that their numbers show. */
-import { isFormLabel } from '../../form/index.js'
-import { isMark, startOfValues, takesPlaceOfValue } from '../../form/lexicon/values.js'
-import type { TextLine } from './fragments.js'
-import type { Glyph } from './page.js'
-import { hull, middleX, middleY, type Box } from './geometry.js'
-import { linesOf, type Line } from './words.js'
+/** Lines of text without rules → rows of tokens: what stands between two gaps. */
+import { isFormLabel } from '../../../form/index.js'
+import { isMark, isNumber, isValue, startOfValues, takesPlaceOfValue } from '../../../form/lexicon/values.js'
+import type { TextLine } from '../fragments.js'
+import { hull, middleY, type Box } from '../geometry.js'
+import type { Glyph } from '../page.js'
+import { linesOf, type Line } from '../words.js'
 
 /** A gap of this many ems separates what stands in two columns. */
-export const COLUMN_GAP = 0.5
+const COLUMN_GAP = 0.5
+/** A unit or a remark stands no farther behind its number than this (ems). */
+const UNIT_GAP = 1.5
 
 export interface Token {
   text: string
@@ -20,16 +22,6 @@ export interface Row {
   tokens: Token[]
   page: number
   y: number
-}
-
-export interface Place {
-  row: number
-  column: number
-  rowSpan: number
-  columnSpan: number
-  text: string
-  box: Box
-  page: number
 }
 
 /** Lines that overlap in height are one row: beside a label of two lines a number stands between them. */
@@ -53,18 +45,44 @@ export function tokensOf(line: Line, page: number): Token[] {
     if (before && glyph.x0 - before.x1 < COLUMN_GAP * line.size) groups.at(-1)!.push(glyph)
     else groups.push([glyph])
   }
-  return groups
-    .flatMap(apart)
-    .map((glyphs) => ({ text: textOfGlyphs(glyphs), box: hull(glyphs), glyphs, page }))
+  return withUnits(groups.flatMap(apart).map((glyphs) => tokenOf(glyphs, page)))
 }
+
+const tokenOf = (glyphs: Glyph[], page: number): Token => ({
+  text: textOfGlyphs(glyphs),
+  box: hull(glyphs),
+  glyphs,
+  page,
+})
 
 export const textOfGlyphs = (glyphs: Glyph[]): string =>
   linesOf(glyphs)
     .map(({ text }) => text)
     .join('')
 
+/** A unit or a remark that stands apart is its number's: `12 件` is one token. */
+function withUnits(tokens: Token[]): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    if (last && isUnitOf(last, token))
+      joined[joined.length - 1] = tokenOf([...last.glyphs, ...token.glyphs], token.page)
+    else joined.push(token)
+  }
+  return joined
+}
+
+const isUnitOf = (number: Token, unit: Token): boolean =>
+  isNumber(number.text) &&
+  !takesPlaceOfValue(unit.text) &&
+  unit.box.x0 - number.box.x1 < UNIT_GAP * unit.glyphs[0]!.size &&
+  isValue(number.text + unit.text)
+
+/** Three columns' labels have 18 characters at most. */
+const LONGEST_STRETCH = 24
+
 /** Labels of narrow columns may all but touch: a stretch that is no label of the form but consists of such is taken apart. */
-export function apart(glyphs: Glyph[]): Glyph[][] {
+function apart(glyphs: Glyph[]): Glyph[][] {
   const said = (from: number, to: number) =>
     glyphs
       .slice(from, to)
@@ -83,44 +101,19 @@ export function apart(glyphs: Glyph[]): Glyph[][] {
   return ways[glyphs.length] ?? [glyphs]
 }
 
-/** Three columns' labels have 18 characters at most. */
-export const LONGEST_STRETCH = 24
-
 /** 无 or 不适用 may be a piece of a label: （四）无 / 法提供. */
 const isWord = (text: string): boolean => isMark(text) && /\p{L}/u.test(text)
+
+/** What is surely no label, wherever it stands. */
+export const isFigure = (text: string): boolean => takesPlaceOfValue(text) && !isWord(text)
 
 /** A row of values: 规章 | 3 | — | 2. Before its first value there are words alone, and behind it values alone. */
 export function isData({ tokens }: Row): boolean {
   const texts = tokens.map(({ text }) => text)
   const start = startOfValues(texts)
   const isLoneWord = start === 0 && texts.length === 1 && isWord(texts[0]!)
-  const isSentence = texts.slice(0, start).some((text) => takesPlaceOfValue(text) && !isWord(text))
-  return start < texts.length && !isLoneWord && !isSentence
+  return start < texts.length && !isLoneWord && !texts.slice(0, start).some(isFigure)
 }
 
 export const valuesOf = ({ tokens }: Row): Token[] =>
   tokens.slice(startOfValues(tokens.map(({ text }) => text)))
-
-/** The stretches across the page that numbers of any row stand in. */
-export function columnsOf(rows: Row[]): Box[] {
-  const columns: Box[] = []
-  for (const { box } of rows.flatMap(valuesOf).sort((a, b) => a.box.x0 - b.box.x0)) {
-    const last = columns.at(-1)
-    if (last && box.x0 < last.x1) columns[columns.length - 1] = hull([last, box])
-    else columns.push(box)
-  }
-  return columns
-}
-
-export const nearest = (columns: Box[], x: number): number =>
-  columns.reduce(
-    (best, column, i) => (Math.abs(middleX(column) - x) < Math.abs(middleX(columns[best]!) - x) ? i : best),
-    0,
-  )
-
-export const place = (
-  { text, box, page }: Token,
-  row: number,
-  column: number,
-  columnSpan: number,
-): Place => ({ row, column, rowSpan: 1, columnSpan, text, box, page })
