@@ -46,6 +46,7 @@ interface CheckArguments {
   jobs?: number
   timeout?: number
   convert: boolean
+  zero: boolean
 }
 
 /** Workers take half a second to start. */
@@ -53,7 +54,7 @@ const ENOUGH_FOR_WORKERS = 100
 
 async function check(
   paths: string[],
-  { to, severity, years, parts, off = [], jobs, timeout, convert }: CheckArguments,
+  { to, severity, years, parts, off = [], jobs, timeout, convert, zero }: CheckArguments,
 ): Promise<number> {
   const { listed } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
@@ -62,7 +63,7 @@ async function check(
   const { CODES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
-  const files = await listed(paths)
+  const files = await listed(paths, { zero })
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
   const bar = await progressBar(files.length)
   const workers = jobs ?? (files.length >= ENOUGH_FOR_WORKERS ? usualJobs() : undefined)
@@ -145,6 +146,12 @@ const jobsOption = (usual: string) =>
     positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)),
   )
 
+const zeroOption = () =>
+  new Option(
+    '-0, --zero',
+    'paths on standard input end with a zero byte, as `find -print0` prints them',
+  ).default(false)
+
 const positive =
   (read: (value: string) => number) =>
   (value: string): number => {
@@ -175,6 +182,7 @@ function program(finish: (status: number) => void): Command {
       'a filter: read a path a line from standard input, print a report or an error a line (--to jsonl)',
       false,
     )
+    .addOption(zeroOption())
     .addOption(jobsOption('1'))
     .addOption(timeoutOption())
     .addOption(bomOption())
@@ -182,7 +190,7 @@ function program(finish: (status: number) => void): Command {
     .action(
       async (
         file: string | undefined,
-        options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number },
+        options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number; zero: boolean },
       ) => {
         if (options.stdinPaths) {
           if (file !== undefined || options.to !== 'jsonl')
@@ -205,6 +213,8 @@ function program(finish: (status: number) => void): Command {
     .addOption(jobsOption('one for each processor core'))
     .addOption(timeoutOption())
     .option('--resume', 'go on where an interrupted run into the same folder stopped', false)
+    .addOption(zeroOption())
+    .option('--retry-failures', 'go on, and read again what failed', false)
     .addOption(bomOption())
     .addOption(convertOption())
     .option('--quiet', 'no progress and no failures on standard error, the totals alone', false)
@@ -248,6 +258,7 @@ function program(finish: (status: number) => void): Command {
       '--parts <file>',
       'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
     )
+    .addOption(zeroOption())
     .addOption(jobsOption('one for each processor core, from 100 files on'))
     .addOption(timeoutOption())
     .addOption(convertOption())

@@ -149,6 +149,8 @@ export const ReportSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   source: z.object({
     name: z.string().nullable(),
+    /** The bytes of a name that is not UTF-8, as hexadecimal numbers; `name` shows it as it looks in GBK. */
+    nameBytes: z.string().optional(),
     format: z.enum(['html', 'docx', 'pdf', 'text']),
     bytes: z.number().int(),
     sha256: z.string(),

@@ -52,7 +52,7 @@ const tooLarge = (message: string): UnreadableDocumentError =>
   new UnreadableDocumentError('input.tooLarge', message)
 
 /** Throws `input.corrupt` for what is no zip or a broken one, `input.tooLarge` for a bomb. */
-export async function openArchive(path: string): Promise<Archive> {
+export async function openArchive(path: string | Buffer): Promise<Archive> {
   const file = await open(path)
   try {
     const members = await directory(file)

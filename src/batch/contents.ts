@@ -1,8 +1,10 @@
 /** Paths → bytes: files, and members of zip archives, which go by the archive's path and their own: `2023.zip/县/a.html`. */
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { type Archive, openArchive } from './archive.js'
+import { placeOf } from './names.js'
 
 export interface Content {
   bytes: Uint8Array
@@ -22,6 +24,8 @@ export interface Reader {
 const OPEN_ARCHIVES = 4
 
 export function openReader(): Reader {
+  /** Those that something was read from. */
+  const folders = new Set<string>()
   const archives = new Map<string, { archive: Promise<Archive>; users: number }>()
   let most = OPEN_ARCHIVES
 
@@ -36,7 +40,7 @@ export function openReader(): Reader {
   }
 
   const readMember = async ({ archive: path, member }: MemberPlace): Promise<Uint8Array> => {
-    const opened = archives.get(path) ?? { archive: openArchive(path), users: 0 }
+    const opened = archives.get(path) ?? { archive: openArchive(placeOf(path)), users: 0 }
     archives.delete(path)
     archives.set(path, opened)
     opened.users++
@@ -51,7 +55,11 @@ export function openReader(): Reader {
   return {
     read: async (path) => {
       const place = await memberPlace(path)
-      const bytes = place ? await readMember(place) : await readWhole(path)
+      const folder = dirname(path)
+      const bytes = await (place ? readMember(place) : readWhole(path)).catch((error) =>
+        folders.has(folder) ? gone(folder, error) : Promise.reject(error),
+      )
+      folders.add(folder)
       return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
     },
     close: async () => {
@@ -72,25 +80,33 @@ interface MemberPlace {
 async function memberPlace(path: string): Promise<MemberPlace | undefined> {
   for (const { index } of path.matchAll(/\.zip(?=\/)/gi)) {
     const archive = path.slice(0, index + 4)
-    if ((await stat(archive)).isFile()) return { archive, member: path.slice(index + 5) }
+    if ((await stat(placeOf(archive))).isFile()) return { archive, member: path.slice(index + 5) }
   }
   return undefined
 }
 
+/** A file that is not there is missing; where the folder that others were read from has gone, a mount or a disk has. */
+async function gone(folder: string, error: NodeJS.ErrnoException): Promise<never> {
+  if (error.code !== 'ENOENT') throw error
+  const there = await stat(placeOf(folder)).catch(() => undefined)
+  if (there) throw error
+  throw Object.assign(new Error(`${folder} is not there any more`), { code: 'batch.unreachable' })
+}
+
 async function readWhole(path: string): Promise<Uint8Array> {
-  const found = await stat(path)
+  const found = await stat(placeOf(path))
   // A pipe or a device may never end.
   if (!found.isFile() && !found.isDirectory())
     throw new UnsupportedFormatError('It is a pipe, a socket or a device, not a file.')
   if (found.size > LARGEST)
     throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
   if (found.isFile() && isArchiveName(path)) await refuseArchive(path)
-  return readFile(path)
+  return readFile(placeOf(path))
 }
 
 /** An archive comes here only where it has no members to read instead; a Word document may be named like one. */
 async function refuseArchive(path: string): Promise<void> {
-  const archive = await openArchive(path)
+  const archive = await openArchive(placeOf(path))
   await archive.close()
   if (archive.names.length === 0)
     throw new UnreadableDocumentError('input.empty', 'The archive holds no documents.')

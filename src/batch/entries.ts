@@ -9,6 +9,7 @@ import type { Failure } from './task.js'
 /** A file that gave no report, as `gongkai parse --stdin-paths` says it. */
 export interface FailedFile {
   path: string
+  pathBytes?: string
   error: Failure
 }
 
@@ -22,28 +23,32 @@ export const entriesOf = (
 ): Entries =>
   async function* () {
     const seen = new Map<string, string>()
-    for (const path of paths) {
-      let number = 0
-      for await (const line of createInterface({
-        input: createReadStream(path, 'utf8'),
-        crlfDelay: Infinity,
-      })) {
-        number++
-        if (line.trim() === '') continue
-        const value = valueOf(line, `${path}, line ${number}`)
-        if ('error' in value) {
-          onFailure(value)
-          continue
-        }
-        const { sha256, name } = value.source
-        const duplicateOf = seen.get(sha256)
-        if (duplicateOf === undefined) seen.set(sha256, name ?? '')
-        yield { report: value, ...(duplicateOf !== undefined && { duplicateOf }) }
+    for await (const value of valuesOf(paths)) {
+      if ('error' in value) {
+        onFailure(value)
+        continue
       }
+      const { sha256, name } = value.source
+      const duplicateOf = seen.get(sha256)
+      if (duplicateOf === undefined) seen.set(sha256, name ?? '')
+      yield { report: value, ...(duplicateOf !== undefined && { duplicateOf }) }
     }
   }
 
-function valueOf(line: string, place: string): Report | FailedFile {
+async function* valuesOf(paths: readonly string[]): AsyncGenerator<Report | FailedFile> {
+  for (const path of paths) {
+    let number = 0
+    for await (const line of createInterface({
+      input: createReadStream(path, 'utf8'),
+      crlfDelay: Infinity,
+    })) {
+      number++
+      if (line.trim() !== '') yield readLine(line, `${path}, line ${number}`)
+    }
+  }
+}
+
+function readLine(line: string, place: string): Report | FailedFile {
   let value: unknown
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''))

@@ -1,11 +1,14 @@
 /** Many files → answers, in the order given, read by workers or in this thread. */
 import { availableParallelism } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { LineOptions } from '../exports/lines.js'
+import { hexOf } from './names.js'
 import { answer, failureOf } from './answer.js'
-import { type Reader, openReader } from './contents.js'
+import { type Content, type Reader, openReader } from './contents.js'
 import { type Lane, openLane } from './lanes.js'
 import { type Gate, gate, inOrder } from './order.js'
-import type { Answer, Failure } from './task.js'
+import type { Answer, Failure, Task } from './task.js'
+import { isTrouble, patiently } from './trouble.js'
 
 export interface FilesOptions {
   /** How many workers read at once; without it, and without `timeout`, files are read in this thread, one after the other. */
@@ -22,6 +25,10 @@ export interface FilesOptions {
 export const USUAL_TIMEOUT = 60_000
 
 export const usualJobs = (): number => availableParallelism()
+
+/** How often a worker is started anew where it can't be had, and how long is waited at first (milliseconds). */
+const STARTS = 3
+const BETWEEN_STARTS = 200
 
 /** Answers that may wait for an earlier file, a worker's: enough to bridge a slow PDF among pages, some 10 MB in all. */
 const WINDOW_PER_JOB = 32
@@ -89,7 +96,14 @@ export async function* readFiles(
       return {
         ...known,
         answer: await free((lane) =>
-          lane.run({ name: path, bytes, convert, ...(lines && { lines }), ...(checks && { checks }) }),
+          readBy(lane, {
+            name: path,
+            ...bytesOf(path),
+            bytes,
+            convert,
+            ...(lines && { lines }),
+            ...(checks && { checks }),
+          }),
         ),
       }
     } finally {
@@ -103,6 +117,21 @@ export async function* readFiles(
     await Promise.all(lanes.map((lane) => lane.close()))
     await reader.close()
   }
+}
+
+function bytesOf(path: string): { nameBytes?: string } {
+  const nameBytes = hexOf(path)
+  return nameBytes === undefined ? {} : { nameBytes }
+}
+
+/** A worker that could not be started may be had a moment later: the system was short of something. */
+async function readBy(lane: Lane, task: Task): Promise<Answer> {
+  let answer = await lane.run(task)
+  for (let again = 0; again < STARTS && 'failure' in answer && isTrouble(answer.failure); again++) {
+    await wait(BETWEEN_STARTS * 2 ** again)
+    answer = await lane.run(task)
+  }
+  return answer
 }
 
 const threadLane: Lane = { run: answer, close: async () => {} }
@@ -123,7 +152,7 @@ function pool(lanes: readonly Lane[]): <T>(use: (lane: Lane) => Promise<T>) => P
   }
 }
 
-type Loaded = { content: Awaited<ReturnType<Reader['read']>>; duplicateOf?: string } | { failure: Failure }
+type Loaded = { content: Content; duplicateOf?: string } | { failure: Failure }
 
 /** Reads contents side by side but looks them up in the order asked for, so that the first of equal ones is the first named. */
 function firstsInOrder(
@@ -136,9 +165,9 @@ function firstsInOrder(
     const before = last
     const load = async (): Promise<Loaded> => {
       await contents.enter()
-      let content
+      let content: Content
       try {
-        content = await reader.read(path)
+        content = await patiently(() => reader.read(path))
       } catch (error) {
         contents.leave()
         await before

@@ -1,16 +1,18 @@
 /** What an interrupted batch leaves behind, and whether another may go on from it. All of it is in one hidden folder of the output. */
 import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
 import type { Digest } from '../exports/digest.js'
-import { type Ends, sizeOf } from './outputs.js'
+import { type Ends, sizeOf, syncFolder } from './outputs.js'
 import type { Failure } from './task.js'
 
 /** One line of the journal: what became of one file. */
 export interface JournalEntry {
   path: string
+  /** Of a path that is not UTF-8, as hexadecimal numbers. */
+  pathBytes?: string
   bytes?: number
   sha256?: string
   duplicate?: true
@@ -146,13 +148,18 @@ async function readJson<T>(path: string): Promise<T | undefined> {
     return JSON.parse(await readFile(path, 'utf8')) as T
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    if (!(error instanceof SyntaxError)) throw error
+    throw refused(
+      'batch.damaged',
+      `${path} is damaged, so that the run before can't be gone on with: remove ${dirname(path)} to start anew`,
+    )
   }
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`)
+  await writeFile(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`, { flush: true })
   await rename(`${path}.new`, path)
+  await syncFolder(dirname(path))
 }
 
 /** The entries of a journal and where each ends; a last line that was cut off is none. */

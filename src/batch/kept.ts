@@ -48,7 +48,11 @@ export async function forgetKept(work: string): Promise<void> {
 }
 
 /** @param heads where the lines of the first document begin in each file */
-export async function openKept(work: string, heads: Ends): Promise<Kept> {
+export async function openKept(
+  work: string,
+  heads: Ends,
+  isReadAgain: (entry: JournalEntry) => boolean,
+): Promise<Kept> {
   const places = new Map<string, Place>()
   for (const folder of await foldersIn(work)) {
     const sizes = await sizesOf(folder, Object.keys(heads))
@@ -56,7 +60,7 @@ export async function openKept(work: string, heads: Ends): Promise<Kept> {
     for await (const { entry } of readJournal(folder)) {
       if (!isWithin(entry.ends, sizes)) break
       // Lines of a duplicate name the first of its content, which may be another now.
-      if (!entry.duplicate) places.set(entry.path, { entry, folder, begins })
+      if (!entry.duplicate && !isReadAgain(entry)) places.set(entry.path, { entry, folder, begins })
       begins = entry.ends
     }
   }

@@ -1,8 +1,10 @@
 /** What is named on the command line → the files meant. */
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute } from 'node:path'
 import { openArchive } from './archive.js'
 import { isArchiveName } from './contents.js'
+import { pathIn, placeOf } from './names.js'
 
 /**
  * The files at or below paths, in a stable order: folders with everything below them, patterns (`2023/*.html`), and zip
@@ -17,7 +19,7 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
 }
 
 async function filesAt(path: string): Promise<string[]> {
-  const found = await stat(path).catch(() => undefined)
+  const found = await stat(placeOf(path)).catch(() => undefined)
   if (!found) return isPattern(path) ? matching(path) : [path]
   if (found.isDirectory()) return filesBelow(path)
   return found.isFile() ? documentsIn(path) : [path]
@@ -39,24 +41,34 @@ async function matching(pattern: string): Promise<string[]> {
   return lists.flat()
 }
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const all = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  const all = await readdir(placeOf(folder), { withFileTypes: true, encoding: 'buffer' }).catch(
+    () => undefined,
+  )
   if (!all) return [folder]
-  const entries = all.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byCodeUnit(a.name, b.name))
+  const entries = all
+    .filter(({ name }) => name[0] !== DOT)
+    .map((entry) => ({ entry, path: pathIn(folder, entry.name) }))
+    .sort((a, b) => byCodeUnit(a.path, b.path))
   const files: string[] = []
-  for (const entry of entries) {
-    const path = join(folder, entry.name)
+  for (const { entry, path } of entries) {
     // One by one: a folder may have more files than arguments fit into a call.
-    for (const file of entry.isDirectory()
-      ? await filesBelow(path)
-      : entry.isFile()
-        ? await documentsIn(path)
-        : [])
-      files.push(file)
+    for (const file of await filesOf(entry, path)) files.push(file)
   }
   return files
+}
+
+/** Hidden files begin with it. */
+const DOT = 0x2e
+
+async function filesOf(entry: Dirent<Buffer>, path: string): Promise<string[]> {
+  if (entry.isDirectory()) return filesBelow(path)
+  return entry.isFile() ? documentsIn(path) : []
 }
 
 /**
@@ -66,7 +78,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 async function documentsIn(path: string): Promise<string[]> {
   if (!isArchiveName(path)) return [path]
   try {
-    const archive = await openArchive(path)
+    const archive = await openArchive(placeOf(path))
     await archive.close()
     const ownDocument = archive.names.length === 0 || archive.names.includes('word/document.xml')
     return !ownDocument ? archive.names.sort(byCodeUnit).map((name) => `${path}/${name}`) : [path]

@@ -40,17 +40,29 @@ export async function openOutputs(
   let pending = 0
   let flushed = Date.now()
 
+  const growingOf = (name: string): Growing => {
+    const growing = files.get(name)
+    if (!growing) throw new RangeError(`no such output: ${name}`)
+    return growing
+  }
   const flush = async (): Promise<void> => {
     // The journal last: what it says is there then.
-    for (const [name, growing] of files) if (name !== journal.name) await write(growing)
-    await write(files.get(journal.name)!)
+    for (const [name, growing] of files) {
+      if (name === journal.name) continue
+      await write(growing)
+      await growing.file.datasync()
+    }
+    await write(growingOf(journal.name))
+    await growingOf(journal.name).file.datasync()
+    if ((await sizeOf(join(folder, journal.name))) === undefined)
+      throw Object.assign(new Error(`${folder} has been removed while it was written into`), {
+        code: 'batch.folderGone',
+      })
     pending = 0
     flushed = Date.now()
   }
   const append = (name: string, bytes: Uint8Array): void => {
-    const growing = files.get(name)
-    if (!growing) throw new RangeError(`no such output: ${name}`)
-    growing.pending.push(bytes)
+    growingOf(name).pending.push(bytes)
     pending += bytes.length
   }
   const reached = { ...ends }
@@ -71,7 +83,7 @@ export async function openOutputs(
       if (pending > FLUSH_AT_BYTES || Date.now() - flushed > FLUSH_AFTER_MS) await flush()
     },
     read: async (name, from, to) => {
-      const growing = files.get(name)!
+      const growing = growingOf(name)
       if (to > growing.written) await flush()
       return readRange(growing.file, from, to)
     },
@@ -127,8 +139,16 @@ export async function writeWhole(
     await rm(temporary, { force: true })
     throw error
   }
+  await file.sync()
   await file.close()
   await rename(temporary, path)
+}
+
+/** Makes what was renamed or removed in a folder survive a power cut. Windows has no such thing, nor need of it. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }
 
 export const sizeOf = (path: string): Promise<number | undefined> =>

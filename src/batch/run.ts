@@ -39,9 +39,11 @@ import {
 } from './journal.js'
 import { type Kept, forgetKept, isWithin, keep, openKept } from './kept.js'
 import { lockFolder } from './lock.js'
+import { hexOf } from './names.js'
 import { inOrder } from './order.js'
-import { type Ends, type Outputs, openOutputs, sizeOf, sizesOf, writeWhole } from './outputs.js'
+import { type Ends, type Outputs, openOutputs, sizeOf, sizesOf, syncFolder, writeWhole } from './outputs.js'
 import type { Failure } from './task.js'
+import { isTrouble, troubleWatch } from './trouble.js'
 
 export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> {
   exports?: readonly Export[]
@@ -49,6 +51,8 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   bom?: boolean
   /** Go on where an interrupted run of the same version and options stopped. */
   resume?: boolean
+  /** Read again what failed in the run that is gone on with; what failed for a reason of the machine always is. */
+  retryFailures?: boolean
   onFile?: (file: { path: string; failure?: Failure }, summary: Summary) => void
   /** So many files needn't be read again. */
   onResume?: (done: number) => void | Promise<void>
@@ -89,6 +93,7 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     exports = ['json', 'csv'],
     bom = true,
     resume = false,
+    retryFailures = false,
     convert = false,
     timeout = USUAL_TIMEOUT,
     jobs = usualJobs(),
@@ -98,15 +103,20 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
   const settings: Settings = { exports: [...exports].sort(), bom, convert, timeout }
   const state = await openRun(folder, settings, resume)
   const growing = growingFiles(exports, bom)
-  const progress = state.resumed ? await retrace(paths, state, folder, growing, signal) : begin(growing)
+  const isReadAgain = ({ failure }: JournalEntry): boolean =>
+    failure !== undefined && (retryFailures || isTrouble(failure))
+  const progress = state.resumed
+    ? await retrace(paths, { state, folder, growing, isReadAgain, ...(signal && { signal }) })
+    : begin(growing)
   if (state.resumed) await options.onResume?.(progress.done)
-  const kept = await openKept(state.work, endsOf(growing))
+  const kept = await openKept(state.work, endsOf(growing), isReadAgain)
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
   try {
     if (progress.done === 0) await outputs.begin(growing)
     await markStarted(state, settings)
     const { summary } = progress
-    const take = taker(outputs, progress, kept, exports.includes('csv'))
+    const take = taker({ outputs, progress, kept, csv: exports.includes('csv') })
+    const watch = troubleWatch()
     const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
     const lines = { csv: exports.includes('csv') }
     const rest = paths.slice(progress.done)
@@ -124,11 +134,12 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     })) {
       const failure = await take(file)
       options.onFile?.({ path: file.path, ...(failure && { failure }) }, summary)
+      watch(failure)
     }
   } finally {
     await outputs.close()
   }
-  await finish(folder, state, exports, { bom }, growing, progress.summary, options)
+  await finish(progress.summary, { folder, state, exports, bom, growing }, options)
   return progress.summary
 }
 
@@ -157,16 +168,21 @@ const begin = (growing: Record<string, string>): Progress => ({
 /** Contents compared at once when a run is resumed. */
 const COMPARED_AT_ONCE = 16
 
+interface Retracing {
+  state: RunState
+  folder: string
+  growing: Record<string, string>
+  isReadAgain: (entry: JournalEntry) => boolean
+  signal?: AbortSignal
+}
+
 /**
  * How much of an interrupted run still holds: the files at the beginning of the list that are the same by path, size and
  * hash. What it has read beyond is set aside.
  */
 async function retrace(
   paths: readonly string[],
-  { work }: RunState,
-  folder: string,
-  growing: Record<string, string>,
-  signal?: AbortSignal,
+  { state: { work }, folder, growing, isReadAgain, signal }: Retracing,
 ): Promise<Progress> {
   const names = Object.keys(growing)
   for (const name of names) await bringBack(work, folder, name)
@@ -182,7 +198,7 @@ async function retrace(
   try {
     for await (const { entry, end, found } of inOrder(entries, compare, COMPARED_AT_ONCE, signal)) {
       if (!isWithin(entry.ends, sizes)) break
-      if (entry.path !== paths[progress.done] || !isSame(entry, found)) {
+      if (entry.path !== paths[progress.done] || isReadAgain(entry) || !isSame(entry, found)) {
         await keep(work, names)
         break
       }
@@ -234,17 +250,27 @@ function note(
   progress.done++
 }
 
+/** Where a run's lines come from and go to. */
+interface Flow {
+  outputs: Outputs
+  progress: Progress
+  kept: Kept
+  csv: boolean
+}
+
 /** Writes what a file gave, and says how it failed where it did. */
-function taker(
-  outputs: Outputs,
-  progress: Progress,
-  kept: Kept,
-  csv: boolean,
-): (file: FileAnswer) => Promise<Failure | undefined> {
+function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
+  const { outputs, progress } = flow
   return async (file) => {
     const { path, bytes, sha256, duplicateOf } = file
-    const { lines, digest, failure } = await partsOf(file, outputs, progress, kept, csv)
-    const known = { path, ...(bytes !== undefined && { bytes }), ...(sha256 !== undefined && { sha256 }) }
+    const { lines, digest, failure } = await partsOf(file, flow)
+    const pathBytes = hexOf(path)
+    const known = {
+      path,
+      ...(pathBytes !== undefined && { pathBytes }),
+      ...(bytes !== undefined && { bytes }),
+      ...(sha256 !== undefined && { sha256 }),
+    }
     const entry = {
       ...known,
       ...(duplicateOf !== undefined && { duplicate: true as const }),
@@ -266,33 +292,38 @@ interface Parts {
 
 async function partsOf(
   { path, sha256, duplicateOf, answer }: FileAnswer,
-  outputs: Outputs,
-  progress: Progress,
-  kept: Kept,
-  csv: boolean,
+  { outputs, progress, kept, csv }: Flow,
 ): Promise<Parts> {
   if (answer && 'lines' in answer) return answer
   if (answer && 'failure' in answer)
-    return { lines: linesOfFailure(path, answer.failure), failure: answer.failure }
+    return {
+      lines: linesOfFailure({ path, pathBytes: hexOf(path) }, answer.failure),
+      failure: answer.failure,
+    }
   if (duplicateOf === undefined) {
     const entry = kept.find(path, sha256!)!
     return { ...entry, lines: await kept.lines(entry) }
   }
   const first = progress.firsts.get(sha256!)!
-  if ('failure' in first) return { lines: linesOfFailure(path, first.failure), failure: first.failure }
+  if ('failure' in first)
+    return { lines: linesOfFailure({ path, pathBytes: hexOf(path) }, first.failure), failure: first.failure }
   const report = JSON.parse((await outputs.read(JSON_LINES, first.from, first.to)).toString()) as Report
   const renamed = { ...report, source: { ...report.source, name: path } }
   return { lines: linesOf(renamed, { csv }, { duplicateOf }), digest: digestOf(renamed) }
 }
 
+interface Finishing {
+  folder: string
+  state: RunState
+  exports: readonly Export[]
+  bom: boolean
+  growing: Record<string, string>
+}
+
 /** Makes the other files from the reports, then gives all their names. */
 async function finish(
-  folder: string,
-  state: RunState,
-  exports: readonly Export[],
-  { bom }: { bom: boolean },
-  growing: Record<string, string>,
   summary: Summary,
+  { folder, state, exports, bom, growing }: Finishing,
   { onWriting, signal }: Pick<BatchOptions, 'onWriting' | 'signal'>,
 ): Promise<void> {
   const made = filesOf(exports, { bom })
@@ -312,8 +343,15 @@ async function finish(
   const names = [...all.map(({ name }) => name), DATAPACKAGE]
   for (const name of state.replaces) if (!names.includes(name)) await rm(join(folder, name), { force: true })
   for (const name of names) await rename(join(state.work, name), join(folder, name))
+  await syncFolder(folder)
   await forgetKept(state.work)
   await markFinished(state, folder, names)
+}
+
+export interface ExportOptions {
+  kinds: readonly Export[]
+  bom: boolean
+  onWriting?: (name: string) => void
 }
 
 /**
@@ -323,14 +361,12 @@ async function finish(
 export async function exportReports(
   files: readonly string[],
   folder: string,
-  kinds: readonly Export[],
-  bom: boolean,
-  onWriting?: (name: string) => void,
+  options: ExportOptions,
 ): Promise<number> {
   const unlock = await lockFolder(folder)
   const scratch = join(folder, '.gongkai-export')
   try {
-    return await writeExports(files, folder, scratch, kinds, bom, onWriting)
+    return await writeExports(files, { folder, scratch }, options)
   } finally {
     await rm(scratch, { recursive: true, force: true })
     await unlock()
@@ -339,11 +375,8 @@ export async function exportReports(
 
 async function writeExports(
   files: readonly string[],
-  folder: string,
-  scratch: string,
-  kinds: readonly Export[],
-  bom: boolean,
-  onWriting?: (name: string) => void,
+  { folder, scratch }: { folder: string; scratch: string },
+  { kinds, bom, onWriting }: ExportOptions,
 ): Promise<number> {
   const failed = new Map<string, FailedFile>()
   const entries = entriesOf(files, (file) => failed.set(file.path, file))
@@ -380,6 +413,8 @@ const failuresFile = (failed: readonly FailedFile[], bom: boolean): DataFile => 
   table: failures,
   chunks: () => [
     csvHead(failures, { bom }),
-    csvLines(failed.map(({ path, error }) => [path, error.code, error.message])),
+    csvLines(
+      failed.map(({ path, pathBytes, error }) => [path, error.code, error.message, pathBytes ?? null]),
+    ),
   ],
 })

@@ -6,6 +6,8 @@ import type { Report } from '../report.js'
 
 export interface Task {
   name: string
+  /** The bytes of a name that is not UTF-8, as hexadecimal numbers. */
+  nameBytes?: string
   bytes: Uint8Array
   convert: boolean
   /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */

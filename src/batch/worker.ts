@@ -1,11 +1,19 @@
-/** What runs in a worker: documents come in one at a time, answers go out. */
-import { parentPort } from 'node:worker_threads'
+/** What runs in a worker's process: documents come in one at a time, answers go out. */
+import { Worker } from 'node:worker_threads'
 import { answer } from './answer.js'
-import type { Answer, Task } from './task.js'
+import type { Task } from './task.js'
 
-const buffersOf = (given: Answer): ArrayBuffer[] =>
-  'lines' in given ? Object.values(given.lines).map(({ buffer }) => buffer as ArrayBuffer) : []
+/** The parent ends its workers; one that hangs while the parent is killed has to end by itself. */
+const ORPHANED = `
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 1000)
+`
 
-parentPort?.on('message', (task: Task) => {
-  void answer(task).then((given) => parentPort!.postMessage(given, buffersOf(given)))
-})
+const send = (message: unknown): void => void process.send?.(message)
+
+process.on('message', (task: Task) => void answer(task).then(send))
+process.on('disconnect', () => process.exit())
+// Ctrl-C reaches every process of a terminal; the parent decides what becomes of the documents at hand.
+process.on('SIGINT', () => {})
+new Worker(ORPHANED, { eval: true }).unref()
+send('ready')

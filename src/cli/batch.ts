@@ -1,8 +1,8 @@
 /** The commands that read many files: batch, export, and parse as a filter. */
 import { realpath } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
+import { hexOf, pathOf } from '../batch/names.js'
 import { plural } from '../exports/findings/words.js'
 import { toJsonLine } from '../exports/json.js'
 import { print } from './output.js'
@@ -17,15 +17,17 @@ export interface BatchArguments {
   bom: boolean
   convert: boolean
   resume: boolean
+  retryFailures: boolean
+  zero: boolean
   quiet: boolean
 }
 
 /** Returns whether every file gave a report. */
 export async function runBatch(
   paths: readonly string[],
-  { out, to, jobs, timeout, bom, convert, resume, quiet }: BatchArguments,
+  { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet }: BatchArguments,
 ): Promise<boolean> {
-  const files = await outside(out, await listed(paths))
+  const files = await outside(out, await listed(paths, { zero }))
   // An empty data set would look like a result.
   if (files.length === 0)
     throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), {
@@ -42,7 +44,8 @@ export async function runBatch(
       exports: to,
       bom,
       convert,
-      resume,
+      resume: resume || retryFailures,
+      retryFailures,
       signal: stop.signal,
       ...(jobs !== undefined && { jobs }),
       ...milliseconds(timeout),
@@ -105,19 +108,39 @@ async function outside(folder: string, paths: readonly string[]): Promise<string
   return kept
 }
 
-/** Paths as given; `-` stands for those that standard input names, one a line. */
-export async function listed(paths: readonly string[]): Promise<string[]> {
+/** Paths as given; `-` stands for those that standard input names: one a line, or each ended by a zero byte. */
+export async function listed(paths: readonly string[], { zero = false } = {}): Promise<string[]> {
   const named: string[] = []
   for (const path of paths) {
     if (path !== '-') named.push(path)
-    else for await (const line of linesOfInput()) named.push(line)
+    else for await (const line of pathsOfInput(zero ? ZERO : LINE_FEED)) named.push(line)
   }
   return listFiles(named)
 }
 
-async function* linesOfInput(): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
-    if (line !== '') yield line
+/** What separates the paths of a list: `find -print0` ends each with a zero byte, so that a name may hold a line break. */
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
+const ZERO = 0
+
+/** Paths by their bytes: names are not UTF-8 everywhere. */
+async function* pathsOfInput(separator: number): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of process.stdin) {
+    rest = Buffer.concat([rest, chunk as Buffer])
+    let from = 0
+    for (let at = rest.indexOf(separator); at >= 0; at = rest.indexOf(separator, from)) {
+      yield* pathOfLine(rest.subarray(from, at), separator)
+      from = at + 1
+    }
+    rest = rest.subarray(from)
+  }
+  yield* pathOfLine(rest, separator)
+}
+
+function* pathOfLine(line: Buffer, separator: number): Generator<string> {
+  const end = separator === LINE_FEED && line.at(-1) === RETURN ? line.length - 1 : line.length
+  if (end > 0) yield pathOf(Buffer.from(line.subarray(0, end)))
 }
 
 export interface ExportArguments {
@@ -131,32 +154,40 @@ export async function runExport(
   files: readonly string[],
   { out, to, bom, quiet }: ExportArguments,
 ): Promise<void> {
-  const failed = await exportReports(
-    files,
-    out,
-    to,
+  const failed = await exportReports(files, out, {
+    kinds: to,
     bom,
-    (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
-  )
+    onWriting: (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
+  })
   if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)
+}
+
+/** A path that is not UTF-8 is shown as it looks; its bytes are given as well. */
+function bytesOf(path: string): { pathBytes?: string } {
+  const pathBytes = hexOf(path)
+  return pathBytes === undefined ? {} : { pathBytes }
 }
 
 export interface FilterArguments {
   jobs: number
   timeout?: number
   convert: boolean
+  /** Paths end with a zero byte instead of a line break. */
+  zero: boolean
 }
 
 /** A path a line in, a report or an error a line out, in order, each as soon as it is there. */
-export async function filterPaths({ jobs, timeout, convert }: FilterArguments): Promise<boolean> {
+export async function filterPaths({ jobs, timeout, convert, zero }: FilterArguments): Promise<boolean> {
   let good = true
-  for await (const outcome of parseFiles(linesOfInput(), { jobs, ...milliseconds(timeout), convert })) {
+  const paths = pathsOfInput(zero ? ZERO : LINE_FEED)
+  for await (const outcome of parseFiles(paths, { jobs, ...milliseconds(timeout), convert })) {
     if ('report' in outcome) {
       await print(toJsonLine(outcome.report))
     } else {
       good = false
       const { code, message } = outcome.error
-      await print(`${JSON.stringify({ path: outcome.path, error: { code, message } })}\n`)
+      const { path } = outcome
+      await print(`${JSON.stringify({ path, ...bytesOf(path), error: { code, message } })}\n`)
     }
   }
   return good

@@ -18,7 +18,7 @@ export function csvLines(rows: Iterable<Row>): string {
   const stream = format({ headers: false, rowDelimiter: '\r\n', includeEndRowDelimiter: true })
   let lines = ''
   const drain = () => {
-    for (let part: Buffer | null; (part = stream.read() as Buffer | null); ) lines += part.toString()
+    for (let part = stream.read(); part !== null; part = stream.read()) lines += String(part)
   }
   let count = 0
   for (const row of rows) {

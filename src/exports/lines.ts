@@ -26,8 +26,8 @@ export function linesOf(report: Report, { csv }: LineOptions, context: RowContex
 }
 
 export const linesOfFailure = (
-  file: string,
+  { path, pathBytes }: { path: string; pathBytes: string | undefined },
   { code, message }: { code: string; message: string },
 ): Lines => ({
-  [FAILURES]: encoder.encode(csvLine([file, code, message])),
+  [FAILURES]: encoder.encode(csvLine([path, code, message, pathBytes ?? null])),
 })

@@ -170,7 +170,12 @@ export const diagnostics: ReportTable = {
 export const failures: Table = {
   name: 'failures',
   title: 'Failures: a row for each file that gave no report',
-  columns: [FILE, text('code', 'Stable code of the error'), text('message', 'The error in words')],
+  columns: [
+    FILE,
+    text('code', 'Stable code of the error'),
+    text('message', 'The error in words'),
+    text('file_bytes', 'Bytes of a file name that is not UTF-8, as hexadecimal numbers'),
+  ],
 }
 
 export const REPORT_TABLES: readonly ReportTable[] = [reports, observations, diagnostics]

@@ -131,8 +131,9 @@ const columnNames: string[] = []
 
 /** 0 → A, 26 → AA. */
 function columnName(index: number): string {
-  return (columnNames[index] ??=
-    (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26)))
+  columnNames[index] ??=
+    (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
+  return columnNames[index]
 }
 
 /** The parts of the workbook that say which sheets there are. */

@@ -287,6 +287,21 @@ describe('an interrupted batch', () => {
 })
 
 describe('gongkai parse --stdin-paths', () => {
+  it('takes paths that end with a zero byte', async () => {
+    const { stdout } = await gongkai(
+      ['parse', '--stdin-paths', '-0', '--to', 'jsonl'],
+      'no\nsuch file\0fixtures/reports/tricky-2021.txt\0',
+    )
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect([lines[0].path, lines[1].source.name]).toEqual([
+      'no\nsuch file',
+      'fixtures/reports/tricky-2021.txt',
+    ])
+  })
+
   const list = (from: number, to: number): string =>
     paths
       .slice(from, to)

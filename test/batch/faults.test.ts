@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gongkai-faults-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const worker = join(__dirname, 'faulty-worker.mjs')
-const limits = { maxOldGenerationSizeMb: 40 }
+const limits = { heap: 40, resident: 400 }
 const task = (text: string) => ({ name: 'a', bytes: Buffer.from(text), convert: false })
 const codeOf = (answer: object): unknown =>
   'failure' in answer ? (answer.failure as { code: string }).code : answer
@@ -28,7 +28,9 @@ describe('a lane', () => {
     ['hang', 'input.timeout'],
     ['crash', 'worker.crashed'],
     ['exit', 'worker.crashed'],
+    ['abort', 'worker.crashed'],
     ['memory', 'worker.memory'],
+    ['buffers', 'worker.memory'],
   ])('answers for a document that makes its worker %s, and goes on', async (act, code) => {
     const lane = openLane({ timeout: act === 'hang' ? 3000 : 20_000, file: worker, limits })
     expect(codeOf(await lane.run(task('one')))).toBe('told')
