@@ -12,7 +12,6 @@ const ORPHANED = `
 const send = (message: unknown): void => void process.send?.(message)
 
 process.on('message', (task: Task) => void answer(task).then(send))
-process.on('disconnect', () => process.exit())
 // Ctrl-C reaches every process of a terminal; the parent decides what becomes of the documents at hand.
 process.on('SIGINT', () => {})
 new Worker(ORPHANED, { eval: true }).unref()
