@@ -1,6 +1,6 @@
 /** What a report says about itself: title, agency, year, dates. */
 import { gridTexts, type Block, type Table } from './document.js'
-import type { Sink } from './diagnostics/finding.js'
+import { type Sink, finding } from './diagnostics/finding.js'
 import { agencyOf } from './metadata/agency.js'
 import { isDateLine, periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
 import { bestOf, blocksOf, MOST_FRONT, type PrintedTitle } from './metadata/title.js'
@@ -73,6 +73,9 @@ export function readMetadata(
     )
   const agency = agencyOf(title, places)
   const year = yearOf({ ...sources, publishedOn }, report)
+  if (title === null) report(finding('report.titleUnknown', {}))
+  if (agency === null) report(finding('report.agencyUnknown', {}))
+  if (year === null) report(finding('report.yearUnknown', {}))
   return {
     title: title?.text ?? null,
     agency,

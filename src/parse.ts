@@ -50,7 +50,7 @@ export async function parseReport(
   const sink: Sink = (finding) => void findings.push(finding)
 
   const titles = titlesIn(blocks)
-  const outline = segment(blocks, sink, blocksOf(titles))
+  const outline = segment(blocks, sink, { titles: blocksOf(titles), unread: reading.some(isUnread) })
   const metadata = readMetadata(blocks, titles, outline, sink)
   const { observations, formats, consumed } = reconstruct(blocks, sectionOf(outline), sink)
   if (!isReport(blocks, metadata, outline, formats.size)) throw notAReport(outline)
@@ -81,6 +81,8 @@ export async function parseReport(
   keepStream(report, blocks)
   return report
 }
+
+const isUnread = ({ code }: Finding): boolean => code === 'page.noText' || code === 'page.unreadable'
 
 const sectionOf =
   ({ sections }: Outline) =>

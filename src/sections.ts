@@ -44,8 +44,15 @@ export interface Outline {
 /** What is numbered like a section, and called like none, is a heading only when short. */
 const MOST_UNRECOGNISED_TITLE = 30
 
-/** @param titles blocks in which a title of the report stands: what is above the last of them is the site's */
-export function segment(blocks: Block[], report: Sink, titles: readonly number[] = []): Outline {
+/** What is known of a stream besides its blocks. */
+export interface Known {
+  /** Blocks in which a title of the report stands: what is above the last of them is the site's. */
+  titles?: readonly number[]
+  /** Parts of the document could not be read: what is not found need not be missing. */
+  unread?: boolean
+}
+
+export function segment(blocks: Block[], report: Sink, { titles = [], unread = false }: Known = {}): Outline {
   const candidates = candidatesOf(blocks)
   const style = prevailingStyle(candidates)
   const chosen = bestChain(blocks, candidates, style)
@@ -58,7 +65,7 @@ export function segment(blocks: Block[], report: Sink, titles: readonly number[]
   const spans = spansOf(blocks, tops)
   const sections = withLostHeadings(blocks, spans, report)
   reportOrdinals(sections, report)
-  reportMissing(sections, report)
+  reportMissing(sections, unread, report)
   return { front: startOf(sections[0]) ?? blocks.length, sections }
 }
 
@@ -237,9 +244,11 @@ function reportOrdinals(sections: SectionSpan[], report: Sink): void {
   }
 }
 
-function reportMissing(sections: SectionSpan[], report: Sink): void {
+function reportMissing(sections: SectionSpan[], unread: boolean, report: Sink): void {
   for (const { number, titles } of SECTIONS) {
     if (sections.some((section) => section.number === number)) continue
-    report(finding('section.missing', { title: titles[0]! }, { section: number }))
+    report(
+      finding(unread ? 'section.notFound' : 'section.missing', { title: titles[0]! }, { section: number }),
+    )
   }
 }

@@ -15,7 +15,7 @@ function metadataOf(...lines: (string | Block)[]) {
   const metadata = readMetadata(
     blocks,
     titles,
-    segment(blocks, () => {}, blocksOf(titles)),
+    segment(blocks, () => {}, { titles: blocksOf(titles) }),
     (diagnostic) => void diagnostics.push(inWords(diagnostic)),
   )
   return {
@@ -316,6 +316,19 @@ describe('agency', () => {
     expect(agencyOf('发布日期：2021-01-20 来源：甲县财政局', ...BODY)).toBe('甲县财政局')
     expect(agencyOf('索引号A12发布机构甲县财政局发文日期2021-01-20', ...BODY)).toBe('甲县财政局')
     expect(agencyOf('发布机构：甲县财政局公开日期：2021-01-20', ...BODY)).toBe('甲县财政局')
+  })
+})
+
+describe('what is unknown', () => {
+  it.each([
+    [['report.titleUnknown', 'report.agencyUnknown', 'report.yearUnknown'], BODY],
+    [['report.titleUnknown'], ['2022年，甲县财政局认真落实，编制本报告。', ...BODY]],
+    [[], ['甲县财政局2022年政府信息公开工作年度报告', ...BODY]],
+  ])('is said: %j', async (codes, lines) => {
+    const report = await parseReport([...lines, '二、主动公开政府信息情况', '公开3条。'].join('\n'))
+    expect(report.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('report.'))).toEqual(
+      codes,
+    )
   })
 })
 

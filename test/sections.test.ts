@@ -418,6 +418,17 @@ describe('headings within paragraphs', () => {
   })
 })
 
+describe('a section that is not found', () => {
+  it('is said to be missing only where all of the document could be read', () => {
+    const codes = (unread: boolean) => {
+      const found: string[] = []
+      segment(blocksOf(...WHOLE.slice(0, -2)), ({ code }) => found.push(code), { unread })
+      return found
+    }
+    expect([codes(false), codes(true)]).toEqual([['section.missing'], ['section.notFound']])
+  })
+})
+
 describe('a heading that is none of the form’s', () => {
   const sections = (...lines: string[]) =>
     segment(

@@ -117,6 +117,33 @@ export const CATALOGUE = {
     ),
     LETTER_2021,
   ),
+  'report.titleUnknown': entry(
+    'parser',
+    'info',
+    words('the report prints its title', '报告印有标题'),
+    READING,
+  ),
+  'report.agencyUnknown': entry(
+    'parser',
+    'info',
+    words('title, preamble, signature or page name who reports', '标题、引言、落款或网页标明报告机关'),
+    READING,
+  ),
+  'report.yearUnknown': entry(
+    'parser',
+    'info',
+    words('title, period or text name the year reported on', '标题、统计期限或正文标明报告年度'),
+    READING,
+  ),
+  'section.notFound': entry(
+    'parser',
+    'warning',
+    words(
+      'a section that was not found does not stand where nothing could be read',
+      '未找到的部分不在无法识读的页面中',
+    ),
+    READING,
+  ),
   'section.missing': entry(
     'source',
     'warning',

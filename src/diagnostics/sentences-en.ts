@@ -27,6 +27,11 @@ export const ENGLISH = {
   'check.template:instruction': '{where}: an instruction of the form was left in: “{quote}”',
   'check.template:placeholder': '{where}: a placeholder was left in: “{quote}”',
   'check.template:format': '{where}: the table has the format of 2019, which 2021 replaced.',
+  'report.titleUnknown': 'No title of such a report was found.',
+  'report.agencyUnknown':
+    'Who reports could not be told: no title, preamble, signature or page names a body.',
+  'report.yearUnknown': 'The year reported on could not be told: no title, period or text names one.',
+  'section.notFound': '{where} ({title}) was not found; it may stand on a page that could not be read.',
   'section.missing': '{where} ({title}) is missing.',
   'section.missing:heading':
     '{where}: the heading ({title}) is missing; the section was known by its sub-heading “{quote}”.',
