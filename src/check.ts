@@ -14,25 +14,9 @@ import {
 } from './checks/across/index.js'
 import { isNamed } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
+import type { CheckResult, CheckedFile, CheckedFinding, Printed } from './findings/result.js'
+import { streamOf } from './provenance.js'
 import type { Report } from './report.js'
-
-/** `file` and the others are set where a finding takes more than one report. */
-export type Finding = Diagnostic & Partial<AcrossFinding>
-
-export interface CheckedFile {
-  file: string
-  title: string | null
-  agency: string | null
-  year: number | null
-  findings: Finding[]
-}
-
-export interface CheckResult {
-  reports: CheckedFile[]
-  failures: { file: string; code: string; message: string }[]
-  /** Aggregates of the mapping that no report is: nothing was held against their parts. */
-  unmatched: string[]
-}
 
 export interface CheckOptions {
   /** Every agency is to have a report for each of these years. */
@@ -58,7 +42,7 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
   const { years, mapping = [], off = [], severity = 'info', jobs, timeout, convert, onFile } = options
-  const isWanted = (finding: Finding): boolean =>
+  const isWanted = (finding: CheckedFinding): boolean =>
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
   const isMapped = mappedReports(mapping)
   const result: CheckResult = { reports: [], failures: [], unmatched: [] }
@@ -134,19 +118,14 @@ function recentTexts(): (file: string) => Promise<Prose | null> {
 }
 
 /** A report that was read before; null where its file has gone since. */
-export async function readAgain(file: string): Promise<Report | null> {
+async function readAgain(file: string): Promise<Report | null> {
   for await (const outcome of parseFiles([file])) return 'report' in outcome ? outcome.report : null
   return null
 }
 
-export interface Counts {
-  error: number
-  warning: number
-  info: number
-}
-
-export function countsOf(findings: readonly Finding[]): Counts {
-  const counts: Counts = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of findings) counts[severity]++
-  return counts
+/** A report's stream and values as printed, for showing its tables; null where its file has gone since. */
+export async function printedAgain(file: string): Promise<Printed | null> {
+  const report = await readAgain(file)
+  const blocks = report && streamOf(report)
+  return report && blocks ? { blocks, observations: report.observations } : null
 }

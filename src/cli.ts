@@ -58,7 +58,8 @@ async function check(
 ): Promise<number> {
   const { listed } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
-  const { checkFiles, readAgain, countsOf } = await import('./check.js')
+  const { checkFiles, printedAgain } = await import('./check.js')
+  const { countsOf } = await import('./findings/result.js')
   const { readMapping } = await import('./checks/across/index.js')
   const { CODES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
@@ -78,7 +79,7 @@ async function check(
     onFile: () => bar.step(0),
   })
   bar.stop()
-  for await (const text of findingsAs(to, result, readAgain)) await print(text)
+  for await (const text of findingsAs(to, result, printedAgain)) await print(text)
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
     process.stderr.write(`${file}: ${code}: ${message}\n`)
   for (const whole of result.unmatched) process.stderr.write(`${parts}: no report is ${whole}\n`)
@@ -88,17 +89,16 @@ async function check(
 
 async function* findingsAs(
   to: CheckArguments['to'],
-  result: import('./check.js').CheckResult,
-  readAgain: typeof import('./check.js').readAgain,
+  result: import('./findings/result.js').CheckResult,
+  printedAgain: typeof import('./check.js').printedAgain,
 ): AsyncGenerator<string> {
   if (to === 'text')
-    yield* (await import('./exports/findings/text.js')).findingsToText(result, {
+    yield* (await import('./findings/text.js')).findingsToText(result, {
       colour: process.stdout.isTTY && !process.env['NO_COLOR'],
     })
-  else if (to === 'html')
-    yield* (await import('./exports/findings/html.js')).findingsToHtml(result, readAgain)
-  else if (to === 'csv') yield (await import('./exports/findings/data.js')).findingsToCsv(result)
-  else yield (await import('./exports/findings/data.js')).findingsToJson(result)
+  else if (to === 'html') yield* (await import('./findings/html.js')).findingsToHtml(result, printedAgain)
+  else if (to === 'csv') yield (await import('./findings/data.js')).findingsToCsv(result)
+  else yield (await import('./findings/data.js')).findingsToJson(result)
 }
 
 const progressBar = async (total: number) => (await import('./cli/progress.js')).showProgress(total)

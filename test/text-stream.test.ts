@@ -9,7 +9,7 @@ import {
   type SpannedText,
   type Table,
 } from '../src/document.js'
-import { streamToText } from '../src/exports/text.js'
+import { streamToText } from '../src/document.js'
 import { readText } from '../src/formats/text.js'
 
 const texts = (rows: string[][]): SpannedText[][] => rows.map((row) => row.map((text) => ({ text })))

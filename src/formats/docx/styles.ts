@@ -1,13 +1,9 @@
 /** Styles: only what changes words — how text looks and automatic numbers, both inherited along `basedOn`. */
 import { remembered } from '../../remembered.js'
 import { child, childrenNamed, settingOf, type XmlElement } from '../package/xml.js'
+import { numberingReference, type ListStyles, type NumberingReference } from '../word/numbering.js'
 import { fillOf, type Fill, type Theme } from './colors.js'
 import { readRunProperties, SAYS_NOTHING, type RunProperties } from './run-properties.js'
-
-export interface NumberingReference {
-  numId?: string
-  level?: number
-}
 
 /** What a style says of runs, and of the ground that its paragraphs stand on. */
 export interface StyleProperties {
@@ -15,18 +11,13 @@ export interface StyleProperties {
   fill: Fill | undefined
 }
 
-export interface Styles {
+export interface Styles extends ListStyles {
   /** What a document says of all its text. */
   defaults: RunProperties
   properties(styleId: string | undefined): StyleProperties
   /** A style's element and those that it is based on, itself first. */
   chain(styleId: string | undefined): XmlElement[]
-  /** The list that a paragraph of this style belongs to. */
-  numbering(styleId: string | undefined): NumberingReference
-  /** The list that a numbering style stands for. */
-  numberingStyle(styleId: string): string | undefined
-  /** The styles of a paragraph and of a table that name none. */
-  defaultParagraph: string | undefined
+  /** The style of a table that names none. */
   defaultTable: string | undefined
 }
 
@@ -90,12 +81,4 @@ function numberingOf(chain: XmlElement[]): NumberingReference {
     if (reference.numId !== undefined) break
   }
   return reference
-}
-
-/** `w:numPr` of paragraph properties. */
-export function numberingReference(properties: XmlElement | undefined): NumberingReference {
-  const numPr = child(properties, 'w:numPr')
-  const numId = settingOf(numPr, 'w:numId')
-  const level = Number.parseInt(settingOf(numPr, 'w:ilvl') ?? '', 10)
-  return { ...(numId !== undefined && { numId }), ...(level >= 0 && { level }) }
 }

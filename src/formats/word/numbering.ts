@@ -1,7 +1,22 @@
 /** Automatic numbers, counted and written out as Word shows them (ECMA-376 part 1, 17.9). */
 import { counted } from './ordinals.js'
-import { numberingReference, type Styles } from '../docx/styles.js'
 import { child, childrenNamed, flagOf, settingOf, type XmlElement } from '../package/xml.js'
+
+/** Which list a paragraph belongs to. */
+export interface NumberingReference {
+  numId?: string
+  level?: number
+}
+
+/** What styles say of lists. */
+export interface ListStyles {
+  /** The list that a paragraph of this style belongs to. */
+  numbering(styleId: string | undefined): NumberingReference
+  /** The list that a numbering style stands for. */
+  numberingStyle(styleId: string): string | undefined
+  /** The style of a paragraph that names none. */
+  defaultParagraph: string | undefined
+}
 
 /** Gives the label of the next paragraph of the document, '' where it has none. Paragraphs must come in order. */
 export type Labeller = (properties: XmlElement | undefined) => string
@@ -34,7 +49,7 @@ const MAX_LEVELS = 9
 
 export const newCounters = (): Counters => ({ counts: [], started: new Set() })
 
-export function labeller(root: XmlElement | undefined, styles: Styles): Labeller {
+export function labeller(root: XmlElement | undefined, styles: ListStyles): Labeller {
   if (!root) return () => ''
   const lists = readLists(root, styles)
   const levelOfStyle = (numId: string, styleId: string): number | undefined =>
@@ -108,7 +123,7 @@ interface AbstractList {
   styleLink: string | undefined
 }
 
-function readLists(root: XmlElement, styles: Styles): Map<string, ReadList> {
+function readLists(root: XmlElement, styles: ListStyles): Map<string, ReadList> {
   const abstracts = new Map<string, AbstractList>()
   for (const element of childrenNamed(root, 'w:abstractNum')) {
     abstracts.set(element.attributes['w:abstractNumId'] ?? '', {
@@ -131,7 +146,7 @@ function resolveAbstract(
   num: XmlElement,
   nums: Map<string, XmlElement>,
   abstracts: Map<string, AbstractList>,
-  styles: Styles,
+  styles: ListStyles,
 ): AbstractList | undefined {
   const seen = new Set<XmlElement>()
   for (let at: XmlElement | undefined = num; at && !seen.has(at); ) {
@@ -188,4 +203,12 @@ function readLevel(element: XmlElement, index: number): Level {
     legal: flagOf(element, 'w:isLgl') ?? false,
     hidden: flagOf(child(element, 'w:rPr'), 'w:vanish') ?? false,
   }
+}
+
+/** `w:numPr` of paragraph properties. */
+export function numberingReference(properties: XmlElement | undefined): NumberingReference {
+  const numPr = child(properties, 'w:numPr')
+  const numId = settingOf(numPr, 'w:numId')
+  const level = Number.parseInt(settingOf(numPr, 'w:ilvl') ?? '', 10)
+  return { ...(numId !== undefined && { numId }), ...(level >= 0 && { level }) }
 }

@@ -1,11 +1,11 @@
 /** What the writers of findings share: how findings are sorted, counted and placed in words. */
-import { type CheckedFile, type Counts, type Finding, countsOf } from '../../check.js'
-import type { Location } from '../../diagnostics/diagnostic.js'
-import { indicatorOf } from '../../codebook.js'
+import { type CheckedFile, type Counts, type CheckedFinding, countsOf } from './result.js'
+import type { Location } from '../diagnostics/diagnostic.js'
+import { indicatorOf } from '../codebook.js'
 
-const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'info']
+const ORDER: readonly CheckedFinding['severity'][] = ['error', 'warning', 'info']
 
-export const sorted = (findings: readonly Finding[]): Finding[] =>
+export const sorted = (findings: readonly CheckedFinding[]): CheckedFinding[] =>
   findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 
 export const nameOf = ({ agency, year, title, file }: CheckedFile): string =>
@@ -19,7 +19,7 @@ export function placeOf({ block, row, column, page }: Location): string {
 }
 
 /** `三、… / （一）予以公开 · 自然人 5 (block 9, row 6, column 4)`; zeros and blanks are left out. */
-export const partLines = ({ parts = [], indicator: about }: Finding): string[] =>
+export const partLines = ({ parts = [], indicator: about }: CheckedFinding): string[] =>
   parts.flatMap(({ indicator, value, location }) => {
     if (value === null || (value === 0 && indicator !== about)) return []
     const { row, column } = indicatorOf(indicator)

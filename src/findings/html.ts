@@ -1,9 +1,7 @@
 /** Findings as one page that needs nothing else: what an office hands to the author of a report. */
-import { type CheckResult, type CheckedFile, type Finding, countsOf } from '../../check.js'
-import { entryOf } from '../../diagnostics/catalogue.js'
-import type { Block, Table } from '../../document.js'
-import { streamOf } from '../../provenance.js'
-import type { Report } from '../../report.js'
+import { type CheckResult, type CheckedFile, type CheckedFinding, type Printed, countsOf } from './result.js'
+import { entryOf } from '../diagnostics/catalogue.js'
+import type { Table } from '../document.js'
 import { countWords, nameOf, partLines, placeOf, sorted, totalsOf } from './words.js'
 
 const STYLE = `body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}
@@ -14,14 +12,18 @@ ol{padding-left:2em}li{margin:.5em 0}.en,.at{color:#666;font-size:.87em}.code{fo
 td.error{background:#ffd9de}td.warning{background:#ffeccc}td.info{background:#e2eefa}td.part{background:#f6f3ea}sup{font-weight:bold}
 @media print{h2{break-before:page}h2:first-of-type{break-before:auto}table{break-inside:avoid}}`
 
-const SEVERITY_ZH: Record<Finding['severity'], string> = { error: '错误', warning: '疑问', info: '提示' }
+const SEVERITY_ZH: Record<CheckedFinding['severity'], string> = {
+  error: '错误',
+  warning: '疑问',
+  info: '提示',
+}
 
 /**
- * @param readAgain gives a report with its text stream, so that its tables can be shown as printed; null where it can't
+ * @param printedAgain gives a report's tables as printed; null where it can't
  */
 export async function* findingsToHtml(
   result: CheckResult,
-  readAgain: (file: string) => Promise<Report | null>,
+  printedAgain: (file: string) => Promise<Printed | null>,
 ): AsyncGenerator<string> {
   const flawed = result.reports.filter(({ findings }) => findings.length > 0)
   const { error, warning, info } = totalsOf(result.reports)
@@ -29,8 +31,10 @@ export async function* findingsToHtml(
   yield `<title>政府信息公开工作年度报告核查结果</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>政府信息公开工作年度报告核查结果</h1>\n`
   yield `<p>核查报告${result.reports.length}份，${flawed.length}份有问题：错误${error}处，疑问${warning}处，提示${info}处。</p>\n`
   for (const checked of flawed) {
-    const report = checked.findings.some(({ location }) => location) ? await readAgain(checked.file) : null
-    yield reportPage(checked, report)
+    const printed = checked.findings.some(({ location }) => location)
+      ? await printedAgain(checked.file)
+      : null
+    yield reportPage(checked, printed)
   }
   if (result.failures.length > 0) {
     const items = result.failures.map(
@@ -42,14 +46,14 @@ export async function* findingsToHtml(
   yield '</body>\n</html>\n'
 }
 
-function reportPage(checked: CheckedFile, report: Report | null): string {
+function reportPage(checked: CheckedFile, printed: Printed | null): string {
   const findings = sorted(checked.findings)
   const items = findings.map((finding, i) => `<li value="${i + 1}">${findingItem(finding)}</li>\n`).join('')
-  const tables = report ? markedTables(report, findings) : ''
+  const tables = printed ? markedTables(printed, findings) : ''
   return `<h2>${escaped(nameOf(checked))}</h2>\n<p class="at">${escaped(checked.file)} · ${countWords(countsOf(findings))}</p>\n<ol>\n${items}</ol>\n${tables}`
 }
 
-function findingItem(finding: Finding): string {
+function findingItem(finding: CheckedFinding): string {
   const { severity, code, message, messageZh, location, passages = [] } = finding
   const parts = partLines(finding)
   const basis = entryOf(code)?.basis.zh
@@ -64,17 +68,16 @@ function findingItem(finding: Finding): string {
 
 interface Mark {
   number: number
-  finding: Finding
+  finding: CheckedFinding
   /** The cell that fails; the others are its parts. */
   fails: boolean
 }
 
-const keyOf = (at: Finding['location']): string | null =>
+const keyOf = (at: CheckedFinding['location']): string | null =>
   at?.row === undefined ? null : `${at.block} ${at.row} ${at.column}`
 
 /** The tables that the values were read from, with the cells of each finding marked. */
-function markedTables(report: Report, findings: readonly Finding[]): string {
-  const blocks: readonly Block[] = streamOf(report) ?? []
+function markedTables({ blocks, observations }: Printed, findings: readonly CheckedFinding[]): string {
   const marks = new Map<string, Mark[]>()
   findings.forEach((finding, i) => {
     const failing = keyOf(finding.location)
@@ -82,7 +85,7 @@ function markedTables(report: Report, findings: readonly Finding[]): string {
     for (const key of keys)
       if (key) marks.set(key, [...(marks.get(key) ?? []), { number: i + 1, finding, fails: key === failing }])
   })
-  const read = new Set(report.observations.map(({ location }) => location.block))
+  const read = new Set(observations.map(({ location }) => location.block))
   return [...read]
     .sort((a, b) => a - b)
     .flatMap((index) => {

@@ -1,12 +1,12 @@
 /** Findings for a terminal: grouped by report, the worst first. */
-import type { CheckResult, CheckedFile, Finding } from '../../check.js'
-import { countsOf } from '../../check.js'
+import type { CheckResult, CheckedFile, CheckedFinding } from './result.js'
+import { countsOf } from './result.js'
 import { countWords, nameOf, partLines, placeOf, plural, sorted, totalsOf } from './words.js'
 
 /** More cells than these are for the page or for programs. */
 const MOST_PARTS = 12
 
-const COLOURS: Record<Finding['severity'], number> = { error: 31, warning: 33, info: 36 }
+const COLOURS: Record<CheckedFinding['severity'], number> = { error: 31, warning: 33, info: 36 }
 
 /** @param colour whether a terminal reads it */
 export function* findingsToText(
@@ -27,7 +27,7 @@ function reportText(report: CheckedFile, colour: boolean): string {
   return `${bold(head, colour)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`
 }
 
-function findingLines(finding: Finding, colour: boolean): string[] {
+function findingLines(finding: CheckedFinding, colour: boolean): string[] {
   const { severity, code, message, messageZh, location, passages = [] } = finding
   const parts = partLines(finding)
   return [

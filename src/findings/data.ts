@@ -1,7 +1,7 @@
 /** Findings for programs: JSON and CSV. */
-import type { CheckResult } from '../../check.js'
-import { csvText } from '../csv.js'
-import type { Row } from '../tables.js'
+import type { CheckResult } from './result.js'
+import { csvText } from '../exports/csv.js'
+import type { Row } from '../exports/tables.js'
 import { totalsOf } from './words.js'
 
 export const findingsToJson = ({ reports, failures, unmatched }: CheckResult): string =>

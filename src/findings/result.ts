@@ -1,0 +1,41 @@
+/** What a check of many files finds. */
+import type { AcrossFinding } from '../checks/across/finding.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Block } from '../document.js'
+import type { Observation } from '../report.js'
+
+/** `file` and the others are set where a finding takes more than one report. */
+export type CheckedFinding = Diagnostic & Partial<AcrossFinding>
+
+export interface CheckedFile {
+  file: string
+  title: string | null
+  agency: string | null
+  year: number | null
+  findings: CheckedFinding[]
+}
+
+export interface CheckResult {
+  reports: CheckedFile[]
+  failures: { file: string; code: string; message: string }[]
+  /** Aggregates of the mapping that no report is: nothing was held against their parts. */
+  unmatched: string[]
+}
+
+export interface Counts {
+  error: number
+  warning: number
+  info: number
+}
+
+export function countsOf(findings: readonly CheckedFinding[]): Counts {
+  const counts: Counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+/** What a report's tables say, as printed. */
+export interface Printed {
+  blocks: readonly Block[]
+  observations: readonly Observation[]
+}
