@@ -141,6 +141,16 @@ describe('detect', () => {
   })
 })
 
+describe('bytes that are no text', () => {
+  it('are judged by their beginning, in memory of their own size', () => {
+    const noise = new Uint8Array(24 * 2 ** 20)
+    for (let i = 0; i < noise.length; i++) noise[i] = 0x80 + ((i * 7919) % 0x7d)
+    const before = process.memoryUsage().rss
+    expect(decode(noise).encoding).toBe('gb18030')
+    expect(process.memoryUsage().rss - before).toBeLessThan(16 * noise.length)
+  })
+})
+
 describe('readStream', () => {
   it('names the format and the encoding', async () => {
     const blocks = [{ kind: 'paragraph', text: '年度报告' }]

@@ -64,16 +64,25 @@ describe('toCsv', () => {
   })
 
   it('lets no spreadsheet run a cell, and leaves numbers alone', async () => {
-    const dangerous = ['=1+2', '=HYPERLINK("http://example.cn","x")', '+cmd|calc', '@SUM(A1)', '-2+3', '\t=1']
-    const report = await parse('=cmd.txt', { 'proactiveDisclosure.licensing.decisions': as('-35', -35) })
+    const dangerous = [
+      '=1+2',
+      '=HYPERLINK("http://example.cn","x")',
+      '+cmd|calc',
+      '@SUM(A1)',
+      '-2+3',
+      '\t=1',
+      '＝1＋2',
+      '＠SUM',
+    ]
+    const report = await parse('=cmd.txt', { 'proactiveDisclosure.coercion.decisions': as('-35', -35) })
     const observations = report.observations.map((observation, i) =>
       i < dangerous.length ? { ...observation, raw: dangerous[i]! } : observation,
     )
     const rows = (await readBack(toCsv({ ...report, agency: '@某局，"甲"', observations }))).slice(1)
     expect(rows.slice(0, dangerous.length).map((row) => row[11])).toEqual(dangerous.map((raw) => `'${raw}`))
     expect(rows[0]!.slice(0, 2)).toEqual(["'=cmd.txt", `'@某局，"甲"`])
-    const licensing = rows.find((row) => row[5] === 'proactiveDisclosure.licensing.decisions')!
-    expect([licensing[8], licensing[11]]).toEqual(['-35', '-35'])
+    const coercion = rows.find((row) => row[5] === 'proactiveDisclosure.coercion.decisions')!
+    expect([coercion[8], coercion[11]]).toEqual(['-35', '-35'])
   })
 
   it('never writes a number with an exponent', async () => {

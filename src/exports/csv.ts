@@ -69,7 +69,8 @@ export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptio
 }
 
 /** A field that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+/** Full-width signs too: some spreadsheets read ＝ as =. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const PLAIN_NUMBER = /^[+-]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
 /** Numbers never in exponent form; a text that a spreadsheet would run is written behind an apostrophe. */

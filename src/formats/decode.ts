@@ -16,15 +16,21 @@ export function decode(bytes: Uint8Array): Decoded {
   if (certain) return decodeAs(certain, bytes)
   const strict = decodeStrictly(bytes)
   if (strict !== null) return { text: strict, encoding: 'utf-8' }
-  const utf8 = decodeAs('utf-8', bytes)
-  if (isDamaged(utf8.text)) return utf8
-  const readings = [...new Set([...declaredEncodings(bytes), 'gb18030'])].map((encoding) =>
-    decodeAs(encoding, bytes),
-  )
-  return (
-    readings.find(({ text }) => mistakes(text) === 0) ??
-    readings.reduceRight((best, next) => (mistakes(next.text) < mistakes(best.text) ? next : best))
-  )
+  return decodeAs(likeliestEncoding(bytes.subarray(0, JUDGED)), bytes)
+}
+
+/** Encodings are told apart by so many bytes: a page that is longer (pictures inside it) is of one all the same. */
+const JUDGED = 8 * 2 ** 20
+
+function likeliestEncoding(bytes: Uint8Array): string {
+  if (isDamaged(decodeAs('utf-8', bytes).text)) return 'utf-8'
+  const encodings = [...new Set([...declaredEncodings(bytes), 'gb18030'])]
+  const counted = encodings.map((encoding) => ({ encoding, wrong: mistakes(decodeAs(encoding, bytes).text) }))
+  // The first without a mistake, which is one that the page declares; else the one with the fewest, the last of equals.
+  const best =
+    counted.find(({ wrong }) => wrong === 0) ??
+    counted.reduceRight((least, next) => (next.wrong < least.wrong ? next : least))
+  return best.encoding
 }
 
 const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({
@@ -63,18 +69,26 @@ function encodingOfNuls(bytes: Uint8Array): string | undefined {
 }
 
 /** What decoders give for bytes that mean nothing: U+FFFD, or a control or private character. */
-const MISTAKE = /[\ufffd\x80-\x9f\ue000-\uf8ff]/g
+const isMistake = (unit: number): boolean =>
+  unit === 0xfffd || (unit >= 0x80 && unit <= 0x9f) || (unit >= 0xe000 && unit <= 0xf8ff)
 
-const mistakes = (text: string): number => text.match(MISTAKE)?.length ?? 0
+const isBeyondAscii = (unit: number): boolean => unit > 0x7f
+
+/** Counted one by one: a list of the matches in some megabytes of noise would take a gigabyte. */
+function count(text: string, counts: (unit: number) => boolean): number {
+  let found = 0
+  for (let i = 0; i < text.length; i++) if (counts(text.charCodeAt(i))) found++
+  return found
+}
+
+const mistakes = (text: string): number => count(text, isMistake)
 
 /** Mistakes to other characters beyond ASCII: few in a damaged UTF-8 page, most where another encoding is read as UTF-8. */
 const MOST_DAMAGE = 0.1
 
 function isDamaged(utf8: string): boolean {
   const wrong = mistakes(utf8)
-  const beyondAscii =
-    utf8.length - (utf8.match(/[\0-\x7f]+/g) ?? []).reduce((sum, run) => sum + run.length, 0)
-  return wrong <= (beyondAscii - wrong) * MOST_DAMAGE
+  return wrong <= (count(utf8, isBeyondAscii) - wrong) * MOST_DAMAGE
 }
 
 /** The head is looked for so far; some pages have it after long scripts. */
