@@ -1,4 +1,5 @@
 /** How the title of a report is recognised and taken apart. */
+import { westernYear } from './lexicon/dates.js'
 import { simplified, withoutPinyin } from './labels.js'
 import {
   BEFORE_TITLES,
@@ -11,6 +12,8 @@ import {
   ZONES,
 } from './lexicon/agencies.js'
 import { anyOf, beginsWithAnyOf, endsWithAnyOf, oneOf } from './lexicon/any-of.js'
+
+export { westernYear } from './lexicon/dates.js'
 
 export interface Title {
   /** As printed, inner spaces removed. */
@@ -39,7 +42,6 @@ const IN_BRACKETS = /[(（【[]([^()（）【】[\]]{1,24})[)）】\]]/g
 const YEAR = /(20\d\d)(?:年度|年|(?=\D|$))/g
 /** The day of publication in brackets is no part of the title. */
 const DAY = /[(（【[][^()（）【】[\]]{0,24}月[^()（）【】[\]]{0,24}日[)）】\]]$/
-const CHINESE_YEAR = /二[〇○Ｏ零0][〇○Ｏ零0一二三][〇○Ｏ零0一二三四五六七八九](?=年)/g
 /** Prose and headlines, not names: punctuation, and the verbs of news and of letters. */
 const NOT_A_NAME =
   /[，。；！？,;!?：:>＞→/\\%@=…]|发布|公布|召开|解读|印发|编制|报送|读懂|现将|根据|按照|举办|开展|通知|报告|年报|信息公开|做好|[一二三四五六七八九十]、/
@@ -106,16 +108,6 @@ function asPrinted(piece: string, text: string, printed: string): string {
 /** The last time that the report's name stands in its title: a remark or the site's name follows. */
 const endOfName = (text: string): number =>
   [...text.matchAll(REPORT_NAME)].reduce((_, name) => name.index + name[0].length, 0)
-
-/** 二〇二〇年 and ２０２０年 → 2020年; the length stays. */
-export const westernYear = (text: string): string =>
-  text
-    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
-    .replace(CHINESE_YEAR, (digits) =>
-      [...digits]
-        .map((digit) => (/[〇○Ｏ零0]/.test(digit) ? 0 : '一二三四五六七八九'.indexOf(digit) + 1))
-        .join(''),
-    )
 
 /** The agency in what stands before the report's name: what remains when the year is taken away. */
 export function agencyBefore(before: string): string | null {

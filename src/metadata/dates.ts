@@ -1,29 +1,27 @@
 /** Dates that a report prints: when it was published, and the period that its numbers are for. */
 import type { Places } from '../metadata.js'
-import { ordinalValue } from '../form/headings.js'
-import { isAgency, westernYear } from '../form/titles.js'
+import { DAY, isoDate, westernDates } from '../form/lexicon/dates.js'
+import { isAgency } from '../form/titles.js'
 
 export interface Period {
   from: string
   to: string
 }
 
-const DATE = '(20\\d\\d)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})'
 /** Best first: the day of publication, then days near to it. */
 const LABELS = [
   '发布日期|发布时间|发表日期|发表时间|信息提供日期|公开日期|公开时间|发稿时间|发布于',
   '生成日期|发文日期|成文日期|更新时间|制发日期',
   '(?:^|[\\s|\\]】])(?:日期|时间)',
-].map((words) => new RegExp(`(?:${words})[\\s:：|]{0,8}${DATE}`))
+].map((words) => new RegExp(`(?:${words})[\\s:：|]{0,8}${DAY}`))
 const LABEL_FIRST = /^[(（【[]?(?:发布|发表|公开|信息提供|生成|发文|成文|更新|制发|日期|时间)/
 /** A day alone on its line, spaces taken away; the time of day, who put it there and how often it was read may follow. */
 const DATE_LINE = new RegExp(
-  `^[(（]?${DATE.replaceAll('\\s*', '')}日?[)）]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\p{Script=Han}{2,18}[局委办厅府院署镇乡心道处])?)?(?:(?:来源|作者|编辑|点击|浏览|阅读|访问|信息来源|发布机构|发布单位)(?:次数|数|量)?[:：][^。，；]{0,60})?$`,
+  `^[(（]?${DAY.replaceAll('\\s*', '')}日?[)）]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\p{Script=Han}{2,18}[局委办厅府院署镇乡心道处])?)?(?:(?:来源|作者|编辑|点击|浏览|阅读|访问|信息来源|发布机构|发布单位)(?:次数|数|量)?[:：][^。，；]{0,60})?$`,
   'u',
 )
 /** After the name of whoever signs. */
-const DATE_AT_END = new RegExp(`[(（]?${DATE}日[)）]?$`)
-const CHINESE_DAY = /([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g
+const DATE_AT_END = new RegExp(`[(（]?${DAY}日[)）]?$`)
 
 /** Month and day, whole (1月1日, 12.31) or run together where a site has dropped 年 and 月 (11日, 1231). */
 const MONTH_AND_DAY = '(\\d{1,2}[月./-]\\d{1,2}|\\d{2,4})日?'
@@ -45,7 +43,7 @@ const LINK = /^[\s•·\-|]*(?:上一|下一)/
 const LINKS = /^[\s•·\-|]*(?:相关|友情链接|推荐阅读)/
 
 export function periodOf({ preamble, opening }: Places): Period | null {
-  for (const text of [preamble, opening].map(arabicDates)) {
+  for (const text of [preamble, opening].map(westernDates)) {
     for (const found of text.matchAll(PERIOD)) {
       const period = datesOf(found)
       if (period && isReports(text, found, period)) return period
@@ -124,30 +122,9 @@ function signatureDate(text: string): string | null {
 
 export const isDateLine = (line: string): boolean => DATE_LINE.test(arabicDate(line))
 
-/** 二〇二一年一月二十日 → 2021年1月20日. */
-function arabicDate(line: string): string {
-  return arabicDates(line.replace(/\s+/g, ''))
-}
-
-const arabicDates = (text: string): string =>
-  westernYear(text).replace(
-    CHINESE_DAY,
-    (_, month: string, day: string) => `${ordinalValue(month)}月${ordinalValue(day)}日`,
-  )
+const arabicDate = (line: string): string => westernDates(line.replace(/\s+/g, ''))
 
 function dateIn(line: string, pattern: RegExp): string | null {
   const [, year, month, day] = pattern.exec(line) ?? []
   return isoDate(year, month, day)
-}
-
-/** Null for a day that the calendar has not. */
-function isoDate(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): string | null {
-  if (!year || !month || !day) return null
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null
 }

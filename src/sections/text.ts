@@ -2,6 +2,7 @@
 import type { Block, Table } from '../document.js'
 import type { Outline, SectionSpan } from '../sections.js'
 import { ABOVE, isChrome } from '../form/chrome.js'
+import { isDate } from '../form/lexicon/dates.js'
 import { CHINESE_ORDINAL, readOrdinal } from '../form/lexicon/ordinals.js'
 import { isFormLabel } from '../form/index.js'
 import { isFormRow } from '../form/rows.js'
@@ -82,7 +83,6 @@ function titleAndText(words: string): { title: string; text: string } {
 
 const compact = (text: string): string => text.replace(/[\s*]+/g, '')
 
-const DATE_LINE = /^[(（]?\s*20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*(?:日\s*)?[)）]?$/
 const SENTENCE = /[。，,；;]/
 
 /** The text between the title and the first section: without the title's lines, the page's metadata and its furniture. */
@@ -94,7 +94,7 @@ export function preambleText(blocks: Block[], outline: Outline, titleBlocks: rea
       block.kind !== 'paragraph' ||
       isChrome(block.text, ABOVE) ||
       isTrail(block.text) ||
-      DATE_LINE.test(block.text)
+      isDate(block.text)
     )
       continue
     // Before its first sentence a page without a title has only menus.

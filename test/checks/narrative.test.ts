@@ -1,6 +1,7 @@
 /** Numbers as prose writes them, and the lawful ways in which they differ from the tables. */
 import { describe, expect, it } from '@jest/globals'
-import { amountsIn, numberOf } from '../../src/checks/narrative/amounts.js'
+import { amountsIn } from '../../src/checks/narrative/amounts.js'
+import { numberOf } from '../../src/form/lexicon/numerals.js'
 import { checkNarrative } from '../../src/checks/narrative/index.js'
 import { paragraph } from '../../src/document.js'
 import type { Observation } from '../../src/report.js'

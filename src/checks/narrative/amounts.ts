@@ -1,4 +1,5 @@
 /** Numbers with a unit in Chinese prose: 3,119件, 四十余条, 近300宗, 13.6万条. */
+import { CHINESE_NUMBER, numberOf } from '../../form/lexicon/numerals.js'
 
 /** What is said: some number from `from` to `to`. */
 export interface Amount {
@@ -15,9 +16,8 @@ export interface Amount {
 const ABOUT = '将近|接近|近|大约|约|超过|超|逾|突破|不足|不到'
 const UNIT = '件次|人次|万元|件|宗|条|份|起|部|例|次|项|个|篇|批|元'
 const DIGITS = '\\d{1,12}(?:\\.\\d{1,4})?'
-const CHINESE = '[零〇一二两三四五六七八九十百千]{1,9}'
 const AMOUNT = new RegExp(
-  `(第|每|同|这|某)?(${ABOUT})?(${DIGITS}|${CHINESE})(余|多)?(万|亿)?(余|多)?(${UNIT})`,
+  `(第|每|同|这|某)?(${ABOUT})?(${DIGITS}|${CHINESE_NUMBER})(余|多)?(万|亿)?(余|多)?(${UNIT})`,
   'g',
 )
 
@@ -31,13 +31,8 @@ export function amountsIn(text: string): Amount[] {
     if (ordinal || value === null) return []
     const money = unit === '万元' ? SCALE['万']! : 1
     const times = (SCALE[scale] ?? 1) * money
-    const [from, to] = rangeOf(
-      value,
-      stepOf(digits, value),
-      about,
-      Boolean(moreBefore ?? moreAfter),
-      times > 1,
-    )
+    const more = Boolean(moreBefore ?? moreAfter)
+    const [from, to] = rangeOf(value, stepOf(digits, value), { about, more, rounded: times > 1 })
     return [
       {
         from: from * times,
@@ -49,26 +44,6 @@ export function amountsIn(text: string): Amount[] {
       },
     ]
   })
-}
-
-/** 两百三十五 → 235; null for what is no number (十百). */
-export function numberOf(digits: string): number | null {
-  if (/^\d/.test(digits)) return Number(digits)
-  let total = 0
-  let digit: number | null = null
-  for (const character of digits) {
-    const place = '十百千'.indexOf(character)
-    if (place < 0) {
-      const next = character === '两' ? 2 : character === '〇' ? 0 : '零一二三四五六七八九'.indexOf(character)
-      if (digit !== null && digit !== 0) return null
-      digit = next
-      continue
-    }
-    if (digit === null && (total > 0 || place > 0)) return null
-    total += (digit ?? 1) * 10 ** (place + 1)
-    digit = null
-  }
-  return total + (digit ?? 0)
 }
 
 /** The place of the last digit that isn't a zero: what `余` leaves open (40余 is up to 50, 1300余 up to 1400). */
@@ -83,14 +58,16 @@ function stepOf(digits: string, value: number): number {
 /** 近1000 is not 600: what is nearly reached is reached by seven tenths, to be generous. */
 const NEARLY = 0.3
 
+interface Vagueness {
+  /** 近, 超过, …; '' where nothing is said. */
+  about: string
+  /** 余, 多: a little more. */
+  more: boolean
+  rounded: boolean
+}
+
 /** Multiples of 万 are rounded ones: half a step either way. */
-function rangeOf(
-  value: number,
-  step: number,
-  about: string,
-  more: boolean,
-  rounded: boolean,
-): [number, number] {
+function rangeOf(value: number, step: number, { about, more, rounded }: Vagueness): [number, number] {
   const half = rounded ? step / 2 : 0
   if (more || /超|逾|突破/.test(about)) return [value, value + step]
   if (/近|不足|不到/.test(about)) return [value - Math.min(step, NEARLY * value), value]

@@ -1,5 +1,6 @@
 /** Paragraphs → sentences, with the block that each begins in, and sentences → clauses. */
 import type { Block } from '../../document.js'
+import { isNumbered } from '../../form/lexicon/ordinals.js'
 
 export interface Sentence {
   /** As printed, without spaces. */
@@ -13,7 +14,7 @@ export type Passage = Sentence[]
 /** A line at least so long that ends without a stop was broken by the page's width. */
 const LEAST_WRAPPED = 18
 const ENDS = /[。：:；;！!？?]$/
-const BEGINS = /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[-•·])/
+const BULLET = /^[-•·]/
 const SENTENCE = /[^。！!？?；;]{1,2000}[。！!？?；;]?/g
 const CLAUSES = /[，,：:()（）；;。！!？?]/
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g
@@ -34,7 +35,7 @@ export function passagesOf(blocks: readonly Block[], from: number, to: number): 
       continue
     }
     const line = block.text.replace(/\s+/g, '')
-    if (BEGINS.test(line)) close()
+    if (isNumbered(line) || BULLET.test(line)) close()
     starts.push({ at: text.length, block: index })
     text += line
     if (line.length < LEAST_WRAPPED || ENDS.test(line)) close()

@@ -6,6 +6,9 @@ export const NUMERALS = '一二三四五六七八九十'
 const DIGITS = '零一二三四五六七八九'
 const PLACES = '十百千'
 
+/** As prose has them: 两百三十五. */
+export const CHINESE_NUMBER = `[〇两${DIGITS}${PLACES}]{1,9}`
+
 const digitOf = (character: string): number => {
   if (character === '两') return 2
   return character === '〇' ? 0 : DIGITS.indexOf(character)

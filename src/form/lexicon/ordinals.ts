@@ -54,6 +54,12 @@ export function isNumberedInChinese(text: string): boolean {
   return ordinal !== null && !ordinal.faint && NUMERALS.includes(ordinal.ordinal[0]!)
 }
 
+/** `四、`, 第四部分: as sections and the first rows of a table are numbered. */
+export function isNumberedAsSection(text: string): boolean {
+  const ordinal = readOrdinal(text)
+  return ordinal?.style === 'chinese' && !ordinal.faint
+}
+
 /** Whether a text begins with `1.`, `2、` …: a row within a group of rows. */
 export const isNumberedInGroup = (text: string): boolean => readOrdinal(text)?.style === 'arabic'
 

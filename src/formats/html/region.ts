@@ -1,4 +1,5 @@
 import { readHeading } from '../../form/headings.js'
+import { isDate } from '../../form/lexicon/dates.js'
 import { chromeOf, type Chrome } from './chrome.js'
 import { isSentence, measure, type Measures } from './measure.js'
 import { formTableKind } from '../blocks/tables.js'
@@ -127,10 +128,6 @@ function startOfReport(found: Found[], before: number[]): number | undefined {
 
 /** The date under a signature, its characters set apart or not. */
 const LONGEST_DATE = 40
-const DATE_LINE =
-  /^[（(]?[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[）)]?$/
 
 const isDateLine = ({ block }: Found): boolean =>
-  block.kind === 'paragraph' &&
-  block.text.length < LONGEST_DATE &&
-  DATE_LINE.test(block.text.replace(/\s/g, ''))
+  block.kind === 'paragraph' && block.text.length < LONGEST_DATE && isDate(block.text)

@@ -1,5 +1,6 @@
 /** Text → lines, each with the mark that may make it a part of a table. */
 import { readHeading } from '../../form/headings.js'
+import { CHINESE_ORDINAL, readOrdinal } from '../../form/lexicon/ordinals.js'
 
 export interface Line {
   text: string
@@ -65,9 +66,19 @@ function isBarRow(line: string): boolean {
 
 /** A tab after the first character; a tab before it is an indent, and one after a list number its spacing. */
 const isTabRow = (line: string): boolean =>
-  line.includes('\t') && line.trimStart().includes('\t') && !LISTED.test(line) && mayBeRow(line, '\t')
-const LISTED =
-  /^\s*(?:第?[一二三四五六七八九十百\d]{1,4}[、.．)）章节条]|[(（][一二三四五六七八九十百\d]{1,4}[)）]|[-*•●])\t[^\t]*$/
+  line.includes('\t') && line.trimStart().includes('\t') && !isListed(line) && mayBeRow(line, '\t')
+
+const BULLET = /^[-*•●]$/
+const ARTICLE = new RegExp(`^第${CHINESE_ORDINAL}[条节]$`)
+
+/** `一、⇥总体情况`, `-⇥公开`: a list's number or bullet, and one tab. */
+function isListed(line: string): boolean {
+  const [mark, ...rest] = line.trimStart().split('\t')
+  return (
+    rest.length === 1 &&
+    (BULLET.test(mark!) || ARTICLE.test(mark!) || readOrdinal(mark!)?.end === mark!.length)
+  )
+}
 
 /** A row of blank cells, or of blanks before one text, inside a table: more tabs than an indent has, or as many as the row above. */
 function isBareTabRow(line: string, above: string): boolean {

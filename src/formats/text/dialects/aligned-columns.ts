@@ -5,6 +5,8 @@
  *     二、上年结转            3              3
  */
 import { readHeading } from '../../../form/headings.js'
+import { isNumberedAsSection } from '../../../form/lexicon/ordinals.js'
+import { startOfValues } from '../../../form/lexicon/values.js'
 import type { Line } from '../lines.js'
 import { type Dialect, type Part, type Stretch, isTable, tableOf } from './dialect.js'
 
@@ -59,7 +61,7 @@ function stretchesOf(lines: readonly Line[]): Stretch[] {
 const GAP = /\S(?:\t| {2}|\u3000)/
 
 const partsTables = (line: string): boolean =>
-  /[。；]/.test(line) || /^\s*[一二三四五六七][、.．][^\d]*$/.test(line) || isTitle(line)
+  /[。；]/.test(line) || (isNumberedAsSection(line) && !/\d/.test(line)) || isTitle(line)
 
 /** A title of the form stands for itself, numbered or not. */
 const isTitle = (line: string): boolean => {
@@ -127,12 +129,9 @@ function widthsOf(
   })
 }
 
-const VALUE =
-  /^(?:[+\-−–]|增加?|减少?)?[\d０-９][\d０-９,，]{0,15}(?:[.．][\d０-９]{1,8})?(?:亿元|万元|千元|[元件项条个宗份次])?$|^[-/—–_]{1,2}$|^(?:[无空]|不适用|n\/a)$/i
-
 function alignedLine(line: string): Aligned | null {
   const words = wordsOf(line)
-  const label = words.findLastIndex(({ text }) => !VALUE.test(text)) + 1
+  const label = startOfValues(words.map(({ text }) => text))
   const values = words.slice(label)
   const apart = (before: Word | undefined, after: Word | undefined): boolean =>
     !before || !after || gapOf(before, after) >= 2

@@ -7,6 +7,7 @@
  *     |
  */
 import { readHeading } from '../../../form/headings.js'
+import { isNumberedAsSection } from '../../../form/lexicon/ordinals.js'
 import type { Line } from '../lines.js'
 import { isLoneBar, runsOfBars } from './bars.js'
 import { type Dialect, tableOf } from './dialect.js'
@@ -80,8 +81,7 @@ function endOfCells(shown: readonly Shown[], start: number): number {
 }
 
 /** A numbered line, or a title of the form, without a bar below it may be the heading of the next section. */
-const isHeading = (line: string): boolean => NUMBERED.test(line) || readHeading(line)?.number != null
-const NUMBERED = /^[一二三四五六七八九][、.．]/
+const isHeading = (line: string): boolean => isNumberedAsSection(line) || readHeading(line)?.number != null
 
 /** `本年新`, `制作数量`, `|` → 本年新制作数量. */
 function cellsEndedByBars(shown: readonly Shown[]): string[] {

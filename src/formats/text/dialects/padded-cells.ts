@@ -11,10 +11,10 @@
  * So every row has as many bars, one in front of all its cells counted too.
  */
 import { isFormLabel } from '../../../form/index.js'
+import { takesPlaceOfValue } from '../../../form/lexicon/values.js'
 import { barLines, runsOfBars } from './bars.js'
 import { LIST_OF_CELLS } from './cell-lines.js'
 import { type Dialect, tableOf } from './dialect.js'
-import { isValue } from './torn-rows.js'
 
 export const paddedCells: Dialect = {
   name: {
@@ -60,7 +60,7 @@ const greatestCommonDivisor = (a: number, b: number): number =>
 
 /** Two rows of the form in one. */
 const hasLabelBehindValue = (row: readonly string[]): boolean => {
-  const value = row.findIndex(isValue)
+  const value = row.findIndex(takesPlaceOfValue)
   return value >= 0 && row.slice(value).some(isFormLabel)
 }
 

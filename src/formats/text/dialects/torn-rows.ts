@@ -9,6 +9,7 @@
  * Each lone bar is one blank cell.
  */
 import { TEMPLATES, type Template } from '../../../form/index.js'
+import { takesPlaceOfValue } from '../../../form/lexicon/values.js'
 import { barLines, isBareBars, isLoneBar, runsOfBars } from './bars.js'
 import { type Dialect, tableOf } from './dialect.js'
 
@@ -76,7 +77,7 @@ function addOpened(
 ): void {
   const inPlace = ends ? ['', ...cells] : [...cells]
   // Rows that all begin with a bar: only a value goes on with the row above.
-  const goesOn = leading ? behindBar && isValue(cells[0]!) : behindBar || ends
+  const goesOn = leading ? behindBar && takesPlaceOfValue(cells[0]!) : behindBar || ends
   if (ends && !leading && isHead(row.cells)) rows.push({ cells: inPlace, torn: true })
   else if (goesOn) extend(row, inPlace)
   else rows.push({ cells: [...cells], torn: false })
@@ -110,7 +111,7 @@ const FORM_WIDTHS = new Set([...ACROSS_WIDTHS, ...widthsOf('down')])
 function hasFormWidths(rows: readonly TornRow[]): boolean {
   let columns = 0
   return rows.every(({ cells, torn }) => {
-    const from = cells.findIndex((cell) => cell === '' || isValue(cell))
+    const from = cells.findIndex((cell) => cell === '' || takesPlaceOfValue(cell))
     if (from < 0) columns = cells.length - 1
     const width = cells.length - from
     // Only tables whose rows stand side by side have rows without a label.
@@ -122,10 +123,7 @@ function hasFormWidths(rows: readonly TornRow[]): boolean {
 /** A row of values has two labels at most in front of them. */
 const MOST_LABELS = 2
 const isHead = (row: readonly string[]): boolean =>
-  row.length > MOST_LABELS && row.every((cell) => cell && !isValue(cell))
-
-const VALUE = /^[+\-−–]?[\d,.]+$|^[-/—–_]{1,2}$/
-export const isValue = (cell: string): boolean => VALUE.test(cell)
+  row.length > MOST_LABELS && row.every((cell) => cell && !takesPlaceOfValue(cell))
 
 /** The cells of a line without the bars that pad it. */
 function cellsOf(line: string): string[] {
