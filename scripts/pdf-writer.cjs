@@ -91,38 +91,49 @@ FONTS.F2 = FONTS.F1.replace('UniGB-UCS2-H', 'UniGB-UCS2-V')
 FONTS.F3 =
   '<</Type/Font/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Unknown/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/Unknown/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 90>>>>]>>'
 
-/** Pages (`content`, or `{ content, more }` with more entries of the page) → the bytes of a PDF. */
-function pdf(pages, { forms = {} } = {}) {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '']
-  const add = (body) => objects.push(body)
+/**
+ * Pages (`content`, or `{ content, more }` with more entries of the page) → the bytes of a PDF.
+ *
+ * `forms` are streams that a page may draw by name (`/X1 Do`), `objects` any other objects, `resources` and `catalog` more
+ * entries of these. In all of them `@name` is the reference to a form, an object or a font: `/Annots[@A1]`.
+ */
+function pdf(pages, { forms = {}, objects = {}, resources = '', catalog = '' } = {}) {
+  const names = ['catalog', 'pages', ...Object.keys(FONTS), ...Object.keys(forms), ...Object.keys(objects)]
+  const refs = (string) =>
+    string.replace(/@(\w+)/g, (_, name) => {
+      if (!names.includes(name)) throw new Error(`nothing is named ${name}`)
+      return `${names.indexOf(name) + 1} 0 R`
+    })
   const stream = (dictionary, content) =>
-    add(`<<${dictionary}/Length ${Buffer.byteLength(content, 'latin1')}>>stream\n${content}\nendstream`)
-  const fonts = Object.entries(FONTS)
-    .map(([name, body]) => `/${name} ${add(body)} 0 R`)
-    .join('')
-  const inner = Object.entries(forms)
-    .map(
-      ([name, { content, dictionary }]) =>
-        `/${name} ${stream(`/Type/XObject${dictionary.replace('FONTS', `<</Font<<${fonts}>>>>`)}`, content)} 0 R`,
-    )
-    .join('')
-  const resources = `<</Font<<${fonts}>>/XObject<<${inner}>>>>`
+    `<<${dictionary}/Length ${Buffer.byteLength(content, 'latin1')}>>stream\n${content}\nendstream`
+  const fonts = `/Font<<${Object.keys(FONTS)
+    .map((name) => `/${name} @${name}`)
+    .join('')}>>`
+  const drawn = `/XObject<<${Object.keys(forms)
+    .map((name) => `/${name} @${name}`)
+    .join('')}>>`
+  const bodies = ['', '', ...Object.values(FONTS)]
+  for (const { content, dictionary } of Object.values(forms))
+    bodies.push(stream(refs(`/Type/XObject${dictionary.replace('FONTS', `<<${fonts}>>`)}`), content))
+  for (const body of Object.values(objects)) bodies.push(refs(body))
   const kids = pages.map((page) => {
     const { content, more = '' } = typeof page === 'string' ? { content: page } : page
-    const contents = stream('', content)
-    return `${add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources ${resources}/Contents ${contents} 0 R${more}>>`)} 0 R`
+    const contents = bodies.push(stream('', content))
+    const own = refs(`/Resources <<${fonts}${drawn}${resources}>>${more}`)
+    return `${bodies.push(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${own}/Contents ${contents} 0 R>>`)} 0 R`
   })
-  objects[1] = `<</Type/Pages/Count ${kids.length}/Kids[${kids.join(' ')}]>>`
+  bodies[0] = refs(`<</Type/Catalog/Pages 2 0 R${catalog}>>`)
+  bodies[1] = `<</Type/Pages/Count ${kids.length}/Kids[${kids.join(' ')}]>>`
   let file = '%PDF-1.5\n'
-  const offsets = objects.map((body, i) => {
+  const offsets = bodies.map((body, i) => {
     const at = file.length
     file += `${i + 1} 0 obj\n${body}\nendobj\n`
     return at
   })
   const xref = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
+  file += `xref\n0 ${bodies.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
   return Buffer.from(
-    `${file}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`,
+    `${file}trailer<</Size ${bodies.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`,
     'latin1',
   )
 }

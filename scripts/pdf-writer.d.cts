@@ -8,8 +8,30 @@ export function table(
   widths: readonly number[],
   height: number | readonly number[],
   rows: readonly (readonly PdfCell[])[],
-  options?: { size?: number },
+  options?: {
+    size?: number
+    /** Draws a line of a cell's text in another way. */
+    show?: (
+      string: string,
+      line: string,
+      x: number,
+      y: number,
+      i: number,
+      cell: { left: number; top: number; width: number; bottom: number },
+    ) => string[]
+  },
 ): string
 /** The lines that a text takes where there is so much room. */
 export function wrapped(string: string, room: number, size: number): string[]
-export function pdf(pages: readonly string[]): Uint8Array
+/** A rectangle as a path that is filled; y from the top of the page. */
+export function bar(x0: number, y0: number, x1: number, y1: number): string
+export function pdf(
+  pages: readonly (string | { content: string; more: string })[],
+  more?: {
+    /** Streams that a page may draw by name. */
+    forms?: Record<string, { content: string; dictionary: string }>
+    objects?: Record<string, string>
+    resources?: string
+    catalog?: string
+  },
+): Uint8Array

@@ -25,9 +25,6 @@ function printed(text: string, x: number, step = 0): Glyph[] {
       turn: 0 as const,
       vertical: false,
       space: false,
-      white: false,
-      hidden: false as const,
-      coded: false,
       font: 'f',
       painted,
     }

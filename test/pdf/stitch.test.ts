@@ -19,9 +19,6 @@ function fragment(page: number, rows: (string | null)[][]): Fragment {
         turn: 0 as const,
         vertical: false,
         space: false,
-        white: false,
-        hidden: false as const,
-        coded: false,
         font: 'f',
         painted: 0,
       }

@@ -28,7 +28,6 @@ const page = (unread: Page['unread']): Page => ({
     ...'规章'.split('').map((text, i) => ({
       ...{ x0: 10 + 10 * i, x1: 20 + 10 * i, y0: 5, y1: 15 },
       ...{ text, size: 10, turn: 0 as const, vertical: false, space: false, font: 'f', painted: 0 },
-      ...{ white: false, hidden: false as const, coded: false },
     })),
   ],
   edges: [...[0, 20].map(flat), ...[0, 100, 200].map(upright)],
@@ -36,7 +35,7 @@ const page = (unread: Page['unread']): Page => ({
   unread,
   shown: 2,
   unreadable: 0,
-  coded: false,
+  fieldValues: false,
   recognised: false,
   back: IDENTITY,
 })

@@ -13,10 +13,6 @@ export interface Glyph extends Box {
   /** Set by a vertical font: upright characters one below another. */
   vertical: boolean
   space: boolean
-  white: boolean
-  hidden: false | 'white' | 'mode'
-  /** The font gives no character for the code, so that `text` is only the code's number taken for a character. */
-  coded: boolean
   font: string
   /** The operator that painted it, counted over the page: what one operator paints belongs together. */
   painted: number
@@ -44,8 +40,8 @@ export interface Page {
   /** Glyphs in all, and those whose character can't be known. */
   shown: number
   unreadable: number
-  /** Some characters are only their codes taken for characters, other than plain ASCII: the font's own program may know better. */
-  coded: boolean
+  /** Fields of a form whose values are read though the file does not say how they are drawn. */
+  fieldValues: boolean
   /** The text is an invisible layer over a picture, put there by a text recognition. */
   recognised: boolean
   /** From the page's coordinates as they are here back to the page as it is viewed. */

@@ -1,191 +1,281 @@
-/** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. */
+/** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. What of them is seen: `seen.ts`. */
 import type { Engine, Font, RawPage } from './engine.js'
+import { isText, valuesWithoutPicture } from './fields.js'
+import { common, compose, IDENTITY, moved, type Box, type Matrix } from '../page/geometry.js'
+import type { Edge } from '../page/page.js'
+import { showGlyphs, type PaintedGlyph, type ShownGlyph } from './glyphs.js'
+import { BLANK } from './lighter.js'
+import { isUprightRectangle, paintPath, type Fill } from './rulings.js'
 import {
-  common,
-  compose,
-  holds,
-  IDENTITY,
-  middleX,
-  middleY,
-  moved,
-  scaleOf,
-  type Box,
-  type Matrix,
-} from '../page/geometry.js'
-import type { Edge, Glyph } from '../page/page.js'
-import { showGlyphs, type ShownGlyph, type TextState } from './glyphs.js'
-import { paintPath, type Fill } from './rulings.js'
+  enterGroup,
+  isSquare,
+  narrow,
+  opaqueWithin,
+  PATTERNED,
+  start,
+  strokeThickness,
+  withMatrix,
+  type State,
+} from './state.js'
 
 export interface Content {
   number: number
   width: number
   height: number
-  glyphs: Glyph[]
+  glyphs: PaintedGlyph[]
   edges: Edge[]
   fills: Fill[]
-  pictures: Box[]
+  pictures: Picture[]
+  /** Boxes round shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
+  drawings: Box[]
+  /** Lines that comments draw, such as those that strike out text. */
+  marks: Edge[]
+  /** Values of form fields that the file gives no picture of. */
+  values: PaintedGlyph[]
 }
 
-interface State extends TextState {
-  ctm: Matrix
-  fill: string
-  stroke: string
-  lineWidth: number
-  alpha: number
-  /** Outside of it nothing is seen: the boxes round all clipping paths, cut to what they have in common. */
-  clip: Box
-  /** The next path, painted or not, narrows the clip. */
-  clipping: boolean
+export interface Picture extends Box {
+  painted: number
+  /** Where it hides all that was painted before. */
+  cover: Box | null
 }
-
-const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity }
-
-const start = (ctm: Matrix): State => ({
-  ctm,
-  fill: '#000000',
-  stroke: '#000000',
-  lineWidth: 1,
-  alpha: 1,
-  clip: EVERYWHERE,
-  clipping: false,
-  font: {},
-  fontId: '',
-  size: 0,
-  textMatrix: IDENTITY,
-  x: 0,
-  y: 0,
-  lineX: 0,
-  lineY: 0,
-  leading: 0,
-  charSpacing: 0,
-  wordSpacing: 0,
-  scale: 1,
-  rise: 0,
-  mode: 0,
-})
-
-/** A white mark on white paper is not there; on a shading it is. */
-const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i
-
-/** A white rule within this of a shading (points) is its border. */
-const AT_SHADING = 3
-
-type Handler = (state: State, operands: any[], page: Painting) => void
 
 interface Painting {
   content: Content
   stack: State[]
+  /** Paints so far: the order in which they lie over one another. */
   painted: number
   font(id: string): Font
-  kinds: PaintKinds
-  change(state: State): void
-}
-
-interface PaintKinds {
   strokes: Set<number>
   fills: Set<number>
+  change(state: State): void
+  /** Whether each of the marked pieces of content that are open belongs to a layer that is on. */
+  layers: boolean[]
+  isOn: RawPage['isOn']
+  /** What an annotation says is text of the page or not; null while the page itself is painted. */
+  annotation: 'text' | 'mark' | null
+  texts: Set<string>
+  base: Matrix
 }
+
+/** pdf.js gives each operator operands of its own types. */
+type Handler<Operands = never> = (state: State, operands: Operands, page: Painting) => void
+
+type Corners = [x0: number, y0: number, x1: number, y1: number]
+type GraphicsState =
+  | ['LW' | 'ca' | 'CA', number]
+  | ['BM', string]
+  | ['SMask', boolean]
+  | ['Font', [string, number]]
+/** A form that is painted as one thing. */
+interface Group {
+  matrix: Matrix | null
+  bbox: Corners | null
+  /** It is no picture but a mask. */
+  smask: unknown
+}
+
+/** What is painted into a mask, or belongs to a layer that is off, is not seen. */
+const isPainted = (state: State, { layers }: Painting): boolean =>
+  !state.isMask && layers.every((isOn) => isOn)
 
 const move = (state: State, x: number, y: number): void => {
-  state.x = state.lineX += x
-  state.y = state.lineY += y
+  state.lineX += x
+  state.lineY += y
+  state.x = state.lineX
+  state.y = state.lineY
 }
 
-const push: Handler = (state, _operands, page) => void page.stack.push({ ...state })
-const pop: Handler = (_state, _operands, page) => {
+const push: Handler<unknown> = (state, _operands, page) => {
+  page.stack.push({ ...state })
+}
+const pop: Handler<unknown> = (_state, _operands, page) => {
   const kept = page.stack.pop()
   if (kept) page.change(kept)
 }
-const picture: Handler = (state, _operands, page) =>
-  void page.content.pictures.push(moved(state.ctm, 0, 0, 1, 1))
+
+const picture: Handler<[id: unknown, width: number, height: number]> = (state, [, width, height], page) => {
+  const painted = page.painted++
+  if (!isPainted(state, page)) return
+  const box = moved(state.ctm, 0, 0, 1, 1)
+  const [w, h] = BLANK.opaque
+  const within = width === w && height === h && isSquare(state.ctm) ? opaqueWithin(state) : null
+  page.content.pictures.push({ ...box, painted, cover: within && common(box, within) })
+}
+
+/** A single spot of colour stretched to a rectangle. */
+const spot: Handler<unknown> = (state, _operands, page) => {
+  const painted = page.painted++
+  if (!isPainted(state, page)) return
+  const box = moved(state.ctm, 0, 0, 1, 1)
+  page.content.fills.push({ ...box, color: state.fill, painted, cover: null })
+}
 
 /** What each operator does to the state; operators that are not here mean nothing for text and ruling lines. */
 const HANDLERS: Record<string, Handler> = {
   save: push,
   restore: pop,
-  beginGroup: push,
+  beginGroup(state, [{ matrix, bbox, smask }]: [Group], page) {
+    page.stack.push({ ...state })
+    const space = withMatrix(state, matrix ?? IDENTITY)
+    if (bbox) narrow(space, bbox, true)
+    state.clip = space.clip
+    state.clipsSquarely = space.clipsSquarely
+    state.isMask ||= Boolean(smask)
+    enterGroup(state)
+  },
   endGroup: pop,
-  paintFormXObjectBegin(state, [matrix, box], page) {
+  paintFormXObjectBegin(state, [matrix, box]: [Matrix | null, Corners | null], page) {
     page.stack.push({ ...state })
     if (matrix) state.ctm = compose(state.ctm, matrix)
-    if (box) narrow(state, box)
+    if (box) narrow(state, box, true)
   },
   paintFormXObjectEnd: pop,
-  transform: (state, operands) => void (state.ctm = compose(state.ctm, operands)),
-  setLineWidth: (state, [width]) => void (state.lineWidth = width),
-  setGState(state, [entries], page) {
-    for (const [key, value] of entries as [string, any][]) {
+  beginMarkedContent(_state, _operands: unknown, page) {
+    page.layers.push(true)
+  },
+  beginMarkedContentProps(_state, [tag, content]: [string, unknown], page) {
+    page.layers.push(tag !== 'OC' || page.isOn(content))
+  },
+  endMarkedContent(_state, _operands: unknown, page) {
+    page.layers.pop()
+  },
+  beginAnnotation(
+    _state,
+    [id, rect, transform, matrix]: [id: string, rect: Corners | null, Matrix, Matrix],
+    page,
+  ) {
+    page.stack = []
+    const state = start(page.base)
+    if (rect) narrow(state, rect, true)
+    state.ctm = compose(compose(state.ctm, transform), matrix)
+    page.annotation = page.texts.has(id) ? 'text' : 'mark'
+    page.change(state)
+  },
+  endAnnotation(_state, _operands: unknown, page) {
+    page.annotation = null
+  },
+  transform(state, operands: Matrix) {
+    state.ctm = compose(state.ctm, operands)
+  },
+  setLineWidth(state, [width]: [number]) {
+    state.lineWidth = width
+  },
+  setGState(state, [entries]: [GraphicsState[]], page) {
+    for (const [key, value] of entries) {
       if (key === 'LW') state.lineWidth = value
-      else if (key === 'ca') state.alpha = value
+      else if (key === 'ca') state.fillAlpha = value
+      else if (key === 'CA') state.strokeAlpha = value
+      else if (key === 'BM') state.blended = value !== 'source-over'
+      else if (key === 'SMask') state.masked = value !== false
       else if (key === 'Font') setFont(state, value, page)
     }
   },
-  setFillRGBColor: (state, [color]) => void (state.fill = color),
-  setStrokeRGBColor: (state, [color]) => void (state.stroke = color),
-  setFillColorN: (state) => void (state.fill = '#808080'),
-  setStrokeColorN: (state) => void (state.stroke = '#808080'),
-  setFillTransparent: (state) => void (state.fill = '#ffffff'),
-  setStrokeTransparent: (state) => void (state.stroke = '#ffffff'),
+  setFillRGBColor(state, [color]: [string]) {
+    state.fill = color
+  },
+  setStrokeRGBColor(state, [color]: [string]) {
+    state.stroke = color
+  },
+  setFillColorN(state) {
+    state.fill = PATTERNED
+  },
+  setStrokeColorN(state) {
+    state.stroke = PATTERNED
+  },
+  setFillTransparent(state) {
+    state.fill = '#ffffff'
+  },
+  setStrokeTransparent(state) {
+    state.stroke = '#ffffff'
+  },
   beginText(state) {
     state.textMatrix = IDENTITY
-    state.x = state.y = state.lineX = state.lineY = 0
+    startLines(state)
   },
-  setFont: (state, [id, size], page) => setFont(state, [id, size], page),
-  setCharSpacing: (state, [value]) => void (state.charSpacing = value),
-  setWordSpacing: (state, [value]) => void (state.wordSpacing = value),
-  setHScale: (state, [value]) => void (state.scale = value / 100),
-  setTextRise: (state, [value]) => void (state.rise = value),
-  setTextRenderingMode: (state, [value]) => void (state.mode = value),
-  setLeading: (state, [value]) => void (state.leading = -value),
-  setTextMatrix(state, operands) {
+  setFont,
+  setCharSpacing(state, [value]: [number]) {
+    state.charSpacing = value
+  },
+  setWordSpacing(state, [value]: [number]) {
+    state.wordSpacing = value
+  },
+  setHScale(state, [value]: [number]) {
+    state.scale = value / 100
+  },
+  setTextRise(state, [value]: [number]) {
+    state.rise = value
+  },
+  setTextRenderingMode(state, [value]: [number]) {
+    state.mode = value
+  },
+  setLeading(state, [value]: [number]) {
+    state.leading = -value
+  },
+  setTextMatrix(state, operands: number[] | [ArrayLike<number>]) {
     // In one shape the matrix is the operands, in another it is the first of them.
-    state.textMatrix = Array.from(
-      typeof operands[0] === 'number' ? operands : (operands[0] as ArrayLike<number>),
-    )
-    state.x = state.y = state.lineX = state.lineY = 0
+    const [first] = operands
+    state.textMatrix = typeof first === 'number' ? (operands as number[]) : Array.from(first!)
+    startLines(state)
   },
-  moveText: (state, [x, y]) => move(state, x, y),
-  setLeadingMoveText(state, [x, y]) {
+  moveText: (state, [x, y]: [number, number]) => move(state, x, y),
+  setLeadingMoveText(state, [x, y]: [number, number]) {
     state.leading = y
     move(state, x, y)
   },
   nextLine: (state) => move(state, 0, state.leading),
-  showText(state, [shown], page) {
-    const white = WHITE.test(state.mode === 1 ? state.stroke : state.fill) || state.alpha === 0
-    showGlyphs(
-      shown as ShownGlyph[],
-      state,
-      state.ctm,
-      white,
-      state.clip,
-      page.painted++,
-      page.content.glyphs,
-    )
+  showText(state, [shown]: [ShownGlyph[]], page) {
+    const glyphs = showGlyphs(shown, state, page.painted++)
+    if (isPainted(state, page) && page.annotation !== 'mark')
+      for (const glyph of glyphs) page.content.glyphs.push(glyph)
   },
-  clip: (state) => void (state.clipping = true),
-  eoClip: (state) => void (state.clipping = true),
-  constructPath(state, [paint, [data], box], page) {
-    if (state.clipping && box) narrow(state, box)
+  clip(state) {
+    state.clipping = true
+  },
+  eoClip(state) {
+    state.clipping = true
+  },
+  shadingFill(state, _operands: unknown, page) {
+    const { width, height } = page.content
+    const whole = { x0: Math.max(0, state.clip.x0), y0: Math.max(0, state.clip.y0) }
+    const end = { x1: Math.min(width, state.clip.x1), y1: Math.min(height, state.clip.y1) }
+    if (isPainted(state, page))
+      page.content.fills.push({ ...whole, ...end, color: PATTERNED, painted: page.painted++, cover: null })
+  },
+  constructPath(state, [paint, [data], box]: [number, [ArrayLike<number> | null], Corners | null], page) {
+    if (state.clipping && box) narrow(state, box, data ? isUprightRectangle(data) : false)
     state.clipping = false
-    if (!data) return
-    const strokes = page.kinds.strokes.has(paint)
-    const fills = page.kinds.fills.has(paint) && state.alpha > 0
-    if (!strokes && !fills) return
-    const thickness = strokes ? state.lineWidth * scaleOf(state.ctm) : 0
-    paintPath(
-      data,
-      state.ctm,
-      { stroke: strokes ? state.stroke : null, fill: fills ? state.fill : null, thickness },
-      page.content,
-    )
+    if (data && isPainted(state, page)) construct(state, paint, data, page)
   },
   paintImageXObject: picture,
   paintInlineImageXObject: picture,
   paintImageMaskXObject: picture,
+  paintSolidColorImageMask: spot,
 }
 
-const narrow = (state: State, [x0, y0, x1, y1]: [number, number, number, number]): void =>
-  void (state.clip = common(state.clip, moved(state.ctm, x0, y0, x1, y1)))
+function construct(state: State, kind: number, data: ArrayLike<number>, page: Painting): void {
+  const strokes = page.strokes.has(kind) && state.strokeAlpha > 0
+  const fills = page.fills.has(kind) && state.fillAlpha > 0
+  if (!strokes && !fills) return
+  const paint = {
+    stroke: strokes ? state.stroke : null,
+    fill: fills ? state.fill : null,
+    thickness: strokes ? strokeThickness(state) : 0,
+    painted: page.painted++,
+    opaqueWithin: state.fill === PATTERNED ? null : opaqueWithin(state),
+  }
+  const { content } = page
+  // A comment's lines are no rules of a table.
+  const out = page.annotation === 'mark' ? { ...content, edges: content.marks, drawings: [] } : content
+  paintPath(data, state.ctm, paint, out)
+}
+
+function startLines(state: State): void {
+  state.x = 0
+  state.y = 0
+  state.lineX = 0
+  state.lineY = 0
+}
 
 function setFont(state: State, [id, size]: [string, number], page: Painting): void {
   state.fontId = id
@@ -203,7 +293,7 @@ const STROKES = [
 ]
 const FILLS = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
 
-/** Reads one page. Marks in white on bare paper are left out; text so painted is marked hidden. */
+/** Reads one page. */
 export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
   const handlers = new Map(Object.entries(HANDLERS).map(([name, handler]) => [OPS[name], handler]))
   const numbers = (names: string[]) => new Set(names.map((name) => OPS[name]!))
@@ -215,6 +305,9 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
     edges: [],
     fills: [],
     pictures: [],
+    drawings: [],
+    marks: [],
+    values: valuesWithoutPicture(raw),
   }
   let state = start(raw.transform)
   const page: Painting = {
@@ -222,18 +315,19 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
     stack: [],
     painted: 0,
     font: raw.font,
-    kinds: { strokes: numbers(STROKES), fills: numbers(FILLS) },
-    change: (kept) => void (state = kept),
+    strokes: numbers(STROKES),
+    fills: numbers(FILLS),
+    change: (kept) => {
+      state = kept
+    },
+    layers: [],
+    isOn: raw.isOn,
+    annotation: null,
+    texts: new Set(raw.annotations.filter(isText).map(({ id }) => id)),
+    base: raw.transform,
   }
   for (let i = 0; i < raw.operators.length; i++) {
-    handlers.get(raw.operators[i]!)?.(state, (raw.operands[i] ?? []) as any[], page)
+    handlers.get(raw.operators[i]!)?.(state, (raw.operands[i] ?? []) as never, page)
   }
-  const shadings = content.fills.filter(({ color }) => !WHITE.test(color))
-  const shaded = (box: Box, near: number): boolean =>
-    shadings.some(({ x0, y0, x1, y1 }) =>
-      holds({ x0: x0 - near, y0: y0 - near, x1: x1 + near, y1: y1 + near }, middleX(box), middleY(box)),
-    )
-  content.edges = content.edges.filter(({ color, box }) => !WHITE.test(color) || shaded(box, AT_SHADING))
-  for (const glyph of content.glyphs) if (glyph.white && !shaded(glyph, 0)) glyph.hidden = 'white'
   return content
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UnreadableDocumentError } from '../../errors.js'
-import { isEndless } from './damage.js'
+import { BLANK } from './lighter.js'
 import { closedPorts, type Port } from './ports.js'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -17,6 +17,26 @@ export interface Font {
   isType3Font?: boolean
   fontMatrix?: number[]
   defaultVMetrics?: number[]
+  /** It could not be read, and pdf.js gives no glyph for any of its codes. */
+  failed?: boolean
+  /** Asked with `outlines`: whether a glyph leaves a mark; undefined where the font's program is not in the file. */
+  leavesMark?: (fontChar: string) => boolean | undefined
+  /** Asked with `outlines`: a code may have several bytes. */
+  composite?: boolean
+}
+
+/** What is laid over a page: a form's field, a comment, a stamp. */
+export interface Annotation {
+  id: string
+  subtype: string
+  /** Of a form's field: text, choice, button, signature. */
+  fieldType?: string | null
+  fieldValue?: unknown
+  contentsObj?: { str: string }
+  hasAppearance: boolean
+  hidden?: boolean
+  annotationFlags: number
+  rect: number[]
 }
 
 /** One page as pdf.js gives it: its operators in order, not yet understood. */
@@ -29,6 +49,9 @@ export interface RawPage {
   operators: number[]
   operands: unknown[]
   font(id: string): Font
+  /** Whether the layer is on that `content` says it belongs to. */
+  isOn(content: unknown): boolean
+  annotations: Annotation[]
 }
 
 export interface Engine {
@@ -39,8 +62,12 @@ export interface Engine {
 }
 
 export interface Opening {
-  /** Give the operators that paint pictures; without them pictures are not decoded, which costs more than all the text. */
+  /** Decode the pictures that stand in the content itself; those that are objects are blank ones in their places. */
   pictures?: boolean
+  /** Give what is laid over the pages. */
+  annotations?: boolean
+  /** Give the outlines of the fonts' glyphs, which takes longer. */
+  outlines?: boolean
 }
 
 /** A report has 5 to 40 pages and a yearbook a few hundred; more is not one report, and would hold the process up. */
@@ -49,63 +76,39 @@ export const MOST_PAGES = 500
 const MOST_OPERATORS = 500_000
 /** States of the pen kept inside one another, on all pages that are read at once; a page has a dozen, and pdf.js looks through all of them. */
 const MOST_KEPT = 5_000
+/** Pictures of more pixels are not decoded. */
+const LARGEST_BLANK = BLANK.opaque[0] * BLANK.opaque[1]
 /** To begin a form takes as long as so many other operators. */
 const FORM_WEIGHT = 50
-/** The largest reports seen, with photographs, are near 30 MB. */
-export const MOST_BYTES = 200 * 1024 * 1024
 
 let loading: Promise<{ pdfjs: Pdfjs; worker: PdfjsWorker }> | undefined
 
-/** Opens a document, lets `use` read it and closes it, whatever happens. */
+/** Opens a document, which becomes pdf.js's own, lets `use` read it and closes it, whatever happens. */
 export async function withDocument<T>(
   bytes: Uint8Array,
   opening: Opening,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  if (bytes.length === 0) throw new UnreadableDocumentError('input.empty', 'The file is empty')
-  if (bytes.length > MOST_BYTES)
-    throw new UnreadableDocumentError(
-      'input.tooLarge',
-      `The PDF has ${bytes.length} bytes, more than ${MOST_BYTES}`,
-    )
-  if (isEndless(bytes))
-    throw new UnreadableDocumentError(
-      'input.corrupt',
-      'The PDF is damaged in too many places to be put in order',
-    )
-  const { pdfjs, worker } = await (loading ??= load())
-  let [operators, kept] = [0, 0]
-  let flood = (): void => {}
-  const flooded = new Promise<never>((_, reject) => {
-    flood = () =>
-      reject(new UnreadableDocumentError('input.tooLarge', 'The PDF draws more than a report can hold'))
-  })
-  flooded.catch(() => {})
-  const ports = closedPorts((chunk) => {
-    const { paintFormXObjectBegin, save, restore } = pdfjs.OPS
-    for (const operator of chunk) {
-      operators += operator === paintFormXObjectBegin ? FORM_WEIGHT : 1
-      kept += operator === save ? 1 : operator === restore ? -1 : 0
-    }
-    // What a page draws may be unfolded from forms without end; only closing the document stops that.
-    if (operators > MOST_OPERATORS || kept > MOST_KEPT) flood()
-  })
+  loading ??= load()
+  const { pdfjs, worker } = await loading
+  const flood = floodGate(pdfjs.OPS)
+  const ports = closedPorts(flood.pass)
   const thread = new pdfjs.PDFWorker({ port: ports.near as never, verbosity: 0 })
   worker.WorkerMessageHandler.initializeFromPort(ports.far)
   const task = pdfjs.getDocument({
-    // A copy: pdf.js takes the array it is given away from its owner.
-    data: new Uint8Array(bytes),
+    data: bytes,
     worker: thread,
     verbosity: 0,
     cMapUrl: join(packageFolder(), 'cmaps') + sep,
     cMapPacked: true,
     standardFontDataUrl: join(packageFolder(), 'standard_fonts') + sep,
-    disableFontFace: false,
+    disableFontFace: opening.outlines ?? false,
+    fontExtraProperties: opening.outlines ?? false,
     isEvalSupported: false,
     useSystemFonts: false,
     enableXfa: false,
     useWasm: false,
-    ...(opening.pictures ? {} : { maxImageSize: 1 }),
+    ...(opening.pictures ? {} : { maxImageSize: LARGEST_BLANK }),
   })
   try {
     const document = await task.promise.catch(rethrow)
@@ -115,12 +118,14 @@ export async function withDocument<T>(
         `The PDF has ${document.numPages} pages, more than ${MOST_PAGES}`,
       )
     }
+    const layers = await document.getOptionalContentConfig()
+    const isOn = (content: unknown): boolean => layers.isVisible(content as never)
     return await Promise.race([
-      flooded,
+      flood.comes,
       use({
         OPS: pdfjs.OPS,
         pageCount: document.numPages,
-        page: (number) => readPage(document, number).catch(rethrow),
+        page: (number) => readPage(document, number, opening, isOn).catch(rethrow),
       }),
     ])
   } finally {
@@ -130,25 +135,83 @@ export async function withDocument<T>(
   }
 }
 
+/** Counts what the pages draw: that may be unfolded from forms without end, and only closing the document stops it. */
+function floodGate({ paintFormXObjectBegin, save, restore }: Engine['OPS']): {
+  pass: (operators: readonly unknown[]) => void
+  comes: Promise<never>
+} {
+  let operators = 0
+  let kept = 0
+  let open = (): void => {}
+  const comes = new Promise<never>((_, reject) => {
+    open = () =>
+      reject(new UnreadableDocumentError('input.tooLarge', 'The PDF draws more than a report can hold'))
+  })
+  comes.catch(() => {})
+  const pass = (chunk: readonly unknown[]): void => {
+    for (const operator of chunk) {
+      operators += operator === paintFormXObjectBegin ? FORM_WEIGHT : 1
+      if (operator === save) kept++
+      if (operator === restore) kept--
+    }
+    if (operators > MOST_OPERATORS || kept > MOST_KEPT) open()
+  }
+  return { pass, comes }
+}
+
+type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
+
 async function readPage(
-  document: Awaited<ReturnType<Pdfjs['getDocument']>['promise']>,
+  document: PdfDocument,
   number: number,
+  opening: Opening,
+  isOn: RawPage['isOn'],
 ): Promise<RawPage> {
   const page = await document.getPage(number)
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  // ANNOTATION_MODE 0: annotations (stamps, comments, form widgets' scripts) are not the page's text.
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const annotations: Annotation[] = opening.annotations ? await page.getAnnotations() : []
+  // Without annotations pdf.js need not look for them; with them (1) it paints those that a screen shows.
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: annotations.length ? 1 : 0 })
   const fonts = new Map<string, Font>()
   const font = (id: string): Font => {
-    let known = fonts.get(id)
-    if (!known) fonts.set(id, (known = page.commonObjs.has(id) ? fontOf(page.commonObjs.get(id)) : {}))
+    const known = fonts.get(id) ?? fontOf(id, page.commonObjs, opening)
+    fonts.set(id, known)
     return known
   }
-  return { number, width, height, transform, operators: fnArray, operands: argsArray, font }
+  return {
+    number,
+    width,
+    height,
+    transform,
+    operators: fnArray,
+    operands: argsArray,
+    font,
+    isOn,
+    annotations,
+  }
+}
+
+interface CommonObjects {
+  has(id: string): boolean
+  get(id: string): unknown
+}
+
+function fontOf(id: string, objects: CommonObjects, { outlines }: Opening): Font {
+  if (!objects.has(id)) return {}
+  const font = objects.get(id)
+  // Of a font that could not be read pdf.js keeps the complaint.
+  if (typeof font === 'string') return { failed: true }
+  if (!outlines) return plain(font as Font)
+  const leavesMark = (fontChar: string): boolean | undefined => {
+    const name = `${id}_path_${fontChar}`
+    return objects.has(name) ? (objects.get(name) as { path: ArrayLike<number> }).path.length > 0 : undefined
+  }
+  return { ...plain(font as Font), leavesMark }
 }
 
 /** A plain copy: pdf.js's own font decodes its fields anew each time they are asked for. */
-const fontOf = ({ vertical, isType3Font, fontMatrix, defaultVMetrics }: Font): Font => ({
+const plain = ({ vertical, isType3Font, fontMatrix, defaultVMetrics, composite }: Font): Font => ({
+  ...(composite && { composite }),
   ...(vertical && { vertical }),
   ...(isType3Font && { isType3Font }),
   ...(fontMatrix && { fontMatrix }),
@@ -168,7 +231,8 @@ function rethrow(error: Error): never {
 
 /** Where the installed pdfjs-dist lies: its tables for Chinese encodings are read from there. */
 function packageFolder(): string {
-  return (folder ??= dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json')))
+  folder ??= dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
+  return folder
 }
 let folder: string | undefined
 

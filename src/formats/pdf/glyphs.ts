@@ -1,35 +1,39 @@
 /** What a text operator shows → glyphs with their boxes on the page. */
-import type { Font } from './engine.js'
 import { compose, moved, type Box, type Matrix } from '../page/geometry.js'
-import type { Glyph } from '../page/page.js'
+import { UNREADABLE, type Glyph } from '../page/page.js'
+import type { State, TextState } from './state.js'
 
-/** A glyph of the operator, or a number: a kerning in thousandths of an em. */
-export type ShownGlyph =
-  | number
-  | {
-      unicode: string
-      originalCharCode: number
-      width: number
-      vmetric?: number[] | null
-      isSpace: boolean
-    }
-
-export interface TextState {
-  font: Font
-  fontId: string
-  size: number
-  textMatrix: Matrix
-  x: number
-  y: number
-  lineX: number
-  lineY: number
-  leading: number
-  charSpacing: number
-  wordSpacing: number
-  scale: number
-  rise: number
-  mode: number
+/** A code that the operator shows. */
+interface CodeShown {
+  unicode: string
+  fontChar: string
+  originalCharCode: number
+  width: number
+  vmetric?: number[] | null
+  isSpace: boolean
 }
+
+/** A code, or a number: a kerning in thousandths of an em. */
+export type ShownGlyph = number | CodeShown
+
+/** A glyph as it was painted, seen or not. */
+export interface PaintedGlyph extends Glyph {
+  /** Why a reader does not see it: see `seen.ts`. */
+  hidden: false | Hidden
+  /** Its colours, `#rrggbb`, each with how much of it is seen. */
+  inks: Ink[]
+  /** The font gives no character for the code, so that `text` is only the code's number taken for a character. */
+  coded: boolean
+  /** A space as wide as a Chinese character: perhaps one that pdf.js lost. */
+  wideSpace: boolean
+}
+
+export interface Ink {
+  color: string
+  alpha: number
+}
+
+export type Hidden = 'mode' | 'ground' | 'fill' | 'picture' | 'size' | 'struck'
 
 /** Where the em box stands about the baseline, in ems: the Chinese fonts' own proportion, used for all so that lines agree. */
 const BELOW_BASELINE = 0.12
@@ -38,84 +42,152 @@ const ABOVE_BASELINE = 0.88
 const UNSEEN_MODES = new Set([3, 7])
 /** A writing direction this far (as a slope) off both axes is a watermark across the page, not text of it. */
 const SLANTED = 0.3
+/** A space this wide (ems) takes the place of a Chinese character; the ideographic space is one by right. */
+const AS_WIDE_AS_HAN = 0.9
+const LAWFULLY_WIDE = /[\u2001\u2003\u3000]/
 
-/** Adds the glyphs of one operator that `clip` leaves to be seen to `out` and moves the text position on, as PDF 9.4.4 has it. */
-export function showGlyphs(
-  shown: ShownGlyph[],
-  state: TextState,
-  ctm: Matrix,
-  white: boolean,
-  clip: Box,
-  painted: number,
-  out: Glyph[],
-): void {
-  const { font, size } = state
-  if (!size) return
-  const matrix = compose(ctm, state.textMatrix)
-  const [a, b, , d] = matrix as [number, number, number, number]
-  const slanted = Math.min(Math.abs(a), Math.abs(b)) > SLANTED * Math.max(Math.abs(a), Math.abs(b))
-  const along = Math.hypot(a, b)
-  const across = along ? Math.abs(a * d - b * matrix[2]!) / along : 0
-  const em = Math.abs(size) * across
-  const turn = turnOf(
-    a * Math.sign(size) * Math.sign(state.scale || 1),
-    b * Math.sign(size) * Math.sign(state.scale || 1),
-  )
-  const unit = size * (font.fontMatrix?.[0] ?? 0.001)
-  const hidden = UNSEEN_MODES.has(state.mode) ? 'mode' : false
-  const vertical = font.vertical === true
-  const spacingSign = vertical ? 1 : -1
-  let advance = 0
-  for (const glyph of shown) {
-    if (typeof glyph === 'number') {
-      advance += (spacingSign * glyph * size) / 1000
-      continue
-    }
-    const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing
-    const width = vertical ? -((glyph.vmetric ?? font.defaultVMetrics)?.[0] ?? -1000) : glyph.width
-    const text = glyph.unicode
-    if (text && !slanted && em > 0) {
-      const box = vertical
-        ? moved(
-            matrix,
-            state.x - size / 2,
-            state.y - advance - width * unit,
-            state.x + size / 2,
-            state.y - advance,
-          )
-        : moved(
-            matrix,
-            state.x + advance * state.scale,
-            state.y + state.rise - BELOW_BASELINE * size,
-            state.x + (advance + width * unit) * state.scale,
-            state.y + state.rise + ABOVE_BASELINE * size,
-          )
-      const coded = text.length === 1 && text.charCodeAt(0) === glyph.originalCharCode
-      const { x0, y0, x1, y1 } = box
-      const inside = x1 > clip.x0 && x0 < clip.x1 && y1 > clip.y0 && y0 < clip.y1
-      if (inside)
-        out.push({
-          x0,
-          y0,
-          x1,
-          y1,
-          text,
-          size: em,
-          turn,
-          vertical,
-          space: !text.trim(),
-          white,
-          hidden,
-          coded,
-          font: state.fontId,
-          painted,
-        })
-    }
-    advance += vertical ? width * unit - spacing : width * unit + spacing
-  }
-  if (vertical) state.y -= advance
-  else state.x += advance * state.scale
+/** What is the same for all glyphs of one operator. */
+interface Run {
+  matrix: Matrix
+  /** Height of an em on the page. */
+  em: number
+  turn: Glyph['turn']
+  slanted: boolean
+  /** A thousandth of an em, and an em, in text space. */
+  unit: number
+  size: number
+  painted: number
+  inks: Ink[]
+  /** In a mode that leaves no mark. */
+  unseen: boolean
 }
 
-const turnOf = (a: number, b: number): Glyph['turn'] =>
-  Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b >= 0 ? 1 : 3
+function runOf(state: State, painted: number): Run {
+  const { textMatrix, ctm, size, font, scale } = state
+  const matrix = compose(ctm, textMatrix)
+  const [a, b, c, d] = matrix as [number, number, number, number]
+  const along = Math.hypot(a, b)
+  const across = along ? Math.abs(a * d - b * c) / along : 0
+  const sign = Math.sign(size) * Math.sign(scale || 1)
+  return {
+    matrix,
+    em: Math.abs(size) * across,
+    turn: turnOf(a * sign, b * sign),
+    slanted: Math.min(Math.abs(a), Math.abs(b)) > SLANTED * Math.max(Math.abs(a), Math.abs(b)),
+    unit: size * (font.fontMatrix?.[0] ?? 0.001),
+    size: Math.abs(size),
+    painted,
+    inks: inksOf(state),
+    unseen: UNSEEN_MODES.has(state.mode),
+  }
+}
+
+function turnOf(a: number, b: number): Glyph['turn'] {
+  if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2
+  return b >= 0 ? 1 : 3
+}
+
+/** The glyphs of one operator that the clip leaves to be seen; moves the text position on, as PDF 9.4.4 has it. */
+export function showGlyphs(shown: ShownGlyph[], state: State, painted: number): PaintedGlyph[] {
+  if (!state.size) return []
+  const run = runOf(state, painted)
+  const { font } = state
+  const glyphs: PaintedGlyph[] = []
+  const add = (code: CodeShown, box: Box): void => {
+    if (!run.slanted && run.em > 0 && overlaps(box, state.clip)) glyphs.push(glyphOf(code, box, state, run))
+  }
+  // A font that could not be read shows something of which neither the characters nor their number are known.
+  if (font.failed) add(UNKNOWN, boxOf(state, run, 0, UNKNOWN.width))
+  let advance = 0
+  for (const code of shown) {
+    if (typeof code === 'number') {
+      advance += ((font.vertical ? 1 : -1) * code * state.size) / 1000
+      continue
+    }
+    const width = widthOf(code, font)
+    if (code.unicode) add(code, boxOf(state, run, advance, width))
+    advance += width * run.unit + spacingOf(code, state)
+  }
+  if (font.vertical) state.y -= advance
+  else state.x += advance * state.scale
+  return glyphs
+}
+
+const UNKNOWN: CodeShown = {
+  unicode: UNREADABLE,
+  fontChar: '',
+  originalCharCode: 0,
+  width: 1000,
+  isSpace: false,
+}
+
+function spacingOf({ isSpace }: CodeShown, { wordSpacing, charSpacing, font }: TextState): number {
+  const spacing = (isSpace ? wordSpacing : 0) + charSpacing
+  return font.vertical ? -spacing : spacing
+}
+
+const widthOf = (glyph: CodeShown, font: TextState['font']): number =>
+  font.vertical ? -((glyph.vmetric ?? font.defaultVMetrics)?.[0] ?? -1000) : glyph.width
+
+/** A glyph's em box on the page, `advance` on from the text position; of an upright one its width is its height. */
+function boxOf(state: TextState, { matrix, unit }: Run, advance: number, width: number): Box {
+  const { font, size, scale, rise } = state
+  if (font.vertical) {
+    const top = state.y - advance
+    return moved(matrix, state.x - size / 2, top - width * unit, state.x + size / 2, top)
+  }
+  const left = state.x + advance * scale
+  const baseline = state.y + rise
+  return moved(
+    matrix,
+    left,
+    baseline - BELOW_BASELINE * size,
+    left + width * unit * scale,
+    baseline + ABOVE_BASELINE * size,
+  )
+}
+
+const overlaps = (box: Box, clip: Box): boolean =>
+  box.x1 > clip.x0 && box.x0 < clip.x1 && box.y1 > clip.y0 && box.y0 < clip.y1
+
+function glyphOf(code: CodeShown, { x0, y0, x1, y1 }: Box, { font, fontId }: State, run: Run): PaintedGlyph {
+  const text = code.unicode
+  const blank = !text.trim()
+  const wideSpace =
+    blank && !LAWFULLY_WIDE.test(text) && Math.abs(code.width * run.unit) >= AS_WIDE_AS_HAN * run.size
+  const isLost = wideSpace && leavesMark(code.fontChar, font)
+  // Written out: a document has thousands of them, and copies of copies are slow.
+  return {
+    x0,
+    y0,
+    x1,
+    y1,
+    text: isLost ? UNREADABLE : text,
+    size: run.em,
+    turn: run.turn,
+    vertical: font.vertical === true,
+    space: blank && !isLost,
+    font: fontId,
+    painted: run.painted,
+    hidden: run.unseen ? 'mode' : false,
+    inks: run.inks,
+    coded: text.length === 1 && text.charCodeAt(0) === code.originalCharCode,
+    wideSpace,
+  }
+}
+
+/**
+ * Whether what pdf.js takes for a space is seen as something. Of a simple font without a program it gives spaces for codes
+ * that it knows no character of.
+ */
+const leavesMark = (fontChar: string, font: TextState['font']): boolean =>
+  font.leavesMark !== undefined && (font.leavesMark(fontChar) ?? !font.composite)
+
+/** Modes that fill glyphs, and that stroke their outlines. */
+const FILLING = new Set([0, 2, 4, 6])
+const STROKING = new Set([1, 2, 5, 6])
+
+const inksOf = ({ mode, fill, fillAlpha, stroke, strokeAlpha }: State): Ink[] => [
+  ...(FILLING.has(mode) ? [{ color: fill, alpha: fillAlpha }] : []),
+  ...(STROKING.has(mode) ? [{ color: stroke, alpha: strokeAlpha }] : []),
+]

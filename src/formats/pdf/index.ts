@@ -3,12 +3,14 @@ import { UnreadableDocumentError } from '../../errors.js'
 import type { Block } from '../../document.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
+import { refuseCostly } from './costs.js'
 import { withDocument, type Opening, type RawPage } from './engine.js'
 import { pagesToStream, type Stream } from '../page/index.js'
 import type { Page } from '../page/page.js'
-import { legible } from './legible.js'
-import { objectsOf } from './objects.js'
-import { withoutFontPrograms } from './programs.js'
+import { legible, type LegiblePage } from './legible.js'
+import { lighter } from './lighter.js'
+import { objectsOf, type Objects } from './objects.js'
+import { idlePrograms } from './programs.js'
 
 /** Pages asked for before they are needed: inflating one goes on beside the understanding of another. */
 const PAGES_AHEAD = 4
@@ -22,24 +24,39 @@ const MOST_UNREADABLE = 0.05
  *   `input.noText` (pictures of pages, or fonts that do not say which characters they draw)
  */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
-  const pages = await readPages(bytes)
+  refuseCostly(bytes)
+  const objects = objectsOf(bytes)
+  const pages = await readPages(objects)
   refuseUnreadable(pages, bytes)
-  const stream = pagesToStream(pages)
-  if (!wantsPictures(pages, stream.blocks) || !mayHavePictures(bytes)) return reading(pages, stream)
-  const pictured = await readWhole(bytes, { pictures: true })
+  const stream = pagesToStream(pages.map((page) => ({ ...page, pictures: [] })))
+  if (!wantsPictures(pages, stream.blocks)) return reading(pages, stream)
+  const pictured = pages.every((page) => page.shown || page.pictures.length)
+    ? pages
+    : await readWhole(lighter(objects, NONE), { pictures: true })
   return reading(pictured, pagesToStream(pictured))
 }
 
-/** Reads the pages without the fonts' programs where that gives the same; where a font turns out to need its own, once more with them. */
-async function readPages(bytes: Uint8Array): Promise<Page[]> {
-  const light = withoutFontPrograms(objectsOf(bytes))
-  const pages = light && (await readWhole(light, {}))
-  return pages && !pages.some((page) => page.coded) ? pages : readWhole(bytes, {})
+const NONE = new Set<number>()
+
+/** Reads the pages without the programs of fonts that do without; where it turns out that they may not, once more with all. */
+async function readPages(objects: Objects): Promise<LegiblePage[]> {
+  const idle = idlePrograms(objects)
+  const annotations = hasAnnotations(objects)
+  const pages = await readWhole(lighter(objects, idle), { annotations })
+  const outlines = pages.some((page) => page.wideSpaces)
+  const coded = idle.size > 0 && pages.some((page) => page.coded)
+  return coded || outlines ? readWhole(lighter(objects, NONE), { annotations, outlines }) : pages
 }
 
-const readWhole = (bytes: Uint8Array, opening: Opening): Promise<Page[]> =>
+/** What is laid over a page and may show or hide text of it; links do not. */
+const ANNOTATION =
+  /\/Subtype\s*\/(?:Widget|FreeText|StrikeOut|Square|Circle|Redact|Line|PolyLine|Polygon|Ink|Stamp)\b/
+const hasAnnotations = ({ all, complete }: Objects): boolean =>
+  !complete || all.some(({ text }) => ANNOTATION.test(text))
+
+const readWhole = (bytes: Uint8Array, opening: Opening): Promise<LegiblePage[]> =>
   withDocument(bytes, opening, async (engine) => {
-    const all: Page[] = []
+    const all: LegiblePage[] = []
     const ahead: Promise<RawPage>[] = []
     for (let number = 1; number <= engine.pageCount; number++) {
       while (ahead.length < PAGES_AHEAD && number + ahead.length <= engine.pageCount)
@@ -54,8 +71,6 @@ const TABLES_OF_THE_FORM = 3
 const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
   pages.some((page) => !page.shown) ||
   blocks.filter(({ kind }) => kind === 'table').length < TABLES_OF_THE_FORM
-const mayHavePictures = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image')
 
 const reading = (pages: Page[], { blocks, findings }: Stream): Reading => ({
   blocks,

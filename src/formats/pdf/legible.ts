@@ -1,56 +1,107 @@
 /** A page's glyphs → those that a reader sees and can read: upright, once each, in characters. */
 import type { Content } from './content.js'
-import { IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
-import { UNREADABLE, type Glyph, type Page } from '../page/page.js'
+import { hull, IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
+import { UNREADABLE, type Page } from '../page/page.js'
 import { plainCharacters } from './characters.js'
+import type { Hidden, PaintedGlyph } from './glyphs.js'
 import { turnedEdge, withoutShadingStrips } from './rulings.js'
+import { seenEdges, sighted } from './seen.js'
+import { strikesOf } from './strikes.js'
 
 const ASCII = /^[\x20-\x7e]$/
 
 /** Same character, moved by less than this part of an em: drawn twice for a shadow or for bold. */
 const TWICE = 0.15
 
-export function legible(content: Content): Page {
+/** A page, and why it may have to be read once more. */
+export interface LegiblePage extends Page {
+  /** Some characters are only their codes taken for characters, other than plain ASCII: the font's own program may know better. */
+  coded: boolean
+  /** Some spaces are as wide as Chinese characters: the outlines of the font tell whether they are spaces. */
+  wideSpaces: boolean
+}
+
+export function legible(content: Content): LegiblePage {
   const { number, pictures } = content
-  const visible = content.glyphs.filter((glyph) => !glyph.hidden && !glyph.space)
-  const underlay = content.glyphs.filter((glyph) => glyph.hidden === 'mode' && !glyph.space)
-  // A scan made searchable has its whole text in the invisible layer; a page with text of its own may hide notes in one.
-  const recognised = underlay.length > 10 * visible.length
-  const chosen = content.glyphs.filter((glyph) => (recognised ? glyph.hidden !== 'white' : !glyph.hidden))
-  const glyphs = readable(chosen.filter((glyph) => onPage(glyph, content)))
-  const quarters = mainTurn(glyphs)
+  const glyphs = sighted(content)
+  const { recognised, chosen } = layerOf(glyphs)
+  const printed = [...chosen.filter((glyph) => onPage(glyph, content)), ...content.values]
+  const edges = withoutShadingStrips(seenEdges(content), content.fills)
+  const { struck, lines } = strikesOf(printed, edges, content.marks)
+  const kept = struck.size ? printed.filter((glyph) => !struck.has(glyph)) : printed
+  const rules = lines.size ? edges.filter((edge) => !lines.has(edge)) : edges
+  const readableGlyphs = readable(kept)
+  const quarters = mainTurn(readableGlyphs)
   const matrix = turn(4 - quarters, content.width, content.height)
   const flip = quarters % 2 === 1
-  const edges = withoutShadingStrips(content.edges, content.fills)
+  const unread = [...unreadPlaces(content), ...wordsOf([...struck])]
+  const upright = (box: Box): Box => moved(matrix, box.x0, box.y0, box.x1, box.y1)
   return {
     number,
     width: flip ? content.height : content.width,
     height: flip ? content.width : content.height,
-    glyphs: once(quarters ? glyphs.map((glyph) => turned(glyph, matrix, quarters)) : glyphs),
-    edges: quarters ? edges.map((edge) => turnedEdge(edge, matrix)) : edges,
-    pictures: pictures.map((box) => moved(matrix, box.x0, box.y0, box.x1, box.y1)),
-    unread: [],
-    shown: glyphs.reduce((sum, { space }) => sum + (space ? 0 : 1), 0),
-    unreadable: glyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
+    glyphs: once(quarters ? readableGlyphs.map((glyph) => turned(glyph, matrix, quarters)) : readableGlyphs),
+    edges: quarters ? rules.map((edge) => turnedEdge(edge, matrix)) : rules,
+    pictures: pictures.map(upright),
+    unread: quarters ? unread.map(upright) : unread,
+    shown: readableGlyphs.reduce((sum, { space }) => sum + (space ? 0 : 1), 0),
+    unreadable: readableGlyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
     recognised,
-    coded: content.glyphs.some(({ coded, text }) => coded && !ASCII.test(text)),
+    fieldValues: content.values.length > 0,
+    coded: glyphs.some(({ coded, text }) => coded && !ASCII.test(text)),
+    wideSpaces: glyphs.some(({ wideSpace, hidden }) => wideSpace && !hidden),
     back: quarters
       ? turn(quarters, flip ? content.height : content.width, flip ? content.width : content.height)
       : IDENTITY,
   }
 }
 
+/** How a recognised text is laid below or over the picture of its page. */
+const UNDERLAID = new Set<Hidden | false>(['mode', 'picture'])
+
+/** A scan made searchable has its whole text in the invisible layer; a page with text of its own may hide notes in one. */
+function layerOf(glyphs: PaintedGlyph[]): { recognised: boolean; chosen: PaintedGlyph[] } {
+  const printed = glyphs.filter(({ space }) => !space)
+  const visible = printed.filter(({ hidden }) => !hidden).length
+  const underlaid = printed.filter(({ hidden }) => UNDERLAID.has(hidden)).length
+  const recognised = underlaid > 10 * visible
+  return {
+    recognised,
+    chosen: glyphs.filter(({ hidden }) => !hidden || (recognised && UNDERLAID.has(hidden))),
+  }
+}
+
+/** Smaller pictures and drawings (points) are spots. */
+const SPOT = 3
+
+/** Where something is seen that is no text: pictures, and shapes such as outlines of characters. */
+const unreadPlaces = ({ pictures, drawings }: Content): Box[] =>
+  [...pictures, ...drawings].filter(({ x0, y0, x1, y1 }) => x1 - x0 >= SPOT && y1 - y0 >= SPOT)
+
+/** The boxes round glyphs that follow one another in a line. */
+function wordsOf(glyphs: PaintedGlyph[]): Box[] {
+  const words: PaintedGlyph[][] = []
+  for (const glyph of glyphs) {
+    const last = words.at(-1)?.at(-1)
+    const follows =
+      last && Math.abs(last.y0 - glyph.y0) < glyph.size / 2 && Math.abs(glyph.x0 - last.x1) < glyph.size
+    if (follows) words.at(-1)!.push(glyph)
+    else words.push([glyph])
+  }
+  return words.map(hull)
+}
+
 const onPage = ({ x0, y0, x1, y1 }: Box, { width, height }: Content): boolean =>
   x0 + x1 > 0 && y0 + y1 > 0 && x0 + x1 < 2 * width && y0 + y1 < 2 * height
 
-const turned = (glyph: Glyph, matrix: Matrix, quarters: number): Glyph => ({
+const turned = (glyph: PaintedGlyph, matrix: Matrix, quarters: number): PaintedGlyph => ({
   ...glyph,
   ...moved(matrix, glyph.x0, glyph.y0, glyph.x1, glyph.y1),
-  turn: ((glyph.turn + 4 - quarters) % 4) as Glyph['turn'],
+  turn: ((glyph.turn + 4 - quarters) % 4) as PaintedGlyph['turn'],
 })
 
 /** The direction most of the page's text is written in; a table turned on its side takes its page with it. */
-function mainTurn(glyphs: Glyph[]): number {
+function mainTurn(glyphs: PaintedGlyph[]): number {
   const counts = [0, 0, 0, 0]
   for (const { turn: t, vertical, space } of glyphs) if (!vertical && !space) counts[t]!++
   return counts.indexOf(Math.max(...counts))
@@ -70,7 +121,7 @@ const plausible = (text: string): boolean =>
  * Where a font does not say which characters its codes mean, the codes come as if they were characters. One such code that
  * no report prints (a control, a private sign, another script) shows that none of the font's bare codes can be believed.
  */
-function readable(glyphs: Glyph[]): Glyph[] {
+function readable(glyphs: PaintedGlyph[]): PaintedGlyph[] {
   const doubtful = new Set<string>()
   for (const { text, space, coded, font } of glyphs)
     if (coded && !space && !plausible(text)) doubtful.add(font)
@@ -84,8 +135,8 @@ function readable(glyphs: Glyph[]): Glyph[] {
   })
 }
 
-function once(glyphs: Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>()
+function once(glyphs: PaintedGlyph[]): PaintedGlyph[] {
+  const seen = new Map<string, PaintedGlyph[]>()
   return glyphs.filter((glyph) => {
     if (glyph.space) return true
     const same = seen.get(glyph.text)

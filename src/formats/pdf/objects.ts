@@ -8,6 +8,8 @@ export interface PdfObject {
   number: number
   /** What is written between `obj` and the data of its stream, or its end. */
   text: string
+  /** Where that begins in the file; -1 for an object that is kept in a stream of objects. */
+  at: number
   stream?: Stream
 }
 
@@ -54,7 +56,12 @@ function plainObjects(file: string): PdfObject[] {
   let open: { number: number; from: number } | null = null
   const close = (to: number, stream?: Stream): void => {
     if (open)
-      objects.push({ number: open.number, text: named(file.slice(open.from, to)), ...(stream && { stream }) })
+      objects.push({
+        number: open.number,
+        text: named(file.slice(open.from, to)),
+        at: open.from,
+        ...(stream && { stream }),
+      })
     open = null
   }
   const marks = new RegExp(OBJECT_OR_STREAM)
@@ -94,7 +101,7 @@ function packedObjects(data: string, dictionary: string): PdfObject[] {
   for (let i = 0; i + 1 < pairs.length; i += 2) {
     const from = first + pairs[i + 1]!
     const to = i + 3 < pairs.length ? first + pairs[i + 3]! : data.length
-    objects.push({ number: pairs[i]!, text: named(data.slice(from, to)) })
+    objects.push({ number: pairs[i]!, text: named(data.slice(from, to)), at: -1 })
   }
   return objects
 }

@@ -4,28 +4,17 @@
  */
 import type { Objects, PdfObject } from './objects.js'
 
-/** The document without the programs of those fonts that surely need none, or null where there are none such. */
-export function withoutFontPrograms({ bytes, all, complete }: Objects): Uint8Array | null {
-  if (!complete) return null
-  const idle = idlePrograms(all)
-  const streams = all.filter(({ number, stream }) => stream && idle.has(number))
-  if (!streams.length) return null
-  const copy = Buffer.from(bytes)
-  // An object that ends before its stream begins is a bare dictionary; pdf.js takes such a program for missing.
-  for (const { stream } of streams) copy.write('endobj', stream!.keyword, 'latin1')
-  return copy
-}
-
 const PROGRAM = /\/FontFile[23]?\s+(\d+)\s+\d+\s+R/g
 const DESCRIPTOR = /\/FontDescriptor\s+(\d+)\s+\d+\s+R/g
 const OWN_DESCRIPTOR = /\/FontDescriptor\s*<</
 
-/** Numbers of the programs that only fonts use which do without. */
-function idlePrograms(objects: PdfObject[]): Set<number> {
-  const users = usersOf(objects)
+/** Numbers of the programs that only fonts use which do without; none where some fonts may not have been seen. */
+export function idlePrograms({ all, complete }: Objects): Set<number> {
+  if (!complete) return new Set()
+  const users = usersOf(all)
   const idle = new Set<number>()
   const busy = new Set<number>()
-  for (const object of objects) {
+  for (const object of all) {
     if (!object.text.includes('/FontFile')) continue
     // A font that holds its descriptor itself is its only user.
     const fonts = OWN_DESCRIPTOR.test(object.text) ? [object] : (users.get(object.number) ?? [])

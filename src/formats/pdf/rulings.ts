@@ -1,16 +1,34 @@
 /** Painted paths → edges (pieces of ruling line) and fills. */
-import { moved, type Box, type Matrix } from '../page/geometry.js'
+import { common, hull, IDENTITY, moved, type Box, type Matrix } from '../page/geometry.js'
 import type { Edge } from '../page/page.js'
 
+/** An area that is painted. */
 export interface Fill extends Box {
   color: string
+  /** Which paint it is, counted over the page. */
+  painted: number
+  /** Where it hides all that was painted before; null where it is of another shape than its box, or can be seen through. */
+  cover: Box | null
 }
 
+/** How a path is painted. */
 export interface Paint {
+  /** Colours, or null where it is not stroked or filled. */
   stroke: string | null
   fill: string | null
   /** Of the stroke, in points on the page. */
   thickness: number
+  painted: number
+  /** Where what is filled hides what is below. */
+  opaqueWithin: Box | null
+}
+
+/** What paths become. */
+export interface Painted {
+  edges: Edge[]
+  fills: Fill[]
+  /** Boxes round shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
+  drawings: Box[]
 }
 
 /** A filled rectangle up to this thick (points) is a ruling line; the thickest border in office programs is 6 pt, the usual ½ to 1½. */
@@ -35,15 +53,35 @@ interface Subpath {
   closed: boolean
 }
 
-export function paintPath(
-  data: ArrayLike<number>,
-  ctm: Matrix,
-  paint: Paint,
-  out: { edges: Edge[]; fills: Fill[] },
-): void {
+export function paintPath(data: ArrayLike<number>, ctm: Matrix, paint: Paint, out: Painted): void {
   const paths = subpaths(data, ctm)
+  if (isDrawing(paths)) return paintDrawing(paths, paint, out)
   if (paint.stroke !== null) for (const path of paths) strokePath(path, paint, out)
-  if (paint.fill !== null) fillPaths(paths, paint.fill, out)
+  if (paint.fill !== null) fillPaths(paths, paint, out)
+}
+
+/** A painted path of which most parts are curved or slanted: the straight pieces of a character's outline are no ruling lines. */
+const isDrawing = (paths: Subpath[]): boolean =>
+  2 * paths.filter((path) => path.curved || isSlanted(path)).length > paths.length
+
+/** A border's mitred corner is shorter (points) than this. */
+const LONGEST_MITRE = 6
+
+const isSlanted = (path: Subpath): boolean =>
+  somePiece(path, (x0, y0, x1, y1) => Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) > LONGEST_MITRE)
+
+function paintDrawing(paths: Subpath[], { fill, painted }: Paint, { drawings, fills }: Painted): void {
+  const boxes = paths.filter(({ points }) => points.length > 0).map(({ points }) => boxOf(points))
+  if (!boxes.length) return
+  const areas = boxes.filter(({ x0, y0, x1, y1 }) => Math.min(x1 - x0, y1 - y0) > THICKEST_RULE)
+  if (fill !== null) for (const box of areas) fills.push({ ...box, color: fill, painted, cover: null })
+  if (paths.some(({ curved }) => curved)) drawings.push(hull(boxes))
+}
+
+/** Whether a path, given in its own space, is one upright rectangle. */
+export function isUprightRectangle(data: ArrayLike<number>): boolean {
+  const [path, more] = subpaths(data, IDENTITY)
+  return path !== undefined && more === undefined && isRectangle(path)
 }
 
 function subpaths(data: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Subpath[] {
@@ -64,13 +102,14 @@ function subpaths(data: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Subpath[
         i += 2
         break
       case CURVE:
+        // The curve runs within the box round its end and the points that bend it.
         path.curved = true
-        add(i + 4)
+        for (const point of [i, i + 2, i + 4]) add(point)
         i += 6
         break
       case QUADRATIC:
         path.curved = true
-        add(i + 2)
+        for (const point of [i, i + 2]) add(point)
         i += 4
         break
       case CLOSE:
@@ -83,19 +122,29 @@ function subpaths(data: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Subpath[
   return paths
 }
 
-function strokePath(
-  { points, curved, closed }: Subpath,
-  { stroke, thickness }: Paint,
-  out: { edges: Edge[]; fills: Fill[] },
-): void {
+/** Asks of the straight pieces of a path, the last one back to its start where it is closed, whether any is so. */
+function somePiece(
+  { points, closed }: Pick<Subpath, 'points' | 'closed'>,
+  isSo: (x0: number, y0: number, x1: number, y1: number) => boolean,
+): boolean {
+  const count = points.length / 2
+  for (let i = 0; i < (closed ? count : count - 1); i++) {
+    const j = (i + 1) % count
+    if (isSo(points[2 * i]!, points[2 * i + 1]!, points[2 * j]!, points[2 * j + 1]!)) return true
+  }
+  return false
+}
+
+function strokePath({ points, curved, closed }: Subpath, paint: Paint, out: Painted): void {
   if (curved) return
+  const color = paint.stroke!
   const count = points.length / 2
   for (let i = 0; i < (closed ? count : count - 1); i++) {
     const j = (i + 1) % count
     const [x0, y0, x1, y1] = [points[2 * i]!, points[2 * i + 1]!, points[2 * j]!, points[2 * j + 1]!]
     const box = { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }
-    if (thickness > THICKEST_STROKE) out.fills.push({ ...thick(box, thickness / 2), color: stroke! })
-    else addEdge(box, stroke!, out.edges)
+    if (paint.thickness <= THICKEST_STROKE) addEdge(box, color, out.edges)
+    else out.fills.push({ ...thick(box, paint.thickness / 2), color, painted: paint.painted, cover: null })
   }
 }
 
@@ -126,18 +175,34 @@ const vertical = (box: Box, color: string): Edge => ({
   box,
 })
 
-function fillPaths(paths: Subpath[], color: string, out: { edges: Edge[]; fills: Fill[] }): void {
-  const boxes = paths.filter((path) => path.points.length >= 6).map(({ points }) => boxOf(points))
+function fillPaths(paths: Subpath[], paint: Paint, out: Painted): void {
+  const filled = paths.filter((path) => path.points.length >= 6)
+  const boxes = filled.map(({ points }) => boxOf(points))
   const inner = new Set<number>()
   boxes.forEach((box, i) => {
     const frame = boxes.findIndex((other, j) => j !== i && !inner.has(j) && frames(box, other))
-    if (frame >= 0) inner.add(i).add(frame)
-    if (frame >= 0) for (const edge of sides(box, boxes[frame]!)) fillBox(edge, color, out)
+    if (frame < 0) return
+    inner.add(i).add(frame)
+    for (const edge of sides(box, boxes[frame]!)) fillBox(edge, null, paint, out)
   })
+  const hides = (i: number): boolean =>
+    isRectangle(filled[i]!) && boxes.every((other, j) => j === i || !meet(other, boxes[i]!))
+  const within = boxes.length <= MOST_COVERS ? paint.opaqueWithin : null
   boxes.forEach((box, i) => {
-    if (!inner.has(i)) fillBox(box, color, out)
+    if (!inner.has(i)) fillBox(box, within && hides(i) ? common(box, within) : null, paint, out)
   })
 }
+
+/** A path of more rectangles is an ornament; whether each hides what is below is not asked. */
+const MOST_COVERS = 200
+
+/** Four corners, each side upright or level, so that it fills its box; where rectangles of one path overlap there may be a hole. */
+const isRectangle = ({ points, curved }: Subpath): boolean =>
+  !curved &&
+  (points.length === 8 || points.length === 10) &&
+  !somePiece({ points, closed: true }, (x0, y0, x1, y1) => x0 !== x1 && y0 !== y1)
+
+const meet = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 
 /** An outline painted as the space between two rectangles, the way browsers paint borders. */
 const frames = (outer: Box, inner: Box): boolean =>
@@ -153,16 +218,16 @@ const sides = (outer: Box, inner: Box): Box[] =>
     { ...outer, x0: inner.x1 },
   ].filter(({ x0, y0, x1, y1 }) => x1 > x0 && y1 > y0)
 
-function fillBox(box: Box, color: string, out: { edges: Edge[]; fills: Fill[] }): void {
+function fillBox(box: Box, cover: Box | null, paint: Paint, out: Painted): void {
+  const color = paint.fill!
   const width = box.x1 - box.x0
   const height = box.y1 - box.y0
-  if (Math.min(width, height) > THICKEST_RULE) out.fills.push({ ...box, color })
+  if (Math.min(width, height) > THICKEST_RULE)
+    out.fills.push({ ...box, color, painted: paint.painted, cover })
   else if (width >= height * DOT) out.edges.push(horizontal(box, color))
   else if (height >= width * DOT) out.edges.push(vertical(box, color))
-  else {
-    // A dot belongs to the dotted rule that runs either way; joining finds out which.
-    out.edges.push(horizontal(box, color), vertical(box, color))
-  }
+  // A dot belongs to the dotted rule that runs either way; joining finds out which.
+  else out.edges.push(horizontal(box, color), vertical(box, color))
 }
 
 function boxOf(points: number[]): Box {

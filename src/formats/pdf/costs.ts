@@ -1,4 +1,23 @@
-/** What a damaged PDF would cost to put in order. */
+/** What reading a PDF would cost, found before pdf.js is given it. */
+import { UnreadableDocumentError } from '../../errors.js'
+
+/** The largest reports seen, with photographs, are near 30 MB. */
+export const MOST_BYTES = 200 * 1024 * 1024
+
+/** @throws UnreadableDocumentError `input.empty`, `input.tooLarge`, `input.corrupt` */
+export function refuseCostly(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new UnreadableDocumentError('input.empty', 'The file is empty')
+  if (bytes.length > MOST_BYTES)
+    throw new UnreadableDocumentError(
+      'input.tooLarge',
+      `The PDF has ${bytes.length} bytes, more than ${MOST_BYTES}`,
+    )
+  if (isEndless(bytes))
+    throw new UnreadableDocumentError(
+      'input.corrupt',
+      'The PDF is damaged in too many places to be put in order',
+    )
+}
 
 /** Trailers, objects, and what opens and closes inside them; what is in streams is none of these. */
 const MARK = /<<|>>|[[\]]|\bstream\b|\btrailer\b|\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\b/g
@@ -10,7 +29,7 @@ const MOST_READ = 32 * 1024 * 1024
  * Whether searching the file would not end soon. Where its table of objects is broken, pdf.js reads every trailer, and every object
  * whose number it has seen before; one that is still open where the next begins is read to the end of the file.
  */
-export function isEndless(bytes: Uint8Array): boolean {
+function isEndless(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const seen = new Set<string>()
   let [depth, start, toRead] = [0, -1, 0]
