@@ -49,6 +49,25 @@ const joined = (above: (string | null)[][], below: (string | null)[][]) => {
 }
 
 describe('a table over a page break', () => {
+  it('leaves out a header printed again with its merged cells blank', () => {
+    expect(
+      joined(
+        [
+          ['本列', '申请人', '总计'],
+          ['一、', '4', '4'],
+        ],
+        [
+          ['', '申请人', ''],
+          ['二、', '1', '1'],
+        ],
+      ),
+    ).toEqual([
+      ['本列', '申请人', '总计'],
+      ['一、', '4', '4'],
+      ['二、', '1', '1'],
+    ])
+  })
+
   it('goes on with its next row', () => {
     expect(
       joined(

@@ -7,6 +7,7 @@ import type { Finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import { itemsOf } from './fragments.js'
 import { withoutFurniture } from './furniture.js'
+import { withoutLineNumbers } from './line-numbers.js'
 import type { Page } from './page.js'
 import { pagesToBlocks } from './pages.js'
 import { remarksOn } from './remarks.js'
@@ -16,7 +17,8 @@ export interface Stream {
   findings: Finding[]
 }
 
-export function pagesToStream(pages: Page[]): Stream {
+export function pagesToStream(drawn: Page[]): Stream {
+  const pages = withoutLineNumbers(drawn)
   const items = withoutFurniture(pages.map((page) => ({ page, items: itemsOf(page) })))
   const found = pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
   return { blocks: found.blocks, findings: remarksOn(pages, found) }

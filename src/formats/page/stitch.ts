@@ -109,8 +109,12 @@ const rowTexts = (fragment: Fragment, row: number): string[] =>
 const ALIKE = 0.75
 const sameRow = (a: string[], b: string[]): boolean =>
   a.length === b.length &&
-  a.every((text, i) => text === b[i] || (!NUMBER.test(text) && similarity(text, b[i]!) >= ALIKE)) &&
-  a.some((text, i) => text !== '' && text === b[i] && !takesPlaceOfValue(text))
+  a.every((text, i) => sameLabel(text, b[i]!)) &&
+  a.some((text, i) => text && text === b[i] && !takesPlaceOfValue(text))
+
+/** Office programs leave merged cells of a header that they print again blank: 自然人 of two rows → ''. */
+const sameLabel = (text: string, again: string): boolean =>
+  text === again || (!NUMBER.test(text) && (again === '' || similarity(text, again) >= ALIKE))
 
 type Pair = [above: Piece, below: Piece]
 
