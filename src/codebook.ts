@@ -1,5 +1,5 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
-import { TEMPLATES, type Format, type TableName, cellsOf } from './form/index.js'
+import { cellsOf, type Format, TEMPLATES, type TableName } from './form/index.js'
 
 export interface Indicator {
   /** Stable id, e.g. `requests.received.naturalPersons`; also the path of the value in a report. */
@@ -17,8 +17,8 @@ export interface Indicator {
   signed: boolean
 }
 
-/** How a row's and a column's English labels are joined, by table. */
-const EN_JOINT: Record<TableName, string> = { proactiveDisclosure: ': ', requests: ', ', disputes: ': ' }
+/** How a row's and a column's English labels are joined. */
+const JOINT = ': '
 
 function buildCodebook(): readonly Indicator[] {
   const found = new Map<string, Indicator>()
@@ -35,8 +35,8 @@ function buildCodebook(): readonly Indicator[] {
         table: template.table,
         row: [...(block.heading ? [block.heading] : []), ...row.path].join(' / '),
         column: column.label,
-        unit: column.unit,
-        labelEn: row.en + EN_JOINT[template.table] + column.en,
+        unit: row.unit ?? column.unit,
+        labelEn: row.en + (template.joint ?? JOINT) + column.en,
         signed: column.signed ?? false,
       })
     }

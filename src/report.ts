@@ -2,18 +2,20 @@
 import * as z from 'zod'
 import { codebook } from './codebook.js'
 import {
-  TEMPLATES,
-  type Format,
-  type TableName,
-  type Template,
-  type Templates,
   cellsOf,
+  formatOf,
+  hasFormats,
+  TABLE_NAMES,
+  type TableName,
+  type Tables,
+  TEMPLATES,
+  type Template,
 } from './form/index.js'
 
 export const SCHEMA_VERSION = 1
 
 /** The paths of a template's cells below its table: `received.naturalPersons`. */
-type CellPath<T extends Template> = T['blocks'][number] extends infer Block
+type CellPath<T extends Tables> = T['blocks'][number] extends infer Block
   ? Block extends {
       rows: readonly { key: infer R extends string }[]
       columns: readonly { key: infer C extends string }[]
@@ -30,19 +32,33 @@ type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (
   : never
 type Simplify<T> = T extends object ? { [K in keyof T]: Simplify<T[K]> } : T
 
-/** A table of the report: a number or null at the path of each of the template's cells. */
-type TableOf<T extends Template> = Simplify<
+/** A number or null at the path of each of a template's cells. */
+type CellsOf<T extends Tables> = Simplify<
   Intersection<CellPath<T> extends infer P extends string ? (P extends string ? AtPath<P> : never) : never>
 >
-type FormattedTableOf<T extends Template, F extends Format> = Simplify<{ format: F } & TableOf<T>>
+
+type IsUnion<T, Whole = T> = [T] extends [never]
+  ? false
+  : T extends unknown
+    ? [Whole] extends [T]
+      ? false
+      : true
+    : never
+
+/** What a report holds of one table: where editions print it differently, it says as `format` by which it was read. */
+type TableOf<Name extends TableName, T = Extract<Tables, { table: Name }>> = T extends Tables
+  ? IsUnion<Extract<Tables, { table: Name }>> extends true
+    ? Simplify<{ format: T['formats'][0] } & CellsOf<T>>
+    : CellsOf<T>
+  : never
 
 interface Shape {
   [key: string]: Shape | z.ZodType
 }
 
 /** The zod object whose leaves are a template's cells; `format` first where the table has formats. */
-function tableSchema(template: Template, format?: Format): z.ZodType {
-  const shape: Shape = format ? { format: z.literal(format) } : {}
+function templateSchema(template: Template): z.ZodType {
+  const shape: Shape = hasFormats(template.table) ? { format: z.literal(formatOf(template)) } : {}
   for (const { path } of cellsOf(template)) {
     let at = shape
     for (const key of path.slice(0, -1)) {
@@ -64,15 +80,15 @@ const objectOf = (shape: Shape): z.ZodObject =>
     ),
   )
 
-const templateOf = (table: TableName, format: Format): Template =>
-  TEMPLATES.find((template) => template.table === table && template.formats.includes(format))!
+type TableSchemas = { [Name in TableName]: z.ZodType<TableOf<Name> | null> }
 
-/** The runtime schema is built from the same template data that the type is made from. */
-const formatted = <T>(table: TableName): z.ZodType<T> =>
-  z.union([
-    tableSchema(templateOf(table, '2019'), '2019'),
-    tableSchema(templateOf(table, '2021'), '2021'),
-  ]) as unknown as z.ZodType<T>
+/** Every table of the form, from the same template data that its type is made from. */
+const tableSchemas = Object.fromEntries(
+  TABLE_NAMES.map((table) => {
+    const schemas = TEMPLATES.filter((template) => template.table === table).map(templateSchema)
+    return [table, (schemas.length > 1 ? z.union(schemas) : schemas[0]!).nullable()]
+  }),
+) as unknown as TableSchemas
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -165,16 +181,7 @@ export const ReportSchema = z.object({
   period: z.object({ from: isoDate, to: isoDate }).nullable(),
   preamble: z.string(),
   sections: z.array(SectionSchema),
-  proactiveDisclosure: formatted<
-    | FormattedTableOf<Templates['proactiveDisclosure2019'], '2019'>
-    | FormattedTableOf<Templates['proactiveDisclosure2021'], '2021'>
-  >('proactiveDisclosure').nullable(),
-  requests: formatted<
-    FormattedTableOf<Templates['requests2019'], '2019'> | FormattedTableOf<Templates['requests2021'], '2021'>
-  >('requests').nullable(),
-  disputes: (
-    tableSchema(templateOf('disputes', '2021')) as unknown as z.ZodType<TableOf<Templates['disputes']>>
-  ).nullable(),
+  ...tableSchemas,
   observations: z.array(ObservationSchema),
   diagnostics: z.array(DiagnosticSchema),
 })

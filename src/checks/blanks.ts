@@ -14,7 +14,7 @@ export function checkBlanks(template: Template, observations: Observations, repo
   const blank = cells.filter(isBlank)
   if (blank.length === 0) return
   const { location } = observations.get(blank[0]!.indicator)!
-  const about = { section: template.section, location }
+  const about = { table: template.table, location }
   if (blank.length === cells.length) {
     report(finding('check.incomplete:empty', { all: cells.length }, about))
     return

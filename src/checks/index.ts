@@ -34,7 +34,7 @@ export function checkReport(checked: Checked, report: Sink): void {
     checkFormat(template, year, report)
   }
   checkPlausibility(observations, agency, report)
-  checkStructure({ blocks, sections, formats, consumed }, report)
+  checkStructure({ blocks, sections, formats, consumed, year }, report)
   checkNarrative(
     { blocks, sections, agency, year },
     { observations: byIndicator, expected: indicatorsOf(templates) },

@@ -1,14 +1,17 @@
 /** Whether the printed numbers can be what the form asks for. */
 import { indicatorOf } from '../codebook.js'
 import { type Sink, finding } from '../diagnostics/finding.js'
+import { cellsOf, TEMPLATES } from '../form/index.js'
 import { namesOf } from '../form/names.js'
 import type { Observation } from '../report.js'
 import { canMakeRegulations } from './agencies.js'
 
 /** Indicators in these units count things; the others are sums of money. */
 const COUNTED_UNITS: readonly string[] = ['件', '项']
-/** The row of 规章, in either format. */
-const REGULATIONS = 'proactiveDisclosure.regulations.'
+/** The cells that only a body with the power to make 规章 has anything in. */
+const REGULATIONS: ReadonlySet<string> = new Set(
+  TEMPLATES.flatMap(cellsOf).flatMap(({ indicator, row }) => (row.onlyOfRegulationMakers ? [indicator] : [])),
+)
 
 export function checkPlausibility(
   observations: readonly Observation[],
@@ -32,7 +35,7 @@ export function checkPlausibility(
 function checkRegulations(observations: readonly Observation[], agency: string | null, report: Sink): void {
   if (agency === null || canMakeRegulations(agency) !== false) return
   const counted = observations.filter(
-    ({ indicator, value }) => indicator.startsWith(REGULATIONS) && value !== null && value > 0,
+    ({ indicator, value }) => REGULATIONS.has(indicator) && value !== null && value > 0,
   )
   const [first] = counted
   if (!first) return

@@ -2,7 +2,7 @@
 import { type Finding, type Sink, finding } from '../diagnostics/finding.js'
 import type { Block, Table } from '../document.js'
 import { readLabel } from '../form/labels.js'
-import { TEMPLATES, type TableName } from '../form/index.js'
+import { editionFor, SECTIONS_WITH_TABLE, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
 import { STATISTICS_2014_LABELS } from '../form/tables/statistics-2014.js'
 
 /** So many labels of the statistical table of 2014–2018 make a table that one. */
@@ -27,6 +27,8 @@ export interface Structure {
   formats: ReadonlyMap<TableName, unknown>
   /** The table blocks that were read as tables of the form. */
   consumed: ReadonlySet<number>
+  /** The report year. */
+  year: number | null
 }
 
 export function checkStructure(structure: Structure, report: Sink): void {
@@ -39,25 +41,26 @@ export function checkStructure(structure: Structure, report: Sink): void {
   emptySections(structure).forEach(report)
 }
 
-function missingTables({ blocks, sections, formats }: Structure): Finding[] {
-  const missing = TEMPLATES.filter(({ table }) => !formats.has(table)).map(({ section }) => section)
-  return [...new Set(missing)].map((number) => {
-    const section = sections.find((place) => place.number === number)
+/** The tables that the edition in force prescribes, and that the report lacks. */
+function missingTables({ blocks, sections, formats, year }: Structure): Finding[] {
+  const prescribed: readonly string[] = editionFor(year)?.prescribes ?? []
+  const missing = TABLE_NAMES.filter((table) => prescribed.includes(table) && !formats.has(table))
+  return missing.map((table) => {
+    const section = sections.find(({ number }) => number !== null && number === sectionOf(table))
     const picture = blocks.findIndex(
       (block, i) => block.kind === 'image' && section && i >= section.from && i < section.to,
     )
-    if (picture >= 0) return finding('table.image', {}, { section: number, location: { block: picture } })
-    return finding('table.missing', {}, { section: number, ...headingOf(section) })
+    if (picture >= 0) return finding('table.image', {}, { table, location: { block: picture } })
+    return finding('table.missing', {}, { table, ...headingOf(section) })
   })
 }
 
 function emptySections({ blocks, sections }: Structure): Finding[] {
-  const withTable = TEMPLATES.map(({ section }) => section)
   const isEmpty = ({ from, to, rest }: SectionPlace): boolean =>
     !rest && blocks.slice(from, to).every((block) => block.kind === 'paragraph' && !block.text)
   return sections.flatMap((section) => {
     const { number, title } = section
-    if (number === null || withTable.includes(number) || !isEmpty(section)) return []
+    if (number === null || SECTIONS_WITH_TABLE.has(number) || !isEmpty(section)) return []
     return [finding('section.empty', { title }, { section: number, ...headingOf(section) })]
   })
 }

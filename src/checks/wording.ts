@@ -1,7 +1,7 @@
 /** What was left in or copied into the text: instructions of the form, placeholders, another year, fees in another unit. */
 import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import type { Format, Template } from '../form/index.js'
+import { editionFor, editionOf, type Template } from '../form/index.js'
 import { type Passage, passagesOf } from './narrative/sentences.js'
 import { amountsIn } from './narrative/amounts.js'
 
@@ -75,14 +75,16 @@ function checkFees(passages: readonly Passage[], report: Sink): void {
   }
 }
 
-/** The report year in which the format of 2021 took over. */
-const FORMAT_2021_FROM = 2021
-
-/** 2019 tables in a later report: still published, and lawful to read, but not what was asked for. */
-export function checkFormat({ section, formats }: Template, year: number | null, report: Sink): void {
-  const [only] = formats
-  if (formats.length > 1 || only !== OLD || year === null || year < FORMAT_2021_FROM) return
-  report(finding('check.template:format', {}, { section, severity: 'info' }))
+/** Tables of an earlier edition in a later report: still published, and lawful to read, but not what was asked for. */
+export function checkFormat(template: Template, year: number | null, report: Sink): void {
+  const current = editionFor(year)
+  const last = editionOf(template.formats.at(-1)!)
+  if (year === null || !current || last.to === null || year <= last.to) return
+  report(
+    finding(
+      'check.template:format',
+      { format: last.id, since: current.id },
+      { table: template.table, severity: 'info' },
+    ),
+  )
 }
-
-const OLD: Format = '2019'

@@ -1,4 +1,5 @@
 /** A finding as a stage makes it: which sentence, with which values, about which place. It is worded when the report is done. */
+import type { TableName } from '../form/index.js'
 import { CATALOGUE, type Code } from './catalogue.js'
 import type { Diagnostic, Labels, Severity } from './diagnostic.js'
 import { ENGLISH, type SentenceId } from './sentences-en.js'
@@ -20,6 +21,8 @@ export type Values<Id extends SentenceId> = Readonly<
 
 /** What a finding is about. */
 export interface About extends Pick<Diagnostic, 'indicator' | 'expected' | 'actual' | 'location' | 'parts'> {
+  /** The table that the finding is about as a whole. */
+  table?: TableName
   /** The number of the section of the form that the finding is about as a whole. */
   section?: number
   /** Where this kind of finding weighs less than its code. */
@@ -52,7 +55,7 @@ export interface Where {
 
 /** A finding in words, as a report holds it. */
 export function told(
-  { code, sentence, values, severity, section: _, ...about }: Finding,
+  { code, sentence, values, severity, section: _, table: __, ...about }: Finding,
   { labels, words }: Where,
 ): Diagnostic {
   const { origin, severity: usual } = CATALOGUE[code]

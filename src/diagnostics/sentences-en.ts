@@ -26,7 +26,8 @@ export const ENGLISH = {
     '{where}: one sentence says that no fee was charged, another gives a sum: “{quote}”',
   'check.template:instruction': '{where}: an instruction of the form was left in: “{quote}”',
   'check.template:placeholder': '{where}: a placeholder was left in: “{quote}”',
-  'check.template:format': '{where}: the table has the format of 2019, which 2021 replaced.',
+  'check.template:format':
+    '{where}: the table has the format of {format}, which that of {since} has replaced.',
   'report.titleUnknown': 'No title of such a report was found.',
   'report.agencyUnknown':
     'Who reports could not be told: no title, preamble, signature or page names a body.',

@@ -19,7 +19,7 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.fee:contradiction': '{where}：前文称未收取信息处理费，此处又写有金额：“{quote}”',
   'check.template:instruction': '{where}：遗留了格式说明文字：“{quote}”',
   'check.template:placeholder': '{where}：遗留了占位符：“{quote}”',
-  'check.template:format': '{where}表格沿用2019年格式，2021年起已改用新格式。',
+  'check.template:format': '{where}表格沿用{format}年格式，{since}年起已改用新格式。',
   'report.titleUnknown': '没有找到年度报告的标题。',
   'report.agencyUnknown': '无法确定报告机关：标题、引言、落款、网页信息中均未见机关名称。',
   'report.yearUnknown': '无法确定报告年度：标题、统计期限、正文中均未见年份。',

@@ -1,4 +1,5 @@
 /** What a data set's summary is counted from, one report at a time. */
+import { TABLE_NAMES } from '../form/index.js'
 import type { Report } from '../report.js'
 import { tableFormat } from './tables.js'
 
@@ -19,7 +20,7 @@ export type Counts = Record<string, number>
 
 export const digestOf = (report: Report): Digest => ({
   format: report.source.format,
-  templates: TABLES.filter((table) => report[table]).map((table) =>
+  templates: TABLE_NAMES.filter((table) => report[table]).map((table) =>
     `${table} ${tableFormat(report, table)}`.trim(),
   ),
   year: report.year,
@@ -27,8 +28,6 @@ export const digestOf = (report: Report): Digest => ({
   severities: countBy(report.diagnostics.map(({ severity }) => severity)),
   codes: countBy(report.diagnostics.map(({ code }) => code)),
 })
-
-const TABLES = ['proactiveDisclosure', 'requests', 'disputes'] as const
 
 function countBy(keys: readonly string[]): Counts {
   const counts: Counts = {}

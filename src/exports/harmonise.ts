@@ -1,40 +1,33 @@
-/** What the formats of the form share, and how what one of them splits is joined again. */
-import { type Indicator, codebook } from '../codebook.js'
-
-/** A row that one format prints whole and another in parts. Its columns are those of the parts. */
-interface Joint {
-  whole: string
-  parts: readonly string[]
-}
-
-/** （六）其他处理 is one row in the format of 2019 and three since 2021 (国办公开办函〔2021〕30号). */
-const JOINTS: readonly Joint[] = [
-  {
-    whole: 'requests.results.other.combined',
-    parts: [
-      'requests.results.other.notCorrectedInTime',
-      'requests.results.other.feeUnpaid',
-      'requests.results.other.other',
-    ],
-  },
-]
+/** What the editions of a table share, and how what one of them splits is joined again. */
+import { codebook, type Indicator } from '../codebook.js'
+import { SPLITS, templatesOf } from '../form/index.js'
 
 export interface Harmonised {
   indicator: Indicator
-  /** The indicators whose sum it is where the format splits it; none where both formats print it. */
+  /** The indicators whose sum it is where an edition splits it; none where every edition prints it. */
   parts: readonly string[]
 }
 
 const columnOf = (id: string): string => id.slice(id.lastIndexOf('.'))
 const rowOf = (id: string): string => id.slice(0, id.lastIndexOf('.'))
 
+const byId = new Map(codebook.map((indicator) => [indicator.indicator, indicator]))
+
 function harmonised(indicator: Indicator): Harmonised[] {
-  if (indicator.formats.length > 1) return [{ indicator, parts: [] }]
-  const joint = JOINTS.find(({ whole }) => whole === rowOf(indicator.indicator))
-  return joint ? [{ indicator, parts: joint.parts.map((part) => part + columnOf(indicator.indicator)) }] : []
+  const { indicator: id, table, formats } = indicator
+  const editions = new Set(templatesOf(table).flatMap((template) => template.formats))
+  // What one edition alone has, is in no panel.
+  if (editions.size < 2) return []
+  const lacking = [...editions].filter((edition) => !formats.includes(edition))
+  if (lacking.length === 0) return [{ indicator, parts: [] }]
+  const split = SPLITS.find(({ whole }) => whole === rowOf(id))
+  const parts = split?.parts.map((part) => part + columnOf(id)) ?? []
+  const isSplit = (edition: (typeof lacking)[number]): boolean =>
+    parts.length > 0 && parts.every((part) => byId.get(part)?.formats.includes(edition))
+  return lacking.every(isSplit) ? [{ indicator, parts }] : []
 }
 
-/** The indicators that every format has, in the order of the codebook. */
+/** The indicators that every edition of their table has, in the order of the codebook. */
 export const HARMONISED: readonly Harmonised[] = codebook.flatMap(harmonised)
 
 const rules = new Map(HARMONISED.map(({ indicator, parts }) => [indicator.indicator, parts]))

@@ -1,12 +1,12 @@
-/** Reports → a panel: a row for each agency and year, the indicators that every format has, and how good the row is. */
+/** Reports → a panel: a row for each agency and year, the indicators that every edition has, and how good the row is. */
 import type { Report } from '../report.js'
 import { HARMONISED, harmonisedValue } from './harmonise.js'
 import type { Row, Table } from './tables.js'
-import { countOf, indicatorColumn, tableFormat } from './tables.js'
+import { countOf, FORMAT_COLUMNS, formatsOf, indicatorColumn } from './tables.js'
 
 export const panel: Table = {
   name: 'panel',
-  title: 'Panel: a row for each agency and year, the indicators that all formats share',
+  title: 'Panel: a row for each agency and year, the indicators that all editions share',
   columns: [
     { name: 'agency', type: 'string', description: 'Who reports, as printed' },
     { name: 'year', type: 'integer', description: 'The year reported on' },
@@ -16,12 +16,7 @@ export const panel: Table = {
       type: 'integer',
       description: 'Different reports found for this agency and year; the best of them is taken',
     },
-    {
-      name: 'proactiveDisclosureFormat',
-      type: 'string',
-      description: 'Format of the table of section 2: 2019 or 2021',
-    },
-    { name: 'requestsFormat', type: 'string', description: 'Format of the table of section 3: 2019 or 2021' },
+    ...FORMAT_COLUMNS,
     { name: 'findings', type: 'integer', description: 'Diagnostics that are errors or warnings' },
     {
       name: 'missing',
@@ -106,8 +101,7 @@ function rowOf(report: Report, reports: number): Row {
     report.year,
     report.source.name,
     reports,
-    tableFormat(report, 'proactiveDisclosure'),
-    tableFormat(report, 'requests'),
+    ...formatsOf(report),
     findingsOf(report),
     missingIn(values),
     inState('blank'),

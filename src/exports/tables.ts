@@ -1,5 +1,6 @@
 /** The tables of the data set: their columns with types, and the rows that a report gives. All exports are made from these. */
 import { type Indicator, codebook, indicatorOf } from '../codebook.js'
+import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
 import type { Report } from '../report.js'
 
 export type Value = string | number | null | undefined
@@ -38,11 +39,28 @@ const FILE = text('file', 'Path of the file as it was given')
 const AGENCY = text('agency', 'Who reports, as printed')
 const YEAR = integer('year', 'The year reported on')
 
-/** The format (2019 or 2021) of one of a report's tables; empty where the table is missing or has one format only. */
+const FORMATS = ALL_EDITIONS.map(({ id }) => id).join(' or ')
+
+function placeOfTable(table: TableName): string {
+  const section = sectionOf(table)
+  return section === null ? `the table ${table}` : `the table of section ${section}`
+}
+
+/** The format of one of a report's tables; empty where the table is missing or has one format only. */
 export const tableFormat = (report: Report, table: Indicator['table']): string => {
   const data = report[table]
   return data && 'format' in data ? data.format : ''
 }
+
+/** The tables that editions print differently, and a column for the format of each. */
+const WITH_FORMATS = TABLE_NAMES.filter(hasFormats)
+
+export const FORMAT_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) =>
+  text(`${table}Format`, `Format of ${placeOfTable(table)}: ${FORMATS}`),
+)
+
+/** The values of these columns. */
+export const formatsOf = (report: Report): string[] => WITH_FORMATS.map((table) => tableFormat(report, table))
 
 /** Long and tidy: a row for each observation. */
 export const observations: ReportTable = {
@@ -53,7 +71,7 @@ export const observations: ReportTable = {
     AGENCY,
     YEAR,
     text('table', 'Table of the form'),
-    text('format', 'Format of that table, where it has several: 2019 or 2021'),
+    text('format', `Format of that table, where it has several: ${FORMATS}`),
     text('indicator', 'Stable id; see the codebook'),
     text('row', 'Chinese label of the row'),
     text('column', 'Chinese label of the column'),
@@ -103,8 +121,7 @@ export const reports: ReportTable = {
     date('publishedOn', 'Date of publication, where printed'),
     date('periodFrom', 'First day of the period reported on, where printed'),
     date('periodTo', 'Last day of the period reported on, where printed'),
-    text('proactiveDisclosureFormat', 'Format of the table of section 2: 2019 or 2021'),
-    text('requestsFormat', 'Format of the table of section 3: 2019 or 2021'),
+    ...FORMAT_COLUMNS,
     integer('errors', 'Number of diagnostics that are errors'),
     integer('warnings', 'Number of diagnostics that are warnings'),
     text('duplicateOf', 'The earlier file with the same content'),
@@ -120,8 +137,7 @@ export const reports: ReportTable = {
       report.publishedOn,
       report.period?.from,
       report.period?.to,
-      tableFormat(report, 'proactiveDisclosure'),
-      tableFormat(report, 'requests'),
+      ...formatsOf(report),
       countOf(report, 'error'),
       countOf(report, 'warning'),
       duplicateOf,

@@ -1,33 +1,60 @@
-import { disputes } from './tables/disputes.js'
+import { type Edition, EDITIONS, type Format, type Split } from './editions.js'
 import { readLabel } from './labels.js'
-import { proactiveDisclosure2019 } from './tables/proactive-disclosure-2019.js'
-import { proactiveDisclosure2021 } from './tables/proactive-disclosure-2021.js'
-import { requests2019, requests2021 } from './tables/requests.js'
-import type { Column, Row, TableName, Template, TemplateBlock } from './template.js'
+import { TABLES } from './tables/index.js'
+import type { Column, Row, TemplateBlock, TemplateData } from './template.js'
 
-export type { Column, Format, Row, Rule, SumCode, TableName, Template, TemplateBlock } from './template.js'
+export type { Format } from './editions.js'
+export type { Column, Row, Rule, SumCode, TemplateBlock, YearlyRule } from './template.js'
 
-/** The official forms, each table in each of its formats. The next official format is one more entry. */
-export const TEMPLATES: readonly Template[] = [
-  proactiveDisclosure2019,
-  proactiveDisclosure2021,
-  requests2019,
-  requests2021,
-  disputes,
-]
+/** The tables as types, from which the types of a report's tables are made. */
+export type Tables = (typeof TABLES)[number]
+export type TableName = Tables['table']
 
-/** A table in each of its formats, the latest first. */
+export interface Template extends TemplateData {
+  table: TableName
+  formats: readonly Format[]
+}
+
+/** The official forms, each table in each of its editions. */
+export const TEMPLATES: readonly Template[] = TABLES
+
+/** The tables of the form, in its order. */
+export const TABLE_NAMES: readonly TableName[] = [...new Set(TEMPLATES.map(({ table }) => table))]
+
+/** A table in each of its editions, the latest first. */
 export const templatesOf = (table: TableName): Template[] =>
   TEMPLATES.filter((template) => template.table === table).reverse()
 
-/** The templates as types, from which the types of the report's tables are made. */
-export type Templates = {
-  proactiveDisclosure2019: typeof proactiveDisclosure2019
-  proactiveDisclosure2021: typeof proactiveDisclosure2021
-  requests2019: typeof requests2019
-  requests2021: typeof requests2021
-  disputes: typeof disputes
+/** The section of a table; null where it stands in none. */
+export const sectionOf = (table: TableName): number | null => templatesOf(table)[0]!.section
+
+/** The sections that hold a table; the others are prose. */
+export const SECTIONS_WITH_TABLE: ReadonlySet<number | null> = new Set(
+  TABLE_NAMES.map(sectionOf).filter((section) => section !== null),
+)
+
+/** A table that editions print differently says in which it stands; one that is the same in all doesn't. */
+export const hasFormats = (table: TableName): boolean => templatesOf(table).length > 1
+
+/** The edition that first printed a template: what a table of it says as its format. */
+export const formatOf = ({ formats }: Template): Format => formats[0]!
+
+/** The editions of the form, the oldest first. */
+export const ALL_EDITIONS: readonly Edition[] = EDITIONS
+
+/** The edition in force for a report year; the latest for a year unknown, undefined for years before the first. */
+export const editionFor = (year: number | null): Edition | undefined =>
+  year === null
+    ? ALL_EDITIONS.at(-1)
+    : ALL_EDITIONS.findLast(({ from, to }) => from <= year && (to === null || year <= to))
+
+export const editionOf = (format: string): Edition => {
+  const edition = ALL_EDITIONS.find(({ id }) => id === format)
+  if (!edition) throw new RangeError(`no such edition: ${format}`)
+  return edition
 }
+
+export const SPLITS: readonly Split[] = ALL_EDITIONS.flatMap(({ splits }) => splits)
 
 export function indicatorId(
   { table }: Pick<Template, 'table'>,

@@ -1,20 +1,26 @@
 /** What a table of the form is: data that the code reads and never names. */
 
-export type TableName = 'proactiveDisclosure' | 'requests' | 'disputes'
-export type Format = '2019' | '2021'
+import type { Words } from '../words.js'
 
-export interface Template {
-  table: TableName
-  /** The formats in which this template stands as it is. */
-  formats: readonly Format[]
-  /** Number of the section that holds the table. */
-  section: number
+export interface TemplateData {
+  /** The table's name in a report and in front of its indicators; it is the same in every edition. */
+  table: string
+  /** The editions of the form that print this template as it is, the oldest first. */
+  formats: readonly string[]
+  /** Number of the section that holds the table; null for a table outside the six sections. */
+  section: number | null
+  /** What the table is called where no section tells. */
+  title?: Words
   blocks: readonly TemplateBlock[]
   /** `down`: a row of the template is a row of the table. `across`: the rows stand side by side in one. */
   layout: 'down' | 'across'
   /** Other labels that stand in the table and carry no value of their own. */
   furniture: readonly string[]
   rules: readonly Rule[]
+  /** What must agree with last year's report of the same body. */
+  yearly?: readonly YearlyRule[]
+  /** What stands between the English labels of a row and a column; `: ` where nothing is said. */
+  joint?: string
 }
 
 /** Rows that share their columns. */
@@ -41,6 +47,10 @@ export interface Row {
   path: readonly string[]
   aliases?: readonly string[]
   en: string
+  /** The unit of this row, where rows of a table are counted in different ones. */
+  unit?: string
+  /** Only bodies that make 规章 have any. */
+  onlyOfRegulationMakers?: boolean
 }
 
 /** The findings of a rule that does not hold. */
@@ -56,3 +66,11 @@ export interface Rule {
   /** The key to name in a finding; default: the only key on the right, the total. */
   name?: string
 }
+
+/**
+ * What holds from one year to the next. `rows`: in each column, row `now` is last year's row `last`. `columns`: in each row
+ * that has them, column `now` is last year's, with `plus` and without `less` of this year.
+ */
+export type YearlyRule =
+  | { code: 'check.carryOver'; over: 'rows'; now: string; last: string }
+  | { code: 'check.inForce'; over: 'columns'; now: string; plus: string; less: string }

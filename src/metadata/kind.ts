@@ -3,10 +3,9 @@ import type { Block } from '../document.js'
 import type { Metadata } from '../metadata.js'
 import type { Outline } from '../sections.js'
 import { readHeading } from '../form/headings.js'
+import { SECTIONS_WITH_TABLE } from '../form/index.js'
 import { REPORT_NAME } from '../form/titles.js'
 
-/** The sections that no other kind of document has: disclosure, requests, disputes. */
-const OWN_SECTIONS: readonly (number | null)[] = [2, 3, 4]
 /** As near as this to a title of the form; the titles of sub-headings are worth less. */
 const OWN_TITLE = 0.9
 /** So many of the form's own headings outweigh a headline that says something else. */
@@ -24,7 +23,7 @@ export function isReport(
   const numbered = outline.sections.filter(({ number }) => number !== null)
   const own = numbered.filter(
     ({ number, title: words }) =>
-      OWN_SECTIONS.includes(number) && (readHeading(words)?.likeness ?? 0) >= OWN_TITLE,
+      SECTIONS_WITH_TABLE.has(number) && (readHeading(words)?.likeness ?? 0) >= OWN_TITLE,
   )
   if (own.length >= MANY_OWN) return true
   if (title === null && isNamedOtherwise(linesOf(blocks.slice(0, outline.front)))) return false

@@ -4,6 +4,7 @@ import { type Finding, type Sink, finding } from '../diagnostics/finding.js'
 import { type Block, type Paragraph, grid } from '../document.js'
 import type { Observation } from '../report.js'
 import {
+  formatOf,
   type Column,
   type Format,
   type Row,
@@ -56,7 +57,7 @@ export function reconstruct(
       continue
     }
     for (const block of tablesOf(reading, instance, blocks)) result.consumed.add(block)
-    result.formats.set(table, reading.template.formats.at(-1)!)
+    result.formats.set(table, formatOf(reading.template))
     reportReading(reading, report)
     result.observations.push(...observed(reading, torn, instance, source))
   }
@@ -242,7 +243,7 @@ function readingsOf(
 }
 
 function extraTable({ table, lines }: Instance, caption: CaptionYear | null): Finding {
-  const about = { section: templatesOf(table)[0]!.section, location: locationOf(lines[0]!, 0) }
+  const about = { table, location: locationOf(lines[0]!, 0) }
   return caption
     ? finding('table.extra:year', { year: caption.year }, about)
     : finding('table.extra', {}, about)
@@ -255,17 +256,20 @@ function reportReading(reading: TableReading, report: Sink): void {
     report(finding('label.byPosition', {}, { indicator, location: locationOf(line, 0) }))
   }
   for (const line of reading.unnamedHeads) {
-    const about = { section: reading.template.section, location: locationOf(line, 0) }
+    const about = { table: reading.template.table, location: locationOf(line, 0) }
     report(finding('label.byPosition:columns', {}, about))
   }
-  for (const { line, label } of reading.extra) report(extraLine(line, label))
+  const { isGroup } = vocabularyOf(reading.template)
+  // A group's label on a line of its own is of the form: 一、网络渠道 over the rows of its channels.
+  const extra = reading.extra.filter(({ line, label }) => hasNumber(line) || !isGroup(label))
+  for (const { line, label } of extra) report(extraLine(line, label))
   for (const { line, texts } of reading.beside) {
     report(finding('cell.extra', { texts: texts.join(' | ') }, { location: locationOf(line, 0) }))
   }
   if (reading.missing.length > 0) {
     const rows = reading.missing.map((row) => rowName(row).zh).join('、')
     const values = { count: reading.missing.length, rows }
-    report(finding('row.missing', values, { section: reading.template.section }))
+    report(finding('row.missing', values, { table: reading.template.table }))
   }
 }
 

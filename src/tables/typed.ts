@@ -1,6 +1,6 @@
 /** Observations → the report's typed tables. */
 import type { Observation, Report } from '../report.js'
-import { type Format, TEMPLATES, type TableName, cellsOf } from '../form/index.js'
+import { cellsOf, type Format, hasFormats, TABLE_NAMES, TEMPLATES, type TableName } from '../form/index.js'
 
 type Tables = Pick<Report, TableName>
 
@@ -14,19 +14,18 @@ export function typedTables(
   formats: ReadonlyMap<TableName, Format>,
 ): Tables {
   const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
-  const tables: Record<TableName, Branch | null> = {
-    proactiveDisclosure: null,
-    requests: null,
-    disputes: null,
-  }
+  const tables: Record<string, Branch | null> = Object.fromEntries(TABLE_NAMES.map((table) => [table, null]))
   for (const template of TEMPLATES) {
     const format = formats.get(template.table)
     if (!format || !template.formats.includes(format)) continue
-    // A table that is the same in all formats carries none.
-    const table: Branch = template.formats.length === 1 ? { format } : {}
+    const table: Branch = hasFormats(template.table) ? { format } : {}
     for (const { indicator, path } of cellsOf(template)) {
-      const parent = path.slice(0, -1).reduce((at, key) => (at[key] ??= {}) as Branch, table)
-      parent[path.at(-1)!] = values.get(indicator) ?? null
+      let at = table
+      for (const key of path.slice(0, -1)) {
+        at[key] ??= {}
+        at = at[key] as Branch
+      }
+      at[path.at(-1)!] = values.get(indicator) ?? null
     }
     tables[template.table] = table
   }

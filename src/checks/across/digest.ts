@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { codebook } from '../../codebook.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import type { Report } from '../../report.js'
 import { identityOf } from './identity.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
@@ -24,11 +25,10 @@ export interface Digest {
 }
 
 /** The cells that are compared from year to year. */
-const YEARLY =
-  /^requests\.(?:carriedIn|carriedForward)\.|^proactiveDisclosure\.(?:regulations|normativeDocuments)\.(?:issued|repealed|inForce)$/
+const YEARLY = new Set([...CARRIED_OVER, ...STOCKS].flatMap((rule) => Object.values(rule)))
 export const FOLLOWED: readonly string[] = codebook
   .map(({ indicator }) => indicator)
-  .filter((indicator) => YEARLY.test(indicator))
+  .filter((indicator) => YEARLY.has(indicator))
 const places = new Map(FOLLOWED.map((indicator, place) => [indicator, place]))
 const allPlaces = new Map(codebook.map(({ indicator }, place) => [indicator, place]))
 

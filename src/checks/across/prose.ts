@@ -1,8 +1,7 @@
 /** Prose → shingles → MinHash signature: how much of a text stands in another one, at any number of texts. */
+import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import type { Report } from '../../report.js'
 
-/** Sections that are prose; the others are tables. */
-const PROSE: readonly (number | null)[] = [1, 5, 6]
 /** Characters of a shingle: fewer are common words, more would miss a copy with a word changed. */
 const SHINGLE = 8
 /** Three hashes in each of 42 bands: texts half alike meet in some band with 99.6 %, texts a tenth alike with 4 %. */
@@ -25,7 +24,7 @@ export interface Prose {
 export const proseOf = ({ sections, agency }: Pick<Report, 'sections' | 'agency'>): Prose =>
   readProse(
     sections
-      .filter(({ number }) => PROSE.includes(number))
+      .filter(({ number }) => number !== null && !SECTIONS_WITH_TABLE.has(number))
       .map(({ text }) => text)
       .join('\n'),
     agency,

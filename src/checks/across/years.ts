@@ -1,5 +1,6 @@
 /** One agency through the years: what is carried over, what is in force, which years are missing or double. */
-import { FOLLOWED, type Digest, valueIn } from './digest.js'
+import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
+import { type Digest, valueIn } from './digest.js'
 import { type AcrossFinding, across } from './finding.js'
 import { joinedIdentities } from './identity.js'
 
@@ -61,15 +62,13 @@ function gaps(reports: readonly Digest[], years?: Years): AcrossFinding[] {
   return [across('check.gap', { agency: last.agency!, years: named }, { file: last.file })]
 }
 
-const CARRIED_IN = FOLLOWED.filter((indicator) => indicator.startsWith('requests.carriedIn.'))
-
 /** One finding for a pair of years, with every column that differs. */
 function carriedOver(before: Digest, report: Digest): AcrossFinding[] {
-  const differing = CARRIED_IN.flatMap((indicator) => {
-    const actual = valueIn(report, indicator)
-    const expected = valueIn(before, indicator.replace('carriedIn', 'carriedForward'))
+  const differing = CARRIED_OVER.flatMap(({ now, last }) => {
+    const actual = valueIn(report, now)
+    const expected = valueIn(before, last)
     return actual !== null && expected !== null && actual !== expected
-      ? [{ indicator, actual, expected }]
+      ? [{ indicator: now, actual, expected }]
       : []
   })
   // The total says most; it is the last column.
@@ -89,19 +88,11 @@ function carriedOver(before: Digest, report: Digest): AcrossFinding[] {
   return [across('check.carryOver', values, files, { indicator, expected, actual, parts })]
 }
 
-const IN_FORCE = FOLLOWED.filter((indicator) => indicator.endsWith('.inForce'))
-
 function inForce(before: Digest, report: Digest): AcrossFinding[] {
-  return IN_FORCE.flatMap((indicator) => {
-    const at = (digest: Digest, column: string): number | null =>
-      valueIn(digest, indicator.replace('inForce', column))
-    const [last, issued, repealed, actual] = [
-      at(before, 'inForce'),
-      at(report, 'issued'),
-      at(report, 'repealed'),
-      at(report, 'inForce'),
-    ]
-    if (last === null || issued === null || repealed === null || actual === null) return []
+  return STOCKS.flatMap(({ now: indicator, plus, less }) => {
+    const last = valueIn(before, indicator)
+    const [issued, repealed, actual] = [plus, less, indicator].map((id) => valueIn(report, id))
+    if (last === null || issued == null || repealed == null || actual == null) return []
     const expected = last + issued - repealed
     if (expected === actual) return []
     const values = {

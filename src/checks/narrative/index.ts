@@ -1,6 +1,7 @@
 /** Numbers in the prose against the tables: a finding only where no lawful reading fits, with the sentence quoted. */
 import { type Finding, type Sink, finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
+import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import { partsOf } from '../cells.js'
 import { type Claim, claimsOf } from './claims.js'
 import { type Cells, type Range, cellsOfReading, rangesOf } from './readings.js'
@@ -16,13 +17,11 @@ export interface Prose {
   year: number | null
 }
 
-/** Sections that are tables: what stands beside them there is told in 一, 五 and 六, or is a torn row. */
-const TABLED: readonly (number | null)[] = [2, 3, 4]
-
 export function checkNarrative({ blocks, sections, agency, year }: Prose, cells: Cells, report: Sink): void {
   const told = new Set<string>()
   for (const { number, from, to } of sections) {
-    if (TABLED.includes(number)) continue
+    // What stands beside a table is told in 一, 五 and 六, or is a torn row.
+    if (SECTIONS_WITH_TABLE.has(number)) continue
     for (const claim of passagesOf(blocks, from, to).flatMap((passage) =>
       claimsOf(passage, { year, agency }),
     )) {

@@ -84,8 +84,10 @@ function listed(
 ): readonly string[] {
   const lists = listsOf.get(expected) ?? new Map<string, readonly string[]>()
   listsOf.set(expected, lists)
-  let found = lists.get(name)
-  if (!found) lists.set(name, (found = list([...expected])))
+  const known = lists.get(name)
+  if (known) return known
+  const found = list([...expected])
+  lists.set(name, found)
   return found
 }
 

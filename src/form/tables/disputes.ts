@@ -1,4 +1,4 @@
-import type { Template } from '../template.js'
+import type { TemplateData } from '../template.js'
 
 /** Table of section 四, the same in both formats: 15 numbers, three groups of five side by side. */
 export const disputes = {
@@ -41,4 +41,4 @@ export const disputes = {
       right: ['total'],
     },
   ],
-} as const satisfies Template
+} as const satisfies TemplateData

@@ -1,4 +1,4 @@
-import type { Column, Template } from '../template.js'
+import type { Column, TemplateData } from '../template.js'
 
 /** 国办公开办函〔2019〕60号: the items of the article, last year's and this year's. */
 const items = [
@@ -29,7 +29,7 @@ export const proactiveDisclosure2019 = {
         { key: 'totalDisclosed', label: '对外公开总数量', unit: '件', en: 'disclosed in total' },
       ],
       rows: [
-        { key: 'regulations', path: ['规章'], en: 'Government regulations' },
+        { key: 'regulations', path: ['规章'], en: 'Government regulations', onlyOfRegulationMakers: true },
         {
           key: 'normativeDocuments',
           path: ['规范性文件'],
@@ -73,4 +73,4 @@ export const proactiveDisclosure2019 = {
     },
   ],
   rules: [],
-} as const satisfies Template
+} as const satisfies TemplateData

@@ -1,4 +1,4 @@
-import type { Column, Template } from '../template.js'
+import type { Column, TemplateData } from '../template.js'
 
 const decisions = [
   {
@@ -26,7 +26,7 @@ export const proactiveDisclosure2021 = {
         { key: 'inForce', label: '现行有效件数', unit: '件', en: 'in force' },
       ],
       rows: [
-        { key: 'regulations', path: ['规章'], en: 'Government regulations' },
+        { key: 'regulations', path: ['规章'], en: 'Government regulations', onlyOfRegulationMakers: true },
         {
           key: 'normativeDocuments',
           path: ['行政规范性文件'],
@@ -55,4 +55,5 @@ export const proactiveDisclosure2021 = {
     },
   ],
   rules: [],
-} as const satisfies Template
+  yearly: [{ code: 'check.inForce', over: 'columns', now: 'inForce', plus: 'issued', less: 'repealed' }],
+} as const satisfies TemplateData

@@ -1,4 +1,4 @@
-import type { Column, Row, Rule, Template } from '../template.js'
+import type { Column, Row, Rule, TemplateData } from '../template.js'
 
 const applicants = [
   { key: 'naturalPersons', label: '自然人', unit: '件', en: 'natural persons' },
@@ -175,6 +175,8 @@ const form = {
   table: 'requests',
   section: 3,
   layout: 'down',
+  joint: ', ',
+  yearly: [{ code: 'check.carryOver', over: 'rows', now: 'carriedIn', last: 'carriedForward' }],
   furniture: [
     '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
     '申请人情况',
@@ -193,7 +195,7 @@ export const requests2019 = {
   formats: ['2019'],
   blocks: [{ columns: applicants, rows: [...intake, ...results, ...otherCombined, ...outcome] }],
   rules: rules([...results, ...otherCombined]),
-} as const satisfies Template
+} as const satisfies TemplateData
 
 /** Table of section 三 since 2021 (国办公开办函〔2021〕30号): 25 rows, 175 numbers. */
 export const requests2021 = {
@@ -201,4 +203,4 @@ export const requests2021 = {
   formats: ['2021'],
   blocks: [{ columns: applicants, rows: [...intake, ...results, ...otherSplit, ...outcome] }],
   rules: rules([...results, ...otherSplit]),
-} as const satisfies Template
+} as const satisfies TemplateData

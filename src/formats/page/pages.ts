@@ -1,6 +1,7 @@
 /** Pages → the text stream: tables and paragraphs joined over the breaks. */
 import { image, type Block, type Cell, type Place } from '../../document.js'
 import { readHeading } from '../../form/headings.js'
+import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import { alignedTable } from './alignment/index.js'
 import { moved, type Box } from './geometry.js'
 import type { Fragment, Item, TextLine } from './fragments.js'
@@ -120,8 +121,6 @@ const withoutBoxes = (flow: Item[]): Item[] =>
       : [item],
   )
 
-/** Sections whose content the form prescribes as a table. */
-const TABLE_SECTIONS = new Set([2, 3, 4])
 /** Below this a line only resembles a section's title. */
 const SURE_HEADING = 0.8
 
@@ -139,7 +138,7 @@ function withAlignedTables(flow: Item[]): Item[] {
     else sections.at(-1)!.items.push(item)
   }
   return sections.flatMap(({ number, items }) => {
-    if (!TABLE_SECTIONS.has(number) || items.some(({ kind }) => kind !== 'line')) return items
+    if (!SECTIONS_WITH_TABLE.has(number) || items.some(({ kind }) => kind !== 'line')) return items
     const found = alignedTable(items.slice(1) as TextLine[])
     return found ? [items[0]!, ...found.before, found.table, ...found.after] : items
   })

@@ -1,6 +1,7 @@
 /** PDF → text stream. */
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Block } from '../../document.js'
+import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
 import { refuseCostly } from './costs.js'
@@ -66,11 +67,10 @@ const readWhole = (bytes: Uint8Array, opening: Opening): Promise<LegiblePage[]> 
     return all
   })
 
-/** The form has three tables; where fewer are found, or a page has no text, a picture may stand in their place. */
-const TABLES_OF_THE_FORM = 3
+/** A section with a table has one; where fewer are found, or a page has no text, a picture may stand in their place. */
 const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
   pages.some((page) => !page.shown) ||
-  blocks.filter(({ kind }) => kind === 'table').length < TABLES_OF_THE_FORM
+  blocks.filter(({ kind }) => kind === 'table').length < SECTIONS_WITH_TABLE.size
 
 const reading = (pages: Page[], { blocks, findings }: Stream): Reading => ({
   blocks,

@@ -2,7 +2,7 @@
 import { type Finding, finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import type { Observation } from '../../report.js'
-import { type Row, type TableName, type Template, indicatorId, templatesOf } from '../../form/index.js'
+import { type Row, type TableName, type Template, indicatorId } from '../../form/index.js'
 import { tablesNaming } from '../lines.js'
 import { readValue } from '../values.js'
 
@@ -40,8 +40,6 @@ export const lostRow = ({ table }: Template, { row, block, texts }: OpenRow): Fi
     { indicator: `${table}.${row.key}`, location: { block } },
   )
 
-const sectionOf = (table: TableName): number => templatesOf(table)[0]!.section
-
 /** What some tools leave where a table was. */
 const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内容)\s?\d{0,3}\s?[\])】）>]$/i
 
@@ -60,7 +58,7 @@ function bareLabels(blocks: readonly Block[], stretch: readonly number[], table:
   const hasNumbers = stretch.some((index) =>
     textsOf(blocks[index]!).some((text) => readValue(text).state === 'number'),
   )
-  const about = { section: sectionOf(table), location: { block: [...named.values()][0]! } }
+  const about = { table, location: { block: [...named.values()][0]! } }
   return [finding(hasNumbers ? 'table.lost:labels' : 'table.lost:numbers', { labels }, about)]
 }
 
@@ -76,5 +74,5 @@ export function lostTable(blocks: readonly Block[], stretch: readonly number[], 
     return one.kind === 'paragraph' && TABLE_MARK.test(one.text)
   })
   if (block === undefined) return bareLabels(blocks, stretch, table)
-  return [finding('table.lost', {}, { section: sectionOf(table), location: { block } })]
+  return [finding('table.lost', {}, { table, location: { block } })]
 }

@@ -1,6 +1,6 @@
 /** Where a table's text may stand, and whether it is that table's. */
 import type { Block } from '../../document.js'
-import { type TableName, type Template, templatesOf } from '../../form/index.js'
+import { sectionOf as sectionOfTable, type TableName, type Template } from '../../form/index.js'
 import { tablesNaming } from '../lines.js'
 import { plainForm } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
@@ -20,9 +20,9 @@ export function stretchOf(
   table: TableName,
   sectionOf: (block: number) => number | null,
 ): number[] {
-  const { section } = templatesOf(table)[0]!
-  let current: number | null = null
-  const own = blocks.flatMap((_, i) => ((current = sectionOf(i) ?? current) === section ? [i] : []))
+  const section = sectionOfTable(table)
+  if (section === null) return []
+  const own = blocksFrom(section, blocks.length, sectionOf)
   // 总计 and 其他 stand in several tables.
   const names = blocks.map((block) => namesIn(block).filter((text) => tablesNaming(text).length === 1))
   const isOwn = (text: string): boolean => tablesNaming(text)[0] === table
@@ -42,13 +42,22 @@ export function stretchOf(
   return blocks.flatMap((_, i) => (first >= 0 && i >= first && (end < 0 || i < end) ? [i] : []))
 }
 
+/** The blocks of a section, and those up to the next section of the form. */
+function blocksFrom(section: number, count: number, sectionOf: (block: number) => number | null): number[] {
+  const own: number[] = []
+  let current: number | null = null
+  for (let i = 0; i < count; i++) {
+    current = sectionOf(i) ?? current
+    if (current === section) own.push(i)
+  }
+  return own
+}
+
 /** What may be labels in a block. */
-const namesIn = (block: Block): string[] =>
-  block.kind === 'paragraph'
-    ? [plainForm(block.text).replace(VALUES_BEHIND, '')]
-    : block.kind === 'table'
-      ? block.cells.map(({ text }) => text)
-      : []
+function namesIn(block: Block): string[] {
+  if (block.kind === 'paragraph') return [plainForm(block.text).replace(VALUES_BEHIND, '')]
+  return block.kind === 'table' ? block.cells.map(({ text }) => text) : []
+}
 
 const VALUES_BEHIND = /(?:\s{1,9}(?:[-/—–_\d.,]{1,20}|[无空]|不适用|n\/a)){1,15}$/i
 const VALUES_ONLY = /^(?:[-/—–_\d.,\s]|[无空]|不适用|n\/a){1,80}$/i

@@ -1,0 +1,13 @@
+/** The official form's tables, each as every edition prints it, the oldest first. The next one is one more entry. */
+import { disputes } from './disputes.js'
+import { proactiveDisclosure2019 } from './proactive-disclosure-2019.js'
+import { proactiveDisclosure2021 } from './proactive-disclosure-2021.js'
+import { requests2019, requests2021 } from './requests.js'
+
+export const TABLES = [
+  proactiveDisclosure2019,
+  proactiveDisclosure2021,
+  requests2019,
+  requests2021,
+  disputes,
+] as const
