@@ -1,3 +1,25 @@
+/**
+ * Tests of the package as it is installed, of every line of the READMEs, of many damaged inputs and of the command line's
+ * long ways: minutes on a slow machine. `npm test` leaves them out, `npm run test:more` runs them alone; named on jest's
+ * command line, any test runs.
+ */
+const MORE = [
+  'test/batch/command.test.ts',
+  'test/batch/exports.test.ts',
+  'test/packaging.test.ts',
+  'test/page-text.test.ts',
+  'test/readme.test.ts',
+  'test/robustness/',
+]
+
+const inRoot = (path) => `<rootDir>/${path}`
+
+/** What TEST_SIZE says is run: `usual`, `more`, or everything. */
+const SIZES = {
+  usual: { testPathIgnorePatterns: ['/node_modules/', ...MORE.map(inRoot)] },
+  more: { testMatch: MORE.map((path) => inRoot(path.endsWith('/') ? `${path}**/*.test.ts` : path)) },
+}
+
 // CommonJS under jest, ESM in the build.
 export default {
   // By default jest leaves one core free: of two it would use one.
@@ -21,4 +43,5 @@ export default {
       },
     ],
   },
+  ...SIZES[process.env.TEST_SIZE],
 }

@@ -43,6 +43,7 @@ const MOST_ROUNDS = 200
  *
  * @returns false where nothing is left: the sums contradict every placement
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 export function narrow(network: Network, state: State): boolean {
   const { sums, sumsOfCell, rows, rowOfCell } = network
   const dirtyRows = new Uint8Array(rows.length)
@@ -82,6 +83,7 @@ export function narrowRows({ rows }: Network, state: State): void {
 const least = new Float64Array(MOST_CELLS)
 const most = new Float64Array(MOST_CELLS)
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function narrowRow(
   cells: readonly number[],
   row: number,
@@ -137,6 +139,7 @@ function fits(
 }
 
 /** Each term lies between what the least and the most of the others leave for it. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function narrowSum(
   { cells, signs }: Network['sums'][number],
   { low, high }: State,

@@ -61,11 +61,13 @@ export function variantsOf(sums: RowSums, slip?: Slip): Variant[] | null {
   const width = cells.length
   if (survivors.length > width || width > MOST_CELLS || choose(width, survivors.length) > MOST_PLACEMENTS)
     return null
-  const variants: Variant[] = []
-  const sameKey = new Map<number, Variant[]>()
+  const found: Found = { variants: [], sameKey: new Map() }
   const placement = new Array<number>(width).fill(-1)
   const place = (at: number, next: number): void => {
-    if (at === width) return keep(placement, sums, slip, variants, sameKey)
+    if (at === width) {
+      const values = countedAs(placement, sums, slip?.suspect ?? -1)
+      return values ? keep(placement, values, sums.same, found) : undefined
+    }
     if (next < survivors.length) {
       placement[at] = next
       place(at + 1, next + 1)
@@ -76,7 +78,7 @@ export function variantsOf(sums: RowSums, slip?: Slip): Variant[] | null {
     }
   }
   place(0, 0)
-  return variants
+  return found.variants
 }
 
 function choose(n: number, k: number): number {
@@ -85,15 +87,19 @@ function choose(n: number, k: number): number {
   return ways
 }
 
+interface Found {
+  variants: Variant[]
+  /** Those of one key, of which most are the same. */
+  sameKey: Map<number, Variant[]>
+}
+
+/** Adds a placement to the variant of its values. */
 function keep(
   placement: readonly number[],
-  sums: RowSums,
-  slip: Slip | undefined,
-  variants: Variant[],
-  sameKey: Map<number, Variant[]>,
+  values: Float64Array,
+  same: readonly number[],
+  { variants, sameKey }: Found,
 ): void {
-  const values = countedAs(placement, sums, slip?.suspect ?? -1)
-  if (!values) return
   const key = keyOf(values)
   const bucket = sameKey.get(key) ?? []
   let variant = bucket.find((other) => isSame(other.values, values))
@@ -104,7 +110,7 @@ function keep(
     sameKey.set(key, bucket)
   }
   for (let i = 0; i < placement.length; i++)
-    variant.holds[i]! |= placement[i]! < 0 ? BLANK : bitOf(sums.same[placement[i]!]!)
+    variant.holds[i]! |= placement[i]! < 0 ? BLANK : bitOf(same[placement[i]!]!)
 }
 
 /** The same for the same values; for others mostly not. */
@@ -123,6 +129,7 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
 const scratch = new Float64Array(MOST_CELLS)
 
 /** What the cells of a placement count as, until the next is looked at; null where they contradict a sum of the row. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function countedAs(
   placement: readonly number[],
   { row, sums, isTotal }: RowSums,
@@ -131,7 +138,9 @@ function countedAs(
   const values = scratch.subarray(0, placement.length)
   for (let i = 0; i < placement.length; i++) {
     const survivor = placement[i]!
-    values[i] = i === suspect ? ANY : survivor < 0 ? (isTotal[i] ? ANY : 0) : (row.survivors[survivor] ?? ANY)
+    if (i === suspect) values[i] = ANY
+    else if (survivor < 0) values[i] = isTotal[i] ? ANY : 0
+    else values[i] = row.survivors[survivor] ?? ANY
   }
   for (const { left, right } of sums) {
     const total = right.length === 1 ? right[0]! : -1
