@@ -1,4 +1,4 @@
-/** LibreOffice as a converter, on request only: for RTF, and for Word files that can't be read directly. */
+/** LibreOffice as a converter, on request only: for kinds that are not read, and for Word files that can't be read directly. */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { readDocx } from './docx/index.js'
+import { unsupported } from './foreign.js'
 import type { Reading } from './reading.js'
 
 /** A conversion takes 2–5 s, the first of a profile some more; a file that takes a minute hangs. */
@@ -20,15 +21,23 @@ export interface ConvertOptions {
   programs?: string[]
 }
 
-/** Reads RTF through LibreOffice where `convert` allows it; throws UnsupportedFormatError where it does not. */
-export async function readRtf(bytes: Uint8Array, options: ConvertOptions = {}): Promise<Reading> {
-  if (!options.convert) {
-    throw new UnsupportedFormatError(
-      'The file is RTF, which is not read directly; save it as DOCX, or allow conversion (--convert) with LibreOffice installed.',
-    )
+/** Kinds that are read by conversion alone, by the name that LibreOffice knows them under. */
+const EXTENSIONS = { rtf: 'rtf', odt: 'odt', wordXml: 'xml' } as const
+export type ConvertedKind = keyof typeof EXTENSIONS
+
+/** Reads a kind through LibreOffice where `convert` allows it; throws UnsupportedFormatError where it does not. */
+export const readConverted =
+  (kind: ConvertedKind) =>
+  async (content: Uint8Array | string, options: ConvertOptions = {}): Promise<Reading> => {
+    if (!options.convert) throw unsupported(kind)
+    return readDocx(await convertToDocx(bytesOf(content), EXTENSIONS[kind], options))
   }
-  return readDocx(await convertToDocx(bytes, 'rtf', options))
-}
+
+/** A decoded text no longer has the encoding that it declares. */
+const bytesOf = (content: Uint8Array | string): Uint8Array =>
+  typeof content === 'string'
+    ? new TextEncoder().encode(content.replace(/^\s*<\?xml[^<>]{0,400}\?>/, ''))
+    : content
 
 /**
  * Converts a file to DOCX in a folder and with a profile of its own, both removed afterwards. Throws UnsupportedFormatError
@@ -36,7 +45,7 @@ export async function readRtf(bytes: Uint8Array, options: ConvertOptions = {}): 
  */
 export async function convertToDocx(
   bytes: Uint8Array,
-  extension: 'doc' | 'rtf',
+  extension: 'doc' | (typeof EXTENSIONS)[ConvertedKind],
   options: ConvertOptions = {},
 ): Promise<Uint8Array> {
   const { timeLimit = TIME_LIMIT_MS, programs = PROGRAMS } = options

@@ -1,10 +1,12 @@
-import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import { UnreadableDocumentError } from '../errors.js'
 import { decode } from './decode.js'
+import { unsupported, type ForeignKind } from './foreign.js'
+import { namesInZip } from './package/directory.js'
 
 /** A document whose kind is known, found from its content: the name says nothing. */
 export type Source =
-  | { kind: 'html' | 'text'; text: string; encoding?: string }
-  | { kind: 'pdf' | 'docx' | 'doc' | 'rtf'; bytes: Uint8Array }
+  | { kind: TextKind; text: string; encoding?: string }
+  | { kind: 'pdf' | 'docx' | 'doc' | 'rtf' | 'odt'; bytes: Uint8Array }
 
 /** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. */
 const LARGEST = 64 * 1024 * 1024
@@ -22,42 +24,50 @@ export function detect(input: Uint8Array | string): Source {
   if ('kind' in source) return source
   if (source.text.length > LONGEST_PAGE) throw tooLong()
   if (!source.text.trim()) throw new UnreadableDocumentError('input.empty', 'The document is empty.')
-  if (isArchivedPage(source.text)) throw unsupported('a web archive (MHTML)')
-  if (isJson(source.text)) throw unsupported('JSON data')
   // Text that somebody has decoded is text.
-  if (typeof input !== 'string' && hasControls(source.text))
-    throw unsupported('binary data of an unknown kind')
-  const kind = isHtml(source.text) ? 'html' : 'text'
+  if (typeof input !== 'string' && hasControls(source.text)) throw unsupported('binary')
+  const kind = kindOfText(source.text)
   if (kind === 'text' && source.text.length > LONGEST_TEXT) throw tooLong()
   return { kind, ...source }
 }
 
 const tooLong = () =>
   new UnreadableDocumentError('input.tooLarge', 'The document has more text than a report can have.')
-const unsupported = (kind: string) =>
-  new UnsupportedFormatError(`This is ${kind}, not a report that can be read.`)
 
 /** What the first bytes of kinds that are not read say, `?` for any byte. */
-const FOREIGN: [start: string, kind: string][] = [
-  ['\x89PNG', 'a picture (PNG)'],
-  ['\xff\xd8\xff', 'a picture (JPEG)'],
-  ['GIF8', 'a picture (GIF)'],
-  ['RIFF????WEBP', 'a picture (WebP)'],
-  ['BM????\0\0\0\0', 'a picture (BMP)'],
-  ['II*\0', 'a picture (TIFF)'],
-  ['MM\0*', 'a picture (TIFF)'],
-  ['\x1f\x8b', 'compressed data (gzip)'],
-  ['BZh', 'compressed data (bzip2)'],
-  ['\xfd7zXZ\0', 'compressed data (xz)'],
-  ["7z\xbc\xaf'\x1c", 'an archive (7z)'],
-  ['Rar!\x1a\x07', 'an archive (RAR)'],
-  ['%!PS', 'a PostScript file'],
+const SIGNATURES: readonly (readonly [start: string, kind: ForeignKind])[] = [
+  ['\x89PNG', 'png'],
+  ['\xff\xd8\xff', 'jpeg'],
+  ['GIF8', 'gif'],
+  ['RIFF????WEBP', 'webp'],
+  ['BM????\0\0\0\0', 'bmp'],
+  ['II*\0', 'tiff'],
+  ['MM\0*', 'tiff'],
+  ['????ftyphei', 'heic'],
+  ['????ftypmif1', 'heic'],
+  ['\0\0\0\x0cjP  ', 'jp2'],
+  ['8BPS\0', 'psd'],
+  ['\xd7\xcd\xc6\x9a', 'metafile'],
+  ['AT&TFORM', 'djvu'],
+  ['\x1f\x8b', 'gzip'],
+  ['BZh', 'bzip2'],
+  ['\xfd7zXZ\0', 'xz'],
+  ["7z\xbc\xaf'\x1c", 'sevenZip'],
+  ['Rar!\x1a\x07', 'rar'],
+  ['MSCF\0\0\0\0', 'cabinet'],
+  ['ITSF', 'chm'],
+  ['%!PS', 'postScript'],
+  ['CAJ\0', 'caj'],
+  ['bplist00', 'webArchive'],
 ]
+/** A tar archive has its mark behind the name and figures of its first file. */
+const TAR_MARK = [257, 'ustar'] as const
 
 function binary(bytes: Uint8Array): Source | undefined {
   const start = latin1(bytes.subarray(0, 1024))
-  const foreign = FOREIGN.find(([mark]) => [...mark].every((char, i) => char === '?' || char === start[i]))
+  const foreign = SIGNATURES.find(([mark]) => [...mark].every((char, i) => char === '?' || char === start[i]))
   if (foreign) throw unsupported(foreign[1])
+  if (start.startsWith(TAR_MARK[1], TAR_MARK[0])) throw unsupported('tar')
   if (isPdf(start)) return { kind: 'pdf', bytes }
   if (/^\s*\{\\rtf/.test(start)) return { kind: 'rtf', bytes }
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return zipped(bytes)
@@ -71,37 +81,141 @@ const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 const isPdf = (start: string): boolean =>
   /^\s*%PDF-/.test(start) || (start.includes('%PDF-1.') && hasControls(start))
 
-/** Names of parts, which a zip file holds uncompressed, and what they tell of the whole. */
-const ZIPPED: [part: string, kind: string][] = [
-  ['xl/workbook', 'a spreadsheet (XLSX)'],
-  ['ppt/presentation', 'a presentation (PPTX)'],
-  ['opendocument', 'an OpenDocument file'],
-  ['OFD.xml', 'an OFD document'],
+type PackageKind = Extract<Source['kind'], 'docx' | 'odt'>
+
+/** Names of members, and what they tell of the whole. */
+const PACKAGES: readonly (readonly [member: RegExp, kind: PackageKind | ForeignKind])[] = [
+  [/^word\/(?:document|.*\.xml$)/i, 'docx'],
+  [/^xl\/workbook\.bin$/i, 'binarySpreadsheet'],
+  [/^xl\/workbook/i, 'spreadsheet'],
+  [/^ppt\/presentation/i, 'presentation'],
+  [/^OFD\.xml$/i, 'ofd'],
+  [/^META-INF\/container\.xml$/i, 'epub'],
+]
+
+/** What an OpenDocument file says of itself in its first member, which is not packed. */
+const OPEN_DOCUMENT: readonly (readonly [type: string, kind: PackageKind | ForeignKind])[] = [
+  ['opendocument.text', 'odt'],
+  ['opendocument.spreadsheet', 'ods'],
+  ['opendocument', 'openDocument'],
 ]
 
 function zipped(bytes: Uint8Array): Source {
-  if (holds(bytes, 'word/document')) return { kind: 'docx', bytes }
-  throw unsupported(ZIPPED.find(([part]) => holds(bytes, part))?.[1] ?? 'an archive (ZIP)')
+  const start = latin1(bytes.subarray(0, 256))
+  const names = namesInZip(bytes) ?? namesByTheirBytes(bytes)
+  const found =
+    OPEN_DOCUMENT.find(([type]) => start.includes(type)) ??
+    PACKAGES.find(([member]) => names.some((name) => member.test(name)))
+  const kind = found?.[1] ?? 'zip'
+  if (kind === 'docx' || kind === 'odt') return { kind, bytes }
+  throw unsupported(kind)
 }
 
-/** The old Office container, known by the streams in it; their names are in UTF-16. */
+/** Of a zip file whose directory is lost, to say what it was: each member has its name before its bytes too. */
+const namesByTheirBytes = (bytes: Uint8Array): string[] =>
+  ['word/document', 'xl/workbook', 'ppt/presentation', 'OFD.xml'].filter((name) => holds(bytes, name))
+
+type CompoundKind = Extract<Source['kind'], 'doc'> | ForeignKind
+
+/** Streams of the old Office container; their names are in UTF-16. */
+const STREAMS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['PowerPoint Document', 'oldPresentation'],
+]
+
 function compound(bytes: Uint8Array): Source {
-  if (holds(bytes, 'WordDocument', 'utf16le')) return { kind: 'doc', bytes }
-  if (holds(bytes, 'EncryptedPackage', 'utf16le')) {
+  const kind = STREAMS.find(([stream]) => holds(bytes, stream, 'utf16le'))?.[1]
+  if (kind === 'doc') return { kind, bytes }
+  if (holds(bytes, 'EncryptedPackage', 'utf16le'))
     throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
-  }
-  throw unsupported(
-    holds(bytes, 'Workbook', 'utf16le')
-      ? 'a spreadsheet (XLS)'
-      : 'an old Office file that is not a Word document',
-  )
+  throw unsupported(kind ?? 'oldOffice')
 }
 
 const holds = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'latin1'): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, encoding)
 
-const isArchivedPage = (text: string): boolean =>
-  /^\s{0,99}(?:MIME-Version|From: <Saved by)/i.test(text) && /multipart\/related/i.test(text)
+type XmlKind = 'flatOpc' | 'wordXml'
+type TextKind = 'html' | 'text' | 'mhtml' | XmlKind
+
+/** What a decoded text is. */
+function kindOfText(text: string): TextKind {
+  const mail = mailKind(text)
+  if (mail) return mail
+  const xml = xmlKind(text)
+  if (xml) return xml
+  if (isJson(text)) throw unsupported('json')
+  return isHtml(text) ? 'html' : 'text'
+}
+
+/** So much of a text is looked at for what it is. */
+const LOOKED_AT = 8192
+
+/** The lines `Name: value` that a message begins with, up to the first blank one; a line that is set in goes on with the one before. */
+function mailHeaders(text: string): string[] {
+  const headers: string[] = []
+  for (const line of text.slice(0, LOOKED_AT).trimStart().split(/\r?\n/)) {
+    if (/^[ \t]/.test(line) && headers.length > 0) headers[headers.length - 1] += line
+    else if (/^[a-z][a-z0-9-]*:/i.test(line)) headers.push(line)
+    else break
+  }
+  return headers
+}
+
+/** A saved page is a message of related parts that nobody has sent. */
+function mailKind(text: string): 'mhtml' | undefined {
+  const headers = mailHeaders(text)
+  const has = (pattern: RegExp): boolean => headers.some((header) => pattern.test(header))
+  if (!has(/^(?:MIME-Version|Content-Type):/i)) return undefined
+  if (has(/^(?:Received|Return-Path|Delivered-To|To|Message-ID):/i)) throw unsupported('mail')
+  if (has(/^Content-Type:\s*multipart\/related/i)) return 'mhtml'
+  if (has(/^(?:From|Subject|Date):/i)) throw unsupported('mail')
+  return undefined
+}
+
+/** Namespaces that the root of an XML file declares. */
+const XML_ROOTS: readonly (readonly [namespace: string, kind: XmlKind | ForeignKind])[] = [
+  ['http://schemas.microsoft.com/office/2006/xmlPackage', 'flatOpc'],
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'wordXml'],
+  ['urn:schemas-microsoft-com:office:spreadsheet', 'excelXml'],
+  ['http://www.w3.org/2000/svg', 'svg'],
+  ['urn:oasis:names:tc:opendocument', 'openDocument'],
+]
+/** Elements that a page or a part of one begins with. */
+const HTML_ROOTS = new Set(
+  'html head body meta title div table section article main center span font h1 h2 h3 h4 h5 h6 p'.split(' '),
+)
+
+function xmlKind(text: string): TextKind | undefined {
+  const root = rootTag(text.slice(0, LOOKED_AT).trimStart())
+  const name = /^<([\w:.-]*)/.exec(root)?.[1]?.toLowerCase()
+  if (name === undefined || HTML_ROOTS.has(name)) return undefined
+  const kind = XML_ROOTS.find(([namespace]) => root.includes(namespace))?.[1]
+  if (kind === 'flatOpc' || kind === 'wordXml') return kind
+  if (kind) throw unsupported(kind)
+  if (/^\s*<\?xml\s/.test(text)) throw unsupported('xml')
+  return undefined
+}
+
+/** How what may stand before the root of an XML file begins and ends. */
+const BEFORE_ROOT: readonly (readonly [start: string, end: string])[] = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+  ['<!', '>'],
+]
+
+/** The first tag of a text that begins with one: its name and its attributes. */
+function rootTag(start: string): string {
+  let rest = start
+  for (;;) {
+    const skipped = BEFORE_ROOT.find(([mark]) => rest.startsWith(mark))
+    if (!skipped) break
+    const end = rest.indexOf(skipped[1])
+    if (end < 0) return ''
+    rest = rest.slice(end + skipped[1].length).trimStart()
+  }
+  return rest.startsWith('<') ? rest.slice(0, (rest.indexOf('>') + 1 || rest.length + 1) - 1) : ''
+}
 
 /** Our own output among others: the titles and sections in it are not those of a document. */
 const isJson = (text: string): boolean =>

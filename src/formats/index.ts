@@ -3,7 +3,8 @@ import { UnreadableDocumentError } from '../errors.js'
 import { detect, type Source } from './detect.js'
 import type { Reading } from './reading.js'
 
-export type Format = 'html' | 'docx' | 'pdf' | 'text'
+/** Carriers by their true names. */
+export type Format = 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'rtf' | 'odt' | 'text'
 
 export interface ReadOptions {
   /** Lets LibreOffice, where it is installed, convert old Word files that can't be read otherwise. */
@@ -26,8 +27,12 @@ const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
   text: { format: 'text', load: async () => (await import('./text.js')).readText },
   pdf: { format: 'pdf', load: async () => (await import('./pdf/index.js')).readPdf },
   docx: { format: 'docx', load: async () => (await import('./docx/index.js')).readDocx },
-  doc: { format: 'docx', load: async () => (await import('./doc/index.js')).readDoc },
-  rtf: { format: 'docx', load: async () => (await import('./convert.js')).readRtf },
+  flatOpc: { format: 'docx', load: async () => (await import('./docx/index.js')).readFlatDocx },
+  doc: { format: 'doc', load: async () => (await import('./doc/index.js')).readDoc },
+  mhtml: { format: 'mhtml', load: async () => (await import('./mhtml.js')).readMhtml },
+  rtf: { format: 'rtf', load: async () => (await import('./convert.js')).readConverted('rtf') },
+  odt: { format: 'odt', load: async () => (await import('./convert.js')).readConverted('odt') },
+  wordXml: { format: 'doc', load: async () => (await import('./convert.js')).readConverted('wordXml') },
 }
 
 /**

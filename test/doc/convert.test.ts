@@ -2,10 +2,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { convertToDocx, readRtf } from '../../src/formats/convert.js'
+import { convertToDocx, readConverted } from '../../src/formats/convert.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const readRtf = readConverted('rtf')
 const bytes = new Uint8Array(readFileSync('fixtures/doc/libreoffice.rtf'))
 
 /** A program in LibreOffice's place. */

@@ -5,7 +5,9 @@ import type { Block } from '../../document.js'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Reading } from '../reading.js'
 import { labeller } from '../word/numbering.js'
-import { openPackage } from '../package/zip.js'
+import { openFlatPackage } from '../package/flat.js'
+import { openPackage, type Package } from '../package/zip.js'
+import { elsewhere, withChunks } from './chunks.js'
 import { pageColor, readTheme } from './colors.js'
 import { wordParts } from './parts.js'
 import { prepare } from './prepare.js'
@@ -19,16 +21,28 @@ export { openPackage } from '../package/zip.js'
  * Reads a Word document. Throws UnsupportedFormatError where the zip is no Word package, UnreadableDocumentError with
  * `input.corrupt`, `input.tooLarge`, `input.encrypted` or `input.empty` where it can't be read.
  */
-export async function readDocx(bytes: Uint8Array): Promise<Reading> {
-  const parts = wordParts(openPackage(bytes))
+export const readDocx = (bytes: Uint8Array): Promise<Reading> => readWordPackage(openPackage(bytes), 0)
+
+/** Reads a Word document that is one XML file. */
+export const readFlatDocx = (text: string): Promise<Reading> => readWordPackage(openFlatPackage(text), 0)
+
+/** Documents that take in documents that take in documents are made by nobody. */
+const MOST_CHUNKS_DEEP = 2
+
+async function readWordPackage(pack: Package, depth: number): Promise<Reading> {
+  const parts = wordParts(pack)
   const theme = readTheme(parts.theme)
   const styles = readStyles(parts.styles, theme)
   const ground = pageColor(parts.document, theme)
-  const { body, trackedChanges } = prepare({ body: parts.body, ground, styles, theme }, () =>
+  const { body, trackedChanges, chunks } = prepare({ body: parts.body, ground, styles, theme }, () =>
     labeller(parts.numbering, styles),
   )
   const blocks = blocksOf(await readByMammoth(preparedPackage(body)))
-  return readingOf(blocks, trackedChanges)
+  const whole = await withChunks(blocks, chunks.map(parts.related), (bytes) => {
+    if (depth >= MOST_CHUNKS_DEEP) throw elsewhere()
+    return readWordPackage(openPackage(bytes), depth + 1)
+  })
+  return readingOf(whole, trackedChanges)
 }
 
 /** For any reader of Word files: `input.empty` where there is nothing in it; tracked changes are those that nobody has accepted or refused yet. */

@@ -1,7 +1,7 @@
 /** Finds the parts of a Word package by type and relationship. */
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
 import type { Package } from '../package/zip.js'
-import { childrenNamed, readXml, type XmlElement } from '../package/xml.js'
+import { childrenNamed, type XmlElement } from '../package/xml.js'
 
 /** The parts that make up the body's words. */
 export interface WordParts {
@@ -11,6 +11,8 @@ export interface WordParts {
   styles: XmlElement | undefined
   numbering: XmlElement | undefined
   theme: XmlElement | undefined
+  /** A part that the main part names by a relationship. */
+  related: (id: string) => Uint8Array | undefined
 }
 
 const USUAL_MAIN_PART = 'word/document.xml'
@@ -20,18 +22,26 @@ const corrupt = (message: string): UnreadableDocumentError =>
 
 export function wordParts(pack: Package): WordParts {
   const main = mainPart(pack)
-  const text = main === undefined ? undefined : pack.text(main)
-  if (main === undefined || text === undefined) throw corrupt('The Word package lacks its main part.')
-  const root = readXml(text)
+  const root = main === undefined ? undefined : pack.xml(main)
+  if (main === undefined || !root) throw corrupt('The Word package lacks its main part.')
   const body = [...childrenNamed(root, 'w:body')][0]
   if (root.name !== 'w:document' || !body) throw corrupt("The package's main part is no Word document.")
   const related = relationships(pack, main)
   const part = (type: string): XmlElement | undefined => {
     const found = related.find((relation) => relation.type === type && pack.has(relation.target))
-    const xml = pack.text(found?.target ?? inFolderOf(main, `${type}.xml`))
-    return xml === undefined ? undefined : readXml(xml)
+    return pack.xml(found?.target ?? inFolderOf(main, `${type}.xml`))
   }
-  return { document: root, body, styles: part('styles'), numbering: part('numbering'), theme: part('theme') }
+  return {
+    document: root,
+    body,
+    styles: part('styles'),
+    numbering: part('numbering'),
+    theme: part('theme'),
+    related: (id) => {
+      const target = related.find((relation) => relation.id === id)?.target
+      return target === undefined ? undefined : pack.bytes(target)
+    },
+  }
 }
 
 /** Whether a package is Word's: by its main part's content type, or by its usual name where the types are missing. */
@@ -56,14 +66,13 @@ function wordMainPart(pack: Package): string | undefined {
 
 /** The names, lower-case, of parts whose content type is a Word main part. */
 function wordTyped(pack: Package): string[] {
-  const xml = pack.text('[Content_Types].xml')
-  const overrides = xml === undefined ? [] : [...childrenNamed(readXml(xml), 'ct:Override')]
-  return overrides
+  return [...childrenNamed(pack.xml('[Content_Types].xml'), 'ct:Override')]
     .filter(({ attributes }) => WORD_MAIN.test(attributes['ContentType'] ?? ''))
     .map(({ attributes }) => (attributes['PartName'] ?? '').replace(/^\//, '').toLowerCase())
 }
 
 interface Relationship {
+  id: string
   /** The last word of its type, the same in transitional and strict files. */
   type: string
   target: string
@@ -71,11 +80,11 @@ interface Relationship {
 
 function relationships(pack: Package, source: string): Relationship[] {
   const cut = source.lastIndexOf('/') + 1
-  const xml = pack.text(`${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`)
-  if (xml === undefined) return []
-  return [...childrenNamed(readXml(xml), 'rel:Relationship')]
+  const list = pack.xml(`${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`)
+  return [...childrenNamed(list, 'rel:Relationship')]
     .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
     .map(({ attributes }) => ({
+      id: attributes['Id'] ?? '',
       type: (attributes['Type'] ?? '').split('/').at(-1)!,
       target: inFolderOf(source, attributes['Target'] ?? ''),
     }))

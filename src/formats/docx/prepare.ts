@@ -6,6 +6,7 @@
 import { child, flagOf, type XmlElement } from '../package/xml.js'
 import type { Color } from '../word/look.js'
 import type { Labeller } from '../word/numbering.js'
+import { chunkMark, elsewhere } from './chunks.js'
 import { WHITE, type Theme } from './colors.js'
 import { wholeFields } from './fields.js'
 import { SAYS_NOTHING } from './run-properties.js'
@@ -19,6 +20,8 @@ import { paragraphXml, textXml } from './written.js'
 export interface Prepared {
   body: string
   trackedChanges: boolean
+  /** Relationships of the documents whose text is taken in where a mark stands. */
+  chunks: string[]
 }
 
 /** @param labeller gives the automatic numbers from the first on */
@@ -48,12 +51,13 @@ function prepareAs({ body, ground, styles, theme }: BodyOf, label: Labeller, loo
     faded: 0,
     looksCount,
     trackedChanges: false,
+    chunks: [],
     prepareBlocks,
   }
   return { body: prepareBlocks(body.children, state), ...state }
 }
 
-const BLOCKS = new Set(['w:p', 'w:tbl'])
+const BLOCKS = new Set(['w:p', 'w:tbl', 'w:altChunk'])
 const isBlockOrInline = (name: string): boolean => BLOCKS.has(name) || isRun(name)
 
 /** A story in the making: what is written of it, and the text that its next paragraph begins with. */
@@ -72,10 +76,19 @@ function prepareBlocks(nodes: XmlElement['children'], state: State): string {
     if (block.name === 'w:tbl') {
       endParagraph(story)
       story.written += prepareTable(block, state)
-    } else addParagraph(story, block, state)
+    } else if (block.name === 'w:altChunk') addChunk(story, block, state)
+    else addParagraph(story, block, state)
   }
   endParagraph(story)
   return story.written
+}
+
+/** In a cell it can't be put into the cell's text. */
+function addChunk(story: Story, { attributes }: XmlElement, { chunks, place }: State): void {
+  if (place.inCell) throw elsewhere()
+  endParagraph(story)
+  story.written += paragraphXml(textXml(chunkMark(chunks.length)))
+  chunks.push(attributes['r:id'] ?? '')
 }
 
 function endParagraph(story: Story): void {

@@ -1,8 +1,8 @@
 /** The walk of the pass before mammoth: what is body text, whatever wraps it. */
-import { UnsupportedFormatError } from '../../errors.js'
 import { child, childrenNamed, flagOf, isElement, type XmlElement } from '../package/xml.js'
 import type { Color } from '../word/look.js'
 import type { Labeller } from '../word/numbering.js'
+import { elsewhere } from './chunks.js'
 import type { Theme } from './colors.js'
 import type { RunProperties } from './run-properties.js'
 import type { Styles } from './styles.js'
@@ -25,6 +25,8 @@ export interface State {
   /** Whether colours and sizes count: where most of a text would be lost by them, it is seen after all. */
   looksCount: boolean
   trackedChanges: boolean
+  /** Relationships of the documents that this one takes in, in order. */
+  chunks: string[]
   /** Prepares a story within: a cell's, a text box's. */
   prepareBlocks: (nodes: XmlElement['children'], state: State) => string
 }
@@ -78,14 +80,10 @@ export const LEFT_OUT = new Set([
 ])
 const TRACKED = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns', 'w:cellDel', 'w:cellMerge'])
 
-/** Another file's whole text, which Word takes in when it saves the document. */
-const EMBEDDED = new Set(['w:altChunk', 'w:subDoc'])
-
-function refuseEmbedded({ name }: XmlElement): void {
-  if (!EMBEDDED.has(name)) return
-  throw new UnsupportedFormatError(
-    'The document only refers to another file for its text; open it in Word and save it again.',
-  )
+function isLookedAt({ name }: XmlElement, state: State): boolean {
+  if (TRACKED.has(name)) state.trackedChanges = true
+  if (name === 'w:subDoc') throw elsewhere()
+  return !LEFT_OUT.has(name)
 }
 
 /** The elements of the wanted names within, whatever wraps them (content controls, insertions, links, unknown elements). */
@@ -96,9 +94,7 @@ export function* within(
 ): Generator<XmlElement> {
   for (const node of nodes) {
     if (!isElement(node)) continue
-    if (TRACKED.has(node.name)) state.trackedChanges = true
-    if (LEFT_OUT.has(node.name)) continue
-    refuseEmbedded(node)
+    if (!isLookedAt(node, state)) continue
     if (wanted(node.name)) yield node
     else if (node.name === 'w:sdt') yield* withinControl(node, wanted, state)
     else if (node.name === 'mc:AlternateContent') yield* within(alternative(node), wanted, state)

@@ -21,9 +21,8 @@ import { readXml, type XmlElement } from './xml.js'
 /** Part names are compared without case (ECMA-376 part 2, 6.2.2.3). */
 export interface Package {
   has(name: string): boolean
-  /** A part's bytes, its text or its XML; undefined where the package lacks it. */
+  /** A part's bytes, or its XML; undefined where the package lacks it. */
   bytes(name: string): Uint8Array | undefined
-  text(name: string): string | undefined
   xml(name: string): XmlElement | undefined
 }
 
@@ -49,17 +48,12 @@ export function openPackage(bytes: Uint8Array): Package {
     const member = find(name)
     return member && inflate(bytes, member)
   }
-  const textOf = (name: string): string | undefined => {
-    const part = bytesOf(name)
-    return part && decodePart(part)
-  }
   return {
     has: (name) => find(name) !== undefined,
     bytes: bytesOf,
-    text: textOf,
     xml: (name) => {
-      const text = textOf(name)
-      return text === undefined ? undefined : readXml(text)
+      const part = bytesOf(name)
+      return part && readXml(decodePart(part))
     },
   }
 }
