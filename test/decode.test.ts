@@ -95,6 +95,17 @@ describe('detect', () => {
     ],
     ['标题在<head>之外是<header>', 'html'],
     ['公开数 <10 条', 'text'],
+    ['<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body>无', 'html'],
+    ['MIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary="a"\n\n--a', 'mhtml'],
+    [
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+      'flatOpc',
+    ],
+    [
+      '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+      'wordXml',
+    ],
+    ['信息公开工作：见下表\n\n一、总体情况', 'text'],
   ])('%s', (text, kind) => {
     expect(detect(text)).toEqual({ kind, text })
     expect(detect(bytes(text))).toEqual({ kind, text, encoding: 'utf-8' })
@@ -104,6 +115,8 @@ describe('detect', () => {
     ['PDF', bytes('%PDF-1.7\n'), 'pdf'],
     ['PDF after foreign bytes', bytes([0, 1, 2, 3, 0, 1, 2, 3], '%PDF-1.4\n'), 'pdf'],
     ['DOCX', bytes('PK', [3, 4, 20, 0], 'word/document.xml'), 'docx'],
+    ['a damaged DOCX', bytes('PK', [3, 4, 20, 0], 'word/document.xml'), 'docx'],
+    ['ODT', bytes('PK', [3, 4], 'mimetypeapplication/vnd.oasis.opendocument.text'), 'odt'],
     ['DOC', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('WordDocument')]), 'doc'],
     ['RTF', bytes('{\\rtf1\\ansi}'), 'rtf'],
   ])('%s', (_, input, kind) => {
@@ -118,11 +131,30 @@ describe('detect', () => {
     ['ZIP', bytes('PK', [3, 4], 'mimetype')],
     ['XLSX', bytes('PK', [3, 4], 'xl/workbook.xml')],
     ['XLS', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('Workbook')])],
-    ['MHTML', bytes('MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>')],
+    ['XLSB', bytes('PK', [3, 4], 'xl/workbook.bin')],
+    ['EML', bytes('Received: from a by b\nSubject: 年度报告\nContent-Type: text/html\n\n<html>')],
+    ['EML', bytes('From: <a@b>\nMIME-Version: 1.0\nContent-Type: multipart/mixed;\n boundary=a\n\n--a')],
+    ['7z', bytes('7z', [0xbc, 0xaf, 0x27, 0x1c])],
+    ['RAR', bytes('Rar!', [0x1a, 7])],
+    ['TAR', bytes('a'.repeat(257), 'ustar')],
+    ['SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg"><text>无')],
+    [
+      'XML',
+      bytes('<?xml version="1.0" encoding="UTF-8"?>\n<!-- 无 -->\n<records><record>无</record></records>'),
+    ],
+    [
+      'Excel 2003',
+      bytes(
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      ),
+    ],
+    ['JSON', bytes('[ { "title": "无" } ]')],
     ['unknown', bytes([1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17])],
   ])('names what it does not read: %s', (name, input) => {
     expect(() => detect(input)).toThrow(UnsupportedFormatError)
     expect(() => detect(input)).toThrow(name)
+    // … and what to do, in both languages.
+    expect(() => detect(input)).toThrow(/which is not read: .*\. 此文件为.*，不能直接读取：.*。$/)
   })
 
   it.each([

@@ -113,7 +113,9 @@ function zipped(bytes: Uint8Array): Source {
 
 /** Of a zip file whose directory is lost, to say what it was: each member has its name before its bytes too. */
 const namesByTheirBytes = (bytes: Uint8Array): string[] =>
-  ['word/document', 'xl/workbook', 'ppt/presentation', 'OFD.xml'].filter((name) => holds(bytes, name))
+  ['word/document.xml', 'xl/workbook.bin', 'xl/workbook.xml', 'ppt/presentation.xml', 'OFD.xml'].filter(
+    (name) => holds(bytes, name),
+  )
 
 type CompoundKind = Extract<Source['kind'], 'doc'> | ForeignKind
 

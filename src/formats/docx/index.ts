@@ -21,10 +21,11 @@ export { openPackage } from '../package/zip.js'
  * Reads a Word document. Throws UnsupportedFormatError where the zip is no Word package, UnreadableDocumentError with
  * `input.corrupt`, `input.tooLarge`, `input.encrypted` or `input.empty` where it can't be read.
  */
-export const readDocx = (bytes: Uint8Array): Promise<Reading> => readWordPackage(openPackage(bytes), 0)
+export const readDocx = async (bytes: Uint8Array): Promise<Reading> => readWordPackage(openPackage(bytes), 0)
 
 /** Reads a Word document that is one XML file. */
-export const readFlatDocx = (text: string): Promise<Reading> => readWordPackage(openFlatPackage(text), 0)
+export const readFlatDocx = async (text: string): Promise<Reading> =>
+  readWordPackage(openFlatPackage(text), 0)
 
 /** Documents that take in documents that take in documents are made by nobody. */
 const MOST_CHUNKS_DEEP = 2
