@@ -71,7 +71,9 @@ describe('a Word document', () => {
     for (let i = 0; i < 5; i++) nested = wrapped('afchunk.docx', nested)
     const refused = { code: 'input.unsupported' }
     await expect(parseReport(nested)).rejects.toMatchObject(refused)
-    await expect(parseReport(wrapped('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)))).rejects.toMatchObject(refused)
+    await expect(parseReport(wrapped('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)))).rejects.toMatchObject(
+      refused,
+    )
     await expect(parseReport(wrapped('a.html', undefined))).rejects.toMatchObject(refused)
   })
 

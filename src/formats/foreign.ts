@@ -19,10 +19,6 @@ const ADVICE = {
     'save it as DOCX, or allow conversion (--convert) with LibreOffice installed',
     '请另存为DOCX格式，或安装LibreOffice后使用--convert转换',
   ),
-  convertSheet: words(
-    'save it as XLSX, or allow conversion (--convert) with LibreOffice installed',
-    '请另存为XLSX格式，或安装LibreOffice后使用--convert转换',
-  ),
   text: words(
     'it may be a scan, and the recognition of scans is not part of this version; look for the report as a page, a PDF with text or a Word file',
     '可能是扫描件，本版本不含文字识别；请改用网页、带文字的PDF或Word文件',
@@ -87,13 +83,13 @@ export const FOREIGN = {
   xml: foreign('an XML file of an unknown kind', '未知类型的XML文件', 'original'),
   csv: foreign('comma-separated values (CSV)', '逗号分隔数据（CSV）', 'original'),
   binary: foreign('binary data of an unknown kind', '未知类型的二进制数据', 'asDocument'),
+  ods: foreign('an OpenDocument spreadsheet (ODS)', 'OpenDocument电子表格（ODS）', 'asDocument'),
+  xls: foreign('a spreadsheet (XLS, ET)', '电子表格（XLS、ET）', 'asDocument'),
+  excelXml: foreign('an Excel 2003 XML spreadsheet', 'Excel 2003 XML电子表格', 'asDocument'),
   // These LibreOffice reads, where conversion is allowed.
   rtf: foreign('RTF', 'RTF文档', 'convert'),
   odt: foreign('an OpenDocument text (ODT)', 'OpenDocument文本（ODT）', 'convert'),
   wordXml: foreign('a Word 2003 XML document', 'Word 2003 XML文档', 'convert'),
-  ods: foreign('an OpenDocument spreadsheet (ODS)', 'OpenDocument电子表格（ODS）', 'convertSheet'),
-  xls: foreign('a spreadsheet (XLS, ET)', '电子表格（XLS、ET）', 'convertSheet'),
-  excelXml: foreign('an Excel 2003 XML spreadsheet', 'Excel 2003 XML电子表格', 'convertSheet'),
 } satisfies Record<string, Foreign>
 
 export type ForeignKind = keyof typeof FOREIGN
