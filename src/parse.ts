@@ -51,11 +51,19 @@ export async function parseReport(
   const titles = titlesIn(blocks)
   const outline = segment(blocks, sink, { titles: blocksOf(titles), unread: reading.some(isUnread) })
   const metadata = readMetadata(blocks, titles, outline, sink)
-  const { observations, formats, consumed } = reconstruct(blocks, sectionOf(outline), sink)
+  const { observations, formats, consumed, lost } = reconstruct(
+    blocks,
+    sectionOf(outline),
+    sink,
+    metadata.year,
+  )
   if (!isReport(blocks, metadata, outline, formats.size)) throw notAReport(outline)
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
-  checkReport({ blocks, sections: outline.sections, observations, formats, consumed, agency, year }, sink)
+  checkReport(
+    { blocks, sections: outline.sections, observations, formats, consumed, lost, agency, year },
+    sink,
+  )
   const places = placesIn(blocks, sectionOf(outline), observations)
   const report: Report = {
     schemaVersion: 1,

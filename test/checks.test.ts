@@ -146,7 +146,7 @@ describe('structure', () => {
     const findings: Diagnostic[] = []
     const formats = new Map(read.map((table) => [table, '2021'] as const))
     checkStructure(
-      { blocks, sections, formats, consumed: new Set(), year: 2022 },
+      { blocks, sections, formats, consumed: new Set(), lost: new Set(), year: 2022 },
       (finding) => void findings.push(inWords(finding)),
     )
     return findings.map(({ code, severity, location }) => `${severity} ${code} ${location?.block}`)

@@ -84,7 +84,6 @@ describe('readValue', () => {
     ['减少 2', number(-2)],
     ['-0', number(0)],
     ['0', number(0)],
-    ['007', number(7)],
     [' 5 ', number(5)],
     ['251000元', number(251000, '元')],
     ['240万元', number(240, '万元')],
@@ -103,6 +102,9 @@ describe('readValue', () => {
   )
 
   it.each([
+    '007',
+    '0193',
+    '00',
     '2021年',
     '第二十条',
     '第3项',
@@ -289,47 +291,141 @@ describe('placeValues', () => {
   const beside = (...places: number[]) => ({ places, hold: false, ordered: true, named: [], added: false })
 
   it('believes the head above its own grid', () => {
-    expect(placeValues(line('规章', '1', '', '3'), 1, 3, under(1, 2, 3), 0)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '3', '1', '2'), 1, 3, under(2, 3, 1), 0)).toEqual([2, 3, 1])
+    expect(
+      placeValues(
+        { line: line('规章', '1', '', '3'), from: 1 },
+        { width: 3 },
+        { columns: under(1, 2, 3), beyond: 0 },
+      ),
+    ).toEqual([1, 2, 3])
+    expect(
+      placeValues(
+        { line: line('规章', '3', '1', '2'), from: 1 },
+        { width: 3 },
+        { columns: under(2, 3, 1), beyond: 0 },
+      ),
+    ).toEqual([2, 3, 1])
   })
 
   it('counts where there is no head, covered places left out', () => {
-    expect(placeValues(line('规章', '1', '', '3'), 1, 3, null, 0)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '', '', '1', '2', '3'), 1, 3, null, 0)).toEqual([3, 4, 5])
-    expect(placeValues(line('规章', '1', '2', '3', '', ''), 1, 3, null, 0)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '', '', '', ''), 1, 3, null, 0)).toEqual([1, 2, 3])
+    expect(
+      placeValues({ line: line('规章', '1', '', '3'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+    ).toEqual([1, 2, 3])
+    expect(
+      placeValues(
+        { line: line('规章', '', '', '1', '2', '3'), from: 1 },
+        { width: 3 },
+        { columns: null, beyond: 0 },
+      ),
+    ).toEqual([3, 4, 5])
+    expect(
+      placeValues(
+        { line: line('规章', '1', '2', '3', '', ''), from: 1 },
+        { width: 3 },
+        { columns: null, beyond: 0 },
+      ),
+    ).toEqual([1, 2, 3])
+    expect(
+      placeValues(
+        { line: line('规章', '', '', '', ''), from: 1 },
+        { width: 3 },
+        { columns: null, beyond: 0 },
+      ),
+    ).toEqual([1, 2, 3])
   })
 
   it('follows the printed order of the columns when it counts', () =>
-    expect(placeValues(line('规章', '3', '1', '2'), 1, 3, beside(5, 6, 4), 0)).toEqual([2, 3, 1]))
+    expect(
+      placeValues(
+        { line: line('规章', '3', '1', '2'), from: 1 },
+        { width: 3 },
+        { columns: beside(5, 6, 4), beyond: 0 },
+      ),
+    ).toEqual([2, 3, 1]))
 
   it('does not guess', () => {
-    expect(placeValues(line('规章', '1', '', '2', '', '3', ''), 1, 4, null, 0)).toBeNull()
-    expect(placeValues(line('规章', '1', '2'), 1, 3, null, 0)).toBeNull()
-    expect(placeValues(line('规章', '', '2', '3'), 1, 3, beside(3, 4, 5), -1)).toBeNull()
-    expect(placeValues(line('规章', '', '', '2', '3'), 1, 3, beside(3, 4, 5), -1)).toBeNull()
+    expect(
+      placeValues(
+        { line: line('规章', '1', '', '2', '', '3', ''), from: 1 },
+        { width: 4 },
+        { columns: null, beyond: 0 },
+      ),
+    ).toBeNull()
+    expect(
+      placeValues({ line: line('规章', '1', '2'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+    ).toBeNull()
+    expect(
+      placeValues(
+        { line: line('规章', '', '2', '3'), from: 1 },
+        { width: 3 },
+        { columns: beside(3, 4, 5), beyond: -1 },
+      ),
+    ).toBeNull()
+    expect(
+      placeValues(
+        { line: line('规章', '', '', '2', '3'), from: 1 },
+        { width: 3 },
+        { columns: beside(3, 4, 5), beyond: -1 },
+      ),
+    ).toBeNull()
   })
 
   it('passes over the rest of a label that was broken over two cells', () => {
-    expect(placeValues(line('缴纳费用、', '行政机关不再处理', '1', '0', '1'), 1, 3, null, 0)).toEqual([
-      2, 3, 4,
-    ])
     expect(
-      placeValues(line('缴纳费用、', '行政机关不再处理', '1', '详见附件', '1'), 1, 3, null, 0),
+      placeValues(
+        { line: line('缴纳费用、', '行政机关不再处理', '1', '0', '1'), from: 1 },
+        { width: 3 },
+        { columns: null, beyond: 0 },
+      ),
+    ).toEqual([2, 3, 4])
+    expect(
+      placeValues(
+        { line: line('缴纳费用、', '行政机关不再处理', '1', '详见附件', '1'), from: 1 },
+        { width: 3 },
+        { columns: null, beyond: 0 },
+      ),
     ).toBeNull()
   })
 
   it('does not let cells move into the place of a column that is absent', () => {
-    expect(placeValues(line('规章', '', '1', '2'), 1, 3, under(2, ABSENT, 3), 0)).toBeNull()
-    expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(1, ABSENT, 2), 0)).toEqual([1, 2, 3])
-    expect(placeValues(line('规章', '1', '2', '3'), 1, 3, beside(2, ABSENT, 1), 0)).toBeNull()
+    expect(
+      placeValues(
+        { line: line('规章', '', '1', '2'), from: 1 },
+        { width: 3 },
+        { columns: under(2, ABSENT, 3), beyond: 0 },
+      ),
+    ).toBeNull()
+    expect(
+      placeValues(
+        { line: line('规章', '1', '2', '3'), from: 1 },
+        { width: 3 },
+        { columns: beside(1, ABSENT, 2), beyond: 0 },
+      ),
+    ).toEqual([1, 2, 3])
+    expect(
+      placeValues(
+        { line: line('规章', '1', '2', '3'), from: 1 },
+        { width: 3 },
+        { columns: beside(2, ABSENT, 1), beyond: 0 },
+      ),
+    ).toBeNull()
   })
 
   it('knows no places where blanks were dropped, unless none was', () => {
     const dropped = (...texts: string[]): Line => ({ ...line(...texts), dropped: true })
-    expect(placeValues(dropped('规章', '1', '3'), 1, 3, null, 0)).toBeNull()
-    expect(placeValues(dropped('规章', '1', '2', '3'), 1, 3, null, 0)).toEqual([1, 2, 3])
-    expect(placeValues(dropped('规章'), 1, 3, null, 0)).toEqual([1, 2, 3])
+    expect(
+      placeValues({ line: dropped('规章', '1', '3'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+    ).toBeNull()
+    expect(
+      placeValues(
+        { line: dropped('规章', '1', '2', '3'), from: 1 },
+        { width: 3 },
+        { columns: null, beyond: 0 },
+      ),
+    ).toEqual([1, 2, 3])
+    expect(
+      placeValues({ line: dropped('规章'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+    ).toEqual([1, 2, 3])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import type { Finding } from '../src/diagnostics/finding.js'
 import { inWords } from './support/told.js'
 import { type Block, paragraph, tableOfRows } from '../src/document.js'
 import { parseReport } from '../src/index.js'
@@ -168,4 +169,72 @@ describe('copies under captions of years', () => {
       ],
     })
   })
+})
+
+describe('numbers with zeros in front', () => {
+  const head = ['', '', '', ...requests2021.blocks[0].columns.map(({ label }) => label)]
+  const read = (...values: string[]) => {
+    const found: Finding[] = []
+    const rows = [
+      ['一、本年新收政府信息公开申请数量', '', '', ...values],
+      ['二、上年结转政府信息公开申请数量', '', '', '1', '0', '0', '0', '0', '0', '1'],
+      ['四、结转下年度继续办理', '', '', '2', '0', '0', '0', '0', '0', '2'],
+    ]
+    const { observations } = reconstruct(
+      [table(head, ...rows)],
+      () => 3,
+      (one) => found.push(one),
+    )
+    return {
+      states: observations
+        .slice(0, 7)
+        .map(({ state, value }) => (state === 'number' ? value : `${state} ${value}`)),
+      unread: found.filter(({ code }) => code === 'cell.unreadable').length,
+    }
+  }
+
+  it('are read where the row comes to its total', () =>
+    expect(read('012', '3', '0', '0', '00', '0', '15')).toEqual({
+      states: ['inferred 12', 3, 0, 0, 'inferred 0', 0, 15],
+      unread: 0,
+    }))
+
+  it('may be the numbers of two cells where it does not, or where a cell is blank', () => {
+    expect(read('012', '3', '0', '0', '0', '0', '16').states[0]).toBe('unreadable null')
+    expect(read('0193', '', '0', '0', '0', '0', '193')).toEqual({
+      states: ['unreadable null', 'blank null', 0, 0, 0, 0, 193],
+      unread: 1,
+    })
+  })
+
+  it('a full stop ends a number in its own cell', () =>
+    expect(read('12.', '3', '0', '0', '0', '0', '15.').states).toEqual([12, 3, 0, 0, 0, 0, 15]))
+})
+
+describe('copies of other years', () => {
+  const copy = (value: string) =>
+    table(['信息内容', '本年处理决定数量'], ['行政许可', value], ['行政处罚', value], ['行政强制', value])
+  const valuesOf = (year: number | null, ...blocks: Block[]) =>
+    reconstruct(
+      blocks,
+      () => 2,
+      () => {},
+      year,
+    ).observations.map(({ value }) => value)
+
+  it.each([
+    ['上年度情况如下：', '本年度情况如下：', null],
+    ['上年度情况如下：', '', null],
+    ['2022年度情况统计表', '附：2023年度情况统计表', 2023],
+    ['二〇二二年情况', '', 2023],
+  ])('%s %s (%s): reads the second', (first, second, year) =>
+    expect(valuesOf(year, paragraph(first), copy('1'), paragraph(second), copy('2'))).toEqual([2, 2, 2]),
+  )
+
+  it.each([
+    ['与上年度相比有所增加：', '附表', null],
+    ['2023年度情况', '2022年度情况', 2023],
+  ])('%s %s (%s): reads the first', (first, second, year) =>
+    expect(valuesOf(year, paragraph(first), copy('1'), paragraph(second), copy('2'))).toEqual([1, 1, 1]),
+  )
 })

@@ -18,12 +18,14 @@ export interface Checked {
   formats: ReadonlyMap<TableName, Format>
   /** Table blocks that were read as tables of the form. */
   consumed: ReadonlySet<number>
+  /** Tables that are there, but can't be read. */
+  lost: ReadonlySet<TableName>
   agency: string | null
   year: number | null
 }
 
 export function checkReport(checked: Checked, report: Sink): void {
-  const { blocks, sections, observations, formats, consumed, agency, year } = checked
+  const { blocks, sections, observations, formats, consumed, lost, agency, year } = checked
   const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
   const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) =>
     ofTemplate.includes(formats.get(table)!),
@@ -34,7 +36,7 @@ export function checkReport(checked: Checked, report: Sink): void {
     checkFormat(template, year, report)
   }
   checkPlausibility(observations, agency, report)
-  checkStructure({ blocks, sections, formats, consumed, year }, report)
+  checkStructure({ blocks, sections, formats, consumed, lost, year }, report)
   checkNarrative(
     { blocks, sections, agency, year },
     { observations: byIndicator, expected: indicatorsOf(templates) },

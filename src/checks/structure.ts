@@ -25,6 +25,8 @@ export interface Structure {
   sections: readonly SectionPlace[]
   /** The tables of the form that were found. */
   formats: ReadonlyMap<TableName, unknown>
+  /** Tables that are there, but can't be read: that is said already. */
+  lost: ReadonlySet<TableName>
   /** The table blocks that were read as tables of the form. */
   consumed: ReadonlySet<number>
   /** The report year. */
@@ -42,9 +44,11 @@ export function checkStructure(structure: Structure, report: Sink): void {
 }
 
 /** The tables that the edition in force prescribes, and that the report lacks. */
-function missingTables({ blocks, sections, formats, year }: Structure): Finding[] {
+function missingTables({ blocks, sections, formats, lost, year }: Structure): Finding[] {
   const prescribed: readonly string[] = editionFor(year)?.prescribes ?? []
-  const missing = TABLE_NAMES.filter((table) => prescribed.includes(table) && !formats.has(table))
+  const missing = TABLE_NAMES.filter(
+    (table) => prescribed.includes(table) && !formats.has(table) && !lost.has(table),
+  )
   return missing.map((table) => {
     const section = sections.find(({ number }) => number !== null && number === sectionOf(table))
     const picture = blocks.findIndex(

@@ -181,7 +181,7 @@ export const CATALOGUE = {
     words('条例 article 23: easy to use', '便于公众查阅'),
   ),
   'table.lost': entry(
-    'source',
+    'parser',
     'error',
     words('the numbers of a table can be told apart', '表格数据可以辨认'),
     READING,
@@ -229,25 +229,25 @@ export const CATALOGUE = {
     READING,
   ),
   'row.missing': entry(
-    'source',
+    'parser',
     'warning',
     words('a table has all rows of its form', '表格各行齐全'),
     STRUCTURE,
   ),
   'row.extra': entry(
-    'source',
+    'parser',
     'warning',
     words('a row that the form has not', '表格有格式以外的行'),
     STRUCTURE,
   ),
   'label.unrecognised': entry(
-    'source',
+    'parser',
     'info',
     words('a text in a table that is no label of the form', '表格中有格式以外的文字'),
     READING,
   ),
   'label.byPosition': entry(
-    'source',
+    'parser',
     'warning',
     words(
       'a label could not be read and its row or column was told by its place',
@@ -256,25 +256,25 @@ export const CATALOGUE = {
     READING,
   ),
   'cell.extra': entry(
-    'source',
+    'parser',
     'info',
     words('a row has no cells beside those of its form', '没有格式以外的单元格'),
     READING,
   ),
   'cell.unreadable': entry(
-    'source',
+    'parser',
     'warning',
     words('a cell has something else than a number', '单元格内容不是数字'),
     READING,
   ),
   'cell.ambiguous': entry(
-    'source',
+    'parser',
     'warning',
     words('the source lost the place of a number and more than one fits', '数字位置丢失，有多种可能'),
     READING,
   ),
   'cell.overflow': entry(
-    'source',
+    'parser',
     'warning',
     words('no number is printed over the wall of its cell', '数字没有越过单元格边线'),
     READING,

@@ -16,7 +16,9 @@ export function align(likeness: readonly (readonly number[])[], width: number): 
   likeness.forEach((row, o) => {
     if (pairs[o] !== null) return
     const t = row.findIndex((score, t) => score >= SURE && !taken.has(t))
-    if (t >= 0) taken.add((pairs[o] = t))
+    if (t < 0) return
+    pairs[o] = t
+    taken.add(t)
   })
   return pairs
 }

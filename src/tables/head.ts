@@ -78,24 +78,36 @@ function namedColumns(observed: readonly NamedColumn[], width: number): (number 
     width,
   )
   const columns = new Array<number | null>(width).fill(null)
-  pairs.forEach((t, o) => t !== null && (columns[t] = observed[o]!.column))
+  pairs.forEach((t, o) => {
+    if (t !== null) columns[t] = observed[o]!.column
+  })
   return columns
 }
 
-/** Gives a column that the head doesn't name, or misnames, its place between its neighbours'; at either end it needs a label. */
-function withUnnamed(columns: readonly (number | null)[], { texts, width }: Head): number[] {
+/**
+ * Gives columns that the head doesn't name, or misnames, the places between their neighbours'; at either end they need a
+ * label: 自然人 | ? | 科研机构 → the second is 商业企业.
+ */
+function withUnnamed(columns: readonly (number | null)[], head: Head): number[] {
   const filled = [...columns]
-  for (let i = 0; i < filled.length; i++) {
-    if (filled[i] !== null) continue
-    let end = i
+  for (let start = 0; start < filled.length; start++) {
+    if (filled[start] !== null) continue
+    let end = start
     while (end < filled.length && filled[end] === null) end++
-    const count = end - i
-    const [before, after] = [filled[i - 1], filled[end] ?? undefined]
-    const from = before !== undefined && before !== null ? before + 1 : after! - count
-    const fits = after !== undefined && i > 0 ? after - from === count : labelled(texts, from, count, width)
-    for (let k = i; k < end; k++) filled[k] = fits ? from + (k - i) : ABSENT
+    const places = placesBetween(filled[start - 1] ?? null, filled[end] ?? null, end - start, head)
+    places.forEach((place, i) => {
+      filled[start + i] = place
+    })
   }
   return filled as number[]
+}
+
+/** The places of so many unnamed columns between two named ones (null: at an end of the table); ABSENT where they don't fit. */
+function placesBetween(before: number | null, after: number | null, count: number, head: Head): number[] {
+  const from = before === null ? after! - count : before + 1
+  const isInside = before !== null && after !== null
+  const fits = isInside ? after - from === count : labelled(head.texts, from, count, head.width)
+  return Array.from({ length: count }, (_, i) => (fits ? from + i : ABSENT))
 }
 
 const inOneLine = ({ lines, texts }: Head, places: readonly number[]): boolean =>

@@ -1,9 +1,10 @@
 /** Table blocks → the lines of each table of the form, wherever its pieces stand. */
+import type { Location } from '../diagnostics/diagnostic.js'
 import { type Block, type Cell, type Table, grid } from '../document.js'
 import { TEMPLATES, type TableName, templatesOf } from '../form/index.js'
 import { remembered } from '../remembered.js'
 import { ALIKE } from './align.js'
-import { readValue } from './values.js'
+import { isFigure, isWords } from './values.js'
 import { vocabularyOf } from './vocabulary.js'
 
 /** One row of a table's grid. */
@@ -42,16 +43,19 @@ export function linesOf(table: Table, block: number): Line[] {
   }))
 }
 
+export function locationOf({ block, row, cells }: Line, column: number): Location {
+  const place = cells[column]?.place
+  return { block, row, column, ...(place && { page: place.page, bbox: place.bbox }) }
+}
+
 /** A table of one column was printed a cell a line: its rows are no rows of the form. */
 export const isListOfCells = ({ cells }: Table): boolean =>
   cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
 
-export const hasNumber = (line: Line): boolean =>
-  line.texts.some((text) => readValue(text).state === 'number')
+export const hasNumber = (line: Line): boolean => line.texts.some(isFigure)
 
 /** Only values and blanks: a row that has lost its label. */
-const isBareNumbers = (line: Line): boolean =>
-  hasNumber(line) && line.texts.every((text) => readValue(text).state !== 'unreadable')
+const isBareNumbers = (line: Line): boolean => hasNumber(line) && !line.texts.some(isWords)
 
 /** Rows of numbers, none with a label: a piece of whatever table stands here. */
 const lacksAllLabels = (lines: readonly Line[]): boolean => {
@@ -97,7 +101,10 @@ function tablesOfLines(lines: Line[], expected: TableName | null): (TableName | 
     )
   })
   let current = votes.find((table) => table !== null && accepted.includes(table)) ?? accepted[0] ?? null
-  return votes.map((vote) => (current = vote !== null && accepted.includes(vote) ? vote : current))
+  return votes.map((vote) => {
+    if (vote !== null && accepted.includes(vote)) current = vote
+    return current
+  })
 }
 
 /** So many rows printed before make a piece another copy of the table, not its continuation. */

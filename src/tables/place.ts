@@ -1,7 +1,7 @@
 /** A line's cells after its label → the places of its values. */
 import type { Template, TemplateBlock } from '../form/index.js'
 import type { Line } from './lines.js'
-import { readValue } from './values.js'
+import { isFigure, isWords, readValue } from './values.js'
 
 /** Instead of a place: the head has no such column, and no room for it. */
 export const ABSENT = -1
@@ -20,48 +20,81 @@ export interface Columns {
   added: boolean
 }
 
+/** A line's cells behind its label. */
+export interface Values {
+  line: Line
+  /** The first place after the label. */
+  from: number
+}
+
+/** What the form says of a row. */
+export interface RowShape {
+  /** How many values it has. */
+  width: number
+  /** Whether values, one for each column, come to the row's own total; absent where the form has none. */
+  closes?: (values: readonly string[]) => boolean
+}
+
+/** What stands above a line. */
+export interface Above {
+  columns: Columns | null
+  /**
+   * By how many places the line is wider than its head. Where it is shorter, blanks in front may be covered places or
+   * values; where it is longer, a number may stand in two of its cells.
+   */
+  beyond: number
+}
+
+/** No head, or none that says anything. */
+const NOTHING_ABOVE: Above = { columns: null, beyond: 0 }
+
 /**
  * The grid place of each of a line's values, in the template's order; null where the source no longer tells.
  *
  * Places that the head gives hold for lines under its grid. Elsewhere cells are counted in printed order: exactly as
  * many as the form has columns are those columns; surplus blanks (covered places, an extra cell at the end) are passed
- * over only where that leaves one reading.
- *
- * @param from the first place after the label
- * @param beyond by how many places the line is wider than its head. Where it is shorter, blanks in front may be covered places
- * or values; where it is longer, a number may stand in two of its cells
- * @param closes whether values, one for each column, come to the row's own total, where the form has one
+ * over only where that leaves one reading: `规章 | 3 | | 2 |` under three columns is 3, blank, 2.
  */
 export function placeValues(
-  line: Line,
-  from: number,
-  width: number,
-  columns: Columns | null,
-  beyond: number,
-  closes: (values: readonly string[]) => boolean = () => true,
+  values: Values,
+  shape: RowShape,
+  { columns, beyond }: Above = NOTHING_ABOVE,
 ): readonly number[] | null {
-  const after = Array.from({ length: Math.max(0, line.texts.length - from) }, (_, i) => from + i)
-  const printed = after.filter((place) => line.texts[place] !== '')
-  // A head whose columns reach into a row's label is not the head of that row's grid.
-  const hold =
-    columns !== null && columns.hold && columns.places.every((place) => place === ABSENT || place >= from)
-  if (columns?.places.includes(ABSENT) && (hold || !isInOrder(columns))) return null
-  // Which column a short row lacks can't be told where one of them is not the form's.
-  if (columns?.added && beyond < 0) return null
-  if (hold && areApart(line, columns.places)) {
-    const others = printed.filter((place) => !columns.places.includes(place))
-    // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row,
-    // and a number under no label may be the rest of another.
-    const isAdded = (place: number) =>
-      place > Math.min(...columns.places) &&
-      (columns.named![place] || readValue(line.texts[place]!).state !== 'number')
-    if (others.length === 0 || (columns.named && others.every(isAdded))) return columns.places
-  }
-  const counted = countPlaces(line, after, printed, width, beyond, closes)
+  if (columns && leavesOpen(columns, values, beyond)) return null
+  const under = columns && placesUnder(columns, values)
+  if (under) return under
+  const counted = countPlaces(values, shape, beyond)
   return counted && columns?.ordered && !columns.places.includes(ABSENT)
     ? inOrderOf(columns.places, counted)
     : counted
 }
+
+/** A head whose columns reach into a row's label is not the head of that row's grid. */
+const holds = ({ hold, places }: Columns, from: number): boolean =>
+  hold && places.every((place) => place === ABSENT || place >= from)
+
+/** Whether a head lacks columns, or has more than the form's, so that cells below it can't be counted. */
+function leavesOpen(columns: Columns, { from }: Values, beyond: number): boolean {
+  if (columns.places.includes(ABSENT) && (holds(columns, from) || !isInOrder(columns))) return true
+  // Which column a short row lacks can't be told where one of them is not the form's.
+  return columns.added && beyond < 0
+}
+
+/** The head's own places, where the line stands in its grid and has nothing beside them but what the head adds. */
+function placesUnder(columns: Columns, { line, from }: Values): readonly number[] | null {
+  if (!holds(columns, from) || !areApart(line, columns.places)) return null
+  const others = printedFrom(line, from).filter((place) => !columns.places.includes(place))
+  // Columns that a head adds to the form's stand beside or between them; a value in front of them all shows a shifted row,
+  // and a number under no label may be the rest of another.
+  const isAdded = (place: number) =>
+    place > Math.min(...columns.places) && (columns.named![place] || !isFigure(line.texts[place]!))
+  return others.length === 0 || (columns.named && others.every(isAdded)) ? columns.places : null
+}
+
+const placesFrom = ({ texts }: Line, from: number): number[] =>
+  Array.from({ length: Math.max(0, texts.length - from) }, (_, i) => from + i)
+const printedFrom = (line: Line, from: number): number[] =>
+  placesFrom(line, from).filter((place) => line.texts[place] !== '')
 
 /** Each place is a cell of its own: one that reaches over two of them stands in another grid than the head. */
 const areApart = ({ cells }: Line, places: readonly number[]): boolean => {
@@ -79,47 +112,70 @@ function isInOrder({ places }: Columns): boolean {
   return named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
-function countPlaces(
-  line: Line,
-  after: number[],
-  printed: number[],
-  width: number,
-  beyond: number,
-  closes: (values: readonly string[]) => boolean,
-): number[] | null {
+function countPlaces({ line, from }: Values, shape: RowShape, beyond: number): readonly number[] | null {
+  const { width } = shape
+  const after = placesFrom(line, from)
+  const printed = printedFrom(line, from)
   if (printed.length === 0)
     return Array.from({ length: width }, (_, i) => (after[0] ?? line.texts.length) + i)
   if (line.dropped) return printed.length === width ? printed : null
   const own = after.filter((place) => !isReached(line, place))
-  if (printed.length === width) {
-    const isCounted = own.length === width || (beyond <= 0 && !hasBlankBehind(after, printed))
-    return isCounted || closes(printed.map((place) => line.texts[place]!)) ? printed : null
-  }
+  if (printed.length !== width) return countShort({ line, from }, shape, { after, own, beyond })
+  const isCounted = own.length === width || (beyond <= 0 && !hasBlankBehind(after, printed))
+  return isCounted || proves(textsAt(line, printed), shape) ? printed : null
+}
+
+interface Counted {
+  /** All places behind the label, and those that a cell stands at and does not merely reach. */
+  after: readonly number[]
+  own: readonly number[]
+  beyond: number
+}
+
+/** More or fewer values than the row has columns. */
+function countShort(
+  { line }: Values,
+  { width, closes = () => true }: RowShape,
+  { after, own, beyond }: Counted,
+): readonly number[] | null {
   if (beyond < 0 && line.texts[after[0]!] === '') return null
-  // The rest of a label that was broken over two cells.
-  const [first, ...rest] = own
-  if (
-    rest.length === width &&
-    isWords(line, first!) &&
-    !rest.some((place) => isWords(line, place)) &&
-    (beyond <= 0 || closes(rest.map((place) => line.texts[place]!)))
-  )
-    return rest
+  const behindLabel = withoutRestOfLabel(line, own, width)
+  if (behindLabel && (beyond <= 0 || closes(textsAt(line, behindLabel)))) return behindLabel
   const cells = own.length >= width ? own : after
   if (cells.length === width) return cells
   const places = withoutSurplus(line, cells, width)
-  return places && closes(places.map((place) => line.texts[place]!)) ? places : null
+  return places && closes(textsAt(line, places)) ? places : null
 }
 
-const isWords = ({ texts }: Line, place: number): boolean => readValue(texts[place]!).state === 'unreadable'
+const textsAt = ({ texts }: Line, places: readonly number[]): string[] => places.map((place) => texts[place]!)
+
+/** Zeros come to any total of zero: `0 0 0 0 0 0 0` and a blank behind may have their blank anywhere. */
+const proves = (values: readonly string[], { closes }: RowShape): boolean =>
+  closes === undefined || (closes(values) && values.some((text) => (readValue(text).value ?? 0) !== 0))
+
+/** The rest of a label that was broken over two cells, and exactly the values behind it. */
+function withoutRestOfLabel(line: Line, [first, ...rest]: readonly number[], width: number): number[] | null {
+  const isRest =
+    rest.length === width &&
+    isWords(line.texts[first!]!) &&
+    !rest.some((place) => isWords(line.texts[place]!))
+  return isRest ? rest : null
+}
 
 /** The cell to the left reaches over this place too. */
 const isReached = ({ cells }: Line, place: number): boolean =>
-  cells[place] != null && cells[place] === cells[place - 1]
+  cells[place] !== null && cells[place] !== undefined && cells[place] === cells[place - 1]
 
 /** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
 const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean =>
   after.at(-1)! - printed[0]! >= printed.length
+
+export const shapeOf = (block: TemplateBlock, template: Template): RowShape => ({
+  width: block.columns.length,
+  ...(template.rules.some(({ over }) => over === 'columns') && {
+    closes: (values: readonly string[]) => closes(values, block, template),
+  }),
+})
 
 /** Whether the parts of a row, one value for each column, come to their total; true where the form has no such sum. */
 export function closes(values: readonly string[], { columns }: TemplateBlock, { rules }: Template): boolean {
@@ -136,7 +192,7 @@ export function closes(values: readonly string[], { columns }: TemplateBlock, { 
  * Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. Only the row's
  * own total can tell that no number stands in two of its cells.
  */
-function withoutSurplus(line: Line, after: number[], width: number): number[] | null {
+function withoutSurplus(line: Line, after: readonly number[], width: number): number[] | null {
   const surplus = after.length - width
   const isBlank = (place: number) => line.texts[place] === ''
   const blanks = after.filter(isBlank)

@@ -1,6 +1,6 @@
 /** A table whose rows stand side by side in one printed row: in one table, or a small table for each. */
 import type { Row, Template } from '../form/index.js'
-import { type Head, columnsOfHead, headOfLines } from './head.js'
+import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import type { Line } from './lines.js'
 import {
   type RowReading,
@@ -13,7 +13,7 @@ import {
   splitLines,
 } from './read.js'
 import { ALIKE } from './align.js'
-import { readValue } from './values.js'
+import { takesPlaceOfValue } from './values.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 /** A head and what stands below it, to the next head. */
@@ -42,16 +42,21 @@ export function readAcross(
   const rows = template.blocks.flatMap((block) => block.rows)
   const isNamed = (block: number): boolean => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
   const claimed = rows.filter((row) => lines.some(({ block }) => namesRow(captionOf(block), row, vocabulary)))
-  let remaining: readonly Row[] = rows.filter((row) => !reading.rows.some((read) => read.row === row))
-  for (const segment of segmentsOf(
-    lines.filter((line) => !isLabelled(line)),
-    vocabulary,
-    isNamed,
-  )) {
-    readSegment(segment, { remaining, claimed }, vocabulary, captionOf, reading)
-    remaining = rows.filter((row) => !reading.rows.some((read) => read.row === row))
+  const others = lines.filter((line) => !isLabelled(line))
+  const parts: SegmentReading[] = [reading]
+  let remaining = rows.filter((row) => !reading.rows.some((one) => one.row === row))
+  for (const segment of segmentsOf(others, vocabulary, isNamed)) {
+    const part = readSegment(segment, { remaining, claimed }, vocabulary, captionOf)
+    parts.push(part)
+    remaining = remaining.filter((row) => !part.rows.some((one) => one.row === row))
   }
-  return { ...reading, missing: [...remaining] }
+  return {
+    ...reading,
+    rows: parts.flatMap((part) => part.rows),
+    extra: parts.flatMap((part) => part.extra),
+    unnamedHeads: parts.flatMap((part) => part.unnamedHeads),
+    missing: remaining,
+  }
 }
 
 /** @param isNamed whether the text above a block names a row: then the block is that row's table */
@@ -83,53 +88,76 @@ interface Unread {
   claimed: readonly Row[]
 }
 
+type SegmentReading = Pick<TableReading, 'rows' | 'extra' | 'unnamedHeads'>
+
 function readSegment(
+  segment: Segment,
+  unread: Unread,
+  vocabulary: Vocabulary,
+  captionOf: (block: number) => string,
+): SegmentReading {
+  const { head, data } = segment
+  const isFilled = (line: Line) => line.texts.some(takesPlaceOfValue)
+  const valued = data.filter(isFilled)
+  const wordy = data.filter((line) => !isFilled(line) && line.texts.some((text) => text !== ''))
+  const wrong = wordy.filter((line) => isWrongHead(line, valued[0]))
+  const { copies, rows, isNamed } = rowsOfSegment(segment, unread, vocabulary, captionOf)
+  const isRead = rows.length === copies && (head !== null || valued.length > 0)
+  const extra = [...wordy.filter((line) => !wrong.includes(line)), ...valued.slice(isRead ? 1 : 0)]
+  const found =
+    head && isRead ? columnsOfHead(head, vocabulary, vocabulary.template.blocks[0]!, copies) : null
+  const unnamed = head && isRead && !found ? [head.lines[0]!] : []
+  return {
+    rows: isRead ? rowsInLine({ segment, valued, found, isNamed }, rows, vocabulary) : [],
+    extra: extra.map((line) => ({ line, label: line.texts.filter(Boolean).join(' ') })),
+    unnamedHeads: [...wrong, ...unnamed],
+  }
+}
+
+/** The rows whose values stand side by side below a head: those that it or its caption names, or else the next of the form. */
+function rowsOfSegment(
   { head, data }: Segment,
   { remaining, claimed }: Unread,
   vocabulary: Vocabulary,
   captionOf: (block: number) => string,
-  reading: TableReading,
-): void {
-  const block = vocabulary.template.blocks[0]!
-  const columns = block.columns.length
-  const valued = data.filter((line) =>
-    line.texts.some((text) => text !== '' && readValue(text).state !== 'unreadable'),
-  )
-  const wordy = data.filter((line) => !valued.includes(line) && line.texts.some((text) => text !== ''))
-  const wrong = wordy.filter((line) => isWrongHead(line, valued[0]))
-  reading.unnamedHeads.push(...wrong)
-  const others = wordy.filter((line) => !wrong.includes(line))
-  reading.extra.push(
-    ...[...others, ...valued.slice(1)].map((line) => ({ line, label: line.texts.filter(Boolean).join(' ') })),
-  )
-
+): { copies: number; rows: readonly Row[]; isNamed: boolean } {
   const first = head?.lines[0] ?? data[0]!
   const heading = [captionOf(first.block), ...(head?.lines.flatMap(({ texts }) => texts) ?? [])]
   const named = remaining.filter((row) => heading.some((text) => namesRow(text, row, vocabulary)))
   const free = remaining.filter((row) => !claimed.includes(row))
   const copies = copiesInHead(head, vocabulary) ?? (named.length || free.length)
-  const rows = named.length === copies ? inHeadOrder(named, head, vocabulary) : free.slice(0, copies)
-  if (rows.length < copies || (head === null && valued.length === 0)) {
-    reading.extra.push(...valued.slice(0, 1).map((line) => ({ line, label: line.texts.join(' ') })))
-    return
-  }
-  const found = head && columnsOfHead(head, vocabulary, block, copies)
-  if (head && !found) reading.unnamedHeads.push(head.lines[0]!)
+  const isNamed = named.length === copies
+  return { copies, isNamed, rows: isNamed ? inHeadOrder(named, head, vocabulary) : free.slice(0, copies) }
+}
+
+interface Valued {
+  segment: Segment
+  /** The lines of the segment that hold values. */
+  valued: readonly Line[]
+  found: HeadColumns | null
+  isNamed: boolean
+}
+
+function rowsInLine(
+  { segment: { head, data }, valued, found, isNamed }: Valued,
+  rows: readonly Row[],
+  vocabulary: Vocabulary,
+): RowReading[] {
+  const block = vocabulary.template.blocks[0]!
+  const columns = block.columns.length
   const line = valued[0] ?? data[0] ?? noLine(head!)
   const { labels, from } = splitLines([line], vocabulary)[0] ?? { labels: [], from: 0 }
   // Two rows of values in a table that has one: which is the form's can't be known.
-  const places = valued.length > 1 ? null : placesOf({ line, labels, from, head }, found, columns * copies)
-  rows.forEach((row, i) => {
-    const own = places && places.slice(i * columns, (i + 1) * columns)
-    reading.rows.push({
-      block,
-      row,
-      line,
-      places: own,
-      from,
-      byPosition: named.length !== copies,
-    } satisfies RowReading)
-  })
+  const places =
+    valued.length > 1 ? null : placesOf({ line, labels, from, head }, found, { width: columns * rows.length })
+  return rows.map((row, i) => ({
+    block,
+    row,
+    line,
+    places: places?.slice(i * columns, (i + 1) * columns) ?? null,
+    from,
+    byPosition: !isNamed,
+  }))
 }
 
 /** Rows in the order in which the head names them from left to right; in the form's where it doesn't tell. */

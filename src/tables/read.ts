@@ -3,8 +3,8 @@ import type { Row, Template, TemplateBlock } from '../form/index.js'
 import { align, gaps } from './align.js'
 import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { ABSENT, closes, placeValues } from './place.js'
-import { readValue } from './values.js'
+import { ABSENT, type Columns, type RowShape, closes, placeValues, shapeOf } from './place.js'
+import { isFigure, isWords } from './values.js'
 import { type Entry, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 /** A row of the template as the table has it. */
@@ -79,7 +79,7 @@ export function splitLines(lines: readonly Line[], vocabulary: Vocabulary): Body
 
 export function isHeadLine({ texts }: Line, { isHead, isEntry, template }: Vocabulary): boolean {
   const printed = texts.filter((text) => text !== '')
-  if (printed.some((text) => readValue(text).state === 'number')) return false
+  if (printed.some(isFigure)) return false
   const named = printed.filter(isHead)
   return (
     named.length > 1 ||
@@ -101,7 +101,7 @@ function splitLabel(
     if (isNumberOfRow(line, place, firstValue, labels)) continue
     const inLabels =
       firstValue === null ? labels.length === 0 || vocabulary.isGroup(labels.at(-1)!) : place < firstValue
-    if (readValue(text).state !== 'unreadable' || !(inLabels || isNamed(text, vocabulary))) break
+    if (!isWords(text) || !(inLabels || isNamed(text, vocabulary))) break
     labels.push(text)
     from = place + 1
   }
@@ -117,8 +117,8 @@ const isNumberOfRow = (
 ): boolean =>
   firstValue !== null &&
   labels.length === 0 &&
-  readValue(texts[place]!).state === 'number' &&
-  texts.slice(place + 1, firstValue).some((text) => text !== '' && readValue(text).state === 'unreadable')
+  isFigure(texts[place]!) &&
+  texts.slice(place + 1, firstValue).some(isWords)
 
 const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isEntry(text) || isGroup(text)
 
@@ -133,13 +133,11 @@ function firstColumn(head: Head, { template, columnLikeness }: Vocabulary): numb
 /** Reads lines by a template whose rows stand one below the other. */
 export function readTable(lines: readonly Line[], template: Template): TableReading {
   const vocabulary = vocabularyOf(template)
-  const wrong: Line[] = []
-  const body = splitLines(lines, vocabulary).filter(
-    ({ line }, o, all) =>
-      vocabulary.isEntry(line.texts[0] ?? '') ||
-      !isWrongHead(line, all[o + 1]?.line) ||
-      (wrong.push(line), false),
-  )
+  const all = splitLines(lines, vocabulary)
+  const isWrong = ({ line }: BodyLine, o: number) =>
+    !vocabulary.isEntry(line.texts[0] ?? '') && isWrongHead(line, all[o + 1]?.line)
+  const wrong = all.filter(isWrong).map(({ line }) => line)
+  const body = all.filter(({ line }) => !wrong.includes(line))
   const { entries } = vocabulary
   const pairs = align(
     body.map(({ labels }) => likenessOf(labels, vocabulary)),
@@ -166,9 +164,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     const entry = pairs[o] === null ? null : entries[pairs[o]!]!
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
-    const places = placesOf(item, columns, entry.block.columns.length, (values) =>
-      closes(values, entry.block, template),
-    )
+    const places = placesOf(item, columns, shapeOf(entry.block, template))
     return [
       {
         block: entry.block,
@@ -188,7 +184,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
   const last = pairs.reduce<number>((most, pair) => Math.max(most, pair ?? -1), -1)
   const inside = lacks.filter(({ e }) => e < last)
   const extra = body.flatMap(({ line, labels }, o) =>
-    pairs[o] === null && !wrong.includes(line) ? [{ line, label: labels.join(' ') }] : [],
+    pairs[o] === null ? [{ line, label: labels.join(' ') }] : [],
   )
   const named = [...heads.values()].flatMap((byBlock) => [...byBlock.values()])
   const likeness = body.reduce(
@@ -212,10 +208,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
 /** Words stand behind a row's label where its first value would: another label, which the template has not; or more values than it has columns. */
 const saysMore = ({ line, from, places, block }: RowReading): boolean => {
   const printed = line.texts.slice(from).filter((text) => text !== '')
-  return (
-    readValue(printed[0] ?? '').state === 'unreadable' ||
-    (places === null && printed.length > block.columns.length)
-  )
+  return isWords(printed[0] ?? '') || (places === null && printed.length > block.columns.length)
 }
 
 /** So many rows must show where a table has its values. */
@@ -294,12 +287,7 @@ const MOST_LABELS = 3
 /** More words than a row has labels, above a row of values: a head that a transcription made up, whatever it says. */
 export const isWrongHead = (line: Line, next: Line | undefined): boolean => {
   const printed = line.texts.filter((text) => text !== '')
-  return (
-    printed.length > MOST_LABELS &&
-    printed.every((text) => readValue(text).state === 'unreadable') &&
-    next !== undefined &&
-    hasNumber(next)
-  )
+  return printed.length > MOST_LABELS && printed.every(isWords) && next !== undefined && hasNumber(next)
 }
 
 /** Likeness of a line's labels to each entry: its own label first, its groups' names in front of it where that fails. */
@@ -353,20 +341,25 @@ function headsOf(
 export function placesOf(
   { line, from, head }: BodyLine,
   found: HeadColumns | null,
-  width: number,
-  isRow?: (values: readonly string[]) => boolean,
+  shape: RowShape,
 ): readonly number[] | null {
+  if (!head) return placeValues({ line, from }, shape)
+  return placeValues({ line, from }, shape, {
+    columns: found && columnsAbove(line, head, found),
+    beyond: line.texts.length - head.width,
+  })
+}
+
+function columnsAbove(line: Line, head: Head, found: HeadColumns): Columns {
   // A head whose lines name every column, but have no room for some, has lost its covered cells.
-  const isShifted = found !== null && found.columns.includes(ABSENT) && !found.others
-  const columns = found &&
-    head && {
-      places: found.columns,
-      hold: head.width === line.texts.length && !line.dropped && !isShifted,
-      ordered: found.oneLine,
-      named: found.named === found.columns.length ? head.texts : null,
-      added: addsColumns(head, found.columns),
-    }
-  return placeValues(line, from, width, columns, head === null ? 0 : line.texts.length - head.width, isRow)
+  const isShifted = found.columns.includes(ABSENT) && !found.others
+  return {
+    places: found.columns,
+    hold: head.width === line.texts.length && !line.dropped && !isShifted,
+    ordered: found.oneLine,
+    named: found.named === found.columns.length ? head.texts : null,
+    added: addsColumns(head, found.columns),
+  }
 }
 
 /** Whether a head has more labels from the form's first column on than the form has columns. */

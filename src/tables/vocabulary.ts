@@ -1,7 +1,8 @@
 /** The labels of one template, ready to be compared with printed ones. */
-import { contradict, readLabel, similarity } from '../form/labels.js'
+import { contradict, readLabel, similarity } from '../form/lexicon/labels.js'
+import { CHINESE_ORDINAL } from '../form/lexicon/ordinals.js'
 import { remembered } from '../remembered.js'
-import { type Column, type Row, type Template, type TemplateBlock } from '../form/index.js'
+import type { Column, Row, Template, TemplateBlock } from '../form/index.js'
 
 /** A printed label's likeness to each entry of a list of names. */
 export type Likeness = (text: string) => readonly number[]
@@ -43,7 +44,7 @@ interface Name {
   text: string
 }
 
-const INNER_ORDINAL = /(?<=\p{Script=Han})(?:(\d{1,2})[.、,]|\(([一二三四五六七八九十]{1,3})\))/gu
+const INNER_ORDINAL = new RegExp(`(?<=\\p{Script=Han})(?:(\\d{1,2})[.、,]|\\((${CHINESE_ORDINAL})\\))`, 'gu')
 
 /** The number of a label's own name, where its groups' names stand in front of it: 3 of `（六）其他处理3.其他`. */
 function ownOrdinal(text: string): string {

@@ -37,11 +37,11 @@ const oneOf = (words: readonly string[]): string => words.map((word) => word.rep
 /**
  * A whole number or decimal, plain or with thousands separators, signed or with 增/减, with a unit, with a remark in
  * brackets: `1,234`, `增3`, `251000元`, `22(其中修订16件)`, `124.`. The text is in plain form. A year, an ordinal, two
- * numbers, a share (`12%`), a fraction are no values.
+ * numbers, a share (`12%`), a fraction, a number with a zero in front are no values.
  */
 const NUMBER = new RegExp(
   `^(?<sign>${oneOf([...UP, ...DOWN])})?\\s?(?:${oneOf(IN_ALL)})?\\s?(?<currency>¥)?` +
-    `(?<digits>\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?<decimals>\\.\\d{1,8})?` +
+    `(?<digits>[1-9]\\d{0,2}(?:,\\d{3})+|0|[1-9]\\d{0,14})(?<decimals>\\.\\d{1,8})?` +
     `\\s?(?<unit>${oneOf(UNITS)})?[.。]?\\s?(?:\\([^()]*\\))?$`,
 )
 
@@ -90,8 +90,19 @@ function unwrapped(text: string): string {
 const undressed = (text: string): string =>
   unwrapped(plainForm(text.replace(INVISIBLE, '').replace(THOUSANDS, ',').replace(NOTES, '')).trim())
 
-/** No number is printed with a zero in front: `0193` is digits of several cells that have run together. */
-export const isGlued = (text: string): boolean => /^0\d/.test(plainForm(text).trim())
+const ZEROS_IN_FRONT = /^0+(?=\d)/
+
+/**
+ * The number behind zeros in front (`012` → 12, `000` → 0); null for any other text. It is no value by itself: mostly
+ * digits of several cells have run together, as 0 and 193 in `0193`.
+ */
+export function numberBehindZeros(text: string): number | null {
+  const printed = undressed(text)
+  return ZEROS_IN_FRONT.test(printed) ? readValue(printed.replace(ZEROS_IN_FRONT, '')).value : null
+}
+
+/** Whether digits of several cells have run together: no number is printed with a zero in front. */
+export const isGlued = (text: string): boolean => ZEROS_IN_FRONT.test(plainForm(text).trim())
 
 const BLANK: CellValue = { state: 'blank', value: null }
 const MARK_OF_NONE: CellValue = { state: 'notApplicable', value: null }
@@ -101,7 +112,7 @@ const UNREADABLE: CellValue = { state: 'unreadable', value: null }
 const LONE_ORDINAL = /^\(?\d{1,2}[.)、,]$/
 
 /** Nearly every value. */
-const PLAIN = /^\d{1,15}$/
+const PLAIN = /^(?:0|[1-9]\d{0,14})$/
 /** A number and the longest remark; longer texts are prose. */
 const LONGEST = 200
 
@@ -112,6 +123,12 @@ export function readValue(text: string): CellValue {
   if (text.length > LONGEST) return text.trim() === '' ? BLANK : UNREADABLE
   return readDressed(text)
 }
+
+const FULL_STOP = /^\s*(\d{1,2})\.\s*$/
+
+/** Reads the text of a cell that is known to be a value's: there a full stop makes no ordinal of a number, `12.` → 12. */
+export const readValueOfCell = (text: string): CellValue =>
+  readValue(plainForm(text).replace(FULL_STOP, '$1'))
 
 /** A value with anything beside its digits, or a label. */
 const readDressed = remembered((text: string): CellValue => {
@@ -153,6 +170,13 @@ const hasFigures = remembered((text: string): boolean => {
   if (!HAS_NUMERAL.test(printed) || LONE_ORDINAL.test(printed)) return false
   return !HAS_LETTER.test(printed.replace(WORDS_OF_NUMBERS, '').replace(SCALE, ''))
 })
+
+/** Words: a label, a remark; neither blank nor anything that takes the place of a value. */
+export const isWords = (text: string): boolean =>
+  !takesPlaceOfValue(text) && readValue(text).state === 'unreadable'
+
+/** A number, or what takes a number's place without being read: `12`, `012`, `12%`; not a mark of none. */
+export const isFigure = (text: string): boolean => takesPlaceOfValue(text) && !isMark(text)
 
 const PIECE = /^[+-]?[\d０-９.,．，]+$/
 /** A whole number or a piece of one that a line or a wall has broken: `12`, `1,`, `.5`. */

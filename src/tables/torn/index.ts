@@ -4,7 +4,7 @@ import { remembered } from '../../remembered.js'
 import type { Row, Template } from '../../form/index.js'
 import { readLabel } from '../../form/labels.js'
 import type { Line } from '../lines.js'
-import { closes, placeValues } from '../place.js'
+import { closes, placeValues, shapeOf } from '../place.js'
 import { readAcross } from '../read-across.js'
 import { type RowReading, type TableReading, emptyReading } from '../read.js'
 import { isGlued as hasGluedDigits, readValue } from '../values.js'
@@ -200,7 +200,7 @@ function labelled(
     return {
       line: run.line,
       from: run.from,
-      places: placeValues(run.line, run.from, width, null, 0, (all) => closes(all, block, template)),
+      places: placeValues({ line: run.line, from: run.from }, shapeOf(block, template)),
     }
   }
   const values = valuesOf(run)

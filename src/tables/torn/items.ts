@@ -5,7 +5,14 @@ import { ownCharacters } from '../../form/labels.js'
 import { SURE } from '../align.js'
 import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf, tablesNaming } from '../lines.js'
 import type { RowReading, TableReading } from '../read.js'
-import { plainForm, readValue } from '../values.js'
+import {
+  isGlued,
+  isMark,
+  isValue as isPrintedValue,
+  isWords,
+  plainForm,
+  takesPlaceOfValue,
+} from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
 
 export type Item = Fragment | Run
@@ -121,7 +128,7 @@ const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Ru
 
 /** A row of a table that its label did not place: what stands before the first value is label. */
 function itemsOfLine(line: Line): Item[] {
-  const first = line.texts.findIndex((text) => text !== '' && readValue(text).state !== 'unreadable')
+  const first = line.texts.findIndex((text) => takesPlaceOfValue(text))
   const before = line.texts.slice(0, first < 0 ? undefined : first)
   const label = before.filter(Boolean)
   const fragments = label.map((text): Item => ({ kind: 'fragment', text, block: line.block }))
@@ -132,15 +139,13 @@ function itemsOfLine(line: Line): Item[] {
 }
 
 function itemOfCell(text: string, block: number): Item {
-  return readValue(text).state === 'unreadable' ? { kind: 'fragment', text, block } : runOf([text], block)
+  return isWords(text) ? { kind: 'fragment', text, block } : runOf([text], block)
 }
 
 /** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
-const isValue = (word: string): boolean =>
-  !word.includes('(') && !['unreadable', 'blank'].includes(readValue(word).state)
+const isValue = (word: string): boolean => !word.includes('(') && (isPrintedValue(word) || isGlued(word))
 /** 无, 不适用: a value among values, a word among words. */
-const isWordForNone = (word: string): boolean =>
-  /^\p{L}/u.test(word) && readValue(word).state === 'notApplicable'
+const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && isMark(word)
 
 /** Digits that run on from a label. */
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
