@@ -12,6 +12,7 @@ import {
   mappedReports,
   proseOf,
 } from './checks/across/index.js'
+import type { Assurance } from './checks/assurance.js'
 import { isNamed } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import type { CheckResult, CheckedFile, CheckedFinding, Printed } from './findings/result.js'
@@ -41,36 +42,42 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const { years, mapping = [], off = [], severity = 'info', jobs, timeout, convert, onFile } = options
+  const { years, mapping = [], off = [], severity = 'info', onFile } = options
   const isWanted = (finding: CheckedFinding): boolean =>
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
   const isMapped = mappedReports(mapping)
   const result: CheckResult = { reports: [], failures: [], unmatched: [] }
-  const reading = {
-    ...(jobs !== undefined && { jobs }),
-    ...(timeout !== undefined && { timeout }),
-    ...(convert !== undefined && { convert }),
-  }
   const digests: Digest[] = []
+  const clean = new Map<string, Assurance>()
   for await (const { path, answer } of readFiles(paths, {
     checks: { all: mapping.length > 0 },
-    ...reading,
+    ...readingOf(options),
   })) {
     onFile?.(path)
     if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
     if (!answer || !('checked' in answer)) continue
-    const { digest, diagnostics, ...about } = answer.checked
+    const { digest, diagnostics, assurance, ...about } = answer.checked
     const { all, ...few } = digest
     digests.push({ ...few, ...(all && isMapped(path, about.agency) && { all }) })
+    if (diagnostics.length === 0) clean.set(path, assurance)
     result.reports.push({ file: path, ...about, findings: diagnostics.filter(isWanted) })
   }
   const byFile = new Map(result.reports.map((report) => [report.file, report]))
   for await (const finding of acrossFindings(digests, { mapping, off, ...(years && { years }) })) {
+    clean.delete(finding.file)
     if (isWanted(finding)) byFile.get(finding.file)?.findings.push(finding)
   }
+  for (const [file, assurance] of clean) byFile.set(file, Object.assign(byFile.get(file)!, { assurance }))
   result.unmatched = unmatchedIn(mapping, result.reports)
   return result
 }
+
+/** What of the options is for reading. */
+const readingOf = ({ jobs, timeout, convert }: CheckOptions) => ({
+  ...(jobs !== undefined && { jobs }),
+  ...(timeout !== undefined && { timeout }),
+  ...(convert !== undefined && { convert }),
+})
 
 function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]): string[] {
   return [...new Set(mapping.map(({ whole }) => whole))].filter((whole) => {

@@ -3,21 +3,23 @@
 import { readFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../package.json'
-import { print } from './cli/output.js'
+import { type Language, languageOf } from './cli/language.js'
+import { print, tell } from './cli/output.js'
 
-const EXIT = { ok: 0, failed: 1, usage: 2 } as const
+const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 3 } as const
 
 /** Everything but the arguments is loaded only by the command that needs it. */
-async function parse(file: string, { to, convert, bom }: ParseArguments): Promise<number> {
+async function parse(file: string, { to, convert, bom, lang }: ParseArguments): Promise<number> {
   const { parseReport } = await import('./parse.js')
   const name = file === '-' ? 'stdin' : file
-  const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file)
+  const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(explainFolder(file))
   const report = await parseReport(bytes, { name, convert }).catch((error: unknown) => {
     throw error instanceof Error ? Object.assign(error, { path: name }) : error
   })
   process.stdout.write(await EXPORTERS[to]!(report, { bom }))
-  for (const { severity, code, message } of report.diagnostics) {
-    if (severity !== 'info') process.stderr.write(`${name}: ${severity} ${code}: ${message}\n`)
+  const chinese = languageOf(lang, process.env) === 'zh'
+  for (const { severity, code, message, messageZh } of report.diagnostics) {
+    if (severity !== 'info') tell(`${name}: ${severity} ${code}: ${chinese ? messageZh : message}`)
   }
   return EXIT.ok
 }
@@ -26,7 +28,18 @@ interface ParseArguments {
   to: string
   convert: boolean
   bom: boolean
+  lang?: Language
 }
+
+/** Who gives a folder wants all of it. */
+const explainFolder =
+  (path: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'EISDIR') throw error
+    throw usage(
+      `${path} is a folder: gongkai check ${path} says what is wrong in its reports, gongkai batch ${path} --out DIR makes a data set of them`,
+    )
+  }
 
 type Exporter = (report: import('./report.js').Report, options: { bom: boolean }) => Promise<string>
 
@@ -47,6 +60,7 @@ interface CheckArguments {
   timeout?: number
   convert: boolean
   zero: boolean
+  lang?: Language
 }
 
 /** Workers take half a second to start. */
@@ -54,7 +68,7 @@ const ENOUGH_FOR_WORKERS = 100
 
 async function check(
   paths: string[],
-  { to, severity, years, parts, off = [], jobs, timeout, convert, zero }: CheckArguments,
+  { to, severity, years, parts, off = [], jobs, timeout, convert, zero, lang }: CheckArguments,
 ): Promise<number> {
   const { listed } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
@@ -79,10 +93,10 @@ async function check(
     onFile: () => bar.step(0),
   })
   bar.stop()
-  for await (const text of findingsAs(to, result, printedAgain)) await print(text)
+  for await (const text of findingsAs(to, result, { printedAgain, lang })) await print(text)
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
-    process.stderr.write(`${file}: ${code}: ${message}\n`)
-  for (const whole of result.unmatched) process.stderr.write(`${parts}: no report is ${whole}\n`)
+    tell(`${file}: ${code}: ${message}`)
+  for (const whole of result.unmatched) tell(`${parts}: no report is ${whole}`)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
   return wrong || result.failures.length > 0 ? EXIT.failed : EXIT.ok
 }
@@ -90,11 +104,15 @@ async function check(
 async function* findingsAs(
   to: CheckArguments['to'],
   result: import('./findings/result.js').CheckResult,
-  printedAgain: typeof import('./check.js').printedAgain,
+  {
+    printedAgain,
+    lang,
+  }: { printedAgain: typeof import('./check.js').printedAgain; lang: Language | undefined },
 ): AsyncGenerator<string> {
   if (to === 'text')
     yield* (await import('./findings/text.js')).findingsToText(result, {
       colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+      language: languageOf(lang, process.env),
     })
   else if (to === 'html') yield* (await import('./findings/html.js')).findingsToHtml(result, printedAgain)
   else if (to === 'csv') yield (await import('./findings/data.js')).findingsToCsv(result)
@@ -146,6 +164,12 @@ const jobsOption = (usual: string) =>
     positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)),
   )
 
+const langOption = () =>
+  new Option(
+    '--lang <language>',
+    'language of the findings (default: that of LC_ALL or LANG; check prints both where these say neither)',
+  ).choices(['zh', 'en'])
+
 const zeroOption = () =>
   new Option(
     '-0, --zero',
@@ -159,6 +183,14 @@ const positive =
     if (!(number > 0)) throw new InvalidArgumentError('It takes a number above 0.')
     return number
   }
+
+/** `5` or `2%` → how many of so many files may fail. */
+const failureLimit = (value: string): ((files: number) => number) => {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)\s?(%?)$/.exec(value) ?? []
+  if (number === undefined)
+    throw new InvalidArgumentError('It takes a number of files, or a share such as 2%.')
+  return (files) => (percent ? (files * Number(number)) / 100 : Number(number))
+}
 
 const yearRange = (value: string): { from: number; to: number } => {
   const [, from, to = from] = /^(20\d\d)(?:[-–](20\d\d))?$/.exec(value) ?? []
@@ -179,7 +211,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--to <format>', 'what to print').choices(Object.keys(EXPORTERS)).default('json'))
     .option(
       '--stdin-paths',
-      'a filter: read a path a line from standard input, print a report or an error a line (--to jsonl)',
+      'a filter: read a path a line from standard input, print a report or an error a line (JSON Lines)',
       false,
     )
     .addOption(zeroOption())
@@ -187,14 +219,15 @@ function program(finish: (status: number) => void): Command {
     .addOption(timeoutOption())
     .addOption(bomOption())
     .addOption(convertOption())
+    .addOption(langOption())
     .action(
       async (
         file: string | undefined,
         options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number; zero: boolean },
       ) => {
         if (options.stdinPaths) {
-          if (file !== undefined || options.to !== 'jsonl')
-            throw usage('--stdin-paths goes with --to jsonl and without a file')
+          if (file !== undefined || !['json', 'jsonl'].includes(options.to))
+            throw usage('--stdin-paths prints JSON Lines (--to jsonl) and goes without a file')
           const { filterPaths } = await import('./cli/batch.js')
           return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
         }
@@ -217,10 +250,15 @@ function program(finish: (status: number) => void): Command {
     .option('--retry-failures', 'go on, and read again what failed', false)
     .addOption(bomOption())
     .addOption(convertOption())
+    .option(
+      '--max-failures <limit>',
+      'so many files may fail, or so many of a hundred (5 %), before the exit status is 1',
+      failureLimit,
+    )
     .option('--quiet', 'no progress and no failures on standard error, the totals alone', false)
     .action(async (paths: string[], options: import('./cli/batch.js').BatchArguments) => {
       const { runBatch } = await import('./cli/batch.js')
-      finish((await runBatch(paths, { ...options, to: options.to ?? USUAL_EXPORTS })) ? EXIT.ok : EXIT.failed)
+      finish(EXIT[await runBatch(paths, { ...options, to: options.to ?? USUAL_EXPORTS })])
     })
   gongkai
     .command('export')
@@ -262,6 +300,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(jobsOption('one for each processor core, from 100 files on'))
     .addOption(timeoutOption())
     .addOption(convertOption())
+    .addOption(langOption())
     .option(
       '--off <codes>',
       'codes that are not reported, separated by a comma: check.late, or label for a family',
@@ -296,11 +335,11 @@ async function main(): Promise<void> {
     await program((status) => (process.exitCode = status)).parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.code === USAGE) process.stderr.write(`${error.message}\n`)
+      if (error.code === USAGE) tell(error.message)
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
       return
     }
-    process.stderr.write(`${describe(error)}\n`)
+    tell(describe(error))
     process.exitCode = EXIT.failed
   }
 }

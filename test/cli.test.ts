@@ -186,6 +186,31 @@ describe('codebook and schema', () => {
   })
 })
 
+describe('words that help', () => {
+  it('speak the language that is asked for', () => {
+    const { stdout } = run('check', 'inputs/deep/wrong.html', '--lang', 'zh')
+    expect(stdout).toContain('第四部分“行政复议”行“总计”列填写为999')
+    expect(stdout).not.toContain('is printed')
+    expect(run('parse', 'inputs/deep/wrong.html', '--lang', 'zh').stderr).toContain('填写为999')
+  })
+
+  it('say what to do with a folder', () => {
+    const { status, stderr } = run('parse', 'inputs')
+    expect([status, stderr]).toEqual([2, expect.stringContaining('gongkai batch inputs --out DIR')])
+  })
+
+  it('take JSON Lines for granted in a filter', () => {
+    const { status, stdout } = runWith('inputs/good.html\n', 'parse', '--stdin-paths')
+    expect([status, JSON.parse(stdout).agency]).toEqual([0, '望川县教育局'])
+  })
+
+  it('let so many files fail', () => {
+    const status = (limit: string) =>
+      run('batch', 'inputs', '--out', `limit${limit}`, '--max-failures', limit).status
+    expect([status('6'), status('5'), status('80%'), status('half')]).toEqual([0, 1, 0, 2])
+  })
+})
+
 describe('usage', () => {
   it.each([
     [[]],

@@ -3,9 +3,9 @@ import { realpath } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
 import { hexOf, pathOf } from '../batch/names.js'
-import { plural } from '../findings/words.js'
+import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
-import { print } from './output.js'
+import { print, tell } from './output.js'
 import { showProgress } from './progress.js'
 
 export interface BatchArguments {
@@ -20,13 +20,15 @@ export interface BatchArguments {
   retryFailures: boolean
   zero: boolean
   quiet: boolean
+  /** Of so many files so many may fail; default: none. */
+  maxFailures?: (files: number) => number
 }
 
-/** Returns whether every file gave a report. */
+/** `failed` where more files gave no report than may. */
 export async function runBatch(
   paths: readonly string[],
-  { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet }: BatchArguments,
-): Promise<boolean> {
+  { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet, maxFailures }: BatchArguments,
+): Promise<'ok' | 'failed' | 'interrupted'> {
   const files = await outside(out, await listed(paths, { zero }))
   // An empty data set would look like a result.
   if (files.length === 0)
@@ -52,17 +54,17 @@ export async function runBatch(
       onResume: async (done) => {
         progress.stop()
         progress = await showProgress(files.length, { quiet, done })
-        progress.message(`${done} of ${files.length} files were done before`)
+        progress.message(`${files.length - done} new, ${done} kept`)
       },
       onFile: ({ path, failure }, soFar) => {
         last = soFar
-        if (failure) progress.message(`${path}: ${failure.code}: ${failure.message}`)
+        if (failure) progress.message(visible(`${path}: ${failure.code}: ${failure.message}`))
         progress.step(soFar.failures)
       },
     })
     progress.stop()
-    process.stderr.write(`${totals(summary)}. Written to ${out}\n`)
-    return summary.failures === 0
+    tell(`${totals(summary)}. Written to ${out}`)
+    return statusOf(summary, maxFailures)
   } catch (error) {
     progress.stop()
     if (!stop.signal.aborted) {
@@ -77,14 +79,17 @@ export async function runBatch(
         },
       )
     }
-    process.stderr.write(
-      `Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there\n`,
-    )
-    return false
+    tell(`Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there`)
+    return 'interrupted'
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, raise)
   }
 }
+
+const statusOf = (
+  { files, failures }: Summary,
+  maxFailures: BatchArguments['maxFailures'] = () => 0,
+): 'ok' | 'failed' => (failures <= maxFailures(files) ? 'ok' : 'failed')
 
 /** As the library takes it; its own limit where none is given. */
 const milliseconds = (seconds: number | undefined): { timeout?: number } =>

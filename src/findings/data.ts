@@ -30,7 +30,7 @@ const COLUMNS = [
 export const findingsToCsv = (result: CheckResult): string =>
   csvText({ writeBOM: true }, COLUMNS, rowsOf(result))
 
-function* rowsOf({ reports }: CheckResult): Generator<Row> {
+function* rowsOf({ reports, failures }: CheckResult): Generator<Row> {
   for (const { file, agency, year, findings } of reports) {
     for (const finding of findings) {
       const {
@@ -50,4 +50,6 @@ function* rowsOf({ reports }: CheckResult): Generator<Row> {
       yield [file, agency, year, ...told, at?.block, at?.row, at?.column, at?.page, others?.join(' '), ratio]
     }
   }
+  // A file that could not be read has no other columns.
+  for (const { file, code, message } of failures) yield [file, null, null, code, 'error', null, message]
 }

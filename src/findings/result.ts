@@ -1,4 +1,5 @@
 /** What a check of many files finds. */
+import type { Assurance } from '../checks/assurance.js'
 import type { AcrossFinding } from '../checks/across/finding.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Block } from '../document.js'
@@ -13,6 +14,8 @@ export interface CheckedFile {
   agency: string | null
   year: number | null
   findings: CheckedFinding[]
+  /** Only where nothing at all was found: what was looked at. */
+  assurance?: Assurance
 }
 
 export interface CheckResult {

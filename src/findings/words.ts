@@ -33,3 +33,10 @@ export const countWords = ({ error, warning, info }: Counts): string =>
 
 export const totalsOf = (reports: readonly CheckedFile[]): Counts =>
   countsOf(reports.flatMap(({ findings }) => findings))
+
+/** Characters that a terminal obeys instead of showing them: controls, and marks that turn the direction of text. */
+const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
+/** A name or a text of a file as a terminal may print it: ESC → \\u001b. */
+export const visible = (text: string): string =>
+  text.replace(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -4,6 +4,7 @@ import { codebook } from '../../codebook.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import type { Report } from '../../report.js'
+import { type Assurance, assuranceOf } from '../assurance.js'
 import { identityOf } from './identity.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
 
@@ -87,6 +88,7 @@ export interface Checked {
   agency: string | null
   year: number | null
   diagnostics: Diagnostic[]
+  assurance: Assurance
   digest: Digest
 }
 
@@ -95,6 +97,7 @@ export function checkedOf(file: string, report: Report, options: { all: boolean 
   const { signature, followed, all, ...words } = digestOf(file, report, options)
   return {
     ...detached({ title, agency, year, diagnostics }),
+    assurance: assuranceOf(report),
     digest: { ...detached(words), signature, followed, ...(all && { all }) },
   }
 }
