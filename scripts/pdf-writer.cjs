@@ -12,6 +12,7 @@ const bar = (x0, y0, x1, y1) => `${x0} ${842 - y1} ${x1 - x0} ${y1 - y0} re f`
 
 /** How a side of a cell is drawn. */
 const pens = {
+  none: () => [],
   stroke: (x0, y0, x1, y1) => [line(x0, y0, x1, y1)],
   bars: (x0, y0, x1, y1) => [bar(x0 - 0.25, y0 - 0.25, x1 + 0.25, y1 + 0.25)],
   double: (x0, y0, x1, y1) =>

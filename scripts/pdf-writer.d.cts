@@ -10,6 +10,8 @@ export function table(
   rows: readonly (readonly PdfCell[])[],
   options?: {
     size?: number
+    /** How the sides of cells are drawn. */
+    pen?: 'none' | 'stroke' | 'bars' | 'double' | 'dashes'
     /** Draws a line of a cell's text in another way. */
     show?: (
       string: string,

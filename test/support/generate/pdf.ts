@@ -1,4 +1,4 @@
-/** A made-up report → pages of text and ruled tables. */
+/** A made-up report → pages of text and tables, with ruling lines or without. */
 import { pdf, table, text, wrapped } from '../../../scripts/pdf-writer.cjs'
 import type { Sheet } from './form.js'
 import { type MadeReport, piecesOf } from './report.js'
@@ -44,7 +44,7 @@ function heightsOf(sheet: Sheet, columns: readonly number[]): number[] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-export function toPdf(made: MadeReport): Uint8Array {
+export function toPdf(made: MadeReport, pen: 'stroke' | 'none' = 'stroke'): Uint8Array {
   const pages: string[][] = [[]]
   let y = TOP
   const turn = (): void => {
@@ -63,7 +63,7 @@ export function toPdf(made: MadeReport): Uint8Array {
     const rows = sheet.map((row) =>
       row.map(({ text: string, columnSpan: wide = 1, rowSpan: high = 1 }) => ({ text: string, wide, high })),
     )
-    pages.at(-1)!.push(table(LEFT, y, columns, heights, rows, { size: SIZE }))
+    pages.at(-1)!.push(table(LEFT, y, columns, heights, rows, { size: SIZE, pen }))
     y += sum(heights) + LINE
   }
   for (const piece of piecesOf(made)) {
