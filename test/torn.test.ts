@@ -405,3 +405,42 @@ describe('text with page breaks', () => {
     expect(toText(await parseReport(pages(11, 17)))).toMatch(/^17$/m)
   })
 })
+
+describe('columns of a text in another order than the form’s', () => {
+  const rows = [
+    '一、本年新收政府信息公开申请数量',
+    '二、上年结转政府信息公开申请数量',
+    '（一）予以公开',
+    '2.重复申请',
+    '（七）总计',
+    '四、结转下年度继续办理',
+  ]
+  const requestsUnder = async (...head: string[]) => {
+    const lines = rows.map((label, i) => `${label} ${i + 20} ${i + 3} 0 0 0 0 ${2 * i + 23}`)
+    const text = ['2023年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况', ...head, ...lines]
+    const { observations, diagnostics } = await parseReport(text.join('\n'))
+    const own = observations.filter(({ indicator }) => indicator.startsWith('requests.received.'))
+    return {
+      received: own.map(({ state, value }) => value ?? state),
+      named: diagnostics.some(({ indicator }) => indicator === 'requests.received'),
+    }
+  }
+
+  it.each([
+    [['自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计']],
+    [['自然人 法人或其他组织 总计', '商业企业 科研机构 社会公益组织 法律服务机构 其他']],
+  ])('%s: as the form has them', async (head) =>
+    expect(await requestsUnder(...head)).toEqual({ received: [20, 3, 0, 0, 0, 0, 23], named: false }),
+  )
+
+  it.each([
+    [['总计 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他']],
+    [['商业企业 科研机构 社会公益组织 法律服务机构 其他 自然人 总计']],
+    [['其他', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '总计']],
+  ])('%s: undecided', async (head) =>
+    expect(await requestsUnder(...head)).toEqual({
+      received: new Array(7).fill('ambiguous'),
+      named: true,
+    }),
+  )
+})

@@ -6,6 +6,7 @@ import { type Instance, hasNumber } from './lines.js'
 import { readAcross } from './read-across.js'
 import { type TableReading, readTable } from './read.js'
 import { type TornReading, readTorn } from './torn/index.js'
+import { withoutShuffledRows } from './torn/columns.js'
 import { stretchOf } from './torn/stretch.js'
 import { vocabularyOf } from './vocabulary.js'
 
@@ -31,7 +32,9 @@ export function bestReading(
   const isInText = (template: Template, row: Row) =>
     stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
   const tornOf = (one: TableReading | null) => readTorn(blocks, stretch, templates, one)
-  return { ...withTorn(readings, tornOf, isInText), stretch }
+  const { torn, reading } = withTorn(readings, tornOf, isInText)
+  const inColumns = torn && reading ? withoutShuffledRows(reading, blocks, stretch) : reading
+  return { torn, reading: inColumns, stretch }
 }
 
 /** The text stream, and the form's section in which each block stands. */
