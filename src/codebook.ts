@@ -1,5 +1,7 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
-import { cellsOf, type Format, TEMPLATES, type TableName } from './form/index.js'
+import { equationsOf } from './form/equations.js'
+import { cellsOf, type Format, TEMPLATES, type TableName, type Template } from './form/index.js'
+import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 
 export interface Indicator {
   /** Stable id, e.g. `requests.received.naturalPersons`; also the path of the value in a report. */
@@ -15,6 +17,18 @@ export interface Indicator {
   labelEn: string
   /** The value is a change and may be negative. */
   signed: boolean
+  /** At most 32 letters, digits and underscores, unique: the column's name in wide tables. */
+  shortName: string
+  /** The row's group: `denied`, `unavailable`, `received`, … */
+  group: string
+  /** The row within its group: `state_secrets`; '' where the group is one row. */
+  item: string
+  /** Whose requests: `natural_persons`, …, `total`; '' in tables that don't tell. */
+  applicant: string
+  /** The form's sum of others. */
+  isTotal: boolean
+  /** The total that it is part of: of a row's columns the row's total, of row totals the table's; '' where it is in none. */
+  parent: string
 }
 
 /** How a row's and a column's English labels are joined. */
@@ -23,6 +37,7 @@ const JOINT = ': '
 function buildCodebook(): readonly Indicator[] {
   const found = new Map<string, Indicator>()
   for (const template of TEMPLATES) {
+    const { totals, parents } = sumsOf(template)
     for (const { indicator, block, row, column } of cellsOf(template)) {
       const known = found.get(indicator)
       if (known) {
@@ -38,10 +53,41 @@ function buildCodebook(): readonly Indicator[] {
         unit: row.unit ?? column.unit,
         labelEn: row.en + (template.joint ?? JOINT) + column.en,
         signed: column.signed ?? false,
+        shortName: shortNameOf(indicator),
+        ...placeInTable(template, row.key, column.key),
+        isTotal: totals.has(indicator),
+        parent: parents.get(indicator) ?? '',
       })
     }
   }
   return [...found.values()]
+}
+
+/** results.denied.stateSecrets, naturalPersons → the group denied, the item state_secrets, the applicant natural_persons. */
+function placeInTable(
+  { table }: Template,
+  row: string,
+  column: string,
+): Pick<Indicator, 'group' | 'item' | 'applicant'> {
+  const [group = '', ...item] = row
+    .replace(/^results\./, '')
+    .split('.')
+    .map(snakeCase)
+  return {
+    group: row === 'results.total' ? 'results' : group,
+    item: item.join('_'),
+    applicant: table === 'requests' ? snakeCase(column) : '',
+  }
+}
+
+/** The totals of a table, and of which each other cell is a part; a row's own total comes before a column's. */
+function sumsOf(template: Template): { totals: Set<string>; parents: Map<string, string> } {
+  const sums = equationsOf(template).filter(({ right }) => right.length === 1)
+  const totals = new Set(sums.map(({ indicator }) => indicator))
+  const parents = new Map<string, string>()
+  for (const { indicator, left } of sums)
+    for (const part of left) if (!parents.has(part)) parents.set(part, indicator)
+  return { totals, parents }
 }
 
 /** Every indicator, in the order of the form, the newer format's additions after the older's. */

@@ -110,7 +110,7 @@ export const ObservationSchema = z.object({
   value: z.number().nullable(),
   /** The cell's text as printed. */
   raw: z.string(),
-  state: z.enum(['number', 'blank', 'notApplicable', 'unreadable', 'inferred', 'ambiguous']),
+  state: z.enum(['number', 'blank', 'notApplicable', 'unreadable', 'inferred', 'ambiguous', 'corrected']),
   /** The unit printed with the number, where one is. */
   unit: z.string().optional(),
   location: LocationSchema,

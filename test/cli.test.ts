@@ -118,6 +118,7 @@ describe('batch', () => {
       'observations.csv',
       'reports.csv',
       'reports.jsonl',
+      'reports_states.csv',
       'summary.json',
     ])
     const lines = out('reports.jsonl')

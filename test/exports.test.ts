@@ -2,15 +2,21 @@ import { describe, expect, it } from '@jest/globals'
 import { parseString } from 'fast-csv'
 import { codebookToCsv } from '../src/exports/csv.js'
 import { toJsonLine } from '../src/exports/json.js'
+import { panel } from '../src/exports/panel.js'
 import {
   REPORT_TABLES,
   observations as observationsTable,
+  reportStates,
   reports as reportsTable,
 } from '../src/exports/tables.js'
 import { type Report, codebook, parseReport, toCsv, toJson } from '../src/index.js'
-import { as } from './support/generate/printed.js'
+import { as, blank } from './support/generate/printed.js'
 import { makeReport } from './support/generate/report.js'
 import { toDialect } from './support/generate/text.js'
+
+/** The column of the value; behind it stand unit, state and the text as printed. */
+const VALUE = 12
+const decimal = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value))
 
 const parse = (name: string, printed: Parameters<typeof makeReport>[0]['printed'] = {}): Promise<Report> =>
   parseReport(toDialect(makeReport({ agency: '望川县教育局', year: 2022, seed: 5, printed }), 'canonical'), {
@@ -34,20 +40,26 @@ describe('toCsv', () => {
       'file',
       'agency',
       'year',
-      'table',
-      'format',
+      'form_table',
+      'edition',
       'indicator',
-      'row',
-      'column',
+      'short_name',
+      'group',
+      'row_label',
+      'applicant',
+      'column_label',
+      'is_total',
       'value',
       'unit',
       'state',
       'raw',
+      'item',
+      'parent',
     ])
     expect(rows.length).toBe(report.observations.length)
-    const values = new Map(rows.map((row) => [row[5], [row[8], row[10], row[11]]]))
+    const values = new Map(rows.map((row) => [row[5], [row[VALUE]!, row[VALUE + 2], row[VALUE + 3]]]))
     for (const { indicator, value, state, raw } of report.observations)
-      expect(values.get(indicator)).toEqual([value === null ? '' : String(value), state, raw])
+      expect(values.get(indicator)).toEqual([value === null ? '' : decimal(value), state, raw])
     expect(new Set(rows.map((row) => row.slice(0, 3).join()))).toEqual(new Set(['a.txt,望川县教育局,2022']))
   })
 
@@ -79,18 +91,20 @@ describe('toCsv', () => {
       i < dangerous.length ? { ...observation, raw: dangerous[i]! } : observation,
     )
     const rows = (await readBack(toCsv({ ...report, agency: '@某局，"甲"', observations }))).slice(1)
-    expect(rows.slice(0, dangerous.length).map((row) => row[11])).toEqual(dangerous.map((raw) => `'${raw}`))
+    expect(rows.slice(0, dangerous.length).map((row) => row[VALUE + 3])).toEqual(
+      dangerous.map((raw) => `'${raw}`),
+    )
     expect(rows[0]!.slice(0, 2)).toEqual(["'=cmd.txt", `'@某局，"甲"`])
     const coercion = rows.find((row) => row[5] === 'proactiveDisclosure.coercion.decisions')!
-    expect([coercion[8], coercion[11]]).toEqual(['-35', '-35'])
+    expect([coercion[VALUE], coercion[VALUE + 3]]).toEqual(['-35.0', '-35'])
   })
 
   it('never writes a number with an exponent', async () => {
     const report = await parse('a.txt')
     const values = [1e21, 1e-7, 123456789012345, 0.1 + 0.2, 7730.28, -0.00000001]
     const observations = values.map((value, i) => ({ ...report.observations[i]!, value }))
-    const written = (await readBack(toCsv({ ...report, observations }))).slice(1).map((row) => row[8]!)
-    for (const text of written) expect(text).toMatch(/^-?\d+(?:\.\d+)?$/)
+    const written = (await readBack(toCsv({ ...report, observations }))).slice(1).map((row) => row[VALUE]!)
+    for (const text of written) expect(text).toMatch(/^-?\d+\.\d+$/)
     expect(written.map(Number)).toEqual(values)
   })
 })
@@ -104,15 +118,38 @@ describe('the other tables', () => {
       expect(new Set(lengths)).toEqual(new Set([columns.length]))
     }
     expect(reportsTable.columns.slice(-codebook.length).map(({ name }) => name)).toEqual(
-      codebook.map(({ indicator }) => indicator),
+      codebook.map(({ shortName }) => shortName),
     )
+  })
+
+  it('have names that no database trips over', () => {
+    for (const { columns } of [...REPORT_TABLES, panel])
+      for (const { name } of columns) expect(name).toMatch(/^[a-z][a-z0-9_]*$/)
+    const names = codebook.map(({ shortName }) => shortName)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.filter((name) => name.length > 32)).toEqual([])
+  })
+
+  it('say beside the wide one how each of its values is known, and whether a table is complete', async () => {
+    const report = await parse('a.txt', { 'disputes.litigation.direct.other': blank })
+    const [row] = [...reportStates.rows(report)]
+    const at = (name: string): number => reportStates.columns.findIndex((column) => column.name === name)
+    expect([row![at('lit_direct_other__state')], row![at('lit_direct_total__state')]]).toEqual([
+      'blank',
+      'number',
+    ])
+    const [wide] = [...reportsTable.rows(report)]
+    const flags = reportsTable.columns.flatMap(({ name }, i) =>
+      name.endsWith('_complete') ? [wide![i]] : [],
+    )
+    expect(flags).toEqual([true, true, false])
   })
 })
 
 describe('codebookToCsv', () => {
   it('has a row for each indicator', async () => {
     const [head, ...rows] = await readBack(codebookToCsv())
-    expect(head).toEqual(['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'])
+    expect(head!.slice(0, 7)).toEqual(['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'])
     expect(rows.map(([indicator]) => indicator)).toEqual(codebook.map(({ indicator }) => indicator))
   })
 })

@@ -173,6 +173,8 @@ describe('from a folder with spaces and Chinese characters, as installed', () =>
       'reports.csv',
       'reports.jsonl',
       'reports.parquet',
+      'reports_states.csv',
+      'reports_states.parquet',
       'summary.json',
     ])
     expect(readFileSync(join(tried.home, '结 果/reports.csv'), 'utf8')).toContain(

@@ -224,7 +224,7 @@ describe('the commands for a folder', () => {
   const lines = linesOf(fence('sh', 'gongkai batch reports/'))
   const BATCH = ['codebook.csv', 'datapackage.json', 'failures.csv', 'summary.json']
   const WRITTEN = [
-    [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl'],
+    [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'reports_states.csv'],
     [
       ...BATCH,
       'dataset.xlsx',
@@ -236,9 +236,11 @@ describe('the commands for a folder', () => {
       'reports.csv',
       'reports.jsonl',
       'reports.parquet',
+      'reports_states.csv',
+      'reports_states.parquet',
     ],
-    [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl'],
-    [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl'],
+    [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'reports_states.csv'],
+    [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'reports_states.csv'],
     [
       'codebook.csv',
       'datapackage.json',
@@ -246,6 +248,7 @@ describe('the commands for a folder', () => {
       'observations.parquet',
       'panel.csv',
       'reports.parquet',
+      'reports_states.parquet',
     ],
   ]
   const READ = [
@@ -458,7 +461,7 @@ describe('the recipes', () => {
   it('DuckDB', async () => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
     const answer = await connection.runAndReadAll(
-      fence('sql', 'read_csv').replaceAll("'out/", `'${at('out')}/`),
+      fence('sql', 'observations.csv').replaceAll("'out/", `'${at('out')}/`),
     )
     const rows = answer.getRowObjects() as { agency: string; year: bigint; value: number; state: string }[]
     expect(rows.map(({ agency, year, value }) => `${agency},${year},${value}`).sort()).toEqual(received())

@@ -414,6 +414,7 @@ const failuresFile = (failed: readonly FailedFile[], bom: boolean): DataFile => 
   chunks: () => [
     csvHead(failures, { bom }),
     csvLines(
+      failures,
       failed.map(({ path, pathBytes, error }) => [path, error.code, error.message, pathBytes ?? null]),
     ),
   ],

@@ -1,28 +1,37 @@
 /** Tables → CSV: RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as UTF-8. */
 import { format } from 'fast-csv'
-import { codebook } from '../codebook.js'
 import type { Report } from '../report.js'
-import { type Row, type Table, type Value, observations } from './tables.js'
+import { codebook, codebookRows } from './codebook.js'
+import { type Column, type Row, type Table, type Value, observations } from './tables.js'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** One line of CSV. */
-export const csvLine = (row: Row): string => csvLines([row])
-
 /** The first line of a table's file. */
-export const csvHead = ({ columns }: Table, { bom = true } = {}): string =>
-  (bom ? BYTE_ORDER_MARK : '') + csvLine(columns.map(({ name }) => name))
+export const csvHead = ({ columns }: Pick<Table, 'columns'>, { bom = true } = {}): string =>
+  (bom ? BYTE_ORDER_MARK : '') + written([columns.map(({ name }) => name)])
 
-/** Rows as lines. The formatter answers each row at once, so that what it has to say can be read without waiting. */
-export function csvLines(rows: Iterable<Row>): string {
+/** A table's rows as lines. */
+export const csvLines = ({ columns }: Pick<Table, 'columns'>, rows: Iterable<Row>): string =>
+  written(fieldsOf(columns, rows))
+
+/** A whole file. */
+export const csvText = (table: Pick<Table, 'columns'>, rows: Iterable<Row>, { bom = true } = {}): string =>
+  csvHead(table, { bom }) + csvLines(table, rows)
+
+function* fieldsOf(columns: readonly Column[], rows: Iterable<Row>): Generator<string[]> {
+  for (const row of rows) yield row.map((value, i) => csvField(value, columns[i]!.type))
+}
+
+/** The formatter answers each row at once, so that what it has to say can be read without waiting. */
+function written(rows: Iterable<readonly string[]>): string {
   const stream = format({ headers: false, rowDelimiter: '\r\n', includeEndRowDelimiter: true })
   let lines = ''
   const drain = () => {
-    for (let part = stream.read(); part !== null; part = stream.read()) lines += String(part)
+    for (let part = read(stream); part !== null; part = read(stream)) lines += part
   }
   let count = 0
   for (const row of rows) {
-    stream.write(row.map(csvField))
+    stream.write(row)
     drain()
     count++
   }
@@ -34,28 +43,11 @@ export function csvLines(rows: Iterable<Row>): string {
   return lines
 }
 
-/** A whole file from its columns and rows. */
-export const csvText = (
-  { writeBOM }: { writeBOM: boolean },
-  columns: readonly string[],
-  rows: Iterable<Row>,
-): string => (writeBOM ? BYTE_ORDER_MARK : '') + csvLine(columns) + csvLines(rows)
+const read = (stream: ReturnType<typeof format>): string | null =>
+  (stream.read() as Buffer | null)?.toString() ?? null
 
 /** The codebook, without a byte order mark: a file that programs read first. */
-export const codebookToCsv = (): string =>
-  csvText(
-    { writeBOM: false },
-    ['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'],
-    codebook.map(({ indicator, formats, table, row, column, unit, labelEn }) => [
-      indicator,
-      formats.join(' '),
-      table,
-      row,
-      column,
-      unit,
-      labelEn,
-    ]),
-  )
+export const codebookToCsv = (): string => csvText(codebook, codebookRows, { bom: false })
 
 export interface CsvOptions {
   /** Begin with a byte order mark, without which Excel takes the file for another encoding. */
@@ -65,7 +57,10 @@ export interface CsvOptions {
 /** The observations of reports, long and tidy. Codes, labels and units: see the codebook. */
 export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptions = {}): string {
   const all = Array.isArray(from) ? (from as readonly Report[]) : [from as Report]
-  return csvHead(observations, { bom }) + all.map((report) => csvLines(observations.rows(report))).join('')
+  return (
+    csvHead(observations, { bom }) +
+    all.map((report) => csvLines(observations, observations.rows(report))).join('')
+  )
 }
 
 /** A field that a spreadsheet would take for a formula. */
@@ -73,11 +68,21 @@ export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptio
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const PLAIN_NUMBER = /^[+-]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
-/** Numbers never in exponent form; a text that a spreadsheet would run is written behind an apostrophe. */
-function csvField(value: Value): string {
+/** A text that a spreadsheet would run is written behind an apostrophe. */
+function csvField(value: Value, type: Column['type']): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return plainNumber(value)
+  if (typeof value === 'number') return type === 'number' ? decimalNumber(value) : plainNumber(value)
+  if (typeof value === 'boolean') return String(value)
   return FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value
+}
+
+/**
+ * 3 → 3.0: programs that guess a column's type from its first rows must not take one for whole numbers, and then round
+ * the sums of money below.
+ */
+const decimalNumber = (value: number): string => {
+  const digits = plainNumber(value)
+  return digits.includes('.') ? digits : `${digits}.0`
 }
 
 /** The most decimals that a value of the form is read with. */

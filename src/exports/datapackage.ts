@@ -14,13 +14,25 @@ const MEDIA_TYPES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export const datapackage = (files: readonly Described[], others: readonly object[] = []): string =>
-  `${JSON.stringify({ profile: 'data-package', name: 'government-information-disclosure-reports', title: '政府信息公开工作年度报告', resources: [...files.map(resource), ...others] }, null, 2)}\n`
+/** Numbers out of documents that public bodies must publish: nobody's work. */
+const LICENCE = { name: 'other-pd', title: 'Facts out of official documents (public domain)' }
 
-function resource({ name, title, table }: Described): object {
+export const datapackage = (files: readonly Described[], others: readonly object[] = []): string => {
+  const tables = new Set(files.map(({ name }) => name))
+  const described = {
+    profile: 'data-package',
+    name: 'government-information-disclosure-reports',
+    title: '政府信息公开工作年度报告',
+    licenses: [LICENCE],
+    resources: [...files.map((file) => resource(file, tables)), ...others],
+  }
+  return `${JSON.stringify(described, null, 2)}\n`
+}
+
+function resource({ name, title, table }: Described, files: ReadonlySet<string>): object {
   const format = name.slice(name.lastIndexOf('.') + 1)
   const known = {
-    name: name.toLowerCase().replace(`.${format}`, format === 'csv' ? '' : `-${format}`),
+    name: resourceName(name),
     path: name,
     title,
     format,
@@ -32,14 +44,38 @@ function resource({ name, title, table }: Described): object {
     profile: 'tabular-data-resource',
     encoding: 'utf-8',
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-    schema: { fields: table.columns.map(field), missingValues: [''] },
+    schema: {
+      fields: table.columns.map(field),
+      missingValues: [''],
+      ...(table.key && { primaryKey: table.key }),
+      ...foreignKeys(table, files),
+    },
   }
 }
 
-const field = ({ name, type, description, titleZh }: Column): object => ({
+/** observations.csv → observations; reports.jsonl → reports-jsonl */
+function resourceName(file: string): string {
+  const format = file.slice(file.lastIndexOf('.') + 1)
+  return file.toLowerCase().replace(`.${format}`, format === 'csv' ? '' : `-${format}`)
+}
+
+/** Which columns name a row of another table, where that table stands in the package too. */
+function foreignKeys({ refersTo = [] }: Table, files: ReadonlySet<string>): object {
+  const keys = refersTo
+    .filter(({ table }) => files.has(`${table}.csv`))
+    .map(({ column, table, its = column }) => ({
+      fields: column,
+      reference: { resource: resourceName(`${table}.csv`), fields: its },
+    }))
+  return keys.length > 0 ? { foreignKeys: keys } : {}
+}
+
+const field = ({ name, type, description, titleZh, oneOf, unit }: Column): object => ({
   name,
   type,
   ...(type === 'date' && { format: 'default' }),
-  ...(titleZh !== undefined && { title: titleZh }),
+  title: titleZh,
   description,
+  ...(unit !== undefined && { unit }),
+  ...(oneOf && { constraints: { enum: oneOf } }),
 })

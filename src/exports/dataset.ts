@@ -6,8 +6,17 @@ import { toJsonLine } from './json.js'
 import { JSON_LINES } from './lines.js'
 import { type Entry, panel, panelRows } from './panel.js'
 import { toParquet } from './parquet.js'
-import { type Sheet, toXlsx } from './xlsx.js'
-import { type ReportTable, type Row, type Table, REPORT_TABLES } from './tables.js'
+import { type MarkedRow, type Sheet, toXlsx } from './xlsx.js'
+import { STATE_COLOURS, STATES } from './states.js'
+import {
+  type Mark,
+  type ReportTable,
+  type Row,
+  type Table,
+  REPORT_TABLES,
+  reportStates,
+  text,
+} from './tables.js'
 
 export const EXPORTS = ['json', 'csv', 'parquet', 'xlsx', 'panel'] as const
 export type Export = (typeof EXPORTS)[number]
@@ -56,7 +65,7 @@ export const filesOf = (kinds: readonly Export[], options: DatasetOptions): Data
     name: 'codebook.csv',
     title: codebook.title,
     table: codebook,
-    chunks: () => [csvHead(codebook, options), csvLines(codebookRows)],
+    chunks: () => [csvHead(codebook, options), csvLines(codebook, codebookRows)],
   },
 ]
 
@@ -88,10 +97,10 @@ const csvFile = (
     let block: Row[] = []
     for await (const row of rows(entries)) {
       if (block.push(row) < ROWS_AT_ONCE) continue
-      yield csvLines(block)
+      yield csvLines(table, block)
       block = []
     }
-    yield csvLines(block)
+    yield csvLines(table, block)
   },
 })
 
@@ -103,7 +112,49 @@ async function* rowsOf(table: ReportTable, entries: Entries): AsyncGenerator<Row
   for await (const { report, ...context } of entries()) yield* table.rows(report, context)
 }
 
+/** The states of the wide table are colours there. */
+const SHEETS = REPORT_TABLES.filter((table) => table !== reportStates)
+
 const sheetsOf = (entries: Entries): Sheet[] => [
-  ...REPORT_TABLES.map((table): Sheet => ({ table, rows: () => rowsOf(table, entries) })),
-  { table: codebook, rows: () => codebookRows },
+  ...SHEETS.map((table): Sheet => ({ table, rows: () => markedRows(table, entries) })),
+  plainSheet(codebook, codebookRows),
+  { table: legend, rows: () => legendRows },
+]
+
+const plainSheet = (table: Table, rows: readonly Row[]): Sheet => ({
+  table,
+  rows: () => rows.map((values) => ({ values })),
+})
+
+async function* markedRows(table: ReportTable, entries: Entries): AsyncGenerator<MarkedRow> {
+  for await (const { report, ...context } of entries()) {
+    const marks = [...(table.marks?.(report) ?? [])]
+    let i = 0
+    for (const values of table.rows(report, context)) {
+      const own = marks[i++]
+      yield { values, ...(own && { marks: own }) }
+    }
+  }
+}
+
+function marked(mark: Mark, values: Row): MarkedRow {
+  return { values, marks: new Map(values.map((_, i) => [i, mark])) }
+}
+
+/** What the colours of a workbook mean. */
+const legend: Table = {
+  name: 'legend',
+  title: 'What the colours mean',
+  titleZh: '颜色说明',
+  columns: [
+    text('state', '状态', 'How a number is known', STATES),
+    { ...text('meaning', '含义（英文）', 'What that means'), width: 44 },
+    { ...text('meaning_zh', '含义', 'What that means, in Chinese'), width: 44 },
+  ],
+}
+
+/** Each line in the look that it explains. */
+const legendRows: readonly MarkedRow[] = [
+  ...STATES.map((state) => marked(state, [state, STATE_COLOURS[state].en, STATE_COLOURS[state].zh])),
+  marked('number!', ['', 'an error or a warning names the cell', '错误或警告涉及的数据']),
 ]

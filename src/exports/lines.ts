@@ -1,8 +1,8 @@
 /** A report as the lines that it adds to the text files of a data set. */
 import type { Report } from '../report.js'
-import { csvLine, csvLines } from './csv.js'
+import { csvLines } from './csv.js'
 import { toJsonLine } from './json.js'
-import { type RowContext, REPORT_TABLES } from './tables.js'
+import { type RowContext, REPORT_TABLES, failures } from './tables.js'
 
 /** The bytes that go to the end of each file, by the file's name. */
 export type Lines = Record<string, Uint8Array>
@@ -20,8 +20,8 @@ const encoder = new TextEncoder()
 export function linesOf(report: Report, { csv }: LineOptions, context: RowContext = {}): Lines {
   const lines: Lines = { [JSON_LINES]: encoder.encode(toJsonLine(report)) }
   if (csv)
-    for (const { name, rows } of REPORT_TABLES)
-      lines[`${name}.csv`] = encoder.encode(csvLines(rows(report, context)))
+    for (const table of REPORT_TABLES)
+      lines[`${table.name}.csv`] = encoder.encode(csvLines(table, table.rows(report, context)))
   return lines
 }
 
@@ -29,5 +29,5 @@ export const linesOfFailure = (
   { path, pathBytes }: { path: string; pathBytes: string | undefined },
   { code, message }: { code: string; message: string },
 ): Lines => ({
-  [FAILURES]: encoder.encode(csvLine([path, code, message, pathBytes ?? null])),
+  [FAILURES]: encoder.encode(csvLines(failures, [[path, code, message, pathBytes]])),
 })

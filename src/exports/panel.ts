@@ -1,36 +1,45 @@
 /** Reports → a panel: a row for each agency and year, the indicators that every edition has, and how good the row is. */
 import type { Report } from '../report.js'
 import { HARMONISED, harmonisedValue } from './harmonise.js'
-import type { Row, Table } from './tables.js'
-import { countOf, FORMAT_COLUMNS, formatsOf, indicatorColumn } from './tables.js'
+import {
+  AGENCY,
+  column,
+  countOf,
+  EDITION_COLUMNS,
+  editionsOf,
+  indicatorColumn,
+  type Row,
+  type Table,
+  text,
+  YEAR,
+} from './tables.js'
+
+const count = (name: string, titleZh: string, description: string) =>
+  column('integer', name, titleZh, description)
 
 export const panel: Table = {
   name: 'panel',
-  title: 'Panel: a row for each agency and year, the indicators that all editions share',
+  title: 'Panel: a row for each agency and year, the indicators that all formats share',
+  titleZh: '面板数据',
   columns: [
-    { name: 'agency', type: 'string', description: 'Who reports, as printed' },
-    { name: 'year', type: 'integer', description: 'The year reported on' },
-    { name: 'file', type: 'string', description: 'The file that the row is taken from' },
-    {
-      name: 'reports',
-      type: 'integer',
-      description: 'Different reports found for this agency and year; the best of them is taken',
-    },
-    ...FORMAT_COLUMNS,
-    { name: 'findings', type: 'integer', description: 'Diagnostics that are errors or warnings' },
-    {
-      name: 'missing',
-      type: 'integer',
-      description:
-        'Indicators of the panel without a value: blank, not applicable, unreadable, ambiguous or not in the tables',
-    },
-    { name: 'blank', type: 'integer', description: 'Cells of the report that are blank' },
-    {
-      name: 'inferred',
-      type: 'integer',
-      description: 'Cells of the report whose place was found by arithmetic',
-    },
-    { name: 'unsure', type: 'integer', description: 'Cells of the report that are ambiguous or unreadable' },
+    AGENCY,
+    YEAR,
+    text('file', '文件', 'The file that the row is taken from'),
+    count(
+      'reports',
+      '报告份数',
+      'Different reports found for this agency and year; the best of them is taken',
+    ),
+    ...EDITION_COLUMNS,
+    count('findings', '错误和警告', 'Diagnostics that are errors or warnings'),
+    count(
+      'missing',
+      '缺值',
+      'Indicators of the panel without a value: blank, not applicable, unreadable, ambiguous or not in the tables',
+    ),
+    count('blank', '空白', 'Cells of the report that are blank'),
+    count('inferred', '推算', 'Cells of the report whose place was found by arithmetic'),
+    count('unsure', '存疑', 'Cells of the report that are ambiguous or unreadable'),
     ...HARMONISED.map(({ indicator }) => indicatorColumn(indicator)),
   ],
 }
@@ -101,7 +110,7 @@ function rowOf(report: Report, reports: number): Row {
     report.year,
     report.source.name,
     reports,
-    ...formatsOf(report),
+    ...editionsOf(report),
     findingsOf(report),
     missingIn(values),
     inState('blank'),

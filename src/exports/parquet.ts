@@ -15,6 +15,7 @@ const TYPES: Record<Column['type'], Partial<Element>> = {
   integer: { type: 'INT32' },
   number: { type: 'DOUBLE' },
   date: { type: 'INT32', converted_type: 'DATE' },
+  boolean: { type: 'BOOLEAN' },
 }
 
 const schemaOf = (columns: readonly Column[]): Element[] => [
@@ -49,9 +50,10 @@ export async function* toParquet({ columns }: Table, rows: AsyncIterable<Row>): 
   yield take()
 }
 
-const emptyGroup = (columns: readonly Column[]): (string | number | Date | null)[][] => columns.map(() => [])
+const emptyGroup = (columns: readonly Column[]): (Exclude<Value, undefined> | Date)[][] =>
+  columns.map(() => [])
 
-function cellOf({ type }: Column, value: Value): string | number | Date | null {
+function cellOf({ type }: Column, value: Value): Exclude<Value, undefined> | Date {
   if (value === null || value === undefined || value === '') return null
   return type === 'date' ? new Date(`${value}T00:00:00Z`) : value
 }

@@ -1,28 +1,63 @@
 /** The tables of the data set: their columns with types, and the rows that a report gives. All exports are made from these. */
 import { type Indicator, codebook, indicatorOf } from '../codebook.js'
-import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
+import { ALL_EDITIONS, hasFormats, TABLE_NAMES, type TableName } from '../form/index.js'
 import type { Report } from '../report.js'
+import { type State, STATES } from './states.js'
 
-export type Value = string | number | null | undefined
+export type Value = string | number | boolean | null | undefined
 export type Row = readonly Value[]
 
 export interface Column {
   name: string
-  type: 'string' | 'integer' | 'number' | 'date'
+  type: 'string' | 'integer' | 'number' | 'date' | 'boolean'
   /** What the column says, for readers of the data package. */
   description: string
-  titleZh?: string
+  /** What it is called in the second head row of a workbook. */
+  titleZh: string
+  /** All values that it may have. */
+  oneOf?: readonly string[]
+  /** What its numbers count. */
+  unit?: string
+  /** In a workbook, in characters, where it is not the usual of its type. */
+  width?: number
 }
 
 export interface Table {
   name: string
   title: string
+  titleZh: string
   columns: readonly Column[]
+  /** The columns that name a row and no other. */
+  key?: readonly string[]
+  /** Columns that name a row of another table. */
+  refersTo?: readonly { column: string; table: string; its?: string }[]
+  /** So many columns stay in view when a sheet is scrolled; 1 where none are named. */
+  frozen?: number
 }
 
 /** A table whose rows come from reports, one report after the other. */
 export interface ReportTable extends Table {
   rows: (report: Report, context?: RowContext) => Iterable<Row>
+  /** For each row, what its cells are marked as in a workbook, by their column. */
+  marks?: (report: Report) => Iterable<ReadonlyMap<number, Mark>>
+}
+
+/** How a number is known; with `!` where an error or a warning names its cell. */
+export type Mark = State | `${State}!`
+
+/** The marks of a report's cells, by their indicator; a printed number that nothing is said of has none. */
+function marksOf({ observations, diagnostics }: Report): Map<string, Mark> {
+  const named = new Set(
+    diagnostics
+      .filter(({ severity }) => severity !== 'info')
+      .flatMap(({ indicator, parts = [] }) => [indicator, ...parts.map((part) => part.indicator)]),
+  )
+  return new Map(
+    observations.flatMap(({ indicator, state }): [string, Mark][] => {
+      if (named.has(indicator)) return [[indicator, `${state}!`]]
+      return state === 'number' ? [] : [[indicator, state]]
+    }),
+  )
 }
 
 /** What the report itself doesn't know. */
@@ -31,19 +66,34 @@ export interface RowContext {
   duplicateOf?: string | undefined
 }
 
-const text = (name: string, description: string): Column => ({ name, type: 'string', description })
-const integer = (name: string, description: string): Column => ({ name, type: 'integer', description })
-const date = (name: string, description: string): Column => ({ name, type: 'date', description })
+export const text = (
+  name: string,
+  titleZh: string,
+  description: string,
+  oneOf?: readonly string[],
+): Column => ({ name, type: 'string', titleZh, description, ...(oneOf && { oneOf }) })
+export const column = (type: Column['type'], name: string, titleZh: string, description: string): Column => ({
+  name,
+  type,
+  titleZh,
+  description,
+})
+const integer = (name: string, titleZh: string, description: string): Column =>
+  column('integer', name, titleZh, description)
+const date = (name: string, titleZh: string, description: string): Column =>
+  column('date', name, titleZh, description)
 
-const FILE = text('file', 'Path of the file as it was given')
-const AGENCY = text('agency', 'Who reports, as printed')
-const YEAR = integer('year', 'The year reported on')
+const wide = (known: Column, width: number): Column => ({ ...known, width })
 
-const FORMATS = ALL_EDITIONS.map(({ id }) => id).join(' or ')
+export const FILE = wide(text('file', '文件', 'Path of the file as it was given'), 32)
+export const AGENCY = wide(text('agency', '机关', 'Who reports, as printed'), 28)
+export const YEAR = integer('year', '年度', 'The year reported on')
 
-function placeOfTable(table: TableName): string {
-  const section = sectionOf(table)
-  return section === null ? `the table ${table}` : `the table of section ${section}`
+/** What tables of the form are called in the names of columns. */
+const TABLE_WORDS: Readonly<Record<TableName, { short: string; zh: string }>> = {
+  proactiveDisclosure: { short: 'pd', zh: '主动公开表' },
+  requests: { short: 'req', zh: '申请办理表' },
+  disputes: { short: 'disputes', zh: '复议诉讼表' },
 }
 
 /** The format of one of a report's tables; empty where the table is missing or has one format only. */
@@ -52,79 +102,121 @@ export const tableFormat = (report: Report, table: Indicator['table']): string =
   return data && 'format' in data ? data.format : ''
 }
 
-/** The tables that editions print differently, and a column for the format of each. */
-const WITH_FORMATS = TABLE_NAMES.filter(hasFormats)
+const EDITIONS = ALL_EDITIONS.map(({ id }) => id)
 
-export const FORMAT_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) =>
-  text(`${table}Format`, `Format of ${placeOfTable(table)}: ${FORMATS}`),
-)
+/** For each table, where editions print it differently, in which it stands. */
+const WITH_FORMATS = TABLE_NAMES.filter(hasFormats)
+export const EDITION_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) => {
+  const { short, zh } = TABLE_WORDS[table]
+  return text(`${short}_edition`, `${zh}格式`, `Edition of the table ${table}`, EDITIONS)
+})
 
 /** The values of these columns. */
-export const formatsOf = (report: Report): string[] => WITH_FORMATS.map((table) => tableFormat(report, table))
+export const editionsOf = (report: Report): string[] =>
+  WITH_FORMATS.map((table) => tableFormat(report, table))
 
 /** Long and tidy: a row for each observation. */
 export const observations: ReportTable = {
   name: 'observations',
   title: 'Observations, long: a row for each cell of each report',
+  titleZh: '数据（长表）',
+  key: ['file', 'indicator'],
+  refersTo: [
+    { column: 'file', table: 'reports' },
+    { column: 'indicator', table: 'codebook' },
+  ],
+  frozen: 3,
   columns: [
     FILE,
     AGENCY,
     YEAR,
-    text('table', 'Table of the form'),
-    text('format', `Format of that table, where it has several: ${FORMATS}`),
-    text('indicator', 'Stable id; see the codebook'),
-    text('row', 'Chinese label of the row'),
-    text('column', 'Chinese label of the column'),
-    { name: 'value', type: 'number', description: 'The number; empty where none is known' },
-    text('unit', 'Unit of the value; empty where none is printed'),
-    text('state', 'number, blank, notApplicable, unreadable, inferred or ambiguous'),
-    text('raw', 'The text of the cell as printed'),
+    text('form_table', '表格', 'Table of the form'),
+    text('edition', '格式', 'Edition of the form that the table is of, where it has several', EDITIONS),
+    wide(text('indicator', '指标', 'Stable id; see the codebook'), 48),
+    wide(text('short_name', '短名', 'Name of the indicator in wide tables; see the codebook'), 26),
+    text('group', '组', 'Group of rows: received, denied, unavailable, …'),
+    wide(text('row_label', '行', 'Chinese label of the row'), 44),
+    text('applicant', '申请人', 'Whose requests: natural_persons, …, total; empty in other tables'),
+    text('column_label', '列', 'Chinese label of the column'),
+    column('boolean', 'is_total', '合计项', 'true where the form’s sum of others stands'),
+    column('number', 'value', '数值', 'The number; empty where none is known'),
+    text('unit', '单位', 'Unit of the value; empty where none is printed'),
+    text('state', '状态', 'How the value is known', STATES),
+    text('raw', '原文', 'The text of the cell as printed'),
+    text('item', '项', 'The row within its group'),
+    text('parent', '上级合计', 'The total that the indicator is part of'),
   ],
   *rows(report) {
     for (const { indicator, value, unit, state, raw } of report.observations) {
-      const { table, row, column, unit: usual } = indicatorOf(indicator)
-      const printed = unit ?? (usual === 'as printed' ? '' : usual)
+      const known = indicatorOf(indicator)
+      const printed = unit ?? (known.unit === 'as printed' ? '' : known.unit)
       yield [
         report.source.name,
         report.agency,
         report.year,
-        table,
-        tableFormat(report, table),
+        known.table,
+        tableFormat(report, known.table),
         indicator,
-        row,
-        column,
+        known.shortName,
+        known.group,
+        known.row,
+        known.applicant,
+        known.column,
+        known.isTotal,
         value,
         printed,
         state,
         raw,
+        known.item,
+        known.parent,
       ]
+    }
+  },
+  *marks(report) {
+    const marks = marksOf(report)
+    for (const { indicator } of report.observations) {
+      const mark = marks.get(indicator)
+      yield new Map(mark === undefined ? [] : [[VALUE, mark]])
     }
   },
 }
 
-export const indicatorColumn = ({ indicator, labelEn, row, column, unit }: Indicator): Column => ({
-  name: indicator,
-  type: 'number',
-  description: `${labelEn} (${unit})`,
-  titleZh: `${row} / ${column}`,
+const VALUE = observations.columns.findIndex(({ name }) => name === 'value')
+
+export const indicatorColumn = ({ shortName, labelEn, row, column: label, unit }: Indicator): Column => ({
+  ...column('number', shortName, `${row} / ${label}`, `${labelEn} (${unit})`),
+  unit,
 })
 
 /** Wide: a row for each report, a column for each indicator. */
 export const reports: ReportTable = {
   name: 'reports',
   title: 'Reports, wide: a row for each report, a column for each indicator',
+  titleZh: '报告（宽表）',
+  key: ['file'],
+  frozen: 3,
   columns: [
     FILE,
     AGENCY,
     YEAR,
-    text('title', 'Title as printed'),
-    date('publishedOn', 'Date of publication, where printed'),
-    date('periodFrom', 'First day of the period reported on, where printed'),
-    date('periodTo', 'Last day of the period reported on, where printed'),
-    ...FORMAT_COLUMNS,
-    integer('errors', 'Number of diagnostics that are errors'),
-    integer('warnings', 'Number of diagnostics that are warnings'),
-    text('duplicateOf', 'The earlier file with the same content'),
+    wide(text('title', '标题', 'Title as printed'), 44),
+    date('published_on', '发布日期', 'Date of publication, where printed'),
+    date('period_from', '统计起始', 'First day of the period reported on, where printed'),
+    date('period_to', '统计截止', 'Last day of the period reported on, where printed'),
+    ...EDITION_COLUMNS,
+    ...TABLE_NAMES.map((table) => {
+      const { short, zh } = TABLE_WORDS[table]
+      return column(
+        'boolean',
+        `${short}_complete`,
+        `${zh}齐全`,
+        `Every cell of the table ${table} has a number`,
+      )
+    }),
+    integer('errors', '错误', 'Number of diagnostics that are errors'),
+    integer('warnings', '警告', 'Number of diagnostics that are warnings'),
+    text('duplicate_of', '重复于', 'The earlier file with the same content'),
+    text('sha256', '散列值', 'SHA-256 of the file'),
     ...codebook.map(indicatorColumn),
   ],
   *rows(report, { duplicateOf } = {}) {
@@ -137,13 +229,51 @@ export const reports: ReportTable = {
       report.publishedOn,
       report.period?.from,
       report.period?.to,
-      ...formatsOf(report),
+      ...editionsOf(report),
+      ...TABLE_NAMES.map((table) => isComplete(report, table)),
       countOf(report, 'error'),
       countOf(report, 'warning'),
       duplicateOf,
+      report.source.sha256,
       ...codebook.map(({ indicator }) => values.get(indicator)),
     ]
   },
+  *marks(report) {
+    const marks = marksOf(report)
+    const first = reports.columns.length - codebook.length
+    yield new Map(
+      codebook.flatMap(({ indicator }, i): [number, Mark][] => {
+        const mark = marks.get(indicator)
+        return mark === undefined ? [] : [[first + i, mark]]
+      }),
+    )
+  },
+}
+
+/** Beside `reports`: how each of its values is known. A column that is no number there is left out here. */
+export const reportStates: ReportTable = {
+  name: 'reports_states',
+  title: 'States of the wide table: a row for each report, how each indicator is known',
+  titleZh: '宽表各数据的状态',
+  key: ['file'],
+  refersTo: [{ column: 'file', table: 'reports' }],
+  columns: [
+    FILE,
+    ...codebook.map((indicator) => {
+      const { name, titleZh, description } = indicatorColumn(indicator)
+      return text(`${name}__state`, `${titleZh}：状态`, `State of: ${description}`, STATES)
+    }),
+  ],
+  *rows(report) {
+    const states = new Map(report.observations.map(({ indicator, state }) => [indicator, state]))
+    yield [report.source.name, ...codebook.map(({ indicator }) => states.get(indicator))]
+  },
+}
+
+/** Every cell of the table has a number; false as well where the table is missing. */
+export const isComplete = ({ observations }: Report, table: Indicator['table']): boolean => {
+  const cells = observations.filter(({ indicator }) => indicatorOf(indicator).table === table)
+  return cells.length > 0 && cells.every(({ value }) => value !== null)
 }
 
 export const countOf = ({ diagnostics }: Report, severity: string): number =>
@@ -152,33 +282,45 @@ export const countOf = ({ diagnostics }: Report, severity: string): number =>
 export const diagnostics: ReportTable = {
   name: 'diagnostics',
   title: 'Diagnostics: a row for each finding in a report',
+  titleZh: '检查结果',
+  refersTo: [{ column: 'file', table: 'reports' }],
   columns: [
     FILE,
-    text('code', 'Stable code of the rule'),
-    text('severity', 'error, warning or info'),
-    text('origin', 'source: the report is wrong; parser: the reading is unsure'),
-    text('message', 'The finding in words'),
-    text('indicator', 'The indicator concerned'),
-    { name: 'expected', type: 'number', description: 'What the rule expects' },
-    { name: 'actual', type: 'number', description: 'What is printed' },
-    integer('block', 'Block of the text stream, from 0'),
-    integer('row', 'Row of the table, from 0'),
-    integer('column', 'Column of the table, from 0'),
-    integer('page', 'Page of a PDF, from 1'),
+    text('code', '代码', 'Stable code of the rule'),
+    text('severity', '级别', 'How grave it is', ['error', 'warning', 'info']),
+    text('origin', '来源', 'source: the report is wrong; parser: the reading is unsure', [
+      'source',
+      'parser',
+    ]),
+    wide(text('message', '说明（英文）', 'The finding in words'), 70),
+    wide(text('message_zh', '说明', 'The finding in words, in Chinese'), 60),
+    text('indicator', '指标', 'The indicator concerned'),
+    column('number', 'expected', '应为', 'What the rule expects'),
+    column('number', 'actual', '填写为', 'What is printed'),
+    integer('block', '段', 'Block of the text stream, from 0'),
+    integer('row_number', '表格行', 'Row of the table, from 0'),
+    integer('column_number', '表格列', 'Column of the table, from 0'),
+    integer('page', '页', 'Page of a PDF, from 1'),
   ],
   *rows(report) {
-    for (const {
-      code,
-      severity,
-      origin,
-      message,
-      indicator,
-      expected,
-      actual,
-      location,
-    } of report.diagnostics) {
-      const place = [location?.block, location?.row, location?.column, location?.page]
-      yield [report.source.name, code, severity, origin, message, indicator, expected, actual, ...place]
+    for (const finding of report.diagnostics) {
+      const { code, severity, origin, message, messageZh, indicator, expected, actual } = finding
+      const { block, row, column: at, page } = finding.location ?? {}
+      yield [
+        report.source.name,
+        code,
+        severity,
+        origin,
+        message,
+        messageZh,
+        indicator,
+        expected,
+        actual,
+        block,
+        row,
+        at,
+        page,
+      ]
     }
   },
 }
@@ -186,12 +328,13 @@ export const diagnostics: ReportTable = {
 export const failures: Table = {
   name: 'failures',
   title: 'Failures: a row for each file that gave no report',
+  titleZh: '未能识读的文件',
   columns: [
     FILE,
-    text('code', 'Stable code of the error'),
-    text('message', 'The error in words'),
-    text('file_bytes', 'Bytes of a file name that is not UTF-8, as hexadecimal numbers'),
+    text('code', '代码', 'Stable code of the error'),
+    text('message', '说明', 'The error in words'),
+    text('file_bytes', '文件名字节', 'Bytes of a file name that is not UTF-8, as hexadecimal numbers'),
   ],
 }
 
-export const REPORT_TABLES: readonly ReportTable[] = [reports, observations, diagnostics]
+export const REPORT_TABLES: readonly ReportTable[] = [reports, reportStates, observations, diagnostics]

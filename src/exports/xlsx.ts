@@ -1,14 +1,22 @@
 /**
- * Tables → one XLSX workbook, written as a stream: a sheet a table, its head frozen and with filters, numbers as numbers.
- * Texts are inline strings, which no spreadsheet takes for formulas.
+ * Tables → one XLSX workbook, written as a stream: a sheet a table, with its names in English and in Chinese above the
+ * rows, numbers and dates as such, and colours for how a number is known. Texts are inline strings, which no spreadsheet
+ * takes for formulas.
  */
 import { Zip, ZipDeflate } from 'fflate'
 import { plainNumber } from './csv.js'
-import type { Row, Table, Value } from './tables.js'
+import { styleOf, stylesXml } from './xlsx-styles.js'
+import type { Column, Mark, Row, Table, Value } from './tables.js'
+
+export interface MarkedRow {
+  values: Row
+  /** What the cells are marked as, by their column. */
+  marks?: ReadonlyMap<number, Mark>
+}
 
 export interface Sheet {
   table: Table
-  rows: () => AsyncIterable<Row> | Iterable<Row>
+  rows: () => AsyncIterable<MarkedRow> | Iterable<MarkedRow>
 }
 
 /** ECMA-376 gives no limits; these are Excel's. */
@@ -32,9 +40,9 @@ export async function* toXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Arr
       const name = sheetName(sheet.table.name, names)
       const part = open(zip, `xl/worksheets/sheet${names.push(name)}.xml`)
       part.write(sheetHead(sheet.table))
-      let count = 1
+      let count = HEAD_ROWS
       for (; !next.done && count < MOST_ROWS; next = await rows.next()) {
-        part.write(rowXml(next.value, ++count))
+        part.write(rowXml(sheet.table.columns, next.value, ++count))
         if (zipped.length > 0) yield* zipped.splice(0)
       }
       part.write(sheetTail(sheet.table.columns.length, count))
@@ -51,10 +59,10 @@ export async function* toXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Arr
   yield* zipped.splice(0)
 }
 
-async function* iterate(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<Row> {
+async function* iterate(rows: ReturnType<Sheet['rows']>): AsyncGenerator<MarkedRow> {
   yield* rows
 }
-const iteratorOf = (rows: AsyncIterable<Row> | Iterable<Row>): AsyncIterator<Row> => iterate(rows)
+const iteratorOf = (rows: ReturnType<Sheet['rows']>): AsyncIterator<MarkedRow> => iterate(rows)
 
 function sheetName(name: string, taken: readonly string[]): string {
   const same = taken.filter((other) => other === name || other.startsWith(`${name} `)).length
@@ -85,32 +93,72 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const BOLD = 1
+/** The names of the columns, and what they are called in Chinese. */
+const HEAD_ROWS = 2
+/** Points: names are broken over up to three lines, in Chinese over five. */
+const HEAD_HEIGHTS = [45, 75]
 
-const sheetHead = ({ columns }: Table): string =>
+const sheetHead = ({ columns, frozen = 1 }: Table): string =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
-  '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>' +
-  rowXml(
+  `<pane xSplit="${frozen}" ySplit="${HEAD_ROWS}" topLeftCell="${columnName(frozen)}${HEAD_ROWS + 1}" activePane="bottomRight" state="frozen"/>` +
+  `</sheetView></sheetViews><cols>${columns.map(columnXml).join('')}</cols><sheetData>` +
+  headXml(
     columns.map(({ name }) => name),
     1,
-    BOLD,
+  ) +
+  headXml(
+    columns.map(({ titleZh }) => titleZh),
+    2,
   )
 
 const sheetTail = (columns: number, rows: number): string =>
-  `</sheetData><autoFilter ref="A1:${columnName(columns - 1)}${rows}"/></worksheet>`
+  `</sheetData><autoFilter ref="A${HEAD_ROWS}:${columnName(columns - 1)}${rows}"/></worksheet>`
 
-function rowXml(row: Row, number: number, style = 0): string {
+const columnXml = (column: Column, i: number): string =>
+  `<col min="${i + 1}" max="${i + 1}" width="${column.width ?? USUAL_WIDTH[column.type]}" customWidth="1"/>`
+
+/** Characters. */
+const USUAL_WIDTH: Record<Column['type'], number> = {
+  string: 16,
+  integer: 9,
+  number: 12,
+  date: 12,
+  boolean: 9,
+}
+
+function headXml(names: readonly string[], number: number): string {
+  const cells = names.map((name, i) => textXml(name, `${columnName(i)}${number}`, styleOf('head')))
+  return `<row r="${number}" ht="${HEAD_HEIGHTS[number - 1]}" customHeight="1">${cells.join('')}</row>`
+}
+
+function rowXml(columns: readonly Column[], { values, marks }: MarkedRow, number: number): string {
   let cells = ''
-  for (let i = 0; i < row.length; i++) cells += cellXml(row[i], `${columnName(i)}${number}`, style)
+  for (let i = 0; i < values.length; i++) {
+    const mark = marks?.get(i)
+    cells += cellXml(values[i], columns[i]!.type, `${columnName(i)}${number}`, mark)
+  }
   return `<row r="${number}">${cells}</row>`
 }
 
-function cellXml(value: Value, reference: string, style: number): string {
-  if (value === null || value === undefined || value === '') return ''
+function cellXml(value: Value, type: Column['type'], reference: string, mark: Mark | undefined): string {
+  const style = mark === undefined ? 0 : styleOf(mark)
+  if (value === null || value === undefined || value === '')
+    return mark === undefined ? '' : `<c r="${reference}" s="${style}"/>`
+  if (type === 'date' && typeof value === 'string')
+    return `<c r="${reference}" s="${styleOf('date')}"><v>${dayNumber(value)}</v></c>`
   const styled = style > 0 ? ` s="${style}"` : ''
+  // Not as a boolean: LibreOffice shows some of a column as 1.
+  if (typeof value === 'boolean') return textXml(String(value), reference, style)
   if (typeof value === 'number') return `<c r="${reference}"${styled}><v>${plainNumber(value)}</v></c>`
-  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`
+  return textXml(value, reference, style)
 }
+
+const textXml = (text: string, reference: string, style: number): string =>
+  `<c r="${reference}"${style > 0 ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+
+const DAY = 86_400_000
+/** 2024-01-31 → 45322: days since the day before 1900 began, and one more, for 1900 is taken for a leap year. */
+const dayNumber = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / DAY
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 /** What XML 1.0 (2.2) can't hold, halves of surrogate pairs included. */
@@ -151,12 +199,7 @@ function frame(names: readonly string[]): Record<string, string> {
     'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each((_, number) =>
       relation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`),
     )}${relation('styles', 'styles', 'styles.xml')}</Relationships>`,
-    'xl/styles.xml':
-      `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
-      '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-      '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-      '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2">' +
-      '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>',
+    'xl/styles.xml': stylesXml,
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     '[Content_Types].xml':
       `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +

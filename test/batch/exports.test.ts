@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import readExcel from 'read-excel-file/node'
 import { type Report, codebook, parseReport } from '../../src/index.js'
+import { csvHead, csvLines } from '../../src/exports/csv.js'
+import { observations as observationsTable } from '../../src/exports/tables.js'
 import { HARMONISED } from '../../src/exports/harmonise.js'
 import { panelRows } from '../../src/exports/panel.js'
 import { toXlsx } from '../../src/exports/xlsx.js'
@@ -86,7 +88,7 @@ describe('DuckDB reads the totals of the JSON', () => {
       3,
     )
     const wide = await query(
-      `select file, year::int as year, "requests.received.total"::double as received from ${from('reports')}`,
+      `select file, year::int as year, req_received_total::double as received from ${from('reports')}`,
     )
     expect(wide).toEqual(
       reports.map((report) => ({
@@ -108,11 +110,13 @@ describe('DuckDB reads the totals of the JSON', () => {
     const described = await query(`describe select * from ${parquet('reports')}`)
     const types = new Map(described.map(({ column_name, column_type }) => [column_name, column_type]))
     expect(
-      ['file', 'year', 'publishedOn', 'errors', 'requests.received.total'].map((name) => types.get(name)),
-    ).toEqual(['VARCHAR', 'INTEGER', 'DATE', 'INTEGER', 'DOUBLE'])
+      ['file', 'year', 'published_on', 'errors', 'req_received_total', 'req_complete'].map((name) =>
+        types.get(name),
+      ),
+    ).toEqual(['VARCHAR', 'INTEGER', 'DATE', 'INTEGER', 'DOUBLE', 'BOOLEAN'])
     expect(
       await query(
-        `select distinct "publishedOn"::varchar as day from ${parquet('reports')} where year = 2020`,
+        `select distinct published_on::varchar as day from ${parquet('reports')} where year = 2020`,
       ),
     ).toEqual([{ day: '2021-01-18' }])
     const encodings = await query(
@@ -122,14 +126,46 @@ describe('DuckDB reads the totals of the JSON', () => {
   })
 })
 
+describe('numbers in CSV', () => {
+  it('are decimals from the first row on, so that no reader takes sums of money for whole numbers', async () => {
+    const report = reports.find(({ requests }) => requests?.format === '2021')!
+    const isMoney = (indicator: string) => indicator === 'proactiveDisclosure.fees.amount'
+    const rows = (amount: number | null) =>
+      observationsTable.rows({
+        ...report,
+        observations: report.observations.map((cell) =>
+          isMoney(cell.indicator) ? { ...cell, value: amount } : cell,
+        ),
+      })
+    const without = csvLines(observationsTable, rows(null))
+    const file = join(folder, 'money.csv')
+    // Readers look at some 20,000 rows; those of 200 reports are more.
+    writeFileSync(
+      file,
+      csvHead(observationsTable) + without.repeat(200) + csvLines(observationsTable, rows(7730.28)),
+    )
+    const [sum] = await query(
+      `select sum(value) as sum, typeof(any_value(value)) as type from '${file}' where indicator = 'proactiveDisclosure.fees.amount'`,
+    )
+    expect(sum).toEqual({ sum: 7730.28, type: 'DOUBLE' })
+  })
+})
+
 describe('the workbook', () => {
   it('has a sheet for each table, numbers as numbers, heads frozen and filtered', async () => {
     const sheets = await readExcel(join(out, 'dataset.xlsx'))
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['reports', 'observations', 'diagnostics', 'codebook'])
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'reports',
+      'observations',
+      'diagnostics',
+      'codebook',
+      'legend',
+    ])
     const rows = sheets[1]!.data
-    expect(rows.length).toBe(observations().length + 1)
+    expect(rows.length).toBe(observations().length + 2)
+    expect(rows[1]!.slice(0, 3)).toEqual(['文件', '机关', '年度'])
     const at = (name: string): number => rows[0]!.indexOf(name as never)
-    expect(rows.slice(1).map((row) => [row[at('indicator')], row[at('value')]])).toEqual(
+    expect(rows.slice(2).map((row) => [row[at('indicator')], row[at('value')]])).toEqual(
       observations().map(({ indicator, value }) => [indicator, value]),
     )
     const last = sheets[0]!.data.at(-1)!
@@ -138,28 +174,33 @@ describe('the workbook', () => {
       unzipSync(readFileSync(join(out, 'dataset.xlsx')))['xl/worksheets/sheet1.xml']!,
     ).toString()
     expect(xml).toContain('state="frozen"')
-    expect(xml).toMatch(/<autoFilter ref="A1:[A-Z]+32"\/>/)
+    expect(xml).toMatch(/<autoFilter ref="A2:[A-Z]+33"\/>/)
     expect(xml).not.toContain('<f>')
+    // A day is a number with the look of a day; 2023-01-18 is the 44,944th.
+    expect(xml).toMatch(/<c r="E\d+" s="\d+"><v>44944<\/v><\/c>/)
+    const blanks = [...xml.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"\/>/g)].map(([, style]) => style)
+    expect(blanks.length).toBeGreaterThan(0)
   })
 
   it('holds any text and any number', async () => {
     const table = {
       name: 'texts',
       title: '',
+      titleZh: '',
       columns: [
-        { name: 'a', type: 'string', description: '' },
-        { name: 'b', type: 'number', description: '' },
+        { name: 'a', type: 'string', titleZh: '', description: '' },
+        { name: 'b', type: 'number', titleZh: '', description: '' },
       ],
     } as const
     const texts = ['<b> & "x" ]]>', ' \u0001\ud800 ', '=1+1', 'x'.repeat(40_000)]
     const chunks: Uint8Array[] = []
     for await (const chunk of toXlsx([
-      { table, rows: () => texts.map((text, i) => [text, i === 0 ? 1e21 : null]) },
+      { table, rows: () => texts.map((text, i) => ({ values: [text, i === 0 ? 1e21 : null] })) },
     ]))
       chunks.push(chunk)
     const rows = (await readExcel(Buffer.concat(chunks)))[0]!.data as [string, number][]
-    expect(rows.slice(1, 4).map(([text]) => text.trim())).toEqual(['<b> & "x" ]]>', '\ufffd\ufffd', '=1+1'])
-    expect([rows[1]![1], rows[4]![0].length]).toEqual([1e21, 32_767])
+    expect(rows.slice(2, 5).map(([text]) => text.trim())).toEqual(['<b> & "x" ]]>', '\ufffd\ufffd', '=1+1'])
+    expect([rows[2]![1], rows[5]![0].length]).toEqual([1e21, 32_767])
   })
 })
 
@@ -180,7 +221,7 @@ describe('the panel', () => {
 
   it('sums （六） where it is split, from the reports themselves', async () => {
     const rows = await query(
-      `select file, "requests.results.other.combined.total" as other, "requestsFormat" as format from ${csv('panel')}`,
+      `select file, req_other_combined_total as other, req_edition as format from ${csv('panel')}`,
     )
     expect(rows.length).toBe(31)
     for (const { file, other, format } of rows) {
@@ -247,6 +288,7 @@ describe('beside the data', () => {
       integer: 'integer',
       number: 'double',
       date: 'date',
+      boolean: 'boolean',
     }
     for (const { name, path, schema } of resources) {
       expect(name).toMatch(/^[a-z0-9._-]+$/)
