@@ -204,6 +204,12 @@ export const CATALOGUE = {
     words('the statistical table of 2014–2018 is kept as text', '2014—2018年统计表保留为文字'),
     words('国办发〔2014〕32号', '国办发〔2014〕32号'),
   ),
+  'document.dialect': entry(
+    'parser',
+    'info',
+    words('how the tables of a text stand in it', '文本中表格的排列方式'),
+    READING,
+  ),
   'document.trackedChanges': entry(
     'source',
     'info',

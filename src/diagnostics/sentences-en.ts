@@ -53,6 +53,7 @@ export const ENGLISH = {
     '{where}: the table has no ruling lines; its cells were found from how its text is aligned.',
   'table.statistics2014':
     '{where}: this is the statistical table of the report years 2014 to 2018; its rows are kept as text.',
+  'document.dialect': 'Tables of the text, {tables} in all, stand in it as {name}.',
   'document.trackedChanges': 'The document still holds tracked changes; they were read as accepted.',
   'page.noText': 'Page {page} is a picture: what stands on it is not read.',
   'page.recognised': 'The text of page {page} is an invisible layer made by a text recognition.',
@@ -81,6 +82,10 @@ export const ENGLISH = {
     '{where}: {count} values stand where the form has {cells} cells ({texts}): digits of one number may be in several; what fits: {choices}.',
   'cell.ambiguous:pieces':
     '{where}: {count} values stand where the form has {cells} cells ({texts}): digits of one number may be in several, and no way of joining them was found that fits the printed sums.',
+  'cell.ambiguous:parted':
+    '{where}: the numbers of {cells} cells have run together ({texts}), and can be told apart in more than one way: {choices}.',
+  'cell.ambiguous:glued':
+    '{where}: the numbers of {cells} cells have run together ({texts}), and no way of telling them apart was found that fits the printed sums.',
   'cell.ambiguous:torn':
     '{where}: this row of the table has become a line of text; its numbers have lost their cells: {texts}.',
   'cell.ambiguous:lines':

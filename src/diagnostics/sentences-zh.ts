@@ -39,6 +39,7 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'table.extra:year': '{where}：同一表格出现不止一次，标注{year}年的另一份未予采用。',
   'table.byAlignment': '{where}：表格没有框线，系按文字对齐方式识读，请核对。',
   'table.statistics2014': '{where}：此为2014至2018年度的统计表，各行按文字保留。',
+  'document.dialect': '文本中有{tables}处表格，其形式为{name}。',
   'document.trackedChanges': '文档有尚未处理的修订痕迹，按接受全部修订识读。',
   'page.noText': '第{page}页为图片，页上内容未能识读。',
   'page.recognised': '第{page}页的文字是文字识别软件生成的隐藏文字层，请核对。',
@@ -65,6 +66,10 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
     '{where}：格式规定{cells}格，此处却有{count}个数字（{texts}），可能一个数字被拆到几格；可能的读法：{choices}。请核对原件。',
   'cell.ambiguous:pieces':
     '{where}：格式规定{cells}格，此处却有{count}个数字（{texts}），可能一个数字被拆到几格，但没有与表中合计相符的读法。请核对原件。',
+  'cell.ambiguous:parted':
+    '{where}：{cells}格的数字连在一起（{texts}），有不止一种分法：{choices}。请核对原件。',
+  'cell.ambiguous:glued':
+    '{where}：{cells}格的数字连在一起（{texts}），没有与表中合计相符的分法，请核对原件。',
   'cell.ambiguous:torn': '{where}：表格的这一行已成为一行文字，数字所在单元格无法确定，请核对原件：{texts}。',
   'cell.ambiguous:lines': '{where}：表格各行已成为文字，本行数字可能是其中任何几个，请核对原件：{texts}。',
   'cell.overflow': '{where}：文字越过单元格边线，数字归属不明，请核对原件；相邻两格均按两者记录。',

@@ -1,8 +1,9 @@
+import { type Finding, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import type { Reading } from './reading.js'
 import { isTable } from './text/dialects/dialect.js'
-import { readDialects } from './text/dialects/index.js'
+import { type Flattened, readDialects } from './text/dialects/index.js'
 import { maskEscapes, restoreEscapes } from './text/escapes.js'
 import { linesOf } from './text/lines.js'
 import { splitHtmlTables } from './text/pieces.js'
@@ -16,18 +17,22 @@ import { blocksOfProse } from './text/prose.js'
  */
 export async function readText(text: string): Promise<Reading> {
   const blocks: Block[] = []
+  const found: Flattened['found'] = new Map()
   for (const piece of splitHtmlTables(maskEscapes(text))) {
-    const read = piece.html ? await blocksOfHtml(piece.text) : blocksOfText(piece.text)
+    const read = piece.html ? await blocksOfHtml(piece.text) : blocksOfText(piece.text, found)
     for (const block of read) blocks.push(block)
   }
   if (!blocks.length) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
-  return { blocks }
+  return found.size > 0 ? { blocks, findings: dialectsTaken(found) } : { blocks }
 }
 
-const blocksOfText = (text: string): Block[] =>
-  readDialects(linesOf(text)).parts.flatMap((part): Block[] =>
+const blocksOfText = (text: string, found: Flattened['found']): Block[] =>
+  readDialects(linesOf(text), found).parts.flatMap((part): Block[] =>
     isTable(part) ? [part] : part.flatMap((line) => blocksOfProse(line.text)),
   )
+
+const dialectsTaken = (found: Flattened['found']): Finding[] =>
+  [...found].map(([{ name }, tables]) => finding('document.dialect', { tables, name }))
 
 /** Most texts have no HTML in them; its parser is loaded only for one that has. */
 async function blocksOfHtml(masked: string): Promise<Block[]> {

@@ -16,6 +16,8 @@ export interface Line {
   cells: readonly (Cell | null)[]
   /** The source left out blank cells: `texts` are in order, not in place. */
   dropped: boolean
+  /** Digits of several cells may stand together in one text. */
+  glued?: boolean
 }
 
 /** One copy of a table of the form: its lines in printed order, from however many blocks. */

@@ -6,8 +6,10 @@ import { equationsOf } from '../form/equations.js'
 import { type Column, indicatorId } from '../form/index.js'
 import type { Line } from './lines.js'
 import type { RowReading, TableReading } from './read.js'
+import { type Decided, type OpenRow, decide } from './recovery/decide.js'
+import { type Piece, joiningsOf } from './recovery/joinings.js'
+import { mayHaveRunTogether, partingsOf } from './recovery/partings.js'
 import { type LostRow, type Problem, type Solved, recover } from './recovery/solve.js'
-import { type Joined, type SplitRow, joinDigits } from './split.js'
 import { type CellValue, isGlued, readValue } from './values.js'
 
 export interface LostCell {
@@ -33,27 +35,30 @@ const NOTHING: Lost = { cells: new Map(), findingOf: () => null }
  * nothing is recovered.
  */
 export function recoverLost(reading: TableReading, strays: boolean): Lost {
-  if (strays) return NOTHING
-  const groups = lostGroups(reading)
-  const splits = splitGroups(reading)
-  if (groups.length === 0 && splits.length === 0) return NOTHING
+  const groups = groupsOf(reading)
+  const glued = groups.filter(isGluedGroup)
+  const dropped = strays ? [] : groups.filter(isDroppedGroup)
+  const split = strays ? [] : groups.filter((group) => isSplitGroup(group, reading))
+  if (dropped.length + split.length + glued.length === 0) return NOTHING
   const equations = equationsOf(reading.template)
-  const known = new Map(knownCells(reading))
-  const joined = joinDigits(splits.map(splitRow), known, equations)
-  joined.forEach((one, cell) => one.state === 'number' && known.set(cell, one.value))
-  const { cells, contradicted } = recover({ known, lost: groups.map(({ lost }) => lost), equations })
-  const found = new Map<string, LostCell>()
-  for (const { line, lost, places } of groups) {
+  const known = new Map(strays ? [] : knownCells(reading))
+  const rows = [
+    ...split.map((group) => openRow(group, joiningsOfGroup(group))),
+    ...glued.map((group) => openRow(group, partingsOf(piecesOf(group), group.lost.cells, equations))),
+  ]
+  const decided = decide(rows, known, equations)
+  decided.forEach((one, cell) => one.state === 'number' && known.set(cell, one.value))
+  const { cells, contradicted } = recover({ known, lost: dropped.map(({ lost }) => lost), equations })
+  const found = new Map([...decided].map(([cell, one]): [string, LostCell] => [cell, decidedCell(one)]))
+  for (const { line, lost, places } of dropped) {
     for (const cell of lost.cells) {
       const solved = cells.get(cell)!
       const place = solved.state === 'number' ? places[solved.survivor]! : null
       found.set(cell, { solved, place, raw: place === null ? '' : line.texts[place]! })
     }
   }
-  for (const { line, lost, places } of splits)
-    for (const cell of lost.cells) found.set(cell, joinedCell(line, places, joined.get(cell)!))
   const findingOf = (row: RowReading) => {
-    const group = [...groups, ...splits].find(({ rows }) => rows.includes(row))
+    const group = [...dropped, ...split, ...glued].find(({ rows }) => rows.includes(row))
     return group ? openCells(group, openIn(reading, row, found), contradicted) : null
   }
   return { cells: found, findingOf }
@@ -69,19 +74,24 @@ interface Group {
 }
 
 /** Rows with fewer values than cells, where the source dropped the blanks. */
-const lostGroups = (reading: TableReading): Group[] =>
-  groupsOf(reading).filter(
-    ({ line, lost, places }) =>
-      line.dropped &&
-      !places.some((place) => isGlued(line.texts[place]!)) &&
-      lost.survivors.length < lost.cells.length,
-  )
+const isDroppedGroup = ({ line, lost, places }: Group): boolean =>
+  line.dropped &&
+  !line.glued &&
+  !places.some((place) => isGlued(line.texts[place]!)) &&
+  lost.survivors.length < lost.cells.length
 
 /** Rows with more values than cells, in a table where others have as many as the form. */
-const splitGroups = (reading: TableReading): Group[] =>
-  reading.rows.some(({ places }) => places) || reading.template.layout === 'across'
-    ? groupsOf(reading).filter(({ lost }) => lost.survivors.length > lost.cells.length)
-    : []
+const isSplitGroup = ({ lost }: Group, { rows, template }: TableReading): boolean =>
+  (rows.some(({ places }) => places) || template.layout === 'across') &&
+  lost.survivors.length > lost.cells.length
+
+/** Rows with fewer values than cells, where the digits of several may stand together. */
+const isGluedGroup = ({ line, lost, places }: Group): boolean =>
+  line.glued === true &&
+  mayHaveRunTogether(
+    places.map((place) => line.texts[place]!),
+    lost.cells.length,
+  )
 
 function groupsOf(reading: TableReading): Group[] {
   const byLine = new Map<Line, RowReading[]>()
@@ -101,21 +111,19 @@ function groupsOf(reading: TableReading): Group[] {
   })
 }
 
-const splitRow = ({ line, lost: { cells }, places }: Group): SplitRow => ({
-  cells,
-  pieces: places.map((place) => ({ text: line.texts[place]!, place })),
-  dropped: line.dropped,
-})
+const piecesOf = ({ line, places }: Group): Piece[] =>
+  places.map((place) => ({ text: line.texts[place]!, place }))
 
-function joinedCell({ texts }: Line, places: readonly number[], joined: Joined): LostCell {
-  if (joined.state === 'ambiguous') return { solved: { ...joined, value: null }, place: null, raw: '' }
-  const own = places.slice(joined.from, joined.to)
-  return {
-    solved: { state: 'number', value: joined.value },
-    place: own[0]!,
-    raw: own.map((place) => texts[place]).join(' '),
-  }
-}
+/** Where blanks were left out, one may have stood between any two. */
+const joiningsOfGroup = (group: Group): OpenRow['readings'] =>
+  group.line.dropped ? null : joiningsOf(piecesOf(group), group.lost.cells.length)
+
+const openRow = ({ lost: { cells } }: Group, readings: OpenRow['readings']): OpenRow => ({ cells, readings })
+
+const decidedCell = (one: Decided): LostCell =>
+  one.state === 'number'
+    ? { solved: { state: 'number', value: one.value }, place: one.place, raw: one.raw }
+    : { solved: { ...one, value: null }, place: null, raw: '' }
 
 const countOf = ({ state, value }: CellValue): number | null => (state === 'number' ? value : null)
 
@@ -156,8 +164,13 @@ function openCells(
     texts: places.map((place) => line.texts[place]).join(', '),
   }
   const choices = listed(open.map(choicesOf))
+  const isUnknown = open.every(({ candidates }) => candidates.length === 0)
+  if (line.glued)
+    return isUnknown
+      ? finding('cell.ambiguous:glued', { cells: values.cells, texts: values.texts })
+      : finding('cell.ambiguous:parted', { cells: values.cells, texts: values.texts, choices })
   if (places.length > lost.cells.length)
-    return open.every(({ candidates }) => candidates.length === 0)
+    return isUnknown
       ? finding('cell.ambiguous:pieces', values)
       : finding('cell.ambiguous:joined', { ...values, choices })
   if (!contradicted) return finding('cell.ambiguous:choices', { ...values, choices })

@@ -236,6 +236,30 @@ const scattered: Dialect = (sheet) => {
   ])
 }
 
+/** A whole table in one line: each label with its values behind it, blanks left out. */
+const inOneLine =
+  (space: string): Dialect =>
+  (sheet) => [placesOf(sheet).flatMap(survivors).join(space)]
+
+/** A row a line, its values run on from its label. */
+const gluedRows: Dialect = (sheet) => placesOf(sheet).map((row) => survivors(row).join(''))
+
+/** … and labels on lines of their own. */
+const gluedBelow: Dialect = (sheet) =>
+  placesOf(sheet).flatMap((row) => {
+    const labels = row.filter(({ text, value }) => text && !value).map(({ text }) => text)
+    const values = row.filter(({ value }) => value).map(({ text }) => text)
+    return [...labels, values.join('')].filter(Boolean)
+  })
+
+/** The text of a page's cells with nothing, or a space, between them. What stands in several cells may not be told apart. */
+export const RUN_TOGETHER: Record<string, Dialect> = {
+  'one line': inOneLine(' '),
+  'run together': inOneLine(''),
+  'run together by rows': gluedRows,
+  'run together below labels': gluedBelow,
+}
+
 export const DIALECTS: Record<string, Dialect> = {
   D1: dropped(''),
   D2: dropped('| '),

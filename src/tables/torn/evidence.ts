@@ -5,42 +5,58 @@ import { ALIKE, SURE } from '../align.js'
 import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
 import type { Item, Run } from './items.js'
 import { type Slot, lettersOf, scriptOf } from './script.js'
-import type { Trace } from './trace.js'
 
 /** Letters of a label that stand further from its numbers than this belong to other rows. */
 const LETTERS_ABOVE = 50
 const LETTERS_BELOW = 25
 
+/** Whether a run of values may be a row's. */
+export type MayBe = (run: Run, slot: Slot) => boolean
+
 /**
  * Order alone makes no row: enough of its label must stand between the numbers before and those behind. Without that a
  * row that is not in the form would be taken for one that the text lacks. So would a label that is printed twice: what
  * stands on the line in front of the numbers may not be another row's name.
+ *
+ * `规章` `0 0 0` `其他主动公开文件` `3 3 3`: the second run is no row's, for no label of the form stands in front of it.
  */
-export function withEvidence(
-  options: Trace['options'],
-  items: readonly Item[],
-  template: Template,
-): Trace['options'] {
-  const { shareKept } = vocabularyOf(template)
-  const runs = items.flatMap((item, at) => (item.kind === 'run' ? [at] : []))
-  const orders = new Map(runs.map((at, order) => [items[at]!, order]))
-  return new Map(
-    [...options].map(([run, list]) => {
-      const order = orders.get(run)!
-      const at = runs[order]!
-      const above = items.slice((runs[order - 1] ?? -1) + 1, at)
-      const below = run.listed ? [] : items.slice(at + 1, runs[order + 1])
-      const text = `${lettersIn(above).slice(-LETTERS_ABOVE)}${lettersIn(below).slice(0, LETTERS_BELOW)}`
-      const own = ownLabel(run, items, at)
-      // The number in front is that of whichever label is the first here.
-      const letters = text.replace(/^\d+/, '')
-      const hasLabel = (slot: Slot): boolean =>
-        coverage(lettersOf(slot.row.path.at(-1)!), text) >= ALIKE &&
-        shareKept(letters, slot) >= LEAST_KEPT &&
-        !isOther(own, slot, template) &&
-        isPieceOf(own, slot)
-      return [run, list.filter(({ slot }) => !slot || run.row || hasLabel(slot))]
-    }),
+export function evidenceIn(items: readonly Item[], template: Template): MayBe {
+  const around = new Map<Run, Around>()
+  let before = -1
+  items.forEach((item, at) => {
+    if (item.kind !== 'run') return
+    const after = items.findIndex((other, i) => i > at && other.kind === 'run')
+    around.set(item, wordsAround(items, at, { before, after: after < 0 ? items.length : after }))
+    before = at
+  })
+  return (run, slot) => run.row !== null || hasLabel(around.get(run)!, slot, template)
+}
+
+interface Around {
+  /** The label on the same line, or in the same row of a table, in front of the run. */
+  own: string
+  /** Letters above and below, up to the next runs. */
+  letters: string
+}
+
+function wordsAround(items: readonly Item[], at: number, runs: { before: number; after: number }): Around {
+  const run = items[at] as Run
+  const above = items.slice(runs.before + 1, at)
+  const below = run.listed ? [] : items.slice(at + 1, runs.after)
+  return {
+    own: ownLabel(run, items, at),
+    letters: lettersIn(above).slice(-LETTERS_ABOVE) + lettersIn(below).slice(0, LETTERS_BELOW),
+  }
+}
+
+function hasLabel({ own, letters }: Around, slot: Slot, template: Template): boolean {
+  // The number in front is that of whichever label is the first here.
+  const withoutNumber = letters.replace(/^\d+/, '')
+  return (
+    coverage(lettersOf(slot.row.path.at(-1)!), letters) >= ALIKE &&
+    vocabularyOf(template).shareKept(withoutNumber, slot) >= LEAST_KEPT &&
+    !isOther(own, slot, template) &&
+    isPieceOf(own, slot)
   )
 }
 

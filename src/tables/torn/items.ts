@@ -14,6 +14,7 @@ import {
   takesPlaceOfValue,
 } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
+import { labelsOfText, wordsOfTable } from './run-together.js'
 
 export type Item = Fragment | Run
 
@@ -47,6 +48,11 @@ export interface Run {
 /** Longer lines are prose, whatever numbers end them. The longest label has 37 letters. */
 const LONGEST_LINE = 80
 
+/** Two rows of one value: `行政处罚1行政强制2`. */
+const SHORTEST_TABLE = 10
+/** All labels of table 三 have 560 letters, its values 1,400 digits at most. */
+const LONGEST_TABLE = 4_000
+
 const PAGE_NUMBER =
   /^(?:第\s?\d{1,4}\s?页.{0,12}|[-—–―－•·]{1,2}\s?\d{1,4}\s?[-—–―－•·]{1,2}|\d{1,4}\s?\/\s?\d{1,4})$/
 const SENTENCE = /[。；;]/
@@ -65,7 +71,7 @@ export function itemsOf(
   const fromTables = [...rows.keys(), ...(reading?.extra.map(({ line }) => line) ?? [])]
   const items = stretch.flatMap((index): Item[] => {
     const block = blocks[index]!
-    if (block.kind === 'paragraph') return itemsOfText(block.text, index)
+    if (block.kind === 'paragraph') return itemsOfParagraph(block.text, index, template)
     if (block.kind !== 'table') return []
     const lines = linesOf(block, index)
     if (isListOfCells(block)) return lines.map((line) => itemOfCell(line.texts[0] ?? '', index))
@@ -143,12 +149,34 @@ function itemOfCell(text: string, block: number): Item {
 }
 
 /** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
-const isValue = (word: string): boolean => !word.includes('(') && (isPrintedValue(word) || isGlued(word))
+const isValue = (word: string): boolean =>
+  !word.includes('(') && (isPrintedValue(word) || isGlued(word) || RUN_ON.test(word))
+/** Digits of more cells than one, so many that they are no number. */
+const RUN_ON = /^\d{16,}$/
 /** 无, 不适用: a value among values, a word among words. */
 const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && isMark(word)
 
 /** Digits that run on from a label. */
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
+
+/** A line of text: a row of the table at most, or all of it. */
+function itemsOfParagraph(printed: string, block: number, template: Template): Item[] {
+  const words = mayBeTable(printed) ? wordsOfTable(plainForm(printed), template) : null
+  if (!words) return itemsOfText(printed, block).flatMap((item) => labelsApart(item, template))
+  return words.map((word, i): Item => {
+    if (word.kind === 'label') return { kind: 'fragment', text: word.text, block }
+    return runOf(word.texts, block, { follows: i > 0, glued: word.glued })
+  })
+}
+
+const labelsApart = (item: Item, template: Template): Item[] =>
+  item.kind === 'run' || item.none
+    ? [item]
+    : labelsOfText(item.text, template).map((text) => ({ ...item, text }))
+
+/** A table has more than one row, and no sentences. */
+const mayBeTable = (text: string): boolean =>
+  text.length >= SHORTEST_TABLE && text.length <= LONGEST_TABLE && !SENTENCE.test(text) && /\d/.test(text)
 
 /** A line of text: the label in front, the values, and what stands behind them. */
 function itemsOfText(printed: string, block: number): Item[] {

@@ -5,8 +5,9 @@
  * to skip; each row takes at most one run. A label that wraps round its numbers, a group's name scattered between the
  * rows, words of another column in a line all come out as skipped letters.
  */
+import type { MayBe } from './evidence.js'
 import type { Item, Run } from './items.js'
-import { type Script, type Slot, lettersOf } from './script.js'
+import { type Script, type Segment, type Slot, lettersOf } from './script.js'
 
 /** A letter that follows the one matched before it, on both sides, says this much; the unit of all scores. */
 const NEXT_LETTER = 1
@@ -62,8 +63,8 @@ const copyOf = ({ open, filled }: Totals): Totals => {
   return { open: copy(open), filled: copy(filled) }
 }
 
-/** @param isOpen whether a row still wants a run */
-export function trace(items: readonly Item[], script: Script, isOpen: (slot: Slot) => boolean): Trace {
+/** @param mayBe whether a run may be a row's, whatever stands elsewhere */
+export function trace(items: readonly Item[], script: Script, mayBe: MayBe): Trace {
   const places = script.letters.length
   const placesOf = new Map<string, number[]>()
   script.letters.forEach(
@@ -84,7 +85,7 @@ export function trace(items: readonly Item[], script: Script, isOpen: (slot: Slo
       matchForth(forth, symbol, last, script)
       last = symbol.map((place) => place + 1)
     } else {
-      const gains = gainsOf(symbol, script, isOpen)
+      const gains = gainsOf(symbol, script, mayBe)
       before.set(symbol, { totals: copyOf(forth), gains })
       fillForth(forth, gains, script)
     }
@@ -114,21 +115,33 @@ interface Gains {
   matched: Float64Array
 }
 
-function gainsOf(run: Run, { letters, segments }: Script, isOpen: (slot: Slot) => boolean): Gains {
+function gainsOf(run: Run, { letters, segments }: Script, mayBe: MayBe): Gains {
   const gains: Gains = {
     plain: new Float64Array(letters.length).fill(NEVER),
     matched: new Float64Array(letters.length).fill(NEVER),
   }
-  for (const { start, end, slot } of segments) {
-    if (!slot || (run.row ? run.row !== slot.row : !isOpen(slot) || !fits(run, slot))) continue
-    for (let place = start; place <= end; place++) {
-      const where = run.row ? PLACED : place === start ? ABOVE_LABEL : place < end ? WITHIN_LABEL : 0
-      const gain = RUN + where + (isShort(run, slot) ? SHORT : 0)
+  for (const segment of segments) {
+    if (!mayFill(run, segment, mayBe)) continue
+    const short = isShort(run, segment.slot!) ? SHORT : 0
+    for (let place = segment.start; place <= segment.end; place++) {
+      const gain = RUN + gainAt(run, segment, place) + short
       gains.plain[place] = gain
-      gains.matched[place] = gain + (run.follows && place > start ? SAME_LINE : 0)
+      gains.matched[place] = gain + (run.follows && place > segment.start ? SAME_LINE : 0)
     }
   }
   return gains
+}
+
+function mayFill(run: Run, { slot }: Segment, mayBe: MayBe): boolean {
+  if (!slot) return false
+  return run.row ? run.row === slot.row : fits(run, slot) && mayBe(run, slot)
+}
+
+/** What a place in a row's label is worth: above it, within it, or behind it. */
+function gainAt(run: Run, { start, end }: Segment, place: number): number {
+  if (run.row) return PLACED
+  if (place === start) return ABOVE_LABEL
+  return place < end ? WITHIN_LABEL : 0
 }
 
 export const valuesOf = ({ line, from }: Run): readonly string[] => line.texts.slice(from)
@@ -147,11 +160,12 @@ const add = ({ best, matched }: Layer, place: number): number =>
   max(best[place]! + FIRST_LETTER, matched[place]! + NEXT_LETTER)
 
 function matchForth(
-  { open, filled }: Totals,
+  totals: Totals,
   places: readonly number[],
   last: readonly number[],
   { letters }: Script,
 ): void {
+  const { open, filled } = totals
   const opened = places.map((place) => add(open, place))
   const full = places.map((place) => add(filled, place))
   for (const place of last) open.matched[place] = filled.matched[place] = NEVER
@@ -159,7 +173,7 @@ function matchForth(
     open.matched[place + 1] = opened[i]!
     filled.matched[place + 1] = full[i]!
     raiseForth(open.best, place + 1, opened[i]!)
-    raiseFilled(open, filled, place + 1, full[i]!, letters)
+    raiseFilled(totals, place + 1, full[i]!, letters)
   })
 }
 
@@ -170,8 +184,7 @@ function raiseForth(best: Float64Array, from: number, total: number): void {
 
 /** The same up to the end of the row's label, where another row begins, which has no run yet. */
 function raiseFilled(
-  open: Layer,
-  filled: Layer,
+  { open, filled }: Totals,
   from: number,
   total: number,
   letters: readonly string[],
@@ -185,22 +198,24 @@ function raiseFilled(
   }
 }
 
-function fillForth({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
+function fillForth(totals: Totals, { plain, matched }: Gains, { letters }: Script): void {
+  const { open, filled } = totals
   const before = open.best.slice()
   for (let place = 0; place < before.length; place++) {
     if (plain[place] === NEVER) continue
     const match = open.matched[place]! + matched[place]!
     filled.matched[place] = max(filled.matched[place]!, match)
-    raiseFilled(open, filled, place, max(before[place]! + plain[place]!, match), letters)
+    raiseFilled(totals, place, max(before[place]! + plain[place]!, match), letters)
   }
 }
 
 function matchBack(
-  { open, filled }: Totals,
+  totals: Totals,
   places: readonly number[],
   last: readonly number[],
   { letters }: Script,
 ): void {
+  const { open, filled } = totals
   const from = ({ best, matched }: Layer, place: number): number => max(best[place]!, matched[place]!)
   const opened = places.map((place) => from(open, place + 1))
   const full = places.map((place) => from(filled, place + 1))
@@ -210,19 +225,13 @@ function matchBack(
     filled.matched[place] = full[i]! + NEXT_LETTER
   })
   for (let i = places.length - 1; i >= 0; i--) {
-    raiseBack(open, filled, places[i]!, opened[i]! + FIRST_LETTER, letters)
+    raiseBack(totals, places[i]!, opened[i]! + FIRST_LETTER, letters)
     raiseBackFilled(filled, places[i]!, full[i]! + FIRST_LETTER, letters)
   }
 }
 
 /** What goes on from a place goes on from all places before it; from the row before too, whether it has its run or not. */
-function raiseBack(
-  open: Layer,
-  filled: Layer,
-  from: number,
-  total: number,
-  letters: readonly string[],
-): void {
+function raiseBack({ open, filled }: Totals, from: number, total: number, letters: readonly string[]): void {
   for (let place = from; place >= 0 && open.best[place]! < total; place--) {
     open.best[place] = total
     if (place > 0 && letters[place - 1] === '') raiseBackFilled(filled, place - 1, total, letters)
@@ -238,14 +247,15 @@ function raiseBackFilled({ best }: Layer, from: number, total: number, letters: 
     best[place] = total
 }
 
-function fillBack({ open, filled }: Totals, { plain, matched }: Gains, { letters }: Script): void {
+function fillBack(totals: Totals, { plain, matched }: Gains, { letters }: Script): void {
+  const { open, filled } = totals
   // As it was without the run: what is raised on the way has it already.
   const without = filled.best.slice()
   for (let place = plain.length - 1; place >= 0; place--) {
     if (plain[place] === NEVER) continue
     const match = max(without[place]!, filled.matched[place]!) + matched[place]!
     if (match > max(open.best[place]!, open.matched[place]!)) open.matched[place] = match
-    raiseBack(open, filled, place, without[place]! + plain[place]!, letters)
+    raiseBack(totals, place, without[place]! + plain[place]!, letters)
   }
 }
 

@@ -1,0 +1,198 @@
+/** Runs of values and their rows → where each value stands, or why that can't be told. */
+import type { Row, Template } from '../../form/index.js'
+import { readLabel } from '../../form/labels.js'
+import type { Line } from '../lines.js'
+import { closes, placeValues, shapeOf } from '../place.js'
+import type { RowReading } from '../read.js'
+import { mayHaveRunTogether } from '../recovery/partings.js'
+import { isGlued as hasGluedDigits, readValue } from '../values.js'
+import { vocabularyOf } from '../vocabulary.js'
+import type { Assignment } from './assign.js'
+import { labelPieces, ownLabel } from './evidence.js'
+import type { OpenRow } from './findings.js'
+import type { Item, Run } from './items.js'
+import type { Slot } from './script.js'
+import { valuesOf } from './trace.js'
+
+export interface Rows {
+  rows: readonly RowReading[]
+  /** Rows whose numbers are damaged beyond reading. */
+  lost: readonly OpenRow[]
+  /** Rows whose own label stands in the line of their values. */
+  underLabel: number
+}
+
+/** Every run that is sure to be a row's, as that row. */
+export function rowsOf({ items, decided }: Assignment, template: Template): Rows {
+  const { rowsNamed } = vocabularyOf(template)
+  const placeOf = new Map(items.map((item, at) => [item, at]))
+  const isUnderLabel = (run: Run, { row }: Slot): boolean =>
+    rowsNamed(ownLabel(run, items, placeOf.get(run)!)).includes(row)
+  const inFull = isPrintedInFull(items, decided, template)
+  const found = [...decided].filter(([run]) => run.row === null)
+  const outcomes = found.map(([run, slot]) => {
+    const texts = labelled(run, slot, template)
+    const glued = inFull && mayBeGlued(run, texts.line.texts.slice(texts.from), slot.block.columns.length)
+    const isLost =
+      (!glued && isGlued(run, slot)) || goesOn(run, slot, items.slice(placeOf.get(run)! + 1), template)
+    const line = glued ? { ...texts.line, glued } : texts.line
+    const byPosition = isOfTable(run) && !isUnderLabel(run, slot)
+    return { isLost, reading: { ...slot, ...texts, line, byPosition } satisfies RowReading }
+  })
+  return {
+    rows: outcomes.flatMap(({ isLost, reading }) => (isLost ? [] : [reading])),
+    lost: outcomes.flatMap(({ isLost, reading: { row, line } }) =>
+      isLost ? [{ row, block: line.block, texts: [...line.texts] }] : [],
+    ),
+    underLabel: found.filter(([run, slot]) => isUnderLabel(run, slot)).length,
+  }
+}
+
+/** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
+const isOfTable = ({ line }: Run): boolean => line.cells.some((cell) => cell !== null)
+
+/**
+ * Where cells stand one a line, words of no label behind fewer values than the row has cells may be one of its cells:
+ * `3`, `正在统计`, `5`.
+ */
+function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Template): boolean {
+  const [next, afterNext] = behind
+  if (!run.listed || valuesOf(run).filter(Boolean).length >= block.columns.length) return false
+  const isOfLabel = labelPieces(template)
+  return (
+    next?.kind === 'fragment' &&
+    afterNext !== undefined &&
+    !isOfLabel(next) &&
+    (afterNext.kind === 'run' || isOfLabel(afterNext))
+  )
+}
+
+/** A run under the label of its row, and the places of its values. */
+function labelled(
+  run: Run,
+  { block, row }: Slot,
+  template: Template,
+): Pick<RowReading, 'line' | 'places' | 'from'> {
+  const width = block.columns.length
+  // A line of a table keeps its own places.
+  if (!run.line.dropped) {
+    return {
+      line: run.line,
+      from: run.from,
+      places: placeValues({ line: run.line, from: run.from }, shapeOf(block, template)),
+    }
+  }
+  const values = valuesOf(run)
+  const printed = values.filter((text) => text !== '')
+  // With more cells than the form has, a number may stand in two of them, and no blank is certain; where cells stand one a
+  // line, some may be another row's. The row's own sum can tell.
+  const mayBeOthers =
+    values.length > width || isBareList(run) || readValue(printed.at(-1) ?? '').state !== 'number'
+  const unsure = mayBeOthers && printed.length === width && !closes(printed, block, template)
+  const kept = values.length === width ? values : printed
+  const texts = [row.path.at(-1)!, ...kept]
+  const short = unsure || kept.length < width
+  const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: short }
+  return { line, from: 1, places: short ? null : kept.map((_, i) => i + 1) }
+}
+
+/** Numbers one a line, where nothing keeps a blank's place. */
+export const isBareList = (run: Run): boolean => run.listed && valuesOf(run).every((text) => text !== '')
+
+/** A row of several cells whose only value has so many digits holds the digits of several. */
+const GLUED_DIGITS = 4
+
+/** `一、本年新收政府信息公开申请数量21710000218`: the digits of all cells run on from the label, or stand in one text. */
+export function mayBeGlued(run: Run, values: readonly string[], width: number): boolean {
+  const [only = ''] = values
+  const isOne = values.length === 1 && (only.length >= GLUED_DIGITS || hasGluedDigits(only))
+  return (run.glued || isOne) && mayHaveRunTogether(values, width)
+}
+
+/** Digits of several cells may have run together: fewer than there are cells, or with blanks among them, so that no sum can part them. */
+function isGlued(run: Run, { block }: Slot): boolean {
+  const values = valuesOf(run).filter((text) => text !== '')
+  if (block.columns.length === 1 || values.length === block.columns.length) return false
+  return (
+    values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
+  )
+}
+
+/**
+ * Whether the text has a digit for each cell of each row that it names. Where it has not, blanks stand for zeros, and nothing
+ * tells a blank among digits that have run together.
+ */
+function isPrintedInFull(
+  items: readonly Item[],
+  decided: Assignment['decided'],
+  template: Template,
+): boolean {
+  const full = new Set(
+    [...decided].flatMap(([run, { row, block }]) => {
+      const digits = valuesOf(run).reduce((sum, text) => sum + text.length, 0)
+      return digits >= block.columns.length ? [row] : []
+    }),
+  )
+  return (
+    [...decided.values()].every(({ row }) => full.has(row)) &&
+    namedRows(items, template).every(({ slot: { row } }) => full.has(row))
+  )
+}
+
+interface Named {
+  slot: Slot
+  /** The label, its place among the items, and its block. */
+  label: string
+  at: number
+  index: number
+}
+
+/** The rows whose whole label stands in the text. Columns are called 其他 and 总计 as rows are, but have no number. */
+function namedRows(items: readonly Item[], template: Template): Named[] {
+  const { entries, entryLikeness, isHead } = vocabularyOf(template)
+  const isColumn = (text: string) => readLabel(text).ordinal === '' && isHead(text)
+  return items.flatMap((item, at): Named[] => {
+    if (item.kind !== 'fragment' || isColumn(item.text)) return []
+    const named = entryLikeness(item.text).flatMap((likeness, e) => (likeness === 1 ? [entries[e]!] : []))
+    const [entry] = named
+    return named.length === 1 && entry?.row
+      ? [{ slot: { block: entry.block, row: entry.row }, label: item.text, at, index: item.block }]
+      : []
+  })
+}
+
+/** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */
+const ENOUGH_ROWS = 0.5
+
+/**
+ * Rows whose label stands whole between those of others, without any value: all their cells are blank. Where words of no
+ * label follow, those may be what the row says; and where the text breaks off behind it, its values may have been lost.
+ *
+ * @param read rows that have their values
+ */
+export function blankRows(
+  { items }: Assignment,
+  template: Template,
+  read: readonly RowReading[],
+  breaksOff: boolean,
+): RowReading[] {
+  const wanted = template.blocks.reduce((sum, { rows }) => sum + rows.length, 0)
+  if (read.length < wanted * ENOUGH_ROWS) return []
+  const isOfLabel = labelPieces(template)
+  const isFollowed = (at: number) => (items[at + 1] === undefined ? !breaksOff : isOfLabel(items[at + 1]))
+  const taken = new Set<Row>(read.map(({ row }) => row))
+  return namedRows(items, template).flatMap(({ slot, label, at, index }): RowReading[] => {
+    if (taken.has(slot.row) || !isFollowed(at)) return []
+    taken.add(slot.row)
+    const line: Line = { block: index, row: 0, texts: [label], cells: [null], dropped: true }
+    return [{ ...slot, line, places: slot.block.columns.map((_, c) => c + 1), from: 1, byPosition: false }]
+  })
+}
+
+/** Rows that the text names, without anything that is sure to be their values. */
+export function bareRows({ items }: Assignment, template: Template, taken: ReadonlySet<Row>): OpenRow[] {
+  const named = new Map(namedRows(items, template).map((one) => [one.slot.row, one]))
+  return [...named].flatMap(([row, { index, label }]) =>
+    taken.has(row) ? [] : [{ row, block: index, texts: [label] }],
+  )
+}
