@@ -1,41 +1,28 @@
 /** The dialects of text: which one is taken, in what order, and what of a text is left to the next. */
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts } from '../src/document.js'
 import { readText } from '../src/formats/text.js'
 import { DIALECTS } from '../src/formats/text/dialects/index.js'
 import type { Words } from '../src/words.js'
 
-/** Lines of each dialect, all of the same two rows, by the name that the finding gives it. */
-const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  'a cell a line with blank lines between them': ['  规章|', '', '  0|', '', '  3|'],
-  'a cell a line, bars between them': ['规章', '|', '0', '|', '3', '|', '7', '|'],
-  'a cell a line, a bar behind each': ['规章|', '0|', '3|'],
-  'a cell a line, rows filled up with bars': [
-    '第一项|',
-    '|||',
-    '规章|',
-    '0|',
-    '3|',
-    '7|',
-    '许可|',
-    '5|',
-    '||',
-  ],
-  'rows of cells parted by bars, torn at their blank cells': ['规章 | 0 |', '|', '| 3 |', '行政许可 | 5 |'],
-  'rows of cells with a bar on both sides of each': ['|规章||0||3|', '|行政许可||||5|'],
-  'rows of cells parted by bars, blank cells left out': ['规章 | 0 | 3 | 7 |', '行政许可 | |||'],
-  'rows of cells parted by bars': ['| 规章 | 0 | 3 |', '| 行政许可 |  | 5 |'],
-  'rows of cells parted by tabs': ['规章\t0\t3', '行政许可\t\t5'],
-  'rows of values aligned by spaces': ['规章          0    3    7', '行政许可      1    5    8'],
+/** The examples of the documentation, by the name above each. */
+function examplesIn(document: string): Map<string, string> {
+  const text = readFileSync(document, 'utf8')
+  return new Map(
+    [...text.matchAll(/^## (.+)\n\n```text\n([^`]+)\n```$/gm)].map(([, name, example]) => [name!, example!]),
+  )
 }
+const ENGLISH = examplesIn('docs/dialects.md')
+const CHINESE = examplesIn('docs/zh/dialects.md')
 
-const dialectsOf = async (lines: readonly string[]): Promise<Words[]> =>
-  ((await readText(lines.join('\n'))).findings ?? []).map(({ values }) => values.name as Words)
+const dialectsOf = async (text: string): Promise<Words[]> =>
+  ((await readText(text)).findings ?? []).map(({ values }) => values.name as Words)
 
 describe('a dialect', () => {
-  it.each(DIALECTS)('is known by its example: $name.en', async ({ name }) => {
-    expect(await dialectsOf(EXAMPLES[name.en]!)).toEqual([name])
+  it.each(DIALECTS)('is known by its example in the documentation: $name.en', async ({ name }) => {
+    expect(await dialectsOf(ENGLISH.get(name.en)!)).toEqual([name])
+    expect(CHINESE.get(name.zh)).toBe(ENGLISH.get(name.en))
   })
 
   it('has a file of its own', () => {

@@ -524,6 +524,54 @@ describe('Markdown tables', () => {
     ])
   })
 
+  it('sets the marks of notes apart from numbers, and leaves out what is struck out', async () => {
+    expect(
+      await read(
+        '| 536<sup>3</sup> | 98^1^ | 7[^2] | $271^{1}$ | ~~12~~15 | <del>3</del> | 4<sup>（2）</sup> |',
+        '|-|-|-|-|-|-|-|',
+      ),
+    ).toEqual([
+      {
+        kept: [
+          ['536[3]', '98[1]', '7[2]', '$271[1]$', '15', '3', '4[2]'],
+          ['-', '-', '-', '-', '-', '-', '-'],
+        ],
+      },
+    ])
+  })
+
+  it('takes a merged cell that is printed in each of its places for one', async () => {
+    const { blocks } = await readText(
+      [
+        '| 第二十条第（五）项 | 第二十条第（五）项 | 第二十条第（五）项 |',
+        '|---|---|---|',
+        '| 信息内容 | 本年处理决定数量 | 本年处理决定数量 |',
+        '| 行政许可 | 141 | 141 |',
+        '| 行政处罚 | 3 | 4 |',
+      ].join('\n'),
+    )
+    const table = blocks[0]!
+    expect(table.kind === 'table' && table.cells.map(({ text, columnSpan }) => [text, columnSpan])).toEqual([
+      ['第二十条第（五）项', 3],
+      ['信息内容', 1],
+      ['本年处理决定数量', 2],
+      ['行政许可', 1],
+      ['141', 2],
+      ['行政处罚', 1],
+      ['3', 1],
+      ['4', 1],
+    ])
+    const whole = ['| 申请人情况 | 申请人情况 | 申请人情况 |', '| 0 | 0 | 0 |']
+    expect(await read(...whole)).toEqual([
+      {
+        kept: [
+          ['申请人情况', '', ''],
+          ['0', '0', '0'],
+        ],
+      },
+    ])
+  })
+
   it('reads a quoted table, and parts tables at blank lines', async () => {
     expect(await read('> | 规章 | 0 |', '> | 许可 | 1 |', '', '| 收费 | 2 |')).toEqual([
       {
@@ -533,6 +581,31 @@ describe('Markdown tables', () => {
         ],
       },
       { kept: [['收费', '2']] },
+    ])
+  })
+})
+
+describe('cells parted by commas', () => {
+  it('are read where lines name rows of the form; quotes hold a comma', async () => {
+    expect(
+      await read(
+        '信息内容,本年制发件数,本年废止件数',
+        '规章,"1,234",',
+        '"行政规范性文件","a ""b""",2',
+        '',
+        '甲,乙',
+        '丙,丁',
+      ),
+    ).toEqual([
+      {
+        kept: [
+          ['信息内容', '本年制发件数', '本年废止件数'],
+          ['规章', '1,234', ''],
+          ['行政规范性文件', 'a "b"', '2'],
+        ],
+      },
+      '甲,乙',
+      '丙,丁',
     ])
   })
 })

@@ -21,7 +21,17 @@ export const UNITS: readonly string[] = [
 ]
 
 /** Words that say that there is nothing to report: `无` → not applicable. */
-export const WORDS_OF_NONE: readonly string[] = ['无', '空', '暂无', '没有', '不适用', '不涉及', 'n/a', 'na']
+export const WORDS_OF_NONE: readonly string[] = [
+  '无',
+  '空',
+  '暂无',
+  '没有',
+  '不适用',
+  '不涉及',
+  'n/a',
+  'na',
+  'nan',
+]
 
 /** Lines of any length that a keyboard or a word processor has: `-`, `—`, `－`, `─`, and what is typed for them. */
 const DASHES = '-‐‑‒–—―−─━_'

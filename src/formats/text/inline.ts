@@ -1,7 +1,17 @@
 import { unmask } from './escapes.js'
 
 /** Any of the marks below; most texts have none and are done with one look. */
-const MARKUP = /\*\*|<[a-z/]|\]\(|&[a-z#]/i
+const MARKUP = /\*\*|<[a-z/]|\]\(|&[a-z#]|\^|~~/i
+
+/** `536<sup>3</sup>`, `536^3^` (pandoc), `536[^3]` (a footnote), `$536^{3}$`: a raised mark, which is no digit of the number. */
+const RAISED = [
+  /(?<=\S)\s?<(?:sup|sub)(?:\s[^<>]*)?>([^<>]{1,20})<\/(?:sup|sub)>/gi,
+  /(?<=[\d）)])\^([^\s^]{1,4})\^/g,
+  /\[\^([^\s[\]]{1,8})\]/g,
+  /\^\{([^{}]{1,8})\}/g,
+]
+/** `~~12~~15`, `<del>12</del>15`: what is struck out is not seen. */
+const STRUCK = /~~[^~]{1,200}~~|<(s|del|strike)(?:\s[^<>]*)?>[^<>]{0,200}<\/\1>/gi
 
 /** `[text](address)`, `![alt](address)`; an address may hold one pair of brackets and a title. */
 const LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)/g
@@ -59,13 +69,27 @@ export function plainText(masked: string): string {
 }
 
 function withoutMarkup(text: string): string {
-  return text
+  return marksApart(withoutStruck(text))
     .replace(LINK, '$1')
     .replace(BOLD, '')
     .replace(PARTING_TAG, ' ')
     .replace(AUTOLINK, '$1')
     .replace(TAG, '')
     .replace(ENTITY, decodeEntity)
+}
+
+/** 536<sup>3</sup> → 536[3], as pages print it. */
+const marksApart = (text: string): string =>
+  RAISED.reduce(
+    (printed, mark) => printed.replace(mark, (_, raised: string) => `[${bareMark(raised)}]`),
+    text,
+  )
+const bareMark = (raised: string): string => raised.trim().replace(/^[[(（]|[\])）]$/g, '')
+
+/** Where nothing else stands, it is kept as it is printed: a cell with something struck out is not blank. */
+function withoutStruck(text: string): string {
+  const rest = text.replace(STRUCK, '')
+  return rest.trim() === '' ? text : rest
 }
 
 function decodeEntity(entity: string, decimal?: string, hexadecimal?: string, name?: string): string {

@@ -3,10 +3,12 @@ import type { Line } from '../lines.js'
 import { alignedColumns } from './aligned-columns.js'
 import { cellLines } from './cell-lines.js'
 import { cellsBetweenBars } from './cells-between-bars.js'
+import { commas } from './commas.js'
 import { type Dialect, type Part, isTable } from './dialect.js'
 import { doubledBars } from './doubled-bars.js'
 import { droppedBlanks } from './dropped-blanks.js'
 import { paddedCells } from './padded-cells.js'
+import { repeatedCells } from './repeated-cells.js'
 import { rowsOfBars } from './rows-of-bars.js'
 import { spacedCells } from './spaced-cells.js'
 import { tabs } from './tabs.js'
@@ -21,8 +23,10 @@ export const DIALECTS: readonly Dialect[] = [
   tornRows,
   doubledBars,
   droppedBlanks,
+  repeatedCells,
   rowsOfBars,
   tabs,
+  commas,
   alignedColumns,
 ]
 
