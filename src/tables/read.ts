@@ -164,7 +164,8 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     const entry = pairs[o] === null ? null : entries[pairs[o]!]!
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
-    const places = placesOf(item, columns, shapeOf(entry.block, template))
+    const isRunIn = hasNumberInLabel(item, vocabulary)
+    const places = isRunIn ? null : placesOf(item, columns, shapeOf(entry.block, template))
     return [
       {
         block: entry.block,
@@ -173,7 +174,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
         places,
         from: item.from,
         byPosition: byPosition.has(o),
-        otherColumns: columns?.others ?? false,
+        otherColumns: isRunIn || (columns?.others ?? false),
       },
     ]
   })
@@ -203,6 +204,13 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
       named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) -
       (inside.length + extra.length + rows.filter(saysMore).length) / 2,
   }
+}
+
+/** `规章0`: the first number has run into the label, and each cell behind it may be the one in front. */
+const NUMBER_BEHIND = /^(.*\p{Script=Han}[)）”"]?)\d{1,8}$/u
+function hasNumberInLabel({ labels }: BodyLine, { isEntry }: Vocabulary): boolean {
+  const label = NUMBER_BEHIND.exec(labels.at(-1) ?? '')?.[1]
+  return label !== undefined && isEntry(label)
 }
 
 /** Words stand behind a row's label where its first value would: another label, which the template has not; or more values than it has columns. */

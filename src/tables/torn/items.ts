@@ -74,7 +74,8 @@ export function itemsOf(
     if (block.kind === 'paragraph') return itemsOfParagraph(block.text, index, template)
     if (block.kind !== 'table') return []
     const lines = linesOf(block, index)
-    if (isListOfCells(block)) return lines.map((line) => itemOfCell(line.texts[0] ?? '', index))
+    if (isListOfCells(block))
+      return lines.flatMap((line) => itemsOfCell(line.texts[0] ?? '', index, template))
     const read = fromTables.filter((line) => line.block === index).sort((a, b) => a.row - b.row)
     if (read.length === 0) return isScrap(lines, template, reading) ? lines.flatMap(itemsOfLine) : []
     return read.flatMap((line) => {
@@ -144,8 +145,12 @@ function itemsOfLine(line: Line): Item[] {
   return [...fragments, runOfLine(line, { from, follows: label.length > 0 })]
 }
 
-function itemOfCell(text: string, block: number): Item {
-  return isWords(text) ? { kind: 'fragment', text, block } : runOf([text], block)
+/** `重复申请0`: a label of the form with the first of its values run into it is both. */
+function itemsOfCell(text: string, block: number, template: Template): Item[] {
+  const [, label = '', number = ''] = GLUED.exec(text) ?? []
+  if (label && vocabularyOf(template).isEntry(label))
+    return [{ kind: 'fragment', text: label, block }, runOf([number], block)]
+  return isWords(text) ? [{ kind: 'fragment', text, block }] : [runOf([text], block)]
 }
 
 /** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
