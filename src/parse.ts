@@ -60,10 +60,9 @@ export async function parseReport(
   if (!isReport(blocks, metadata, outline, formats.size)) throw notAReport(outline)
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
-  checkReport(
-    { blocks, sections: outline.sections, observations, formats, consumed, lost, agency, year },
-    sink,
-  )
+  const { sections } = outline
+  const recognised = pagesWith('page.recognised', reading)
+  checkReport({ blocks, sections, observations, formats, consumed, lost, agency, year, recognised }, sink)
   const places = placesIn(blocks, sectionOf(outline), observations)
   const report: Report = {
     schemaVersion: 1,
@@ -90,6 +89,10 @@ export async function parseReport(
 }
 
 const isUnread = ({ code }: Finding): boolean => code === 'page.noText' || code === 'page.unreadable'
+
+/** The pages that a kind of finding is about. */
+const pagesWith = (code: Finding['code'], findings: readonly Finding[]): ReadonlySet<number> =>
+  new Set(findings.flatMap((one) => (one.code === code ? (one.location?.page ?? []) : [])))
 
 const sectionOf =
   ({ sections }: Outline) =>

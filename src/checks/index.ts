@@ -7,6 +7,7 @@ import { checkArithmetic } from './arithmetic.js'
 import { checkBlanks } from './blanks.js'
 import { checkNarrative } from './narrative/index.js'
 import { checkPlausibility } from './plausibility.js'
+import { checkRecognised } from './recognised.js'
 import { type SectionPlace, checkStructure } from './structure.js'
 import { checkFormat, checkWording } from './wording.js'
 
@@ -22,10 +23,12 @@ export interface Checked {
   lost: ReadonlySet<TableName>
   agency: string | null
   year: number | null
+  /** Pages whose text was made by a text recognition. */
+  recognised: ReadonlySet<number>
 }
 
 export function checkReport(checked: Checked, report: Sink): void {
-  const { blocks, sections, observations, formats, consumed, lost, agency, year } = checked
+  const { blocks, sections, observations, formats, consumed, lost, agency, year, recognised } = checked
   const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
   const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) =>
     ofTemplate.includes(formats.get(table)!),
@@ -35,6 +38,7 @@ export function checkReport(checked: Checked, report: Sink): void {
     checkBlanks(template, byIndicator, report)
     checkFormat(template, year, report)
   }
+  checkRecognised({ blocks, recognised }, templates, byIndicator, report)
   checkPlausibility(observations, agency, report)
   checkStructure({ blocks, sections, formats, consumed, lost, year }, report)
   checkNarrative(

@@ -144,6 +144,15 @@ export const CATALOGUE = {
     ),
     READING,
   ),
+  'check.recognised': entry(
+    'parser',
+    'warning',
+    words(
+      'numbers that a text recognition read are proven by the form’s sums',
+      '文字识别所得的数字由表内合计关系印证',
+    ),
+    READING,
+  ),
   'section.missing': entry(
     'source',
     'warning',

@@ -24,6 +24,8 @@ export const ENGLISH = {
   'check.fee:unit': '{where}: the fee for information is to be given in 元: “{quote}”',
   'check.fee:contradiction':
     '{where}: one sentence says that no fee was charged, another gives a sum: “{quote}”',
+  'check.recognised':
+    'The text of page {page} was made by a text recognition: {count} of its cells are proven by no sum and may be wrong; hold them against the picture.',
   'check.template:instruction': '{where}: an instruction of the form was left in: “{quote}”',
   'check.template:placeholder': '{where}: a placeholder was left in: “{quote}”',
   'check.template:format':

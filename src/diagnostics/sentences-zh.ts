@@ -17,6 +17,8 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.year:opening': '{where}：报告年度为{year}年，而此处写作{other}年：“{quote}”',
   'check.fee:unit': '{where}：信息处理费应以元为单位：“{quote}”',
   'check.fee:contradiction': '{where}：前文称未收取信息处理费，此处又写有金额：“{quote}”',
+  'check.recognised':
+    '第{page}页的文字系文字识别所得，其中{count}个数据没有合计关系可以印证，可能有误，请对照图像核对。',
   'check.template:instruction': '{where}：遗留了格式说明文字：“{quote}”',
   'check.template:placeholder': '{where}：遗留了占位符：“{quote}”',
   'check.template:format': '{where}表格沿用{format}年格式，{since}年起已改用新格式。',

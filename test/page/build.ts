@@ -23,6 +23,8 @@ export function print(text: string, x: number, y: number, size = 10, more: Parti
       space: sign === ' ',
       font: 'f',
       painted,
+      slant: 0,
+      ink: 1,
       ...more,
     } as Glyph
   })

@@ -26,6 +26,8 @@ function printed(text: string, x: number, step = 0): Glyph[] {
       vertical: false,
       space: false,
       font: 'f',
+      slant: 0,
+      ink: 1,
       painted,
     }
     at += width + step

@@ -20,6 +20,8 @@ function fragment(page: number, rows: (string | null)[][]): Fragment {
         vertical: false,
         space: false,
         font: 'f',
+        slant: 0,
+        ink: 1,
         painted: 0,
       }
       const lines = text

@@ -27,7 +27,17 @@ const page = (unread: Page['unread']): Page => ({
   glyphs: [
     ...'规章'.split('').map((text, i) => ({
       ...{ x0: 10 + 10 * i, x1: 20 + 10 * i, y0: 5, y1: 15 },
-      ...{ text, size: 10, turn: 0 as const, vertical: false, space: false, font: 'f', painted: 0 },
+      ...{
+        text,
+        size: 10,
+        turn: 0 as const,
+        vertical: false,
+        space: false,
+        font: 'f',
+        slant: 0,
+        ink: 1,
+        painted: 0,
+      },
     })),
   ],
   edges: [...[0, 20].map(flat), ...[0, 100, 200].map(upright)],

@@ -26,6 +26,8 @@ function glyphs(text: string, x = 0, y = 0, more: Partial<Glyph> = {}): Glyph[] 
         vertical: false,
         space: sign === ' ',
         font: 'f',
+        slant: 0,
+        ink: 1,
         painted: 0,
         ...more,
       },
@@ -80,6 +82,8 @@ describe('words', () => {
   it('puts the mark of a note apart from what follows it', () => {
     const mark = glyphs('1', 0, 0, { size: 5.8, y0: 1.7, y1: 7.5 })
     expect(linesOf([...mark, ...glyphs('98', 5)]).map((line) => line.text)).toEqual(['[1]98'])
+    const row = [...glyphs('0'), ...glyphs('1', 5, 0, { size: 5.8, y0: 1.7, y1: 7.5 }), ...glyphs('88', 30)]
+    expect(linesOf(row).map((line) => line.text)).toEqual(['0[1] 88'])
   })
 
   it('joins lines as one paragraph', () => {

@@ -8,6 +8,7 @@ import type { Block } from '../../document.js'
 import { itemsOf } from './fragments.js'
 import { withoutFurniture } from './furniture.js'
 import { withoutLineNumbers } from './line-numbers.js'
+import { withoutOverlays } from './overlays.js'
 import type { Page } from './page.js'
 import { pagesToBlocks } from './pages.js'
 import { remarksOn } from './remarks.js'
@@ -18,7 +19,7 @@ export interface Stream {
 }
 
 export function pagesToStream(drawn: Page[]): Stream {
-  const pages = withoutLineNumbers(drawn)
+  const pages = withoutLineNumbers(withoutOverlays(drawn))
   const items = withoutFurniture(pages.map((page) => ({ page, items: itemsOf(page) })))
   const found = pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
   return { blocks: found.blocks, findings: remarksOn(pages, found) }

@@ -10,6 +10,10 @@ export interface Glyph extends Box {
   size: number
   /** Quarter turns clockwise of the writing direction: 0 left to right, 1 top to bottom. */
   turn: 0 | 1 | 2 | 3
+  /** Degrees off that quarter turn. Lines of a scan may be off by a few, text across a page is by more. */
+  slant: number
+  /** How dark it is printed: 0 as white as paper, 1 black. */
+  ink: number
   /** Set by a vertical font: upright characters one below another. */
   vertical: boolean
   space: boolean

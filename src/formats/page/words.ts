@@ -78,7 +78,7 @@ function textOf(glyphs: Glyph[], spaces: () => Glyph[]): string {
   let text = ''
   let before: Glyph | undefined
   for (const glyph of glyphs) {
-    if (before) text += between(before, glyph, off) ?? (spaced(before, glyph, spaces) ? ' ' : '')
+    if (before) text += between(before, glyph, off, spaces)
     else if (off?.marks.has(glyph)) text = '['
     text += glyph.text
     before = glyph
@@ -86,12 +86,13 @@ function textOf(glyphs: Glyph[], spaces: () => Glyph[]): string {
   return before && off?.marks.has(before) ? `${text}]` : text
 }
 
-/** What is printed between two characters of which one stands on the line and the other does not. */
-function between(before: Glyph, after: Glyph, off: OffLine | null): string | null {
-  if (!off) return null
+/** What is read between two characters: a space, or nothing; and the brackets round a mark: 0¹  88 → 0[1] 88. */
+function between(before: Glyph, after: Glyph, off: OffLine | null, spaces: () => Glyph[]): string {
+  const gap = spaced(before, after, spaces) ? ' ' : ''
+  if (!off) return gap
   const [was, is] = [off.marks.has(before), off.marks.has(after)]
-  if (was !== is) return is ? '[' : ']'
-  return off.others.has(before) === off.others.has(after) ? null : ' '
+  if (was !== is) return is ? `${gap}[` : `]${gap}`
+  return off.others.has(before) === off.others.has(after) ? gap : ' '
 }
 
 function spaced(before: Glyph, after: Glyph, spaces: () => Glyph[]): boolean {

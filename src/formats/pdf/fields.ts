@@ -46,7 +46,7 @@ function glyphsWithin(box: Box, value: string): PaintedGlyph[] {
       return {
         ...{ x0, x1: left, y0: top, y1: top + size },
         ...{ text: sign, size, turn: 0, vertical: false, space: !sign.trim() },
-        ...{ font: 'field', painted: Number.MAX_SAFE_INTEGER, inks: [], hidden: false },
+        ...{ font: 'field', painted: Number.MAX_SAFE_INTEGER, inks: [], slant: 0, ink: 1, hidden: false },
         ...{ coded: false, wideSpace: false },
       }
     })

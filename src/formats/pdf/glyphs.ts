@@ -40,8 +40,6 @@ const BELOW_BASELINE = 0.12
 const ABOVE_BASELINE = 0.88
 /** Text modes that leave no mark: 3 invisible, 7 clip only. */
 const UNSEEN_MODES = new Set([3, 7])
-/** A writing direction this far (as a slope) off both axes is a watermark across the page, not text of it. */
-const SLANTED = 0.3
 /** A space this wide (ems) takes the place of a Chinese character; the ideographic space is one by right. */
 const AS_WIDE_AS_HAN = 0.9
 const LAWFULLY_WIDE = /[\u2001\u2003\u3000]/
@@ -52,12 +50,13 @@ interface Run {
   /** Height of an em on the page. */
   em: number
   turn: Glyph['turn']
-  slanted: boolean
+  slant: number
   /** A thousandth of an em, and an em, in text space. */
   unit: number
   size: number
   painted: number
   inks: Ink[]
+  ink: number
   /** In a mode that leaves no mark. */
   unseen: boolean
 }
@@ -69,15 +68,17 @@ function runOf(state: State, painted: number): Run {
   const along = Math.hypot(a, b)
   const across = along ? Math.abs(a * d - b * c) / along : 0
   const sign = Math.sign(size) * Math.sign(scale || 1)
+  const inks = inksOf(state)
   return {
     matrix,
     em: Math.abs(size) * across,
     turn: turnOf(a * sign, b * sign),
-    slanted: Math.min(Math.abs(a), Math.abs(b)) > SLANTED * Math.max(Math.abs(a), Math.abs(b)),
+    slant: slantOf(a, b),
     unit: size * (font.fontMatrix?.[0] ?? 0.001),
     size: Math.abs(size),
     painted,
-    inks: inksOf(state),
+    inks,
+    ink: darkestOf(inks),
     unseen: UNSEEN_MODES.has(state.mode),
   }
 }
@@ -87,6 +88,13 @@ function turnOf(a: number, b: number): Glyph['turn'] {
   return b >= 0 ? 1 : 3
 }
 
+/** Degrees that a direction is off its axis. */
+function slantOf(a: number, b: number): number {
+  if (a === 0 || b === 0) return 0
+  const degrees = (Math.atan2(b, a) * 180) / Math.PI
+  return degrees - 90 * Math.round(degrees / 90)
+}
+
 /** The glyphs of one operator that the clip leaves to be seen; moves the text position on, as PDF 9.4.4 has it. */
 export function showGlyphs(shown: ShownGlyph[], state: State, painted: number): PaintedGlyph[] {
   if (!state.size) return []
@@ -94,7 +102,7 @@ export function showGlyphs(shown: ShownGlyph[], state: State, painted: number): 
   const { font } = state
   const glyphs: PaintedGlyph[] = []
   const add = (code: CodeShown, box: Box): void => {
-    if (!run.slanted && run.em > 0 && overlaps(box, state.clip)) glyphs.push(glyphOf(code, box, state, run))
+    if (run.em > 0 && overlaps(box, state.clip)) glyphs.push(glyphOf(code, box, state, run))
   }
   // A font that could not be read shows something of which neither the characters nor their number are known.
   if (font.failed) add(UNKNOWN, boxOf(state, run, 0, UNKNOWN.width))
@@ -165,6 +173,8 @@ function glyphOf(code: CodeShown, { x0, y0, x1, y1 }: Box, { font, fontId }: Sta
     text: isLost ? UNREADABLE : text,
     size: run.em,
     turn: run.turn,
+    slant: run.slant,
+    ink: run.ink,
     vertical: font.vertical === true,
     space: blank && !isLost,
     font: fontId,
@@ -191,3 +201,13 @@ const inksOf = ({ mode, fill, fillAlpha, stroke, strokeAlpha }: State): Ink[] =>
   ...(FILLING.has(mode) ? [{ color: fill, alpha: fillAlpha }] : []),
   ...(STROKING.has(mode) ? [{ color: stroke, alpha: strokeAlpha }] : []),
 ]
+
+/** How dark the darker of its colours is; what is painted without any is taken for black. */
+const darkestOf = (inks: Ink[]): number =>
+  inks.length ? Math.max(...inks.map(({ color, alpha }) => alpha * darknessOf(color))) : 1
+
+function darknessOf(color: string): number {
+  const rgb = Number.parseInt(color.slice(1), 16)
+  const [red, green, blue] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255]
+  return 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+}

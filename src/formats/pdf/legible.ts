@@ -1,6 +1,7 @@
 /** A page's glyphs → those that a reader sees and can read: upright, once each, in characters. */
 import type { Content } from './content.js'
 import { hull, IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
+import { isAcross } from '../page/overlays.js'
 import { UNREADABLE, type Page } from '../page/page.js'
 import { plainCharacters } from './characters.js'
 import type { Hidden, PaintedGlyph } from './glyphs.js'
@@ -44,7 +45,7 @@ export function legible(content: Content): LegiblePage {
     edges: quarters ? rules.map((edge) => turnedEdge(edge, matrix)) : rules,
     pictures: pictures.map(upright),
     unread: quarters ? unread.map(upright) : unread,
-    shown: readableGlyphs.reduce((sum, { space }) => sum + (space ? 0 : 1), 0),
+    shown: readableGlyphs.reduce((sum, glyph) => sum + (glyph.space || isAcross(glyph) ? 0 : 1), 0),
     unreadable: readableGlyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
     recognised,
     fieldValues: content.values.length > 0,
@@ -103,7 +104,7 @@ const turned = (glyph: PaintedGlyph, matrix: Matrix, quarters: number): PaintedG
 /** The direction most of the page's text is written in; a table turned on its side takes its page with it. */
 function mainTurn(glyphs: PaintedGlyph[]): number {
   const counts = [0, 0, 0, 0]
-  for (const { turn: t, vertical, space } of glyphs) if (!vertical && !space) counts[t]!++
+  for (const glyph of glyphs) if (!glyph.vertical && !glyph.space && !isAcross(glyph)) counts[glyph.turn]!++
   return counts.indexOf(Math.max(...counts))
 }
 
