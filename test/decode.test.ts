@@ -148,6 +148,7 @@ describe('detect', () => {
         '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
       ),
     ],
+    ['CSV', bytes('规章,1,2,3\n文件,0,0,5\n许可,9,,\n处罚,1,,\n')],
     ['JSON', bytes('[ { "title": "无" } ]')],
     ['unknown', bytes([1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17])],
   ])('names what it does not read: %s', (name, input) => {

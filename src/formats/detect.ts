@@ -147,6 +147,7 @@ function kindOfText(text: string): TextKind {
   const xml = xmlKind(text)
   if (xml) return xml
   if (isJson(text)) throw unsupported('json')
+  if (isCsv(text)) throw unsupported('csv')
   return isHtml(text) ? 'html' : 'text'
 }
 
@@ -217,6 +218,23 @@ function rootTag(start: string): string {
     rest = rest.slice(end + skipped[1].length).trimStart()
   }
   return rest.startsWith('<') ? rest.slice(0, (rest.indexOf('>') + 1 || rest.length + 1) - 1) : ''
+}
+
+/** Lines with as many commas as the one before, in a row; in prose two lines agree by accident. */
+const FEWEST_CSV_LINES = 4
+/** A table of the form has three columns and more. */
+const FEWEST_COMMAS = 2
+
+/** Whether a text has a table whose columns are parted by commas: no line of it would be read as a row. */
+function isCsv(text: string): boolean {
+  let [alike, before] = [0, 0]
+  for (const line of text.slice(0, 4 * LOOKED_AT).split(/\r?\n/)) {
+    const commas = /[\t|<{]/.test(line) ? 0 : line.split(',').length - 1
+    alike = commas >= FEWEST_COMMAS && commas === before ? alike + 1 : 1
+    before = commas
+    if (alike >= FEWEST_CSV_LINES && commas >= FEWEST_COMMAS) return true
+  }
+  return false
 }
 
 /** Our own output among others: the titles and sections in it are not those of a document. */

@@ -1,14 +1,21 @@
-/** What is true of single characters: hidden, deleted, inserted, a symbol of another font. */
+/** What is true of single characters: hidden, struck out, raised, deleted, inserted, a symbol of another font. */
+import { readingOf, type Color, type Reading } from '../word/look.js'
 import type { Piece, Stretch } from './file.js'
+import { viewOf } from './file.js'
+import { lookOf, PLAIN, type CharacterLook } from './looks.js'
 import { isOn, SPRM, type Sprm } from './sprms.js'
 import type { StyleSheet } from './styles.js'
-import { viewOf } from './file.js'
 
 export const HIDDEN = 1
 export const DELETED = 2
 export const INSERTED = 4
 /** Stands for binary data of a form field, not for a picture. */
 export const DATA = 8
+export const STRUCK = 16
+/** Raised or lowered. */
+export const OFF = 32
+/** Of the colour of its ground, or too small to be seen; pictures are seen all the same. */
+export const FADED = 64
 
 export interface Characters {
   /** The flags of each character. */
@@ -17,59 +24,93 @@ export interface Characters {
   symbols: Map<number, string>
 }
 
+/** What the characters' modifiers are read with. */
+export interface CharacterSources {
+  styles: StyleSheet
+  /** Modifiers of styles stand in it. */
+  table: Uint8Array
+  /** The ground of characters that bring none along; undefined where nobody knows. */
+  ground: Color | undefined
+}
+
+interface Notable {
+  from: number
+  to: number
+  flags: number
+  symbol: string | undefined
+}
+
 export function readCharacters(
   length: number,
   pieces: Piece[],
   stretches: Stretch[],
-  styles: StyleSheet,
-  table: Uint8Array,
+  sources: CharacterSources,
 ): Characters {
   const characters: Characters = { flags: new Uint8Array(length), symbols: new Map() }
-  const notable: { from: number; to: number; flags: number; symbol: string | undefined }[] = []
-  for (const stretch of stretches) {
-    const { flags, symbol } = properties(stretch, styles, table)
-    if (flags || symbol) notable.push({ from: stretch.from, to: stretch.to, flags, symbol })
-  }
+  const notable = stretches.flatMap((stretch): Notable[] => {
+    const { flags, symbol } = properties(stretch, sources)
+    return flags || symbol ? [{ from: stretch.from, to: stretch.to, flags, symbol }] : []
+  })
   for (const piece of pieces) {
-    const own = properties(piece, styles, table)
+    const own = properties(piece, sources)
     if (own.flags) for (let at = piece.from; at < piece.to; at++) characters.flags[at]! |= own.flags
     const end = piece.offset + (piece.to - piece.from) * piece.width
-    for (let i = firstEndingAfter(notable, piece.offset); i < notable.length && notable[i]!.from < end; i++) {
-      const { from, to, flags, symbol } = notable[i]!
-      const first = piece.from + Math.max(0, Math.ceil((from - piece.offset) / piece.width))
-      const last = piece.from + Math.ceil((Math.min(to, end) - piece.offset) / piece.width)
-      for (let at = first; at < last; at++) {
-        characters.flags[at]! |= flags
-        if (symbol) characters.symbols.set(at, symbol)
-      }
-    }
+    for (let i = firstEndingAfter(notable, piece.offset); i < notable.length && notable[i]!.from < end; i++)
+      mark(characters, piece, notable[i]!, end)
   }
   return characters
 }
 
+function mark({ flags, symbols }: Characters, piece: Piece, found: Notable, end: number): void {
+  const first = piece.from + Math.max(0, Math.ceil((found.from - piece.offset) / piece.width))
+  const last = piece.from + Math.ceil((Math.min(found.to, end) - piece.offset) / piece.width)
+  for (let at = first; at < last; at++) {
+    flags[at]! |= found.flags
+    if (found.symbol) symbols.set(at, found.symbol)
+  }
+}
+
+const FLAGS: Readonly<Record<number, number>> = {
+  [SPRM.charDeleted]: DELETED,
+  [SPRM.charInserted]: INSERTED,
+  [SPRM.charData]: DATA,
+}
+const FLAG_OF_READING: Readonly<Record<Reading, number>> = {
+  shown: 0,
+  off: OFF,
+  struck: STRUCK,
+  hidden: HIDDEN,
+  faded: FADED,
+}
+
+interface Modified {
+  bytes: Uint8Array
+  sprms: Sprm[]
+}
+
 function properties(
-  { bytes, sprms }: { bytes: Uint8Array; sprms: Sprm[] },
-  styles: StyleSheet,
-  table: Uint8Array,
+  { bytes, sprms }: Modified,
+  sources: CharacterSources,
 ): { flags: number; symbol: string | undefined } {
   let flags = 0
   let symbol: string | undefined
-  let styleHidden = false
   for (const { code, at } of sprms) {
-    const on = isOn(bytes[at], styleHidden)
-    if (code === SPRM.charDeleted && on) flags |= DELETED
-    else if (code === SPRM.charInserted && on) flags |= INSERTED
-    else if (code === SPRM.charData && on) flags |= DATA
-    else if (code === SPRM.charHidden) flags = on ? flags | HIDDEN : flags & ~HIDDEN
-    else if (code === SPRM.charSymbol) symbol = symbolText(viewOf(bytes).getUint16(at + 2, true))
-    else if (code === SPRM.charStyle) {
-      const inherited = styles(viewOf(bytes).getUint16(at, true)).flatMap((style) => style.character)
-      const found = inherited.find((sprm) => sprm.code === SPRM.charHidden)
-      styleHidden = found !== undefined && isOn(table[found.at])
-      if (styleHidden) flags |= HIDDEN
-    }
+    if (isOn(bytes[at])) flags |= FLAGS[code] ?? 0
+    if (code === SPRM.charSymbol) symbol = symbolText(viewOf(bytes).getUint16(at + 2, true))
   }
-  return { flags, symbol }
+  const look = lookOf(bytes, sprms, styleLook({ bytes, sprms }, sources))
+  const reading = readingOf(look, () => look.ground ?? sources.ground)
+  return { flags: flags | FLAG_OF_READING[reading], symbol }
+}
+
+/** What the character style says, and those that it is based on. */
+function styleLook({ bytes, sprms }: Modified, { styles, table }: CharacterSources): CharacterLook {
+  const named = sprms.findLast(({ code }) => code === SPRM.charStyle)
+  if (!named) return PLAIN
+  return styles(viewOf(bytes).getUint16(named.at, true)).reduceRight(
+    (look, { character }) => lookOf(table, character, look),
+    PLAIN,
+  )
 }
 
 /** Symbol fonts put their signs at U+F000 and up; which sign it is only the font knows. */

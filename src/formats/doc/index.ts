@@ -5,12 +5,13 @@ import { readDocx, readingOf } from '../docx/index.js'
 import { blocksOf, type WordNode } from '../word/read.js'
 import type { Reading } from '../reading.js'
 import { readTextBoxes } from './boxes.js'
-import { DELETED, INSERTED, readCharacters } from './characters.js'
+import { DELETED, FADED, INSERTED, readCharacters } from './characters.js'
 import { openCompound } from './compound.js'
 import { damaged, readFile, readPieces, readStretches, readText } from './file.js'
 import { readLists } from './lists.js'
+import { groundOf } from './looks.js'
 import { hideInstructions, nodesOf, type BoxesAt } from './nodes.js'
-import { readParagraphs } from './paragraphs.js'
+import { readParagraphs, unfolded } from './paragraphs.js'
 import { readStyleSheet } from './styles.js'
 
 export interface DocOptions {
@@ -52,18 +53,24 @@ function readStreams(bytes: Uint8Array): Reading {
   const text = readText(file, pieces)
   const styles = readStyleSheet(file)
   const stretches = readStretches(file, 'paragraph')
-  const characters = readCharacters(text.length, pieces, readStretches(file, 'character'), styles, file.table)
+  const characters = readCharacters(text.length, pieces, readStretches(file, 'character'), {
+    styles,
+    table: file.table,
+    // A text box has a ground of its own, which its shape paints.
+    ground:
+      file.counts.boxes > 0 ? undefined : groundOf(stretches.flatMap((stretch) => unfolded(stretch, file))),
+  })
   const trackedChanges = characters.flags.some((flags) => (flags & (DELETED | INSERTED)) !== 0)
+  seeFadedText(characters.flags)
   hideInstructions(text, characters.flags)
   const label = readLists(file)
   const story = (from: number, to: number, boxesAt: BoxesAt): WordNode[] =>
-    nodesOf(
-      readParagraphs(text, from, Math.min(to, text.length), file, pieces, stretches, styles),
+    nodesOf(readParagraphs({ text, file, pieces, stretches, styles }, from, Math.min(to, text.length)), {
       text,
       characters,
       label,
       boxesAt,
-    )
+    })
   const boxes = readTextBoxes(file)
   const nodes = story(0, file.counts.text, (from, to) =>
     boxes
@@ -71,4 +78,10 @@ function readStreams(bytes: Uint8Array): Reading {
       .flatMap((box) => story(box.from, box.to, () => [])),
   )
   return readingOf(blocksOf(nodes), trackedChanges)
+}
+
+/** Where most of a text would be lost by its colour or size, it is seen after all. */
+function seeFadedText(flags: Uint8Array): void {
+  const faded = flags.reduce((sum, flag) => sum + (flag & FADED ? 1 : 0), 0)
+  if (faded > flags.length / 2) for (const [at, flag] of flags.entries()) flags[at] = flag & ~FADED
 }

@@ -1,6 +1,7 @@
 /** Paragraphs to the same tree of paragraphs and tables that mammoth gives for DOCX. */
 import type { WordNode } from '../word/read.js'
-import { DATA, DELETED, HIDDEN, type Characters } from './characters.js'
+import { struckText, textsOf, type Stretch } from '../word/look.js'
+import { DATA, DELETED, FADED, HIDDEN, OFF, STRUCK, type Characters } from './characters.js'
 import type { ListLabeller } from './lists.js'
 import type { RawParagraph, RowDefinition } from './paragraphs.js'
 
@@ -14,6 +15,8 @@ interface OpenTable {
   rows: Row[]
   cells: WordNode[][]
   content: WordNode[]
+  /** Struck-out text of the last cell. */
+  struck: string
 }
 
 /** Nested deeper than this is no document. */
@@ -21,66 +24,92 @@ const MAX_DEPTH = 50
 
 export type BoxesAt = (from: number, to: number) => WordNode[]
 
-export function nodesOf(
-  paragraphs: RawParagraph[],
-  text: string,
-  characters: Characters,
-  label: ListLabeller,
-  boxesAt: BoxesAt,
-): WordNode[] {
-  const nodes: WordNode[] = []
-  const open: OpenTable[] = []
-  /** What a paragraph without a mark of its own leaves to the next one. */
-  let runOn: WordNode[] = []
-  const target = (): WordNode[] => open.at(-1)?.content ?? nodes
-  const close = (): void => {
-    const table = open.pop()!
-    if (table.cells.length > 0 || table.content.length > 0) {
-      table.rows.push({ cells: [...table.cells, table.content], definition: NO_DEFINITION })
-    }
-    if (table.rows.length > 0) target().push(tableNode(table.rows))
-  }
-  const flush = (): void => {
-    if (runOn.length > 0) target().push({ type: 'paragraph', children: runOn })
-    runOn = []
-  }
-  for (const paragraph of paragraphs) {
-    const depth = Math.min(paragraph.depth, MAX_DEPTH)
-    if (open.length !== depth || paragraph.row) flush()
-    while (open.length > depth) close()
-    while (open.length < depth) open.push({ rows: [], cells: [], content: [] })
-    const table = open.at(-1)
-    if (table && paragraph.row) {
-      // LibreOffice marks the row before a deleted one; a row that still has content stays, whatever its mark says.
-      const deleted =
-        (characters.flags[paragraph.to - 1]! & DELETED) !== 0 &&
-        table.cells.every((cell) => cell.length === 0)
-      if (!deleted) table.rows.push({ cells: table.cells, definition: paragraph.row })
-      Object.assign(table, { cells: [], content: [] })
-      continue
-    }
-    const content = leavesOf(paragraph, text, characters)
-    const mark = characters.flags[paragraph.to - 1]!
-    // LibreOffice hides the mark before hidden text too: a hidden mark counts only where the whole paragraph is hidden.
-    const joins =
-      !paragraph.endsCell && ((mark & DELETED) !== 0 || ((mark & HIDDEN) !== 0 && content.length === 0))
-    if (joins) runOn.push(...content)
-    else {
-      const number = paragraph.list > 0 ? label(paragraph.list, paragraph.level) : ''
-      const children = [...(number === '' ? [] : [{ type: 'text', value: number }]), ...runOn, ...content]
-      if (children.length > 0) target().push({ type: 'paragraph', children })
-      runOn = []
-    }
-    target().push(...boxesAt(paragraph.from, paragraph.to))
-    if (table && paragraph.endsCell) {
-      table.cells.push(table.content)
-      table.content = []
-    }
-  }
-  flush()
-  while (open.length > 0) close()
-  return nodes
+/** What the paragraphs of a story are read with. */
+export interface Story {
+  text: string
+  characters: Characters
+  label: ListLabeller
+  boxesAt: BoxesAt
 }
+
+/** A story in the making. */
+interface Building {
+  nodes: WordNode[]
+  /** The tables around this place, outermost first. */
+  open: OpenTable[]
+  /** What a paragraph without a mark of its own leaves to the next one. */
+  runOn: WordNode[]
+}
+
+export function nodesOf(paragraphs: RawParagraph[], story: Story): WordNode[] {
+  const building: Building = { nodes: [], open: [], runOn: [] }
+  for (const paragraph of paragraphs) {
+    enterTables(building, paragraph)
+    const table = building.open.at(-1)
+    if (table && paragraph.row) endRow(table, paragraph.row, story.characters.flags[paragraph.to - 1]!)
+    else addParagraph(building, paragraph, story)
+  }
+  endParagraph(building)
+  while (building.open.length > 0) endTable(building)
+  return building.nodes
+}
+
+const targetOf = ({ nodes, open }: Building): WordNode[] => open.at(-1)?.content ?? nodes
+
+function endParagraph(building: Building): void {
+  if (building.runOn.length > 0) targetOf(building).push({ type: 'paragraph', children: building.runOn })
+  building.runOn = []
+}
+
+/** Ends and begins tables until a paragraph stands in as many as it says. */
+function enterTables(building: Building, { depth: said, row }: RawParagraph): void {
+  const depth = Math.min(said, MAX_DEPTH)
+  const { open } = building
+  if (open.length !== depth || row) endParagraph(building)
+  while (open.length > depth) endTable(building)
+  while (open.length < depth) open.push({ rows: [], cells: [], content: [], struck: '' })
+}
+
+function endTable(building: Building): void {
+  const { rows, cells, content } = building.open.pop()!
+  if (cells.length > 0 || content.length > 0)
+    rows.push({ cells: [...cells, content], definition: NO_DEFINITION })
+  if (rows.length > 0) targetOf(building).push(tableNode(rows))
+}
+
+/** LibreOffice marks the row before a deleted one; a row that still has content stays, whatever its mark says. */
+function endRow(table: OpenTable, definition: RowDefinition, mark: number): void {
+  const deleted = (mark & DELETED) !== 0 && table.cells.every((cell) => cell.length === 0)
+  if (!deleted) table.rows.push({ cells: table.cells, definition })
+  table.cells = []
+  table.content = []
+}
+
+function addParagraph(building: Building, paragraph: RawParagraph, story: Story): void {
+  const { from, to, endsCell } = paragraph
+  const table = building.open.at(-1)
+  const content = leavesOf(paragraph, story, table)
+  const mark = story.characters.flags[to - 1]!
+  // LibreOffice hides the mark before hidden text too: a hidden mark counts only where the whole paragraph is hidden.
+  const joins = !endsCell && ((mark & DELETED) !== 0 || ((mark & HIDDEN) !== 0 && content.length === 0))
+  const number = !joins && paragraph.list > 0 ? story.label(paragraph.list, paragraph.level) : ''
+  building.runOn.unshift(...(number === '' ? [] : [textNode(number)]))
+  building.runOn.push(...content)
+  if (!joins) endParagraph(building)
+  targetOf(building).push(...story.boxesAt(from, to))
+  if (table && endsCell) endCell(table)
+}
+
+/** Struck-out text says nothing, but a cell in which all is struck out is not blank. */
+function endCell(table: OpenTable): void {
+  if (table.content.length === 0 && table.struck.trim() !== '')
+    table.content.push({ type: 'paragraph', children: [textNode(struckText(table.struck))] })
+  table.cells.push(table.content)
+  table.content = []
+  table.struck = ''
+}
+
+const textNode = (value: string): WordNode => ({ type: 'text', value })
 
 const NO_DEFINITION: RowDefinition = { edges: [], vertical: [], horizontal: [] }
 
@@ -91,25 +120,53 @@ const FIELD_END = '\x15'
 const BREAKS = '\x0b\x0e\f'
 const PICTURE = '\x01'
 
-function leavesOf({ from, to }: RawParagraph, text: string, { flags, symbols }: Characters): WordNode[] {
-  const leaves: WordNode[] = []
-  let line = ''
-  const add = (node: WordNode): void => {
-    if (line !== '') leaves.push({ type: 'text', value: line })
-    line = ''
-    leaves.push(node)
-  }
+/** A paragraph's leaves; what stands raised or lowered among its text is a note's mark. */
+function leavesOf({ from, to }: RawParagraph, story: Story, cell: OpenTable | undefined): WordNode[] {
+  const { flags } = story.characters
+  const stretches: LeafStretch[] = []
   for (let at = from; at < to; at++) {
-    if (flags[at]! & (HIDDEN | DELETED)) continue
-    const sign = text[at]!
-    if (symbols.has(at)) line += symbols.get(at)!
-    else if (sign >= ' ') line += sign
-    else if (BREAKS.includes(sign)) add({ type: 'break' })
-    else if (sign === PICTURE && !(flags[at]! & DATA)) add({ type: 'image' })
-    else line += CONTROLS[sign] ?? ''
+    const leaf = flags[at]! & (HIDDEN | DELETED) ? undefined : leafAt(at, story)
+    if (leaf === undefined) continue
+    const text = leaf.value ?? ' '
+    if (flags[at]! & STRUCK && cell) cell.struck += text
+    if (flags[at]! & STRUCK || (flags[at]! & FADED && leaf.type === 'text')) continue
+    addLeaf(stretches, leaf, text, (flags[at]! & OFF) !== 0)
   }
-  if (line !== '') leaves.push({ type: 'text', value: line })
-  return leaves
+  if (stretches.every(({ off }) => !off)) return stretches.flatMap(({ leaves }) => leaves)
+  const texts = textsOf(stretches, cell !== undefined)
+  return stretches.flatMap(({ text, leaves }, i) => {
+    if (texts[i] === text) return leaves
+    return texts[i] === '' ? [] : [textNode(texts[i]!)]
+  })
+}
+
+interface LeafStretch extends Stretch {
+  leaves: WordNode[]
+}
+
+function leafAt(at: number, { text, characters }: Story): WordNode | undefined {
+  const { flags, symbols } = characters
+  const sign = text[at]!
+  const symbol = symbols.get(at)
+  if (symbol !== undefined) return textNode(symbol)
+  if (sign >= ' ') return textNode(sign)
+  if (BREAKS.includes(sign)) return { type: 'break' }
+  if (sign === PICTURE) return flags[at]! & DATA ? undefined : { type: 'image' }
+  const shown = CONTROLS[sign]
+  return shown === undefined ? undefined : textNode(shown)
+}
+
+/** Texts in a row become one. */
+function addLeaf(stretches: LeafStretch[], leaf: WordNode, text: string, off: boolean): void {
+  let last = stretches.at(-1)
+  if (last?.off !== off) {
+    last = { text: '', off, leaves: [] }
+    stretches.push(last)
+  }
+  last.text += text
+  const before = last.leaves.at(-1)
+  if (before?.type === 'text' && leaf.type === 'text') before.value += text
+  else last.leaves.push(leaf)
 }
 
 /** Control characters that show; marks of notes, comments and drawings don't. */
@@ -120,17 +177,19 @@ export function hideInstructions(text: string, flags: Uint8Array): void {
   const open: { at: number; result: number }[] = []
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]
+    const field = open.at(-1)
     if (sign === FIELD_BEGIN) open.push({ at, result: -1 })
-    else if (sign === FIELD_RESULT && open.length > 0) open.at(-1)!.result = at
-    else if (sign === FIELD_END) {
-      const field = open.pop()
-      const end = !field ? 0 : field.result < 0 ? at : field.result
-      for (let i = field?.at ?? 0; i < end; i++) {
-        // A paragraph mark stays: it may be inside of an instruction, but it ends a paragraph all the same.
-        if (text[i]! >= ' ' || text[i] === PICTURE) flags[i]! |= HIDDEN
-      }
+    else if (sign === FIELD_RESULT && field) field.result = at
+    else if (sign === FIELD_END && field) {
+      open.pop()
+      hideText(text, flags, field.at, field.result < 0 ? at : field.result)
     }
   }
+}
+
+/** A paragraph mark stays: it may be inside of an instruction, but it ends a paragraph all the same. */
+function hideText(text: string, flags: Uint8Array, from: number, to: number): void {
+  for (let at = from; at < to; at++) if (text[at]! >= ' ' || text[at] === PICTURE) flags[at]! |= HIDDEN
 }
 
 /** Edges of different rows within 2 pt are the same line: Word's own rows differ by rounding, and no cell is that narrow. */
@@ -140,26 +199,35 @@ function tableNode(rows: Row[]): WordNode {
   const lines = gridLines(rows)
   /** The merged cell that may go on below, by column. */
   let above = new Map<number, WordNode>()
-  const children = rows.map(({ cells, definition }): WordNode => {
-    const below = new Map<number, WordNode>()
-    const row: WordNode[] = []
-    cells.forEach((content, i) => {
-      const [left, right] = columnsOf(i, definition, lines)
-      if (i === 0 && left > 0) row.push(cellNode(left, []))
-      const previous = row.at(-1)
-      if (definition.horizontal[i] === 'continues' && previous) {
-        previous.colSpan = previous.colSpan! + right - left
-        return
-      }
-      const owner = definition.vertical[i] === 'continues' ? above.get(left) : undefined
-      if (owner) owner.rowSpan = owner.rowSpan! + 1
-      else row.push(cellNode(right - left, content))
-      if ((definition.vertical[i] ?? 'none') !== 'none') below.set(left, owner ?? row.at(-1)!)
-    })
-    above = below
-    return { type: 'tableRow', children: row }
+  const children = rows.map((row): WordNode => {
+    const placed = placedRow(row, lines, above)
+    above = placed.below
+    return { type: 'tableRow', children: placed.cells }
   })
   return { type: 'table', children }
+}
+
+function placedRow(
+  { cells, definition }: Row,
+  lines: number[],
+  above: ReadonlyMap<number, WordNode>,
+): { cells: WordNode[]; below: Map<number, WordNode> } {
+  const below = new Map<number, WordNode>()
+  const row: WordNode[] = []
+  for (const [i, content] of cells.entries()) {
+    const [left, right] = columnsOf(i, definition, lines)
+    if (i === 0 && left > 0) row.push(cellNode(left, []))
+    const previous = row.at(-1)
+    if (definition.horizontal[i] === 'continues' && previous) {
+      previous.colSpan = previous.colSpan! + right - left
+      continue
+    }
+    const owner = definition.vertical[i] === 'continues' ? above.get(left) : undefined
+    if (owner) owner.rowSpan = owner.rowSpan! + 1
+    else row.push(cellNode(right - left, content))
+    if ((definition.vertical[i] ?? 'none') !== 'none') below.set(left, owner ?? row.at(-1)!)
+  }
+  return { cells: row, below }
 }
 
 const cellNode = (colSpan: number, children: WordNode[]): WordNode => ({

@@ -31,37 +31,34 @@ const CELL_MARK = '\x07'
 /** A report has some 500, cells included. */
 const MAX_PARAGRAPHS = 200_000
 
+/** What the paragraphs of a file are read from. */
+export interface ParagraphSources {
+  text: string
+  file: WordFile
+  pieces: Piece[]
+  stretches: Stretch[]
+  styles: StyleSheet
+}
+
 /** The text ends a paragraph at a paragraph mark, a cell or row mark, or a page or section break. */
-export function readParagraphs(
-  text: string,
-  from: number,
-  to: number,
-  file: WordFile,
-  pieces: Piece[],
-  stretches: Stretch[],
-  styles: StyleSheet,
-): RawParagraph[] {
+export function readParagraphs(sources: ParagraphSources, from: number, to: number): RawParagraph[] {
+  const { text, file, pieces, styles } = sources
   const paragraphs: RawParagraph[] = []
   const listOf = listsOfStyles(styles, file.table)
   let piece = 0
   for (let start = from, at = from; at < to; at++) {
-    const sign = text[at]
-    if (sign !== '\r' && sign !== CELL_MARK && sign !== '\f' && at < to - 1) continue
+    if (!endsParagraph(text[at]!) && at < to - 1) continue
     while (piece < pieces.length - 1 && pieces[piece]!.to <= at) piece++
-    const { offset, width, from: pieceFrom } = pieces[piece]!
-    const stretch = stretches[firstEndingAfter(stretches, offset + (at - pieceFrom) * width)]
-    if (paragraphs.length >= MAX_PARAGRAPHS) {
+    if (paragraphs.length >= MAX_PARAGRAPHS)
       throw new UnreadableDocumentError('input.tooLarge', 'The document has too many paragraphs.')
-    }
-    paragraphs.push({
-      from: start,
-      to: at + 1,
-      ...placeOf(stretch, pieces[piece]!, sign === CELL_MARK, file, listOf),
-    })
+    const mark = { at, piece: pieces[piece]! }
+    paragraphs.push({ from: start, to: at + 1, ...placeOf(mark, sources, listOf) })
     start = at + 1
   }
   return paragraphs
 }
+
+const endsParagraph = (sign: string): boolean => sign === '\r' || sign === CELL_MARK || sign === '\f'
 
 /** Paragraph modifiers with the bytes that their operands stand in. */
 interface Modifiers {
@@ -69,43 +66,56 @@ interface Modifiers {
   sprms: Sprm[]
 }
 
+interface Place {
+  depth: number
+  inTable: boolean
+  rowEnd: boolean
+  innerRowEnd: boolean
+  innerCellEnd: boolean
+  list: number
+  level: number
+}
+
+/** What a modifier says of a paragraph's place. */
+const PLACES: Readonly<Record<number, (bytes: Uint8Array, at: number) => Partial<Place>>> = {
+  [SPRM.inTable]: (bytes, at) => ({ inTable: bytes[at] === 1 }),
+  [SPRM.tableDepth]: (bytes, at) => ({ depth: viewOf(bytes).getInt32(at, true) }),
+  [SPRM.rowEnd]: (bytes, at) => ({ rowEnd: bytes[at] === 1 }),
+  [SPRM.innerRowEnd]: (bytes, at) => ({ innerRowEnd: bytes[at] === 1 }),
+  [SPRM.innerCellEnd]: (bytes, at) => ({ innerCellEnd: bytes[at] === 1 }),
+  [SPRM.list]: (bytes, at) => ({ list: viewOf(bytes).getUint16(at, true) }),
+  [SPRM.listLevel]: (bytes, at) => ({ level: bytes[at]! }),
+}
+
 function placeOf(
-  stretch: Stretch | undefined,
-  piece: Piece,
-  isCellMark: boolean,
-  file: WordFile,
+  { at, piece }: { at: number; piece: Piece },
+  { text, file, stretches }: ParagraphSources,
   listOf: ListOfStyle,
 ): Omit<RawParagraph, 'from' | 'to'> {
+  const stretch = stretches[firstEndingAfter(stretches, piece.offset + (at - piece.from) * piece.width)]
   const sources: Modifiers[] = stretch ? unfolded(stretch, file) : []
   if (piece.sprms.length > 0) sources.push(piece)
-  const place = {
-    depth: 0,
-    inTable: false,
-    rowEnd: false,
-    innerRowEnd: false,
-    innerCellEnd: false,
-    ...listOf(stretch?.style ?? 0),
-  }
-  for (const { bytes, sprms } of sources) {
-    for (const { code, at } of sprms) {
-      if (code === SPRM.inTable) place.inTable = bytes[at] === 1
-      else if (code === SPRM.tableDepth) place.depth = viewOf(bytes).getInt32(at, true)
-      else if (code === SPRM.rowEnd) place.rowEnd = bytes[at] === 1
-      else if (code === SPRM.innerRowEnd) place.innerRowEnd = bytes[at] === 1
-      else if (code === SPRM.innerCellEnd) place.innerCellEnd = bytes[at] === 1
-      else if (code === SPRM.list) place.list = viewOf(bytes).getUint16(at, true)
-      else if (code === SPRM.listLevel) place.level = bytes[at]!
-    }
-  }
+  const place: Place = { ...NOWHERE, ...listOf(stretch?.style ?? 0) }
+  for (const { bytes, sprms } of sources)
+    for (const sprm of sprms) Object.assign(place, PLACES[sprm.code]?.(bytes, sprm.at))
   const depth = Math.max(place.depth, place.inTable ? 1 : 0)
   const endsRow = depth > 1 ? place.innerRowEnd : place.rowEnd
+  const endsCell = depth > 1 ? place.innerCellEnd : depth === 1 && text[at] === CELL_MARK
   return {
     depth,
-    endsCell: !endsRow && (depth > 1 ? place.innerCellEnd : depth === 1 && isCellMark),
+    endsCell: !endsRow && endsCell,
     list: place.list,
     level: place.level,
     ...(endsRow && { row: rowDefinition(sources) }),
   }
+}
+
+const NOWHERE: Omit<Place, 'list' | 'level'> = {
+  depth: 0,
+  inTable: false,
+  rowEnd: false,
+  innerRowEnd: false,
+  innerCellEnd: false,
 }
 
 type ListOfStyle = (style: number) => { list: number; level: number }
@@ -128,7 +138,7 @@ function listsOfStyles(styles: StyleSheet, table: Uint8Array): ListOfStyle {
 }
 
 /** Modifiers too long for a page, such as those of wide rows, stand in the data stream. */
-function unfolded(stretch: Stretch, { data }: WordFile): Modifiers[] {
+export function unfolded(stretch: Stretch, { data }: WordFile): Modifiers[] {
   if (stretch.sprms.every(({ code }) => code !== SPRM.huge && code !== SPRM.hugeOld)) return [stretch]
   const huge = stretch.sprms.filter(({ code }) => code === SPRM.huge || code === SPRM.hugeOld)
   const places = huge
@@ -145,18 +155,22 @@ const CELL_BYTES = 20
 
 function rowDefinition(sources: Modifiers[]): RowDefinition {
   const row: RowDefinition = { edges: [], vertical: [], horizontal: [] }
-  for (const { bytes, sprms } of sources) {
-    for (const sprm of sprms) {
-      const [first, second] = [bytes[sprm.at]!, bytes[sprm.at + 1] ?? 0]
-      if (sprm.code === SPRM.tableDefinition) Object.assign(row, tableDefinition(bytes, sprm))
-      else if (sprm.code === SPRM.verticalMerge)
-        row.vertical[first] = second & 2 ? 'start' : second & 1 ? 'continues' : 'none'
-      else if (sprm.code === SPRM.mergeCells)
-        for (let i = first; i < second; i++) row.horizontal[i] = i === first ? 'start' : 'continues'
-      else if (sprm.code === SPRM.splitCells) for (let i = first; i < second; i++) row.horizontal[i] = 'none'
-    }
-  }
+  for (const { bytes, sprms } of sources) for (const sprm of sprms) define(row, bytes, sprm)
   return row
+}
+
+function define(row: RowDefinition, bytes: Uint8Array, sprm: Sprm): void {
+  const [first, second] = [bytes[sprm.at]!, bytes[sprm.at + 1] ?? 0]
+  if (sprm.code === SPRM.tableDefinition) Object.assign(row, tableDefinition(bytes, sprm))
+  else if (sprm.code === SPRM.verticalMerge) row.vertical[first] = mergeOf(second & 2, second & 1)
+  else if (sprm.code === SPRM.mergeCells)
+    for (let i = first; i < second; i++) row.horizontal[i] = i === first ? 'start' : 'continues'
+  else if (sprm.code === SPRM.splitCells) for (let i = first; i < second; i++) row.horizontal[i] = 'none'
+}
+
+function mergeOf(starts: number, continues: number): Merge {
+  if (starts) return 'start'
+  return continues ? 'continues' : 'none'
 }
 
 /** TDefTable: the count of cells, their edges, and for each cell flags of merging. */
@@ -168,8 +182,8 @@ function tableDefinition(bytes: Uint8Array, { at, end }: Sprm): RowDefinition {
   for (let i = 0; i <= count; i++) row.edges.push(view.getInt16(at + 1 + 2 * i, true))
   for (let i = 0, cell = at + 1 + 2 * (count + 1); i < count; i++, cell += CELL_BYTES) {
     const flags = cell + 2 <= end ? view.getUint16(cell, true) : 0
-    row.horizontal.push(flags & 2 ? 'continues' : flags & 1 ? 'start' : 'none')
-    row.vertical.push(flags & 0x40 ? 'start' : flags & 0x20 ? 'continues' : 'none')
+    row.horizontal.push(flags & 2 ? 'continues' : mergeOf(flags & 1, 0))
+    row.vertical.push(mergeOf(flags & 0x40, flags & 0x20))
   }
   return row
 }

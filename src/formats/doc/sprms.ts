@@ -13,9 +13,22 @@ export const SPRM = {
   charInserted: 0x0801,
   charData: 0x0806,
   charHidden: 0x083c,
+  charStruck: 0x0837,
+  charStruckTwice: 0x2a53,
+  charShift: 0x2a48,
+  charPosition: 0x4845,
+  charSize: 0x4a43,
+  charColor: 0x6870,
+  charColorIndex: 0x2a42,
+  charHighlight: 0x2a0c,
+  charShading: 0xca71,
   charSpecial: 0x0855,
   charStyle: 0x4a30,
   charSymbol: 0x6a09,
+  paragraphShading: 0xc64d,
+  paragraphShadingIndex: 0x442d,
+  cellShading: 0xd612,
+  cellShadingIndex: 0xd609,
   inTable: 0x2416,
   rowEnd: 0x2417,
   innerCellEnd: 0x244b,
@@ -40,24 +53,24 @@ export function readSprms(bytes: Uint8Array, from: number, to: number): Sprm[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const sprms: Sprm[] = []
   const last = Math.min(to, bytes.length)
-  for (let at = from; at + 3 <= last && sprms.length < MAX_SPRMS; ) {
-    const code = view.getUint16(at, true)
-    at += 2
-    let size = OPERAND_BYTES[code >>> 13]!
-    if (code === SPRM.tableDefinition) {
-      if (at + 2 > last) break
-      size = view.getUint16(at, true) - 1
-      at += 2
-    } else if (size === 0) {
-      size = bytes[at]!
-      at += 1
-      if (code === CHANGE_TABS && size === 255) size = changeTabsBytes(bytes, at)
-    }
+  for (let start = from; start + 3 <= last && sprms.length < MAX_SPRMS; ) {
+    const code = view.getUint16(start, true)
+    const { at, size } = operandOf(bytes, start + 2, code)
     if (size < 0 || at + size > last) break
     sprms.push({ code, at, end: at + size })
-    at += size
+    start = at + size
   }
   return sprms
+}
+
+/** Some operands say their own length, in one byte or two. */
+function operandOf(bytes: Uint8Array, at: number, code: number): { at: number; size: number } {
+  if (code === SPRM.tableDefinition)
+    return { at: at + 2, size: (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0) - 1 }
+  const fixed = OPERAND_BYTES[code >>> 13]!
+  if (fixed > 0) return { at, size: fixed }
+  const size = bytes[at] ?? 0
+  return { at: at + 1, size: code === CHANGE_TABS && size === 255 ? changeTabsBytes(bytes, at + 1) : size }
 }
 
 /** 255 says that the length follows from the two counts within: 4 bytes a deleted tab, 3 an added one. */
@@ -67,5 +80,7 @@ function changeTabsBytes(bytes: Uint8Array, at: number): number {
 }
 
 /** Whether an on/off character property is on; 0x80 and 0x81 are the style's value and its opposite. */
-export const isOn = (operand: number | undefined, style = false): boolean =>
-  operand === 0x80 ? style : operand === 0x81 ? !style : operand === 1
+export function isOn(operand: number | undefined, style = false): boolean {
+  if (operand === 0x80) return style
+  return operand === 0x81 ? !style : operand === 1
+}

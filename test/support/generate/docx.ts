@@ -10,8 +10,30 @@ const paragraph = (text: string): string =>
     .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
     .join('<w:br/>')}</w:r></w:p>`
 
+/** Runs beside a number that a reader does not see, or that are a note's mark: what they say, and how they look. */
+export const UNSEEN = {
+  nothing: '',
+  struck: '<w:strike/>',
+  struckTwice: '<w:dstrike/>',
+  hidden: '<w:vanish/>',
+  white: '<w:color w:val="FFFFFF"/>',
+  tiny: '<w:sz w:val="2"/>',
+  raised: '<w:vertAlign w:val="superscript"/>',
+  lifted: '<w:position w:val="12"/>',
+} as const
+export type Unseen = keyof typeof UNSEEN
+
+/** 12 → a struck-out 9 and then 12: what is read is 12. */
+function cellParagraph(text: string, unseen: Unseen): string {
+  if (unseen === 'nothing' || !/^\d+$/.test(text)) return paragraph(text)
+  const beside = `<w:r><w:rPr>${UNSEEN[unseen]}</w:rPr><w:t>9</w:t></w:r>`
+  const number = `<w:r><w:t>${text}</w:t></w:r>`
+  const isMark = unseen === 'raised' || unseen === 'lifted'
+  return `<w:p>${isMark ? number + beside : beside + number}</w:p>`
+}
+
 /** Cells that go on below one another: Word wants each row to say so. */
-function wordTable(sheet: Sheet): string {
+function wordTable(sheet: Sheet, unseen: Unseen): string {
   const open: { left: number; wide: number }[] = []
   const rows = sheet.map((row) => {
     const cells: string[] = []
@@ -26,7 +48,7 @@ function wordTable(sheet: Sheet): string {
       covered()
       const merge = rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ''
       cells.push(
-        `<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${paragraph(text)}</w:tc>`,
+        `<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${cellParagraph(text, unseen)}</w:tc>`,
       )
       open[column] = { left: rowSpan - 1, wide: columnSpan }
       column += columnSpan
@@ -45,9 +67,9 @@ const RELATIONS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"' +
   ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 
-export function toDocx(made: MadeReport): Uint8Array {
+export function toDocx(made: MadeReport, unseen: Unseen = 'nothing'): Uint8Array {
   const body = piecesOf(made).map((piece) => {
-    if (piece.kind === 'table') return wordTable(piece.sheet)
+    if (piece.kind === 'table') return wordTable(piece.sheet, unseen)
     if (piece.kind === 'title') return piece.lines.map(paragraph).join('')
     return paragraph(piece.kind === 'image' ? '' : piece.text)
   })

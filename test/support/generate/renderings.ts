@@ -1,6 +1,6 @@
 /** Every way in which a made-up report is written: formats, styles of pages, dialects of text, encodings. */
 import { DIALECTS, flatten } from '../flatten.js'
-import { toDocx } from './docx.js'
+import { toDocx, UNSEEN, type Unseen } from './docx.js'
 import { gb18030, utf16 } from './encode.js'
 import { type PageStyle, toHtml } from './html.js'
 import { toPdf } from './pdf.js'
@@ -75,7 +75,13 @@ export const RENDERINGS: readonly Rendering[] = [
   ...Object.keys(DIALECTS)
     .filter((name) => /^D(?:4 |5|7|9|10)/.test(name))
     .map(flattened),
-  { name: 'docx', medium: { kind: 'docx', places: 'kept' }, share: 3, write: ({ made }) => toDocx(made) },
+  { name: 'docx', medium: { kind: 'docx', places: 'kept' }, share: 2, write: ({ made }) => toDocx(made) },
+  {
+    name: 'docx with unseen text',
+    medium: { kind: 'docx', places: 'kept' },
+    share: 1,
+    write: ({ made }, random) => toDocx(made, pick(Object.keys(UNSEEN) as Unseen[], random)),
+  },
   { name: 'pdf', medium: { kind: 'pdf', places: 'kept' }, share: 1, write: ({ made }) => toPdf(made) },
 ]
 
