@@ -17,7 +17,6 @@ export function checkArithmetic(template: Template, observations: Observations, 
     const location = parts.find((part) => part.indicator === right[0])?.location
     const values = {
       total: actual.sum,
-      sum: expected.sum,
       difference: rounded(Math.abs(expected.sum - actual.sum)),
       terms: termsOf(equation, left, printedAt),
       right: termsOf(equation, right, printedAt),
@@ -40,21 +39,28 @@ const rounded = (value: number): number => Number(value.toFixed(6))
 /** A longer sum is read off the table; its cells are in `parts`. */
 const MOST_TERMS = 6
 
-/** The printed terms of a side, zeros left out where there are others. */
+/** A side in words, zeros left out: 自然人3＋商业企业2合计5; 各项中只有自然人为5; 各项均为0. */
 function termsOf(
   { left }: Equation,
   terms: readonly string[],
   printedAt: (indicator: string) => number | null,
 ): Words {
-  const printed = terms.filter((term) => printedAt(term) !== null)
-  const telling = printed.filter((term) => printedAt(term) !== 0)
-  const shown = telling.length > 0 ? telling : printed.slice(0, 1)
+  const telling = terms.filter((term) => (printedAt(term) ?? 0) !== 0)
   const sameRow = new Set(left.map((term) => namesOf(term).row?.zh)).size === 1
   const name = (term: string): Words => namesOf(term)[sameRow ? 'column' : 'row']!
-  if (shown.length > MOST_TERMS)
-    return { en: `the ${shown.length} parts that are not zero`, zh: `不为零的${shown.length}项` }
+  const sum = rounded(telling.reduce((total, term) => total + printedAt(term)!, 0))
+  const [first] = telling
+  if (first === undefined) return { en: 'all parts are zero', zh: '各项均为0' }
+  if (terms.length === 1) return { en: `${name(first).en} is ${sum}`, zh: `${name(first).zh}为${sum}` }
+  if (telling.length === 1)
+    return { en: `only ${name(first).en} is not zero (${sum})`, zh: `各项中只有${name(first).zh}为${sum}` }
+  if (telling.length > MOST_TERMS)
+    return {
+      en: `the ${telling.length} parts that are not zero add up to ${sum}`,
+      zh: `不为零的${telling.length}项合计${sum}`,
+    }
   return {
-    en: shown.map((term) => `${name(term).en} ${printedAt(term)}`).join(' + ') || 'its parts',
-    zh: shown.map((term) => `${name(term).zh}${printedAt(term)}`).join('＋') || '各项',
+    en: `${telling.map((term) => `${name(term).en} ${printedAt(term)}`).join(' + ')} add up to ${sum}`,
+    zh: `${telling.map((term) => `${name(term).zh}${printedAt(term)}`).join('＋')}合计${sum}`,
   }
 }

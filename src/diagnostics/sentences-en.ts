@@ -6,11 +6,10 @@
 import type { Code } from './catalogue.js'
 
 export const ENGLISH = {
-  'check.rowTotal': '{where}: {total} is printed, but {terms} add up to {sum} (difference {difference}).',
-  'check.columnTotal': '{where}: {total} is printed, but {terms} add up to {sum} (difference {difference}).',
-  'check.balance':
-    '{where}: {terms} make {sum}, but {right} make {total} (difference {difference}); the two must be equal.',
-  'check.disputeTotal': '{where}: {total} is printed, but {terms} add up to {sum} (difference {difference}).',
+  'check.rowTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
+  'check.columnTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
+  'check.balance': '{where}: {terms}, but {right}; the two must be equal (difference {difference}).',
+  'check.disputeTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
   'check.incomplete': '{where}: {blank} of the {all} cells of the table are blank: {lines}.',
   'check.incomplete:empty': '{where}: the table has no number in any of its {all} cells.',
   'check.narrative':

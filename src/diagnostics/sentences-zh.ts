@@ -2,10 +2,10 @@
 import type { SentenceId } from './sentences-en.js'
 
 export const CHINESE: Readonly<Record<SentenceId, string>> = {
-  'check.rowTotal': '{where}填写为{total}，而{terms}合计{sum}，相差{difference}。',
-  'check.columnTotal': '{where}填写为{total}，而{terms}合计{sum}，相差{difference}。',
-  'check.balance': '{where}：{terms}合计{sum}，而{right}合计{total}，两者应当相等，相差{difference}。',
-  'check.disputeTotal': '{where}填写为{total}，而{terms}合计{sum}，相差{difference}。',
+  'check.rowTotal': '{where}填写为{total}，而{terms}，相差{difference}。',
+  'check.columnTotal': '{where}填写为{total}，而{terms}，相差{difference}。',
+  'check.balance': '{where}：{terms}，而{right}，两者应当相等，相差{difference}。',
+  'check.disputeTotal': '{where}填写为{total}，而{terms}，相差{difference}。',
   'check.incomplete': '{where}表格{all}个数据中有{blank}个未填：{lines}。没有的请填0。',
   'check.incomplete:empty': '{where}表格{all}个数据全部未填。没有的请填0。',
   'check.narrative': '{where}：文字所述{topic}为{said}，表格为{cell}，按各种口径均不一致：“{quote}”',

@@ -2,6 +2,7 @@
 import { type Finding, type Sink, finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
 import { SECTIONS_WITH_TABLE } from '../../form/index.js'
+import type { Words } from '../../words.js'
 import { partsOf } from '../cells.js'
 import { type Claim, claimsOf } from './claims.js'
 import { type Cells, type Range, cellsOfReading, rangesOf } from './readings.js'
@@ -61,20 +62,23 @@ function fits({ topic, amount, scope }: Claim, { from, to }: Range): boolean {
   })
 }
 
+const OTHER_NUMBERS: Words = { en: 'other numbers', zh: '其他数' }
+
 function contradiction(claim: Claim, cells: Cells): Finding {
   const { topic, amount, sentence } = claim
   const main = readingsOf(claim).find((reading) => rangesOf(reading, cells).length > 0)!
-  const { from } = rangesOf(main, cells)[0]!
+  // A reading that takes more away than there is says nothing that could be shown.
+  const shown = rangesOf(main, cells).find(({ from }) => Number.isFinite(from) && from >= 0)
   const indicators = cellsOfReading(main, cells)
   const values = {
     said: amount.text,
     topic: topic.name,
-    cell: Number.isFinite(from) ? from : '',
+    cell: shown?.from ?? OTHER_NUMBERS,
     quote: sentence.text,
   }
   return finding('check.narrative', values, {
     indicator: indicators[0]!,
-    ...(Number.isFinite(from) && { expected: from }),
+    ...(shown && { expected: shown.from }),
     actual: amount.from,
     location: { block: sentence.block },
     parts: partsOf(indicators, cells.observations),
