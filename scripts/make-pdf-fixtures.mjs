@@ -1,5 +1,5 @@
 // Makes fixtures/pdf: node scripts/make-pdf-fixtures.mjs
-// Needs chromium, libreoffice-writer, qpdf and Chinese fonts (fonts-wqy-microhei, fonts-noto-cjk); the tests need none of them.
+// Needs chromium, libreoffice-writer, poppler-utils, qpdf and Chinese fonts (fonts-wqy-microhei, fonts-noto-cjk); the tests need none of them.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,6 +40,7 @@ chrome(
 )
 writer('writer', report({ style: page('WenQuanYi Micro Hei') }))
 writer('writer-cff', report({ style: page('Noto Serif CJK SC') }))
+run('pdftocairo', '-pdf', join(out, 'writer.pdf'), join(out, 'cairo.pdf'))
 run('qpdf', '--object-streams=generate', join(out, 'writer.pdf'), join(out, 'writer-packed.pdf'))
 
 for (const [name, bytes] of Object.entries(handMade())) writeFileSync(join(out, `${name}.pdf`), bytes)

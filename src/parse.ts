@@ -88,7 +88,9 @@ export async function parseReport(
   return report
 }
 
-const isUnread = ({ code }: Finding): boolean => code === 'page.noText' || code === 'page.unreadable'
+/** What may be why a section was not found. */
+const UNREAD = new Set<Finding['code']>(['page.noText', 'page.unreadable', 'page.drawn'])
+const isUnread = ({ code }: Finding): boolean => UNREAD.has(code)
 
 /** The pages that a kind of finding is about. */
 const pagesWith = (code: Finding['code'], findings: readonly Finding[]): ReadonlySet<number> =>

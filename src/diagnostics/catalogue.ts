@@ -243,6 +243,24 @@ export const CATALOGUE = {
     words('the fonts of a page say which characters they draw', '页面字体注明所绘字符'),
     READING,
   ),
+  'page.drawn': entry(
+    'source',
+    'warning',
+    words('the characters of a page are text, not drawings', '页面字符为文字而非图形'),
+    READING,
+  ),
+  'page.fieldValues': entry(
+    'source',
+    'warning',
+    words('the fields of a form say how they are drawn', '表单域注明显示内容'),
+    READING,
+  ),
+  'page.leftOut': entry(
+    'source',
+    'info',
+    words('text that no reader sees is left out', '读者看不到的文字不读'),
+    READING,
+  ),
   'row.missing': entry(
     'parser',
     'warning',

@@ -59,6 +59,11 @@ export const ENGLISH = {
   'page.noText': 'Page {page} is a picture: what stands on it is not read.',
   'page.recognised': 'The text of page {page} is an invisible layer made by a text recognition.',
   'page.unreadable': '{count} characters of page {page} are not known; they are shown as {mark}.',
+  'page.drawn':
+    'On page {page} the characters of {count} lines are drawn as outlines instead of text; what they say is not read.',
+  'page.fieldValues':
+    'On page {page} {count} form fields do not say how they are drawn; their values are read as if they stood there.',
+  'page.leftOut': 'Characters of page {page} that no reader sees were left out: {counts}.',
   'row.missing': '{where}: the table lacks {count} rows of the form: {rows}.',
   'row.extra': '{where}: a row that is not in the form: {texts}.',
   'row.extra:unlabelled': '{where}: a row that has lost its label: {texts}.',

@@ -23,7 +23,7 @@ const said = (blocks: Block[]) =>
 const html = said(readHtml(readFileSync(join(folder, 'report.html'), 'utf8')).blocks)
 
 describe('the same report from each producer', () => {
-  for (const name of ['chrome', 'chrome-repeated-head', 'writer', 'writer-cff', 'writer-packed']) {
+  for (const name of ['chrome', 'chrome-repeated-head', 'writer', 'writer-cff', 'writer-packed', 'cairo']) {
     it(`${name} says what the page of the web says`, async () => {
       const reading = await readPdf(bytes(name))
       expect(said(reading.blocks)).toEqual(html)
@@ -84,6 +84,18 @@ const texts = (blocks: Block[]) =>
     return block.kind === 'paragraph' ? block.text : '[image]'
   })
 
+const whiteAndInvisible = finding(
+  'page.leftOut',
+  {
+    page: 1,
+    counts: {
+      en: '10 of the colour of their ground, 10 invisible',
+      zh: '10个与底色相同，10个设为不可见',
+    },
+  },
+  { location: { block: 0, page: 1 } },
+)
+
 describe('lines, however they are drawn', () => {
   for (const [name, what] of [
     ['drawn', 'strokes, and thin filled bars'],
@@ -97,7 +109,7 @@ describe('lines, however they are drawn', () => {
     it(what, async () => {
       const { blocks, findings } = await readPdf(bytes(name))
       expect(texts(blocks)).toEqual(sections)
-      expect(findings).toEqual([])
+      expect(findings).toEqual(name === 'twice' ? [whiteAndInvisible] : [])
     })
   }
 })

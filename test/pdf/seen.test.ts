@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/test/support/pdf-environment.cjs */
 import { describe, expect, it } from '@jest/globals'
+import { finding } from '../../src/diagnostics/finding.js'
 import { readPdf } from '../../src/formats/pdf/index.js'
 import { UNREADABLE } from '../../src/formats/page/page.js'
 import { bar, pdf, table, text } from '../../scripts/pdf-writer.cjs'
@@ -14,6 +15,9 @@ async function lines(content: string[], { page = '', ...more }: More = {}): Prom
     return block.kind === 'paragraph' ? [block.text] : ['[image]']
   })
 }
+
+const findings = async (content: string[], { page = '', ...more }: More = {}) =>
+  (await readPdf(pdf([{ content: content.join('\n'), more: page }], more))).findings
 
 const seen = text(70, 100, 12, '看得见')
 /** A number where something may hide it, 24 points wide and 12 high. */
@@ -232,9 +236,12 @@ describe('what is laid over a page', () => {
       expect(await lines([seen], { forms, page: field(more) })).toEqual(['看得见'])
   })
 
-  it('is read from its value where the file does not say how it is drawn', async () => {
+  it('is read from its value where the file does not say how it is drawn, and that is said', async () => {
     const value = field('/Subtype/Widget/FT/Tx/F 4/T(a)/V(1397)')
     expect(await lines([seen], { page: value })).toEqual(['看得见', '1397'])
+    expect(await findings([seen], { page: value })).toEqual([
+      finding('page.fieldValues', { page: 1, count: 1 }, { location: { block: 0, page: 1 } }),
+    ])
   })
 
   it('hides what is below where it is opaque', async () => {
@@ -243,4 +250,36 @@ describe('what is laid over a page', () => {
       await lines([seen, number], { forms: patch, page: field('/Subtype/Square/F 4/AP<</N @V>>') }),
     ).toEqual(['看得见'])
   })
+})
+
+it('says what was left out', async () => {
+  const hidden = [seen, number, '1 g', over, text(70, 300, 12, '253'), '0 g', text(70, 400, 12, '88', '3 Tr')]
+  expect(await findings(hidden)).toEqual([
+    finding(
+      'page.leftOut',
+      {
+        page: 1,
+        counts: {
+          en: '4 painted over, 3 of the colour of their ground, 2 invisible',
+          zh: '4个被遮盖，3个与底色相同，2个设为不可见',
+        },
+      },
+      { location: { block: 0, page: 1 } },
+    ),
+  ])
+})
+
+it('says where lines of characters are drawings', async () => {
+  // Outlines of 口 in a row, each round its inner one.
+  const box = (x: number, y: number, side: number) =>
+    `${x} ${y} m ${x} ${y + side} l ${x + side} ${y + side} l ${x + side} ${y} l ${x + side / 2} ${y - 1} ${x + 1} ${y} ${x} ${y} c h`
+  const drawn = Array.from(
+    { length: 8 },
+    (_, i) => `${box(70 + 14 * i, 500, 12)} ${box(73 + 14 * i, 503, 6)} f*`,
+  )
+  expect(await findings([seen, ...drawn])).toEqual([
+    finding('page.drawn', { page: 1, count: 1 }, { location: { block: 0, page: 1 } }),
+  ])
+  expect(await findings([seen, ...drawn, text(70, 340, 12, '口口口口口口口口')])).toEqual([])
+  expect(await findings([seen, ...drawn.slice(0, 3)])).toEqual([])
 })

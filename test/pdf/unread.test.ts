@@ -45,7 +45,9 @@ const page = (unread: Page['unread']): Page => ({
   unread,
   shown: 2,
   unreadable: 0,
-  fieldValues: false,
+  fieldValues: 0,
+  drawnLines: 0,
+  leftOut: {},
   recognised: false,
   back: IDENTITY,
 })

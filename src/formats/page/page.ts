@@ -32,6 +32,9 @@ export interface Edge {
   box: Box
 }
 
+/** Why characters are not read: struck out, painted over, as their ground, too small, invisible, of a layer that is off. */
+export type LeftOut = 'struck' | 'covered' | 'faint' | 'small' | 'invisible' | 'layer'
+
 export interface Page {
   number: number
   width: number
@@ -44,8 +47,12 @@ export interface Page {
   /** Glyphs in all, and those whose character can't be known. */
   shown: number
   unreadable: number
-  /** Fields of a form whose values are read though the file does not say how they are drawn. */
-  fieldValues: boolean
+  /** How many fields of a form were read from their values, for it is not known how they are drawn. */
+  fieldValues: number
+  /** Lines of characters that are drawn as outlines, so that nobody knows which they are. */
+  drawnLines: number
+  /** How many characters were left out, for no reader sees them or takes them for part of the text. */
+  leftOut: Partial<Record<LeftOut, number>>
   /** The text is an invisible layer over a picture, put there by a text recognition. */
   recognised: boolean
   /** From the page's coordinates as they are here back to the page as it is viewed. */

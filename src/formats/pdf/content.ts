@@ -1,5 +1,6 @@
 /** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. What of them is seen: `seen.ts`. */
 import type { Engine, Font, RawPage } from './engine.js'
+import type { Drawing } from './drawn.js'
 import { isText, valuesWithoutPicture } from './fields.js'
 import { common, compose, IDENTITY, moved, type Box, type Matrix } from '../page/geometry.js'
 import type { Edge } from '../page/page.js'
@@ -26,12 +27,14 @@ export interface Content {
   edges: Edge[]
   fills: Fill[]
   pictures: Picture[]
-  /** Boxes round shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
-  drawings: Box[]
+  /** Shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
+  drawings: Drawing[]
   /** Lines that comments draw, such as those that strike out text. */
   marks: Edge[]
   /** Values of form fields that the file gives no picture of. */
-  values: PaintedGlyph[]
+  values: PaintedGlyph[][]
+  /** Characters of layers that are off. */
+  off: number
 }
 
 export interface Picture extends Box {
@@ -226,8 +229,9 @@ const HANDLERS: Record<string, Handler> = {
   nextLine: (state) => move(state, 0, state.leading),
   showText(state, [shown]: [ShownGlyph[]], page) {
     const glyphs = showGlyphs(shown, state, page.painted++)
-    if (isPainted(state, page) && page.annotation !== 'mark')
-      for (const glyph of glyphs) page.content.glyphs.push(glyph)
+    if (page.annotation === 'mark') return
+    if (isPainted(state, page)) for (const glyph of glyphs) page.content.glyphs.push(glyph)
+    else if (!state.isMask) page.content.off += glyphs.filter(({ space }) => !space).length
   },
   clip(state) {
     state.clipping = true
@@ -308,6 +312,7 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
     drawings: [],
     marks: [],
     values: valuesWithoutPicture(raw),
+    off: 0,
   }
   let state = start(raw.transform)
   const page: Painting = {

@@ -10,14 +10,15 @@ export const isText = ({ subtype, fieldType }: Annotation): boolean =>
 /** Flags of an annotation that no screen shows: hidden, and not for viewing. */
 const UNSEEN = 2 + 32
 
-/** A field's value as glyphs within its rectangle; none where the page itself paints it, or nothing of it is shown. */
-export function valuesWithoutPicture({ annotations, transform }: RawPage): PaintedGlyph[] {
+/** Each field's value as glyphs within its rectangle; not where the page itself paints it, or nothing of it is shown. */
+export function valuesWithoutPicture({ annotations, transform }: RawPage): PaintedGlyph[][] {
   return annotations
     .filter((one) => isText(one) && !one.hasAppearance && !(one.annotationFlags & UNSEEN) && !one.hidden)
-    .flatMap((one) => {
+    .map((one) => {
       const [x0, y0, x1, y1] = one.rect as [number, number, number, number]
       return glyphsWithin(moved(transform, x0, y0, x1, y1), valueOf(one))
     })
+    .filter((glyphs) => glyphs.length > 0)
 }
 
 function valueOf({ fieldValue, contentsObj }: Annotation): string {

@@ -33,7 +33,7 @@ export interface Ink {
   alpha: number
 }
 
-export type Hidden = 'mode' | 'ground' | 'fill' | 'picture' | 'size' | 'struck'
+export type Hidden = 'mode' | 'ground' | 'fill' | 'picture' | 'size'
 
 /** Where the em box stands about the baseline, in ems: the Chinese fonts' own proportion, used for all so that lines agree. */
 const BELOW_BASELINE = 0.12

@@ -2,8 +2,9 @@
 import type { Content } from './content.js'
 import { hull, IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
 import { isAcross } from '../page/overlays.js'
-import { UNREADABLE, type Page } from '../page/page.js'
+import { UNREADABLE, type LeftOut, type Page } from '../page/page.js'
 import { plainCharacters } from './characters.js'
+import { drawnLines } from './drawn.js'
 import type { Hidden, PaintedGlyph } from './glyphs.js'
 import { turnedEdge, withoutShadingStrips } from './rulings.js'
 import { seenEdges, sighted } from './seen.js'
@@ -26,7 +27,7 @@ export function legible(content: Content): LegiblePage {
   const { number, pictures } = content
   const glyphs = sighted(content)
   const { recognised, chosen } = layerOf(glyphs)
-  const printed = [...chosen.filter((glyph) => onPage(glyph, content)), ...content.values]
+  const printed = [...chosen.filter((glyph) => onPage(glyph, content)), ...content.values.flat()]
   const edges = withoutShadingStrips(seenEdges(content), content.fills)
   const { struck, lines } = strikesOf(printed, edges, content.marks)
   const kept = struck.size ? printed.filter((glyph) => !struck.has(glyph)) : printed
@@ -48,13 +49,40 @@ export function legible(content: Content): LegiblePage {
     shown: readableGlyphs.reduce((sum, glyph) => sum + (glyph.space || isAcross(glyph) ? 0 : 1), 0),
     unreadable: readableGlyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
     recognised,
-    fieldValues: content.values.length > 0,
+    fieldValues: content.values.length,
+    drawnLines: drawnLines(content.drawings, printed).length,
+    leftOut: leftOut(glyphs, { chosen, struck, content }),
     coded: glyphs.some(({ coded, text }) => coded && !ASCII.test(text)),
     wideSpaces: glyphs.some(({ wideSpace, hidden }) => wideSpace && !hidden),
     back: quarters
       ? turn(quarters, flip ? content.height : content.width, flip ? content.width : content.height)
       : IDENTITY,
   }
+}
+
+/** Why a hidden glyph is not read. */
+const REASONS: Record<Hidden, LeftOut> = {
+  mode: 'invisible',
+  ground: 'faint',
+  fill: 'covered',
+  picture: 'covered',
+  size: 'small',
+}
+
+function leftOut(
+  glyphs: PaintedGlyph[],
+  { chosen, struck, content }: { chosen: PaintedGlyph[]; struck: Set<PaintedGlyph>; content: Content },
+): Page['leftOut'] {
+  if (chosen.length === glyphs.length && !struck.size && !content.off) return {}
+  const read = new Set(chosen)
+  const counts: Page['leftOut'] = content.off ? { layer: content.off } : {}
+  const count = (reason: LeftOut): void => {
+    counts[reason] = (counts[reason] ?? 0) + 1
+  }
+  for (const { space, hidden } of glyphs.filter((glyph) => !read.has(glyph)))
+    if (hidden && !space) count(REASONS[hidden])
+  for (const { space } of struck) if (!space) count('struck')
+  return counts
 }
 
 /** How a recognised text is laid below or over the picture of its page. */

@@ -1,6 +1,7 @@
 /** Painted paths → edges (pieces of ruling line) and fills. */
 import { common, hull, IDENTITY, moved, type Box, type Matrix } from '../page/geometry.js'
 import type { Edge } from '../page/page.js'
+import type { Drawing } from './drawn.js'
 
 /** An area that is painted. */
 export interface Fill extends Box {
@@ -27,8 +28,8 @@ export interface Paint {
 export interface Painted {
   edges: Edge[]
   fills: Fill[]
-  /** Boxes round shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
-  drawings: Box[]
+  /** Shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
+  drawings: Drawing[]
 }
 
 /** A filled rectangle up to this thick (points) is a ruling line; the thickest border in office programs is 6 pt, the usual ½ to 1½. */
@@ -75,7 +76,7 @@ function paintDrawing(paths: Subpath[], { fill, painted }: Paint, { drawings, fi
   if (!boxes.length) return
   const areas = boxes.filter(({ x0, y0, x1, y1 }) => Math.min(x1 - x0, y1 - y0) > THICKEST_RULE)
   if (fill !== null) for (const box of areas) fills.push({ ...box, color: fill, painted, cover: null })
-  if (paths.some(({ curved }) => curved)) drawings.push(hull(boxes))
+  if (paths.some(({ curved }) => curved)) drawings.push({ ...hull(boxes), parts: boxes.length })
 }
 
 /** Whether a path, given in its own space, is one upright rectangle. */
