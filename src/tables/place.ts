@@ -113,7 +113,7 @@ function isInOrder({ places }: Columns): boolean {
 }
 
 function countPlaces({ line, from }: Values, shape: RowShape, beyond: number): readonly number[] | null {
-  const { width } = shape
+  const { width, closes = () => true } = shape
   const after = placesFrom(line, from)
   const printed = printedFrom(line, from)
   if (printed.length === 0)
@@ -122,7 +122,7 @@ function countPlaces({ line, from }: Values, shape: RowShape, beyond: number): r
   const own = after.filter((place) => !isReached(line, place))
   if (printed.length !== width) return countShort({ line, from }, shape, { after, own, beyond })
   const isCounted = own.length === width || (beyond <= 0 && !hasBlankBehind(after, printed))
-  return isCounted || proves(textsAt(line, printed), shape) ? printed : null
+  return isCounted || closes(textsAt(line, printed)) ? printed : null
 }
 
 interface Counted {
@@ -148,10 +148,6 @@ function countShort(
 }
 
 const textsAt = ({ texts }: Line, places: readonly number[]): string[] => places.map((place) => texts[place]!)
-
-/** Zeros come to any total of zero: `0 0 0 0 0 0 0` and a blank behind may have their blank anywhere. */
-const proves = (values: readonly string[], { closes }: RowShape): boolean =>
-  closes === undefined || (closes(values) && values.some((text) => (readValue(text).value ?? 0) !== 0))
 
 /** The rest of a label that was broken over two cells, and exactly the values behind it. */
 function withoutRestOfLabel(line: Line, [first, ...rest]: readonly number[], width: number): number[] | null {
