@@ -55,6 +55,9 @@ export interface SpannedText {
   place?: Place
 }
 
+/** In a text: something stands here that can't be read, such as a picture, or a character that is not known. */
+export const UNREADABLE = '\ufffd'
+
 export const paragraph = (text: string, place?: Place): Paragraph => ({
   kind: 'paragraph',
   text,

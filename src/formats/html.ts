@@ -2,13 +2,13 @@ import type { Block } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import { metadataBlocks } from './html/metadata.js'
 import { reportRegion } from './html/region.js'
-import { treeOf } from './html/tree.js'
-import { type Page, readTree } from './html/walk.js'
+import { type Page, readTree } from './html/elements.js'
+import { sourceOf } from './html/source.js'
 import type { Reading } from './reading.js'
 
 /** Reads the report out of a page, or out of a fragment of one. */
 export function readHtml(html: string): Reading {
-  const page = readTree(treeOf(html))
+  const page = readTree(sourceOf(html))
   const region = reportRegion(page)
   const blocks = [...metadataBlocks(page, region), ...bodyBlocks(page, region.body)]
   if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the page.')
@@ -17,6 +17,6 @@ export function readHtml(html: string): Reading {
 
 /** Reads all of a piece of HTML that stands in a text: what is around the report has been told from it there. */
 export const blocksOfFragment = (html: string): Block[] =>
-  readTree(treeOf(html)).found.map(({ block }) => block)
+  readTree(sourceOf(html)).found.map(({ block }) => block)
 
 const bodyBlocks = ({ found }: Page, body: number[]) => body.map((i) => found[i]!.block)

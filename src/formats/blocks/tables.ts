@@ -2,17 +2,25 @@
 import { type Block, paragraph, tableOfRows } from '../../document.js'
 import { readHeading } from '../../form/headings.js'
 import { isFormLabel } from '../../form/index.js'
-import { joinLines } from './line.js'
+import { cellText, UNREAD } from './cell.js'
 
-/** A cell of a source table: its spans (NaN where none is given) and the blocks in it. */
+/** A cell of a source table. */
 export interface SourceCell {
+  /** NaN where none is given. */
   rowSpan: number
   columnSpan: number
-  blocks: Block[]
+  /** What stands in it line by line; an object that is no text is `UNREAD`. */
+  lines: string[]
+  /** What stands in it if the table only lays out the page. */
+  content: readonly { block: Block }[]
 }
 
-interface Cell extends SourceCell {
+/** A cell with its text. */
+interface Cell {
+  rowSpan: number
+  columnSpan: number
   text: string
+  content: SourceCell['content']
 }
 
 /**
@@ -20,14 +28,24 @@ interface Cell extends SourceCell {
  * out the page, or holds pictures: then the blocks of its cells stand for themselves.
  */
 export function tableBlocks(source: SourceCell[][]): Block[] | null {
-  const rows = withinBounds(source).map((row) => row.map((cell): Cell => ({ ...cell, text: textOf(cell) })))
+  const rows = withinBounds(source.map((row) => row.map(cellOf)))
   const cells = rows.flat()
-  if (cells.length < 2 || cells.every(({ text }) => !text) || isLayout(cells)) return null
+  if (cells.length < 2 || cells.every(isWithoutText) || isLayout(cells)) return null
   return partsOf(rows).flatMap((part) => {
     if (part.kind === 'heading') return paragraph(part.text)
     return part.rows.some((row) => row.some(({ text }) => text)) ? tableOfRows(part.rows) : []
   })
 }
+
+const cellOf = ({ rowSpan, columnSpan, lines, content }: SourceCell): Cell => ({
+  rowSpan,
+  columnSpan,
+  text: cellText(lines),
+  content,
+})
+
+const isWithoutText = ({ content, text }: Cell): boolean =>
+  !text || content.every(({ block }) => block.kind === 'image')
 
 type Part = { kind: 'heading'; text: string } | { kind: 'rows'; rows: Cell[][] }
 
@@ -55,7 +73,7 @@ const MOST_PLACES = 30_000
 /** As browsers do. */
 const WIDEST = 1000
 
-function withinBounds(rows: SourceCell[][]): SourceCell[][] {
+function withinBounds(rows: Cell[][]): Cell[][] {
   let places = 0
   for (const [r, row] of rows.entries()) {
     for (const { rowSpan, columnSpan } of row)
@@ -65,12 +83,12 @@ function withinBounds(rows: SourceCell[][]): SourceCell[][] {
   return rows.map((row) => row.map((cell) => ({ ...cell, rowSpan: 1, columnSpan: 1 })))
 }
 
-const textOf = ({ blocks }: SourceCell): string => joinLines(blocks.map(textOfBlock))
-
-function textOfBlock(block: Block): string {
-  if (block.kind === 'image') return ''
-  return block.kind === 'paragraph' ? block.text : joinLines(block.cells.map(({ text }) => text))
-}
+/** The lines of blocks in a cell; a table in it has those of its cells, a picture is something that is not read. */
+export const linesOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'image') return UNREAD
+    return block.kind === 'paragraph' ? block.text : block.cells.map(({ text }) => text)
+  })
 
 function isSectionHeading(text: string): boolean {
   const heading = readHeading(text)
@@ -82,14 +100,15 @@ const LONGEST_IN_TABLE = 120
 
 /** A table that holds a table or running text lays them out, unless its other cells are those of the form. */
 function isLayout(cells: Cell[]): boolean {
-  const holdsTable = ({ blocks }: Cell) => blocks.some(({ kind }) => kind === 'table')
+  const holdsTable = ({ content }: Cell) => content.some(({ block }) => block.kind === 'table')
   if (!cells.some((cell) => holdsTable(cell) || isProse(cell))) return false
   return formTableKind(cells.filter((cell) => !holdsTable(cell)).map(({ text }) => text)) === null
 }
 
 /** Several paragraphs, of which one is a section's heading or too long for a table. */
-function isProse({ blocks }: Cell): boolean {
-  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
+function isProse({ content }: Cell): boolean {
+  if (content.length < 2) return false
+  const texts = content.flatMap(({ block }) => (block.kind === 'paragraph' ? block.text : []))
   return (
     texts.length > 1 &&
     texts.some((text) => text.length > LONGEST_IN_TABLE || readHeading(text)?.number != null)

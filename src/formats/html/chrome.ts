@@ -1,6 +1,6 @@
 import type { Measures } from './measure.js'
 import type { Node } from './node.js'
-import type { Page } from './walk.js'
+import type { Page } from './elements.js'
 
 /** What of a page is about the site and not its contents: navigation, share buttons, footers, lists of links. */
 export interface Chrome {

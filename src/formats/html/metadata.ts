@@ -1,7 +1,7 @@
 import { paragraph, type Block } from '../../document.js'
 import type { Region } from './region.js'
 import { LINES_TO_TITLE, titleAt, titleOfPage } from './title.js'
-import type { Page } from './walk.js'
+import type { Page } from './elements.js'
 
 /** Labels of a page's metadata in lines (`发布日期：…`) and tables. */
 const LABELS = new Set(

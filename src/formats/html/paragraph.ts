@@ -1,5 +1,6 @@
 /** A paragraph while it is being read: `<p>全年<b>12</b>件<br>` gives 全年, then 12, then 件, until the break ends it. */
 import { type Block, image, paragraph } from '../../document.js'
+import { APART, UNREAD } from '../blocks/cell.js'
 import { lineOf } from '../blocks/line.js'
 import type { Node } from './node.js'
 
@@ -13,15 +14,43 @@ export interface Found {
   linked: number
 }
 
+/** Something stands here that is seen and is no text: a picture, a drawing. Unicode has this character for it. */
+export const OBJECT = '\ufffc'
+
+/** Marks inside of an open paragraph; the three characters stand for nothing in published text. */
+const [WALL, RAISED, LOWERED] = ['\ufff9', '\ufffa', '\ufffb']
+const MARKS = /[\ufff9-\ufffc]/
+const ANY_MARK = /[\ufff9-\ufffc]/g
+const RAISED_TEXT = /\ufffa([^\ufff9-\ufffb]*)\ufffb/g
+const WALL_IN_NUMBER = /(?<=\p{Nd})\s*\ufff9[\s\ufff9]*(?=\p{Nd})/gu
+
+/** How a piece of text stands in its paragraph. */
+export interface Manner {
+  isLinked: boolean
+  /** What may show or hide it, where that is not known; two texts of unlike keys may not be seen together. */
+  key: string
+}
+
 export class OpenParagraph {
   private text = ''
+  private key = ''
   private links = 0
   private linked = 0
   private pictures: string[] = []
+  private objects: string[] = []
 
-  add(text: string, isLinked: boolean): void {
+  add(text: string, { isLinked, key }: Manner): void {
+    if (key !== this.key && text.trim() !== '') {
+      if (this.text !== '') this.text += WALL
+      this.key = key
+    }
     this.text += text
     if (isLinked) this.linked += text.trim().length
+  }
+
+  /** A text in a box of its own: the digits beside it are another number's. */
+  addApart(text: string, manner: Manner): void {
+    this.add(`${WALL}${text}${WALL}`, manner)
   }
 
   addLink(): void {
@@ -32,32 +61,70 @@ export class OpenParagraph {
     this.pictures.push(lineOf(alt))
   }
 
-  /** How far it has been read: a place for `setApart`. */
+  /** @param said what a cell says of it: the number that a picture shows, or that it is not read */
+  addObject(said: string, manner: Manner): void {
+    this.add(OBJECT, manner)
+    this.objects.push(said)
+  }
+
+  /** How far it has been read: a place for `raise`. */
   get length(): number {
     return this.text.length
   }
 
-  /** A note's mark behind a number is no digit of it: digits above or below the line stand in brackets. 98<sup>1</sup> → 98[1] */
-  setApart(from: number): void {
-    const before = this.text.slice(0, from)
-    const raised = this.text.slice(from).trim()
-    if (before.trim() !== '' && /\p{N}/u.test(raised)) this.text = `${before}[${raised}]`
+  get isEmpty(): boolean {
+    return this.text.trim() === ''
+  }
+
+  /** A note's mark beside a number is no digit of it: digits above or below the line will stand in brackets. */
+  raise(from: number): void {
+    const raised = this.text.slice(from)
+    if (/\p{N}/u.test(raised)) this.text = `${this.text.slice(0, from)}${RAISED}${raised}${LOWERED}`
   }
 
   /**
-   * Ends it: its text, or else its pictures. What follows is another paragraph, of the same link where one is open.
+   * Ends it. What follows is another paragraph, of the same link where one is open.
    *
    * @param holder the element that holds all of it
+   * @param found takes its text, or else its pictures
+   * @returns its line as a cell would say it, with what is no text in it
    */
-  end(holder: Node, isLinked: boolean): Found[] {
-    const text = this.text && lineOf(this.text)
-    const blocks = text ? [paragraph(text)] : this.pictures.map((alt) => image(alt))
+  end(holder: Node, isLinked: boolean, found: Found[]): string {
+    if (this.text === '' && this.pictures.length === 0) {
+      this.links = isLinked ? 1 : 0
+      return ''
+    }
+    const isMarked = MARKS.test(this.text)
+    const marked = isMarked ? withBrackets(this.text) : this.text
+    const text = lineOf(isMarked ? marked.replace(ANY_MARK, '') : marked)
+    const line = isMarked ? lineOf(asCell(marked, this.objects)) : text
     const { links } = this
     const linked = Math.min(this.linked, text.length)
+    if (text) found.push({ block: paragraph(text), holder, links, linked })
+    else for (const alt of this.pictures) found.push({ block: image(alt), holder, links, linked })
     this.text = ''
+    this.key = ''
     this.links = isLinked ? 1 : 0
     this.linked = 0
-    this.pictures = []
-    return blocks.map((block) => ({ block, holder, links, linked }))
+    if (this.pictures.length > 0) this.pictures = []
+    if (this.objects.length > 0) this.objects = []
+    return line
   }
+}
+
+/** 98↑1↓ → 98[1], ↑1↓98 → [1]98; alone it stands as it is. */
+const withBrackets = (text: string): string =>
+  text.replace(RAISED_TEXT, (_, raised: string, at: number) => {
+    const before = text.slice(0, at).replace(ANY_MARK, '').trim()
+    const after = text.slice(at + raised.length + 2).trimStart()
+    const mark = raised.trim()
+    return before !== '' || /^\p{N}/u.test(after) ? `[${mark}]` : mark
+  })
+
+function asCell(marked: string, objects: readonly string[]): string {
+  const said = objects.values()
+  return marked
+    .replaceAll(OBJECT, () => said.next().value ?? UNREAD)
+    .replace(WALL_IN_NUMBER, APART)
+    .replaceAll(WALL, '')
 }

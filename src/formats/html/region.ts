@@ -6,7 +6,7 @@ import { formTableKind } from '../blocks/tables.js'
 import { LINES_TO_TITLE, titleAt } from './title.js'
 import type { Node } from './node.js'
 import type { Found } from './paragraph.js'
-import type { Page } from './walk.js'
+import type { Page } from './elements.js'
 
 /** The report's blocks among those of the page. */
 export interface Region {

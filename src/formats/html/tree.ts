@@ -2,7 +2,6 @@
 import { load } from 'cheerio'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Node } from './node.js'
-import { withoutStyles } from './styles.js'
 
 /** Characters from which the browsers' parser takes too long (1 s for 7 MB); the lenient one needs a third. */
 const LONG_PAGE = 2_000_000
@@ -26,7 +25,7 @@ export function treeOf(html: string): Node {
   if (depth > DEEPEST_PAGE)
     throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
   const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || long
-  return load(withoutStyles(html), lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
+  return load(html, lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
 }
 
 const NAME = /[a-z][a-z0-9:]*/iy

@@ -1,8 +1,7 @@
 /** A laid-out page, whoever drew it: its glyphs, ruling edges and pictures. */
 import type { Box, Matrix } from './geometry.js'
 
-/** Stands for a character that can't be known. */
-export const UNREADABLE = '\ufffd'
+export { UNREADABLE } from '../../document.js'
 
 export interface Glyph extends Box {
   text: string

@@ -1,7 +1,7 @@
 /** A word processor's document, as mammoth and the reader of .doc give it, to the text stream. */
 import { image, paragraph, type Block } from '../../document.js'
 import { lineOf } from '../blocks/line.js'
-import { tableBlocks as blocksOfTable, type SourceCell } from '../blocks/tables.js'
+import { tableBlocks as blocksOfTable, linesOf, type SourceCell } from '../blocks/tables.js'
 
 /** What is used of mammoth's document model, which it hands to a document transform: documents, paragraphs, tables, their leaves. */
 export interface WordNode {
@@ -56,7 +56,7 @@ function tableBlocks(table: WordNode): Block[] {
   const rows = (table.children ?? [])
     .filter((row) => row.type === 'tableRow')
     .map((row) => cellsOf(row).map(sourceCell))
-  const inside = rows.flatMap((row) => row.flatMap((cell) => cell.blocks))
+  const inside = rows.flatMap((row) => row.flatMap(({ content }) => content.map(({ block }) => block)))
   const blocks = blocksOfTable(rows)
   return blocks ? [...blocks, ...inside.filter((block) => block.kind === 'image')] : inside
 }
@@ -64,8 +64,12 @@ function tableBlocks(table: WordNode): Block[] {
 const cellsOf = (row: WordNode): WordNode[] =>
   (row.children ?? []).filter((cell) => cell.type === 'tableCell')
 
-const sourceCell = (cell: WordNode): SourceCell => ({
-  rowSpan: cell.rowSpan ?? 1,
-  columnSpan: cell.colSpan ?? 1,
-  blocks: blocksOf(cell.children ?? []),
-})
+function sourceCell(cell: WordNode): SourceCell {
+  const blocks = blocksOf(cell.children ?? [])
+  return {
+    rowSpan: cell.rowSpan ?? 1,
+    columnSpan: cell.colSpan ?? 1,
+    lines: linesOf(blocks),
+    content: blocks.map((block) => ({ block })),
+  }
+}

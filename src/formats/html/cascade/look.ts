@@ -1,0 +1,207 @@
+/** How a text looks where it stands, as far as it decides whether it is seen. */
+import type { Node } from '../node.js'
+import { BLACK, type Color, colorOf, isLost, over, WHITE } from './color.js'
+import type { Declared } from './styles.js'
+
+/** `unsure` where a pale text stands on a ground that is not known: it may be white on blue. */
+export type Sight = 'seen' | 'unsure' | 'unseen'
+
+export interface Look {
+  sight: Sight
+  /** `display: none`: it takes no room either, so that the next cell takes its place. */
+  isOut: boolean
+  /** Transparent, cut off, or off the page, with all that is in it. */
+  isVeiled: boolean
+  isInvisible: boolean
+  /** What is struck out is no longer said. */
+  isStruck: boolean
+  /** In pixels. */
+  size: number
+  /** Null where it is not known. */
+  color: Color | null
+  ground: Color | null
+}
+
+const USUAL_SIZE = 16
+/** In pixels; the smallest print that is meant to be read has 8. */
+const SMALLEST_SIZE = 2
+
+/** @param isGroundKnown no sheets in other files may colour it */
+export const plainLook = (isGroundKnown: boolean): Look => ({
+  sight: 'seen',
+  isOut: false,
+  isVeiled: false,
+  isInvisible: false,
+  isStruck: false,
+  size: USUAL_SIZE,
+  color: BLACK,
+  ground: isGroundKnown ? WHITE : null,
+})
+
+/** The look of an element in one of another look. */
+export function lookOf(around: Look, declared: Declared, element: Node): Look {
+  const size = sizeOf(around.size, declared)
+  const ground = groundOf(around.ground, declared)
+  const look: Look = {
+    sight: 'seen',
+    isOut: declared.get('display') === 'none',
+    isVeiled: around.isVeiled || isVeiling(declared, size, element),
+    isInvisible: isInvisible(around, declared),
+    isStruck: around.isStruck || isStriking(declared),
+    size,
+    color: textColorOf(around.color, declared),
+    ground,
+  }
+  return { ...look, sight: sightOf(look) }
+}
+
+function sightOf({ isOut, isVeiled, isInvisible, isStruck, size, color, ground }: Look): Sight {
+  if (isOut || isVeiled || isInvisible || isStruck || size < SMALLEST_SIZE) return 'unseen'
+  if (!color) return 'seen'
+  if (ground) return isLost(color, ground) ? 'unseen' : 'seen'
+  return isLost(color, WHITE) ? 'unsure' : 'seen'
+}
+
+function isInvisible(around: Look, declared: Declared): boolean {
+  const visibility = declared.get('visibility')
+  if (visibility === undefined || visibility === 'inherit') return around.isInvisible
+  return visibility === 'hidden' || visibility === 'collapse'
+}
+
+const isStriking = (declared: Declared): boolean =>
+  `${declared.get('text-decoration') ?? ''} ${declared.get('text-decoration-line') ?? ''}`.includes(
+    'line-through',
+  )
+
+const LENGTH = /^(-?(?:\d{1,7}(?:\.\d{0,7})?|\.\d{1,7}))(px|pt|em|ex|rem|%|in|cm|mm|pc|vw|vh|ch)?$/
+const PIXELS: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 4 / 3,
+  in: 96,
+  cm: 37.8,
+  mm: 3.78,
+  pc: 16,
+  vw: 14.4,
+  vh: 9,
+}
+
+/** @param em what `1em` and `100%` are, in pixels */
+function pixelsOf(length: string | undefined, em: number): number | null {
+  const [, number, unit = 'px'] = LENGTH.exec(length ?? '') ?? []
+  if (number === undefined) return null
+  if (unit === '%') return (Number(number) / 100) * em
+  if (unit === 'rem') return Number(number) * USUAL_SIZE
+  if (unit === 'ex' || unit === 'ch') return (Number(number) * em) / 2
+  return Number(number) * (PIXELS[unit] ?? em)
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  ...{ 'xx-small': 9, 'x-small': 10, small: 13, medium: 16, large: 18, 'x-large': 24, 'xx-large': 32 },
+}
+
+/** A size that can't be told is that of the text around. */
+function sizeOf(around: number, declared: Declared): number {
+  const size = declared.get('font-size') ?? sizeOfFont(declared.get('font'))
+  if (size === undefined) return around
+  if (size === 'smaller') return around * 0.83
+  if (size === 'larger') return around * 1.2
+  return SIZES[size] ?? pixelsOf(size, around) ?? around
+}
+
+/** `bold 12px/1.5 arial` → `12px`, `0/0 a` → `0` */
+function sizeOfFont(font: string | undefined): string | undefined {
+  const words = font?.split(/[\s/]+/) ?? []
+  return words.find((word) => (LENGTH.test(word) && !/^[1-9]00$/.test(word)) || word in SIZES)
+}
+
+function textColorOf(around: Color | null, declared: Declared): Color | null {
+  const color = declared.get('-webkit-text-fill-color') ?? declared.get('color')
+  if (color === undefined || color === 'inherit' || color === 'currentcolor') return around
+  return colorOf(color)
+}
+
+function groundOf(around: Color | null, declared: Declared): Color | null {
+  const declaration = declared.get('background-color') ?? declared.get('background')
+  if (declaration === undefined) return around
+  if (/url\(|gradient|var\(/.test(`${declaration} ${declared.get('background') ?? ''}`)) return null
+  const color = (declaration.match(/[a-z]+\([^()]*\)|[#\w-]+/g) ?? [])
+    .map(colorOf)
+    .find((one) => one !== null)
+  if (!color) return around
+  if (color[3] === 1) return color
+  return around && over(color, around)
+}
+
+/** Farther than this from where it would stand, in pixels, a text is off the page. */
+const OFF_PAGE = 500
+const HARDLY_SEEN = 0.1
+const SIDES = ['left', 'top', 'right', 'bottom']
+const SHIFTS = ['text-indent', 'margin-left', 'margin-top']
+
+function isVeiling(declared: Declared, size: number, element: Node): boolean {
+  const opacity = declared.get('opacity')
+  if (opacity !== undefined && (pixelsOf(opacity, 1) ?? 1) < HARDLY_SEEN) return true
+  const isOff = (property: string): boolean => (pixelsOf(declared.get(property), size) ?? 0) < -OFF_PAGE
+  if (SHIFTS.some(isOff) || (isPositioned(declared) && SIDES.some(isOff))) return true
+  return isCutOff(declared, size) || isScaledAway(declared) || isWithoutRoom(declared, element)
+}
+
+const isPositioned = (declared: Declared): boolean =>
+  /absolute|fixed|relative|sticky/.test(declared.get('position') ?? '')
+const isTakenOut = (declared: Declared): boolean => /absolute|fixed/.test(declared.get('position') ?? '')
+
+/** `clip: rect(0, 0, 0, 0)`, `clip-path: inset(50%)`: a window on the text that has no size. */
+function isCutOff(declared: Declared, size: number): boolean {
+  const sides = /^rect\(([^()]*)\)$/
+    .exec(declared.get('clip') ?? '')?.[1]
+    ?.split(/[\s,]+/)
+    .filter(Boolean)
+  if (sides && isTakenOut(declared)) return sides.every((side) => (pixelsOf(side, size) ?? OFF_PAGE) <= 1)
+  const [, shape, sizes = ''] =
+    /^(inset|circle|polygon)\(([^()]*)\)$/.exec(declared.get('clip-path') ?? '') ?? []
+  if (shape === 'inset') return /^\s*(?:[5-9]\d|100)(?:\.\d*)?%/.test(sizes)
+  return shape !== undefined && /^[\s,0]*(?:px|%)?[\s,0]*$/.test(sizes)
+}
+
+const isScaledAway = (declared: Declared): boolean =>
+  /scale[xy3d]*\(\s*0\s*[,)]|translate[xy3d]*\(\s*-\d{4,}px/.test(declared.get('transform') ?? '')
+
+const INLINE = new Set('span a b i em strong font u label small big code s del ins'.split(' '))
+/** A cell grows with what is in it. */
+const GROWING = new Set('table tbody thead tfoot tr td th'.split(' '))
+
+function isWithoutRoom(declared: Declared, { name = '' }: Node): boolean {
+  const overflow = ['overflow', 'overflow-x', 'overflow-y'].some((property) =>
+    /hidden|clip/.test(declared.get(property) ?? ''),
+  )
+  if (!overflow || GROWING.has(name)) return false
+  const isBox =
+    !INLINE.has(name) || isTakenOut(declared) || /block|flex|grid/.test(declared.get('display') ?? '')
+  return (
+    isBox &&
+    ['width', 'height', 'max-width', 'max-height'].some((property) => {
+      const length = pixelsOf(declared.get(property), OFF_PAGE)
+      return length !== null && length <= 1
+    })
+  )
+}
+
+/** A smaller text than this share of the text around is a mark where it stands higher or lower. */
+const MARK_SIZE = 0.85
+/** In shares of the size of the text around. */
+const LEAST_RAISE = 0.15
+
+/** Whether an element's text stands above or below the line, as a note's mark does. */
+export function isRaised(around: Look, declared: Declared, { size }: Look): boolean {
+  const align = declared.get('vertical-align') ?? ''
+  if (align === 'super' || align === 'sub') return true
+  const isSmall = size <= around.size * MARK_SIZE
+  if (isSmall && /^(?:text-)?(?:top|bottom)$/.test(align)) return true
+  const raises = [
+    pixelsOf(align, around.size),
+    pixelsOf(declared.get('mso-text-raise'), around.size),
+    isSmall && declared.get('position') === 'relative' ? pixelsOf(declared.get('top'), size) : null,
+    isSmall && declared.get('position') === 'relative' ? pixelsOf(declared.get('bottom'), size) : null,
+  ]
+  return raises.some((raise) => raise !== null && Math.abs(raise) >= around.size * LEAST_RAISE)
+}

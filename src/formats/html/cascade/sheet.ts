@@ -1,0 +1,94 @@
+/** A style sheet → the rules of it that a desktop's screen shows and that may say what of the page is seen. */
+import parse, { type Item } from 'css-tree/parser'
+import { isForScreen, isSupported } from './media.js'
+import { isRead } from './traits.js'
+
+export interface Declaration {
+  property: string
+  value: string
+  isImportant: boolean
+}
+
+export interface StyleRule {
+  selector: string
+  declarations: Declaration[]
+  /** In a `@layer`: any rule outside of one goes before it. */
+  isLayered: boolean
+}
+
+const UNPARSED = { parseRulePrelude: false, parseAtrulePrelude: false, parseValue: false } as const
+
+/** What a `style` attribute declares. */
+export const declarationsOf = (style: string): Declaration[] => {
+  const { children } = parse(style, { context: 'declarationList', ...UNPARSED })
+  return [...children].flatMap(declarationOf)
+}
+
+/** Blocks within blocks beyond this are made to break parsers. */
+const DEEPEST = 50
+
+/** `null` where it is nested so deep that no one wrote it. */
+export function rulesOf(css: string): StyleRule[] | null {
+  if (depthOf(css) > DEEPEST) return null
+  const { children } = parse(css, { context: 'stylesheet', ...UNPARSED })
+  return rulesIn(children, { parent: null, isLayered: false })
+}
+
+function depthOf(css: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const [bracket] of css.matchAll(/[{}([\])]/g)) {
+    depth += '{(['.includes(bracket) ? 1 : -1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+interface Around {
+  /** The selector of the rule that these are nested in. */
+  parent: string | null
+  isLayered: boolean
+}
+
+function rulesIn(items: Iterable<Item>, around: Around): StyleRule[] {
+  const all = [...items]
+  const own = around.parent === null ? [] : all.flatMap(declarationOf)
+  const nestedRules = all.flatMap((item) => rulesOfItem(item, around))
+  if (around.parent === null || own.length === 0) return nestedRules
+  return [{ selector: around.parent, declarations: own, isLayered: around.isLayered }, ...nestedRules]
+}
+
+function rulesOfItem(item: Item, around: Around): StyleRule[] {
+  if (item.type === 'Rule') {
+    const parent = nested(item.prelude.value, around.parent)
+    return rulesIn(item.block.children, { ...around, parent })
+  }
+  if (item.type === 'Atrule' && item.block) {
+    const inside = insideOf(item.name.toLowerCase(), item.prelude?.value ?? '', around)
+    return inside ? rulesIn(item.block.children, inside) : []
+  }
+  if (item.type !== 'Raw' || around.parent === null) return []
+  // Rules within a rule that don't begin with `&` are left unread by the parser.
+  const { children } = parse(item.value, { context: 'stylesheet', ...UNPARSED })
+  return [...children].flatMap((inner) => (inner.type === 'Raw' ? [] : rulesOfItem(inner, around)))
+}
+
+/** What an at-rule means for the rules in it; null where none of them applies, as in `@media print` or `@font-face`. */
+function insideOf(name: string, prelude: string, around: Around): Around | null {
+  if (name === 'media') return isForScreen(prelude) ? around : null
+  if (name === 'supports') return isSupported(prelude) ? around : null
+  return name === 'layer' ? { ...around, isLayered: true } : null
+}
+
+/** `.a { & .b {} }` → `:is(.a) .b` */
+function nested(selector: string, parent: string | null): string {
+  if (parent === null) return selector
+  const around = `:is(${parent})`
+  return selector.includes('&') ? selector.replaceAll('&', around) : `${around} ${selector}`
+}
+
+function declarationOf(item: Item): Declaration[] {
+  if (item.type !== 'Declaration') return []
+  const property = item.property.toLowerCase()
+  if (!isRead(property)) return []
+  return [{ property, value: item.value.value.trim(), isImportant: item.important !== false }]
+}

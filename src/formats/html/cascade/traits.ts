@@ -1,0 +1,113 @@
+/** A cheap look at what the styles of a page say: most say nothing of what is seen, and are not read at all. */
+
+/** Properties that decide together, and what they say where they do. */
+interface Trait {
+  properties: readonly string[]
+  /** A declaration that hides a text, raises it, strikes it out, or writes one. */
+  telling: string
+  /** What one element has holds for those in it: a text in a hidden one may be seen again. */
+  isInherited: boolean
+}
+
+const END = '\\s*(?:[;}"\'!]|$)'
+const ZERO = `0?(?:\\.0+)?(?:px|pt|em|rem|%)?${END}`
+const HARDLY_ONE = `[01]?(?:\\.\\d+)?(?:px|pt)?${END}`
+/** Colours that are hardly seen on white, or not at all. */
+const PALE =
+  '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^)]*,\\s*0?\\.?0*\\)|hsla?\\([^)]*(?:9\\d|100)%|' +
+  'white|whitesmoke|snow|ivory|ghostwhite|azure|mintcream|floralwhite|seashell|honeydew|aliceblue|window\\b|transparent)'
+
+const trait = (properties: string, telling: string, isInherited = false): Trait => ({
+  properties: properties.split(' '),
+  telling,
+  isInherited,
+})
+
+const TRAITS: readonly Trait[] = [
+  trait('display', 'display\\s*:\\s*none'),
+  trait('visibility', 'visibility\\s*:\\s*(?:hidden|collapse)', true),
+  trait('opacity', `opacity\\s*:\\s*${ZERO}`),
+  // `<font color="#fff">` too
+  trait('color background background-color -webkit-text-fill-color', `color\\s*[:=]\\s*["']?${PALE}`, true),
+  trait('font font-size', `font-size\\s*:\\s*${HARDLY_ONE}|font\\s*:\\s*0`, true),
+  trait(
+    'position left top right bottom margin-left margin-top text-indent clip clip-path transform width height max-width max-height overflow overflow-x overflow-y',
+    [
+      '(?:text-indent|margin-left|margin-top|left|top|right|bottom)\\s*:\\s*-\\s*\\d{3}',
+      'clip(?:-path)?\\s*:\\s*(?:rect|inset|circle|polygon)',
+      'transform\\s*:\\s*(?:scale|translate)',
+      `(?:max-)?(?:height|width)\\s*:\\s*${HARDLY_ONE}`,
+    ].join('|'),
+  ),
+  trait(
+    'vertical-align mso-text-raise position top bottom',
+    'vertical-align\\s*:\\s*(?:su(?:b|per)|text-|-?\\.?\\d)|mso-text-raise\\s*:|(?:top|bottom)\\s*:\\s*-',
+  ),
+  trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^;"\'}]*line-through'),
+  trait('content', 'content\\s*:'),
+]
+
+const PROPERTIES = new Set(TRAITS.flatMap(({ properties }) => properties))
+
+export const isRead = (property: string): boolean => PROPERTIES.has(property)
+
+/** At the beginning of a declaration: `background-color` is not `color`. */
+const anyOf = (patterns: readonly string[]): RegExp =>
+  new RegExp(`(?:^|[^\\w-])(?:${patterns.join('|')})`, 'i')
+const TELLING = TRAITS.map(({ telling, ...rest }) => ({ ...rest, telling: anyOf([telling]) }))
+
+export interface Telling {
+  /** Whether a style, or a sheet, says anything of what is seen on this page. */
+  tells: (style: string) => boolean
+  /** Whether a property does. */
+  counts: (property: string) => boolean
+  /** The page's own sheets, those in comments too, as they are written. */
+  sheets: readonly string[]
+  /** It has sheets in other files. */
+  hasOthers: boolean
+}
+
+/**
+ * What counts on a page. Where a sheet hides by `display`, every `display` counts, for one may show it again: `.tab { display:
+ * none }` and `<div class="tab" style="display: block">`; where one text has the colour of its ground, every colour.
+ */
+export function tellingOf(html: string): Telling {
+  const sheets = sheetsIn(html)
+  const css = sheets.join('\n')
+  const wide = TELLING.filter(({ telling, isInherited }) => telling.test(isInherited ? html : css))
+  const counting = new Set(wide.flatMap(({ properties }) => properties))
+  const tellingStyle = anyOf([
+    ...TRAITS.map(({ telling }) => telling),
+    ...[...counting].map((property) => `${property}\\s*:`),
+  ])
+  const known = new Map<string, boolean>()
+  return {
+    sheets,
+    hasOthers: /<link\s[^>]{0,300}stylesheet/i.test(html) || /@import/i.test(css),
+    counts: (property) => counting.has(property),
+    tells: (style) => {
+      const before = known.get(style)
+      if (before !== undefined) return before
+      // A numbered character may be a letter of any of the words.
+      const tells = style.includes('&#') || tellingStyle.test(style)
+      if (known.size < MOST_KNOWN) known.set(style, tells)
+      return tells
+    },
+  }
+}
+
+/** A page pasted from Word has some hundred different styles. */
+const MOST_KNOWN = 2000
+
+/** Sheets in comments and scripts too: they are looked at, and not taken. */
+function sheetsIn(html: string): string[] {
+  const sheets: string[] = []
+  const ends = /<\/style/gi
+  for (const { index } of html.matchAll(/<style[\s>]/gi)) {
+    if (index < ends.lastIndex) continue
+    ends.lastIndex = index
+    sheets.push(html.slice(index, ends.exec(html)?.index))
+    if (ends.lastIndex === 0) break
+  }
+  return sheets
+}

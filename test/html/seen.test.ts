@@ -1,0 +1,301 @@
+/** What of a page is seen, and so read: made-up tables with one trait each. */
+import { describe, expect, it } from '@jest/globals'
+import { UNREADABLE, gridTexts } from '../../src/document.js'
+import { readHtml } from '../../src/formats/html.js'
+
+const ROWS = ['规章', '行政规范性文件', '行政许可', '行政处罚']
+
+/** The values beside the labels of a small table of the form whose cells are `cells`. */
+function values(cells: readonly string[], head = ''): string[] {
+  const rows = cells.map(
+    (cell, i) => `<tr><td>${ROWS[i]}</td>${cell.startsWith('<td') ? cell : `<td>${cell}</td>`}</tr>`,
+  )
+  const table = `<table><tr><td>信息内容</td><td>本年制发件数</td></tr>${rows.join('')}</table>`
+  const page = `<!DOCTYPE html><html><head>${head}</head><body><p>一、总体情况</p>${table}</body></html>`
+  const read = readHtml(page).blocks.find((block) => block.kind === 'table')
+  if (read?.kind !== 'table') throw new Error('no table was read')
+  return gridTexts(read)
+    .slice(1)
+    .map((row) => row[1] ?? '')
+}
+const value = (cell: string, head = ''): string => values([cell], head)[0] ?? ''
+const sheet = (css: string): string => `<style>${css}</style>`
+
+describe('what is hidden beside a number', () => {
+  it.each([
+    ['display: none', ''],
+    ['DISPLAY:NONE !important', ''],
+    ['visibility: hidden', ''],
+    ['opacity: 0', ''],
+    ['opacity: 0.0', ''],
+    ['font-size: 0', ''],
+    ['font: 0/0 a', ''],
+    ['color: #fff', ''],
+    ['color: white', ''],
+    ['color: rgb(255, 255, 255)', ''],
+    ['color: transparent', ''],
+    ['color: rgba(0,0,0,0)', ''],
+    ['color: #fefefe', ''],
+    ['background: #4472c4; color: #4472c4', sheet('b { color: #fff }')],
+    ['position: absolute; left: -9999px', ''],
+    ['position: fixed; top: -1000em', ''],
+    ['position: absolute; clip: rect(0 0 0 0)', ''],
+    ['position: absolute; clip: rect(1px, 1px, 1px, 1px)', ''],
+    ['clip-path: inset(50%)', ''],
+    ['position: absolute; width: 1px; height: 1px; overflow: hidden', ''],
+    ['display: inline-block; text-indent: -9999px', ''],
+    ['display: inline-block; transform: scale(0)', ''],
+    ['text-decoration: line-through', ''],
+    ['text-decoration-line: underline line-through', ''],
+  ])('by style="%s" is left out', (style, head) => {
+    expect(value(`12<span style="${style}">9</span>`, head)).toBe('12')
+    expect(value(`<span style="${style}">9</span>12`, head)).toBe('12')
+    expect(value('12<span class="x">9</span>', sheet(`.x { ${style} }`) + head)).toBe('12')
+  })
+
+  it.each([
+    '<s>9</s>',
+    '<del>9</del>',
+    '<strike>9</strike>',
+    '<i hidden>9</i>',
+    '<input type="hidden" value="9">',
+    '<font color="#FFFFFF">9</font>',
+  ])('by %s is left out', (hidden) => expect(value(`12${hidden}`)).toBe('12'))
+
+  it.each([
+    'color: #333',
+    'color: red',
+    'opacity: 0.5',
+    'opacity: 1',
+    'font-size: 9px',
+    'left: -3px',
+    'text-indent: -2em',
+    'text-decoration: none',
+    'visibility: visible',
+    'overflow: hidden; max-height: 400px',
+    'background: #4472c4; color: #fff',
+    'display: block; width: 0',
+    'width: 0; overflow: hidden',
+  ])('by style="%s" is not hidden', (style) => {
+    expect(value(`<span style="${style}">129</span>`)).toBe('129')
+    expect(value('<span class="x">129</span>', sheet(`.x { ${style} }`))).toBe('129')
+  })
+
+  it('is seen again where something in it says so', () => {
+    const again = (outer: string, inner: string) =>
+      value(`<p style="${outer}">8<span style="${inner}">12</span></p>`)
+    expect(again('visibility: hidden', 'visibility: visible')).toBe('12')
+    expect(again('color: #fff', 'color: #000')).toBe('12')
+    expect(again('font-size: 0', 'font-size: 14px')).toBe('12')
+    expect(again('font-size: 0', 'font-size: 2em')).toBe(UNREADABLE)
+    expect(again('display: none', 'display: inline')).toBe(UNREADABLE)
+    expect(again('text-decoration: line-through', 'text-decoration: none')).toBe(UNREADABLE)
+  })
+
+  it('takes a white text on a dark ground for seen', () => {
+    expect(value('<td bgcolor="#003366"><font color="white">12</font></td>')).toBe('12')
+    expect(value('<td style="background: url(dark.png)"><font color="white">12</font></td>')).toBe('12')
+    expect(
+      value('<span class="x">12</span>', sheet('table { background-color: navy } .x { color: white }')),
+    ).toBe('12')
+  })
+})
+
+describe('a hidden number alone in its cell', () => {
+  it.each([
+    '<span style="display:none">12</span>',
+    '<span style="color:#fff">0</span>',
+    '<s>12</s>',
+    '<p style="visibility:hidden">—</p>',
+    '<span style="opacity:0">1,234</span>',
+  ])('is no blank: %s', (cell) => expect(value(cell)).toBe(UNREADABLE))
+
+  it('is one where it has no number', () => {
+    expect(value('<span style="display:none">请填写</span>')).toBe('')
+    expect(value('<span style="font-size:0">&nbsp;</span>')).toBe('')
+    expect(value('')).toBe('')
+  })
+})
+
+describe('the cascade', () => {
+  const both = '<b class="pc" id="i">12</b><b class="m">9</b>'
+
+  it.each([
+    ['.m { display: none }', '12'],
+    ['td .m, .other { display: none }', '12'],
+    ['td > b + b { display: none }', '12'],
+    ['b:nth-child(2) { display: none }', '12'],
+    ['b:not(.pc) { display: none }', '12'],
+    ['[class="m"] { display: none }', '12'],
+    ['#i { display: none }', '9'],
+    ['@media screen { .m { display: none } }', '12'],
+    ['@media (min-width: 768px) { .m { display: none } }', '12'],
+    ['@media only screen and (min-width: 48em) and (orientation: landscape) { .m { display: none } }', '12'],
+    ['@media print, (width >= 1000px) { .m { display: none } }', '12'],
+    ['@media (max-width: 767px) { .pc { display: none } } @media not print { .m { display: none } }', '12'],
+    ['@media print { .pc { display: none } } .m { display: none }', '12'],
+    ['@supports (display: grid) { .m { display: none } }', '12'],
+    ['table { .m { display: none } & .x { color: red } }', '12'],
+    ['<!-- .m { display: none } -->', '12'],
+    ['.m { display: none; color: red', '12'],
+    ['} .y { display: none } .m { display: none }', '12'],
+    ['.m { display: none } .m:hover { display: block }', '12'],
+    ['.m:unheard-of { display: block } .m { display: none }', '12'],
+  ])('heeds %s', (css, read) => expect(value(both, sheet(css))).toBe(read))
+
+  it('takes the more specific rule, of these the later, and the important one before all', () => {
+    const shown = (css: string, style = '') => value(`12<b class="x" style="${style}">9</b>`, sheet(css))
+    expect(shown('.x { display: none } b { display: inline }')).toBe('12')
+    expect(shown('.x { display: none } .x { display: inline }')).toBe('129')
+    expect(shown('b { display: none !important } .x { display: inline }')).toBe('12')
+    expect(shown('.x { display: none }', 'display: inline')).toBe('129')
+    expect(shown('.x { display: none !important }', 'display: inline')).toBe('12')
+    expect(shown('@layer a { .x { display: none } } b { display: inline }')).toBe('129')
+    expect(shown(':where(.x) { display: none } b { display: inline }')).toBe('129')
+  })
+
+  it('does not heed sheets for print, in comments, or in other files', () => {
+    expect(value(both, '<style media="print">.m { display: none }</style>')).toBe('12¦9')
+    expect(
+      value(both, '<!-- <style>.pc { display: none }</style> --><style>.m { display: none }</style>'),
+    ).toBe('12')
+    expect(value(both, '<link rel="stylesheet" href="a.css">')).toBe('12¦9')
+  })
+
+  it('leaves numbers undecided that classes without their sheet may hide, and those alone', () => {
+    expect(value('<b class="pc">12</b><b class="m">12</b>')).toBe('12¦12')
+    expect(value('12<span class="sr-only">12</span>')).toBe('12¦12')
+    expect(value('<span class="m">1</span><span class="m">2</span>')).toBe('12')
+    expect(value('<span class="font5">1</span><span class="font6">2</span>')).toBe('12')
+    expect(value('<span class="MsoNormal">1</span><span lang="EN-US">2</span>')).toBe('12')
+    expect(
+      value('<span class="a">1</span><span class="b">2</span>', sheet('.a { color: red } .b { margin: 0 }')),
+    ).toBe('12')
+    expect(value('<span class="hidden-xs">共</span>12')).toBe('共12')
+  })
+
+  it('leaves pale numbers undecided beside others where a sheet elsewhere may give them a ground', () => {
+    const elsewhere = '<link rel="stylesheet" href="a.css">'
+    expect(value('12<span style="color:#fff">9</span>', elsewhere)).toBe('12¦9')
+    expect(value('<span style="color:#fff">9</span>', elsewhere)).toBe('9')
+    expect(value('<td style="background:#fff">12<span style="color:#fff">9</span></td>', elsewhere)).toBe(
+      '12',
+    )
+  })
+})
+
+describe('raised marks', () => {
+  it.each([
+    ['22<sup>1</sup>', '22[1]'],
+    ['<sup>1</sup>22', '[1]22'],
+    ['22<sub>①</sub>', '22[①]'],
+    ['22<span style="vertical-align: super">1</span>', '22[1]'],
+    ['22<span style="vertical-align: 5px; font-size: 9px">1</span>', '22[1]'],
+    ['22<span style="font-size: 9px; vertical-align: text-top">1</span>', '22[1]'],
+    ['22<span style="position: relative; top: -.5em; font-size: 75%">1</span>', '22[1]'],
+    ['22<span style="mso-text-raise: 5.0pt">1</span>', '22[1]'],
+    ['22<i class="n">1</i>', '22[1]'],
+    ['<sup>22</sup>', '22'],
+    ['<span style="vertical-align: middle">22</span>', '22'],
+    ['<span style="vertical-align: -1px">2</span>2', '22'],
+  ])('%s → %s', (cell, read) =>
+    expect(value(cell, sheet('.n { vertical-align: super; font-style: normal }'))).toBe(read),
+  )
+})
+
+describe('text that a sheet writes', () => {
+  it.each([
+    ['td b::before { content: attr(data-n) }', '<b data-n="12"></b>', '12'],
+    ['td b:after { content: "12" }', '<b></b>', '12'],
+    ['td b::after { content: "\\31 2" }', '<b></b>', '12'],
+    ['td:empty::before { content: "0" }', '', '0'],
+    ['td b::after { content: "2" }', '<b>1</b>', '12'],
+    ['td b::after { content: url(two.png) }', '<b>1</b>', `1${UNREADABLE}`],
+    ['.c:after { content: "."; display: block; height: 0; visibility: hidden }', '<b class="c">12</b>', '12'],
+    ['td b::before { content: "\\e601" }', '<b>12</b>', '12'],
+    ['td b::before { content: "" }', '<b>12</b>', '12'],
+    [
+      '@media (max-width: 600px) { td::before { content: attr(data-label) } }',
+      '<td data-label="7">12</td>',
+      '12',
+    ],
+  ])('%s', (css, cell, read) => expect(value(cell, sheet(css))).toBe(read))
+})
+
+describe('fields of forms', () => {
+  it.each([
+    ['<input type="text" readonly value="12">', '12'],
+    ['<input value="12" disabled>', '12'],
+    ['<input type="number" value="12">件', '12件'],
+    ['<input value="">', ''],
+    ['<input name="n12">', UNREADABLE],
+    ['<input value="" placeholder="0">', UNREADABLE],
+    ['<input type="checkbox" value="1" checked>', ''],
+    ['<input type="submit" value="1">', ''],
+    ['<input value="1"><input value="2">', '1¦2'],
+    ['1<input value="2">', '1¦2'],
+    ['<select><option>8<option selected>12<option>9</select>', '12'],
+    ['<select><option>12<option>9</select>', '12'],
+    ['<select multiple><option selected>1<option selected>2</select>', UNREADABLE],
+    ['<textarea>12</textarea>', '12'],
+    ['<textarea>1\n2</textarea>', '1¦2'],
+    ['<output>12</output>', '12'],
+    ['<button>12</button>', '12'],
+    ['<button>查看</button>', ''],
+    ['<input style="display:none" value="12">', ''],
+    ['<progress value="12">12</progress>', UNREADABLE],
+  ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
+
+  it('are part of the page’s text where a number stands in them', () => {
+    const [text] = readHtml(
+      '<p>共收到<input value="12">件，<select><option>请选择</select>其中<input value="请输入">',
+    ).blocks
+    expect(text).toEqual({ kind: 'paragraph', text: '共收到12件，其中' })
+  })
+})
+
+describe('pictures, drawings and formulas in cells', () => {
+  it.each([
+    ['<img src="12.png" alt="12">', '12'],
+    ['<img src="1.png" alt="1"><img src="2.png" alt="2">', '12'],
+    ['<img src="12.png" alt="12" width="20" height="14">', '12'],
+    ['<img src="12.png" alt="">', UNREADABLE],
+    ['<img src="a.png" alt="数字">', UNREADABLE],
+    ['<img src="a.png" alt="20240131103015">', UNREADABLE],
+    ['1<img src="2.png">', `1${UNREADABLE}`],
+    ['1<img src="2.png">件', `1${UNREADABLE}件`],
+    ['<img src="spacer.gif" width="1" height="1">', ''],
+    ['<svg><text x="1">12</text></svg>', '12'],
+    ['<svg><path d="M0 0"></path></svg>', UNREADABLE],
+    ['<svg aria-hidden="true"><path></path></svg>12', '12'],
+    ['<math><mn>12</mn></math>', '12'],
+    ['<math><msup><mn>22</mn><mn>1</mn></msup></math>', '22[1]'],
+    ['<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>', UNREADABLE],
+    ['<canvas></canvas>', UNREADABLE],
+    ['<object data="12.svg">9</object>', UNREADABLE],
+    ['<iframe src="12.html"></iframe>', UNREADABLE],
+  ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
+
+  it('leave labels as they are', () => {
+    const page =
+      '<table><tr><td>规章<img src="i.png"></td><td>1</td></tr><tr><td><img src="i.png">行政许可</td><td>2</td></tr></table>'
+    const [table] = readHtml(page).blocks
+    expect(table?.kind === 'table' && gridTexts(table)).toEqual([
+      ['规章', '1'],
+      ['行政许可', '2'],
+    ])
+  })
+})
+
+describe('several lines in a cell', () => {
+  it.each([
+    ['0<br>12', '0¦12'],
+    ['<p>0</p><p>12</p>', '0¦12'],
+    ['—<br>12', '—¦12'],
+    ['7730.<br>28', '7730.28'],
+    ['1,<br>234', '1,234'],
+    ['<p>22</p><p>（其中修订16件）</p>', '22（其中修订16件）'],
+    ['12<br>件', '12件'],
+    ['<br>12<br>', '12'],
+  ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
+})
