@@ -54,6 +54,7 @@ export function rowsOf(glyphs: readonly Glyph[]): Row[] {
       last.glyphs.push(glyph)
     } else rows.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
   }
+  bringMarksHome(rows)
   let order: Map<Glyph, number> | undefined
   const painted = (glyph: Glyph): number => {
     order ??= new Map(glyphs.map((one, i) => [one, i]))
@@ -63,6 +64,32 @@ export function rowsOf(glyphs: readonly Glyph[]): Row[] {
     own.sort((a, b) => (Math.abs(a.x0 - b.x0) < SAME_PLACE * size ? painted(a) - painted(b) : a.x0 - b.x0))
   return rows
 }
+
+/** A mark is so much smaller than the character that it stands behind, and no farther from it than this (ems of its own). */
+const SMALLER = 0.9
+const BEHIND = 1.5
+
+/** A raised mark may come to the line above: where a label's lines stand beside its number, that is nearer to it. */
+function bringMarksHome(rows: Row[]): void {
+  rows.forEach((row, r) => {
+    const astray = row.glyphs.filter((glyph) => glyph.size < SMALLER * row.size && !isBehindOne(glyph, row))
+    for (const mark of astray) {
+      const home = [rows[r + 1], rows[r - 1]].find((other) => other && isBehindOne(mark, other))
+      if (!home) continue
+      row.glyphs.splice(row.glyphs.indexOf(mark), 1)
+      home.glyphs.push(mark)
+    }
+  })
+}
+
+const isBehindOne = (mark: Glyph, { glyphs }: Row): boolean =>
+  glyphs.some(
+    ({ x1, y0, y1, size }) =>
+      mark.size < SMALLER * size &&
+      Math.abs(mark.x0 - x1) < BEHIND * mark.size &&
+      mark.y1 > y0 &&
+      mark.y0 < y1,
+  )
 
 const sizeOf = (glyphs: Glyph[]): number =>
   glyphs.every(({ size }) => size === glyphs[0]!.size)

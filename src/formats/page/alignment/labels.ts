@@ -91,11 +91,11 @@ const sizeOf = ({ tokens }: LabelCell): number => tokens[0]!.glyphs[0]!.size
 /** Cells with none to their right are labels of rows; the others are labels of groups of rows. */
 export function partedCells(cells: LabelCell[]): { own: LabelCell[]; groups: LabelCell[] } {
   const isGroup = (cell: LabelCell) =>
-    cells.some((other) => other.column > cell.column && other.box.x0 >= cell.box.x1 && beside(cell, other))
+    cells.some((other) => other.box.x0 >= cell.box.x1 && beside(cell, other))
   return { own: cells.filter((cell) => !isGroup(cell)), groups: cells.filter(isGroup) }
 }
 
-const beside = (a: LabelCell, b: LabelCell): boolean =>
+export const beside = (a: LabelCell, b: LabelCell): boolean =>
   a.tokens.some((one) =>
     b.tokens.some(
       (other) =>

@@ -3,7 +3,7 @@ import { takesPlaceOfValue } from '../../../form/lexicon/values.js'
 import { middleX, middleY, type Box } from '../geometry.js'
 import { columnsOfValues, nearest } from './columns.js'
 import { headHeight, headOf, withBlankColumns } from './head.js'
-import { labelCells, numberOf, partedCells, rowsOfGroups, type LabelCell } from './labels.js'
+import { beside, labelCells, numberOf, partedCells, rowsOfGroups, type LabelCell } from './labels.js'
 import { joined, place, type Place } from './places.js'
 import { isData, isFigure, valuesOf, type Row, type Token } from './tokens.js'
 
@@ -27,7 +27,9 @@ export function numberedPlaces(rows: Row[], valueColumns: Box[]): Place[] | null
   const columns = withBlankColumns(valueColumns, head, Math.max(...labels.map(({ box }) => box.x1)))
   const parts = labelCells(labels)
   const { own, groups } = partedCells(parts.cells)
-  const values = valuePlaces(body, own, columns)
+  const values = own.some((cell, row) => row > 0 && beside(own[row - 1]!, cell))
+    ? null
+    : valuePlaces(body, own, columns)
   if (!values) return null
   const top = headHeight(head, columns)
   const down = ({ row, column, ...rest }: Place): Place => ({
