@@ -7,6 +7,11 @@ const widthOf = (text, size) => [...text].reduce((sum, sign) => sum + (half(sign
 /** Text at a baseline; y from the top of the page. */
 const text = (x, y, size, string, more = '') =>
   `BT /F1 ${size} Tf ${more} ${x} ${842 - y} Td <${hex(string)}> Tj ET`
+/** Text turned by so many degrees, against the clock, about where it begins. */
+const turnedText = (x, y, size, string, degrees, more = '') => {
+  const [cos, sin] = [Math.cos, Math.sin].map((f) => f((degrees * Math.PI) / 180).toFixed(4))
+  return `BT /F1 ${size} Tf ${more} ${cos} ${sin} ${-sin} ${cos} ${x} ${842 - y} Tm <${hex(string)}> Tj ET`
+}
 const line = (x0, y0, x1, y1) => `${x0} ${842 - y0} m ${x1} ${842 - y1} l S`
 const bar = (x0, y0, x1, y1) => `${x0} ${842 - y1} ${x1 - x0} ${y1 - y0} re f`
 
@@ -33,6 +38,7 @@ const pens = {
     return pieces
   },
   none: () => [],
+  flat: (x0, y0, x1, y1) => (x0 === x1 ? [] : [line(x0, y0, x1, y1)]),
 }
 
 function wrapped(string, room, size) {
@@ -139,4 +145,4 @@ function pdf(pages, { forms = {}, objects = {}, resources = '', catalog = '' } =
   )
 }
 
-module.exports = { hex, bar, text, table, wrapped, pdf }
+module.exports = { hex, bar, text, turnedText, widthOf, table, wrapped, pdf }

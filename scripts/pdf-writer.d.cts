@@ -11,7 +11,7 @@ export function table(
   options?: {
     size?: number
     /** How the sides of cells are drawn. */
-    pen?: 'none' | 'stroke' | 'bars' | 'double' | 'dashes'
+    pen?: 'none' | 'flat' | 'stroke' | 'bars' | 'double' | 'dashes'
     /** Draws a line of a cell's text in another way. */
     show?: (
       string: string,
@@ -20,9 +20,19 @@ export function table(
       y: number,
       i: number,
       cell: { left: number; top: number; width: number; bottom: number },
-    ) => string[]
+    ) => string[] | undefined
   },
 ): string
+/** Text turned by so many degrees, against the clock, about where it begins. */
+export function turnedText(
+  x: number,
+  y: number,
+  size: number,
+  string: string,
+  degrees: number,
+  more?: string,
+): string
+export function widthOf(text: string, size: number): number
 /** The lines that a text takes where there is so much room. */
 export function wrapped(string: string, room: number, size: number): string[]
 /** A rectangle as a path that is filled; y from the top of the page. */

@@ -8,6 +8,7 @@ import { DIALECTS, flatten } from './support/flatten.js'
 import { toDocx } from './support/generate/docx.js'
 import { toHtml } from './support/generate/html.js'
 import { toPdf } from './support/generate/pdf.js'
+import { PLAIN } from './support/generate/pdf-style.js'
 import { type Printed, as, notApplicable } from './support/generate/printed.js'
 import { withPrinted } from './support/generate/quirks/quirk.js'
 import { type MadeReport, makeReport } from './support/generate/report.js'
@@ -50,7 +51,7 @@ const WRITINGS: Readonly<Record<string, Writing>> = {
   html: { write: html, whole: true },
   docx: { write: toDocx, whole: true },
   pdf: { write: (made) => toPdf(made), whole: true },
-  'pdf without ruling lines': { write: (made) => toPdf(made, 'none'), whole: false },
+  'pdf without ruling lines': { write: (made) => toPdf(made, { ...PLAIN, pen: 'none' }), whole: false },
   bars: { write: (made) => toDialect(made, 'D3'), whole: true },
   canonical: { write: (made) => toDialect(made, 'canonical'), whole: true },
   flat: { write: (made) => flatten(made, flat), whole: false },

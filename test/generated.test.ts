@@ -32,6 +32,8 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   markdown: 0.99,
   docx: 0.995,
   pdf: 0.99,
+  'pdf dressed': 0.99,
+  'pdf without rules': 0.97,
   D1: 0.85,
   D2: 0.85,
   'flat D4': 0.85,

@@ -1,6 +1,8 @@
 /** A made-up report → pages of text and tables, with ruling lines or without. */
 import { pdf, table, text, wrapped } from '../../../scripts/pdf-writer.cjs'
-import type { Sheet } from './form.js'
+import type { Sheet, SheetCell } from './form.js'
+import { drawnWithNote, furnitureOf, PLAIN, type PdfStyle, watermarkOf, withNote } from './pdf-style.js'
+import type { Random } from './quirks/quirk.js'
 import { type MadeReport, piecesOf } from './report.js'
 import { cut, widthOf } from './sheets.js'
 
@@ -44,26 +46,46 @@ function heightsOf(sheet: Sheet, columns: readonly number[]): number[] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-export function toPdf(made: MadeReport, pen: 'stroke' | 'none' = 'stroke'): Uint8Array {
-  const pages: string[][] = [[]]
+/** Rows at the top that hold no value and no numbered label. */
+const headOf = (sheet: Sheet): number => {
+  const first = sheet.findIndex((row) =>
+    row.some(({ indicator, text: string }) => indicator !== undefined || /^[一（]/.test(string)),
+  )
+  return Math.max(0, first)
+}
+
+interface Page {
+  parts: string[]
+  /** Where its lines of text stand. */
+  baselines: number[]
+}
+
+export function toPdf(made: MadeReport, style: PdfStyle = PLAIN, random: Random = () => 0): Uint8Array {
+  const pages: Page[] = [{ parts: [], baselines: [] }]
   let y = TOP
   const turn = (): void => {
-    pages.push([])
+    pages.push({ parts: [], baselines: [] })
     y = TOP
   }
+  const textOf = ({ text: string, indicator }: SheetCell): string =>
+    style.notes && indicator !== undefined && /^\d+$/.test(string) && random(8) === 0
+      ? withNote(string, random)
+      : string
   const print = (sheet: Sheet, columns: readonly number[]): void => {
     const heights = heightsOf(sheet, columns)
     const fits = heights.findIndex((_, row) => sum(heights.slice(0, row + 1)) > BOTTOM - TOP)
     if (fits > 0) {
-      const [above, below] = cut(sheet, fits)
+      const [above, below] = cut(sheet, fits, style.repeatedHead ? headOf(sheet) : 0)
       print(above, columns)
       return print(below, columns)
     }
     if (y + sum(heights) > BOTTOM) turn()
     const rows = sheet.map((row) =>
-      row.map(({ text: string, columnSpan: wide = 1, rowSpan: high = 1 }) => ({ text: string, wide, high })),
+      row.map((cell) => ({ text: textOf(cell), wide: cell.columnSpan ?? 1, high: cell.rowSpan ?? 1 })),
     )
-    pages.at(-1)!.push(table(LEFT, y, columns, heights, rows, { size: SIZE, pen }))
+    const show = (_all: string, one: string, from: number, base: number) =>
+      drawnWithNote(SIZE, one, from, base) ?? undefined
+    pages.at(-1)!.parts.push(table(LEFT, y, columns, heights, rows, { size: SIZE, pen: style.pen, show }))
     y += sum(heights) + LINE
   }
   for (const piece of piecesOf(made)) {
@@ -79,10 +101,16 @@ export function toPdf(made: MadeReport, pen: 'stroke' | 'none' = 'stroke'): Uint
         if (y + LINE > BOTTOM) turn()
         const line = string.slice(at, at + signs)
         const left = isTitle ? (PAGE_WIDTH - size * line.length) / 2 : LEFT + (at === 0 ? INDENT : 0)
-        pages.at(-1)!.push(text(left, y, size, line))
+        pages.at(-1)!.parts.push(text(left, y, size, line))
+        pages.at(-1)!.baselines.push(y)
         y += LINE
       }
     }
   }
-  return pdf(pages.map((parts) => parts.join('\n')))
+  const over = watermarkOf(style, random)
+  return pdf(
+    pages.map(({ parts, baselines }, i) =>
+      [...over, ...parts, ...furnitureOf(style, i + 1, baselines)].join('\n'),
+    ),
+  )
 }

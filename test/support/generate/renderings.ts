@@ -4,6 +4,7 @@ import { toDocx, UNSEEN, type Unseen } from './docx.js'
 import { gb18030, utf16 } from './encode.js'
 import { type PageStyle, toHtml } from './html.js'
 import { toPdf } from './pdf.js'
+import { dressed } from './pdf-style.js'
 import { type Draft, type Medium, type Random, pick } from './quirks/quirk.js'
 import { type Dialect, toDialect } from './text.js'
 
@@ -83,6 +84,18 @@ export const RENDERINGS: readonly Rendering[] = [
     write: ({ made }, random) => toDocx(made, pick(Object.keys(UNSEEN) as Unseen[], random)),
   },
   { name: 'pdf', medium: { kind: 'pdf', places: 'kept' }, share: 1, write: ({ made }) => toPdf(made) },
+  {
+    name: 'pdf dressed',
+    medium: { kind: 'pdf', places: 'kept' },
+    share: 1,
+    write: ({ made }, random) => toPdf(made, dressed('stroke', random), random),
+  },
+  {
+    name: 'pdf without rules',
+    medium: { kind: 'pdf', places: 'lost' },
+    share: 1,
+    write: ({ made }, random) => toPdf(made, dressed(pick(['none', 'flat'], random), random), random),
+  },
 ]
 
 export function renderingOf(random: Random): Rendering {
