@@ -24,6 +24,13 @@ describe('numbers of lines in the margin', () => {
     )
   })
 
+  it('are not the first digits of a line', () => {
+    const date = [...print('2025年1月18日', 73, 100, 13), ...print('5', 40, 100, 8)]
+    expect(read(pageOf([...text(), ...numbers([1, 2, 3, 4], 40)]), pageOf(date, 2)).at(-1)).toBe(
+      '2025年1月18日',
+    )
+  })
+
   it('are not numbers of items, nor years, nor values', () => {
     expect(read(pageOf([...text(), ...numbers([3, 1, 2, 2], 40)]))[0]).toBe('3 一、总体情况')
     expect(read(pageOf([...text(), ...numbers([1, 2], 40)]))[0]).toBe('1 一、总体情况')

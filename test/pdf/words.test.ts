@@ -108,6 +108,11 @@ describe('cells', () => {
     expect(readCell([...glyphs('5', 5), ...glyphs('3', 5, 12)], cell(60)).text).toBe('5 3')
   })
 
+  it('does not where one line is a smaller mark', () => {
+    const mark = glyphs('1', 5, 12, { size: 6, y1: 18 })
+    expect(readCell([...glyphs('447977', 2), ...mark], cell(36)).text).toBe('447977 1')
+  })
+
   it('reads characters set one under another in the order they were painted', () => {
     const stack = [...'三、本年度'].flatMap((sign, i) => glyphs(sign, 3, i === 1 ? -2 : 12 * i))
     expect(readCell(stack, cell(16)).text).toBe('三、本年度')

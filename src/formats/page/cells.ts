@@ -52,9 +52,13 @@ function runsDown(glyphs: readonly Glyph[]): boolean {
   return steps.length >= 0.6 * (own.length - 1)
 }
 
+/** A number's lines are of one size within this part of it; a mark that came to a line of its own is smaller. */
+const SAME_SIZE = 0.1
+
 /** A number broken over two lines because the cell's width forced it. */
 export const wrapsNumber = (above: Line, below: Line, room: number): boolean =>
   isPieceOfNumber(above.text) &&
   NUMBER_END.test(above.text) &&
   NUMBER_START.test(below.text) &&
+  Math.abs(above.size - below.size) < SAME_SIZE * above.size &&
   above.x1 - above.x0 + (below.glyphs[0]!.x1 - below.glyphs[0]!.x0) > room - CELL_MARGINS

@@ -1,4 +1,5 @@
 /** Numbers of lines in the left margin: outside of everything else on the page, and counted up. */
+import { gapBetween, WORD_GAP } from './gaps.js'
 import { hull, median, type Box } from './geometry.js'
 import type { Glyph, Page } from './page.js'
 import { rowsOf } from './words.js'
@@ -39,11 +40,16 @@ function marginNumbers({ glyphs, width }: Page): MarginNumber[] {
   if (!text.length) return []
   const left = text.reduce((least, { x0 }) => Math.min(least, x0), MARGIN * width)
   const digits = upright.filter((glyph) => DIGIT.test(glyph.text) && glyph.x1 < left - APART * glyph.size)
-  return rowsOf(digits).map((row) => ({
-    ...hull(row.glyphs),
-    value: Number(row.glyphs.map((glyph) => glyph.text).join('')),
-    glyphs: row.glyphs,
-  }))
+  return rowsOf(digits).map((row) => {
+    const own = firstWord(row.glyphs)
+    return { ...hull(own), value: Number(own.map((glyph) => glyph.text).join('')), glyphs: own }
+  })
+}
+
+/** A line that begins with a year has digits of its own behind its number: `1    2025年1月18日`. */
+function firstWord(digits: Glyph[]): Glyph[] {
+  const end = digits.findIndex((glyph, i) => i > 0 && gapBetween(digits[i - 1]!, glyph) > WORD_GAP)
+  return end < 0 ? digits : digits.slice(0, end)
 }
 
 /** The numbers that end or begin above one another; a number of a head or foot may stand elsewhere. */

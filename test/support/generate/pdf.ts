@@ -68,7 +68,7 @@ export function toPdf(made: MadeReport, style: PdfStyle = PLAIN, random: Random 
     y = TOP
   }
   const textOf = ({ text: string, indicator }: SheetCell): string =>
-    style.notes && indicator !== undefined && /^\d+$/.test(string) && random(8) === 0
+    style.notes && indicator !== undefined && /^\d{1,4}$/.test(string) && random(8) === 0
       ? withNote(string, random)
       : string
   const print = (sheet: Sheet, columns: readonly number[]): void => {
