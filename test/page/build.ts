@@ -26,7 +26,7 @@ export function print(text: string, x: number, y: number, size = 10, more: Parti
       slant: 0,
       ink: 1,
       ...more,
-    } as Glyph
+    }
   })
 }
 
@@ -37,20 +37,22 @@ const widthOf = (text: string, size: number): number =>
 export const printMiddle = (text: string, x: number, y: number, size = 10): Glyph[] =>
   print(text, x - widthOf(text, size) / 2, y, size)
 
-export const pageOf = (glyphs: Glyph[], number = 1): Page =>
-  ({
-    number,
-    width: 595,
-    height: 842,
-    glyphs,
-    edges: [],
-    pictures: [],
-    unread: [],
-    shown: glyphs.length,
-    unreadable: 0,
-    recognised: false,
-    back: IDENTITY,
-  }) as unknown as Page
+export const pageOf = (glyphs: Glyph[], number = 1): Page => ({
+  number,
+  width: 595,
+  height: 842,
+  glyphs,
+  edges: [],
+  pictures: [],
+  unread: [],
+  shown: glyphs.length,
+  unreadable: 0,
+  fieldValues: 0,
+  drawnLines: 0,
+  leftOut: {},
+  recognised: false,
+  back: IDENTITY,
+})
 
 /** What is read from pages: a paragraph as its text, a table as the texts of its grid. */
 export const read = (...pages: Page[]): (string | string[][])[] =>
