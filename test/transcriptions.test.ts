@@ -245,9 +245,9 @@ describe('tables whose numbers are gone', () => {
       '公开形式单一。',
     )
     expect(lost(report)).toEqual([
-      'the table proactiveDisclosure has no numbers: only its labels stand in the text (第二十条第（一）项; 信息内容; 本年制发件数, …)',
-      'the table requests has no numbers: only its labels stand in the text (一、本年新收政府信息公开申请数量; 二、上年结转政府信息公开申请数量; （一）予以公开, …)',
-      'the table disputes has no numbers: only its labels stand in the text (行政复议; 结果维持; 结果纠正, …)',
+      'Section 二: the table has no numbers; only its labels stand in the text (第二十条第（一）项; 信息内容; 本年制发件数, …).',
+      'Section 三: the table has no numbers; only its labels stand in the text (一、本年新收政府信息公开申请数量; 二、上年结转政府信息公开申请数量; （一）予以公开, …).',
+      'Section 四: the table has no numbers; only its labels stand in the text (行政复议; 结果维持; 结果纠正, …).',
     ])
     expect(report.observations).toEqual([])
     expect(report.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
@@ -275,7 +275,7 @@ describe('tables whose numbers are gone', () => {
     )
     expect(numbers(report)['requests.received']).toEqual(new Array(7).fill('ambiguous'))
     expect(lost(report)).toEqual([
-      "the numbers of this row have run together and can't be told apart: 一、本年新收政府信息公开申请数量 102 001 013",
+      'Section 三, 一、本年新收政府信息公开申请数量 (Requests newly received this year): the numbers of this row have run together and can not be told apart: 一、本年新收政府信息公开申请数量 102 001 013.',
     ])
   })
 })

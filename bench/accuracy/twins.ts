@@ -186,6 +186,7 @@ export const TWINS: Record<string, Truth | { refused: string }> = {
   'doc/numbered.doc': word,
   'doc/tracked.doc': word,
   'doc/wrapped.doc': word,
+  'doc/looks.doc': refused('input.notAReport'),
   // Without leave to convert.
   'doc/libreoffice.rtf': refused('input.unsupported'),
   'pdf/report.html': county,

@@ -56,15 +56,15 @@ function paddedRows(rows: string[][]): string[] {
   )
 }
 
-/** What would be read as markup anywhere: backslash, bar, bold, the end of a link's text, a tag, an entity. */
-const MARKUP = /[\\|]|\*{2,}|\](?=\()|<(?=[a-z/])|&(?=#?[a-z\d]{1,8};)/gi
+/** What would be read as markup anywhere: backslash, bar, bold, struck out, raised, the end of a link's text, a tag, an entity. */
+const MARKUP = /[\\|^]|\*{2,}|~{2,}|\](?=\()|<(?=[a-z/])|&(?=#?[a-z\d]{1,8};)/gi
 const MARKUP_IN_BRACKETS = new RegExp(`[[\\]]|${MARKUP.source}`, 'gi')
 /** … and at the beginning of a line or cell: heading, quote, list, rule, fence, border. */
 const LEADING_MARK = /^(?:#|>|[-*+] |(?:[-*_=] ?){3,}$|:?-{2,}:?$|:-:?$|-:$|```|~~~|\+[-=+:]+\+$)/
 const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u2060\uFEFF\uFDD0-\uFDEF]/g
 
 /** Most texts have none of the characters in question. */
-const SUSPECT = /[\s\\|*<&\]#>+_=`~:-]|[\u00AD\u200B-\u200F\u2060\uFEFF\uFDD0-\uFDEF]/
+const SUSPECT = /[\s\\|*<&\]#>+_=`~:^-]|[\u00AD\u200B-\u200F\u2060\uFEFF\uFDD0-\uFDEF]/
 
 function escaped(text: string, markup = MARKUP): string {
   if (markup === MARKUP && !SUSPECT.test(text)) return text

@@ -1,6 +1,13 @@
 /** The tables of the data set: their columns with types, and the rows that a report gives. All exports are made from these. */
 import { type Indicator, codebook, indicatorOf } from '../codebook.js'
-import { ALL_EDITIONS, hasFormats, TABLE_NAMES, type TableName } from '../form/index.js'
+import {
+  ALL_EDITIONS,
+  hasFormats,
+  TABLE_NAMES,
+  type TableName,
+  type Template,
+  templatesOf,
+} from '../form/index.js'
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
@@ -90,10 +97,9 @@ export const AGENCY = wide(text('agency', '机关', 'Who reports, as printed'), 
 export const YEAR = integer('year', '年度', 'The year reported on')
 
 /** What tables of the form are called in the names of columns. */
-const TABLE_WORDS: Readonly<Record<TableName, { short: string; zh: string }>> = {
-  proactiveDisclosure: { short: 'pd', zh: '主动公开表' },
-  requests: { short: 'req', zh: '申请办理表' },
-  disputes: { short: 'disputes', zh: '复议诉讼表' },
+function shortOf(table: TableName): { name: string; zh: string } {
+  const [{ short, title }] = templatesOf(table) as [Template]
+  return short ?? { name: table, zh: title?.zh ?? table }
 }
 
 /** The format of one of a report's tables; empty where the table is missing or has one format only. */
@@ -107,8 +113,8 @@ const EDITIONS = ALL_EDITIONS.map(({ id }) => id)
 /** For each table, where editions print it differently, in which it stands. */
 const WITH_FORMATS = TABLE_NAMES.filter(hasFormats)
 export const EDITION_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) => {
-  const { short, zh } = TABLE_WORDS[table]
-  return text(`${short}_edition`, `${zh}格式`, `Edition of the table ${table}`, EDITIONS)
+  const { name, zh } = shortOf(table)
+  return text(`${name}_edition`, `${zh}格式`, `Edition of the table ${table}`, EDITIONS)
 })
 
 /** The values of these columns. */
@@ -205,10 +211,10 @@ export const reports: ReportTable = {
     date('period_to', '统计截止', 'Last day of the period reported on, where printed'),
     ...EDITION_COLUMNS,
     ...TABLE_NAMES.map((table) => {
-      const { short, zh } = TABLE_WORDS[table]
+      const { name, zh } = shortOf(table)
       return column(
         'boolean',
-        `${short}_complete`,
+        `${name}_complete`,
         `${zh}齐全`,
         `Every cell of the table ${table} has a number`,
       )
