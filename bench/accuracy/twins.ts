@@ -194,6 +194,7 @@ export const TWINS: Record<string, Truth | { refused: string }> = {
   'pdf/chrome-repeated-head.pdf': county,
   'pdf/chrome-no-lines.pdf': county,
   'pdf/writer.pdf': county,
+  'pdf/cairo.pdf': county,
   'pdf/writer-cff.pdf': county,
   'pdf/writer-packed.pdf': county,
   'pdf/drawn.pdf': drawn,
