@@ -33,6 +33,7 @@ describe('without the programs of fonts', () => {
 
   it('is tried on what office programs and browsers write', () => {
     expect(written).toEqual([
+      'cairo.pdf',
       'chrome-no-lines.pdf',
       'chrome-repeated-head.pdf',
       'chrome.pdf',
