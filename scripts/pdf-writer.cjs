@@ -37,7 +37,6 @@ const pens = {
     }
     return pieces
   },
-  none: () => [],
   flat: (x0, y0, x1, y1) => (x0 === x1 ? [] : [line(x0, y0, x1, y1)]),
 }
 

@@ -190,15 +190,17 @@ function readPage(page: Uint8Array, kind: 'paragraph' | 'character', stretches: 
     const stretch: Stretch = { from, to, style: 0, bytes: page, sprms: [] }
     if (offset > 0 && kind === 'character')
       stretch.sprms = readSprms(page, offset + 1, offset + 1 + page[offset]!)
-    if (offset > 0 && kind === 'paragraph') {
-      const size = page[offset]!
-      const start = size === 0 ? offset + 2 : offset + 1
-      const end = size === 0 ? start + 2 * (page[offset + 1] ?? 0) : start + 2 * size - 1
-      if (start + 2 <= PAGE) {
-        stretch.style = view.getUint16(start, true)
-        stretch.sprms = readSprms(page, start + 2, end)
-      }
-    }
+    if (offset > 0 && kind === 'paragraph') readParagraphStyle(page, offset, stretch)
     stretches.push(stretch)
   }
+}
+
+/** A paragraph's style and what it changes of it ([MS-DOC] 2.9.184 PapxInFkp): the size stands in one byte, or in the next. */
+function readParagraphStyle(page: Uint8Array, offset: number, stretch: Stretch): void {
+  const size = page[offset]!
+  const start = size === 0 ? offset + 2 : offset + 1
+  const end = size === 0 ? start + 2 * (page[offset + 1] ?? 0) : start + 2 * size - 1
+  if (start + 2 > PAGE) return
+  stretch.style = viewOf(page).getUint16(start, true)
+  stretch.sprms = readSprms(page, start + 2, end)
 }

@@ -130,18 +130,28 @@ function readUses(
     }
     lists.push(list)
     next += 4
-    for (let n = view.getUint8(start + 12); n > 0 && next + 8 <= table.length; n--) {
-      const first = view.getInt32(next, true)
-      const flags = view.getUint32(next + 4, true)
-      const index = flags & 0xf
-      next += 8
-      if (flags & 0x20 && next + LEVEL_BYTES <= table.length) {
-        const read = readLevel(table, next, index)
-        list?.levels.set(index, read.level)
-        if (flags & 0x10) list?.startOverrides.set(index, read.level.start)
-        next = read.end
-      } else if (flags & 0x10) list?.startOverrides.set(index, first)
-    }
+    for (let n = view.getUint8(start + 12); n > 0 && next + 8 <= table.length; n--)
+      next = readOverride(table, next, list)
   }
   return lists
+}
+
+const STARTS_ANEW = 0x10
+const HAS_LEVEL = 0x20
+
+/** One level that a use of a list overrides ([MS-DOC] 2.9.133 LFOLVL): its start, or all of it. Returns where it ends. */
+function readOverride(table: Uint8Array, at: number, list: List | undefined): number {
+  const view = viewOf(table)
+  const first = view.getInt32(at, true)
+  const flags = view.getUint32(at + 4, true)
+  const index = flags & 0xf
+  const next = at + 8
+  if (!(flags & HAS_LEVEL) || next + LEVEL_BYTES > table.length) {
+    if (flags & STARTS_ANEW) list?.startOverrides.set(index, first)
+    return next
+  }
+  const { level, end } = readLevel(table, next, index)
+  list?.levels.set(index, level)
+  if (flags & STARTS_ANEW) list?.startOverrides.set(index, level.start)
+  return end
 }

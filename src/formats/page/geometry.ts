@@ -22,6 +22,7 @@ export const compose = (outer: Matrix, inner: Matrix): Matrix => [
 ]
 
 /** The upright box round a box that a matrix has moved. */
+// biome-ignore lint/complexity/useMaxParams: the four sides of a box, called for every glyph without making one.
 export function moved(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
   const [ax, bx, cy, dy] = [m[0]! * x0, m[1]! * x0, m[2]! * y0, m[3]! * y0]
   const [AX, BX, CY, DY] = [m[0]! * x1, m[1]! * x1, m[2]! * y1, m[3]! * y1]

@@ -205,14 +205,23 @@ function rectangles(places: number[], width: number, open: Open): Span[] {
       if (!own.has(r * width + c)) continue
       const first = r
       while (open.down[r * width + c] && own.has((r + 1) * width + c)) r++
-      const beside = spans.find(
-        (span) => span.column + span.columnSpan === c && span.row === first && span.rowSpan === r - first + 1,
-      )
-      if (beside && range(first, r + 1).every((one) => open.right[one * width + c - 1])) beside.columnSpan++
-      else spans.push({ row: first, column: c, rowSpan: r - first + 1, columnSpan: 1 })
+      const isOpen = range(first, r + 1).every((one) => open.right[one * width + c - 1])
+      addColumn(spans, { row: first, column: c, rowSpan: r - first + 1, columnSpan: 1 }, isOpen)
     }
   }
   return spans
+}
+
+/** A column widens the span at its left where nothing parts them and they are equally high; else it is a span of its own. */
+function addColumn(spans: Span[], column: Span, isOpen: boolean): void {
+  const beside = spans.find(
+    (span) =>
+      span.column + span.columnSpan === column.column &&
+      span.row === column.row &&
+      span.rowSpan === column.rowSpan,
+  )
+  if (beside && isOpen) beside.columnSpan++
+  else spans.push(column)
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)

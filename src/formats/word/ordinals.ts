@@ -55,7 +55,10 @@ const LEGAL_UNITS = ['', '拾', '佰', '仟', '万']
 const thousand = withUnits([...'零一二三四五六七八九'], UNITS, '零', 'leading')
 
 /** 十一, 九十九, then digit by digit: 一〇〇. */
-const chineseCounting: Counting = (n) => (n === 0 ? '〇' : n < 100 ? thousand(n) : positional(DIGITS)(n))
+const chineseCounting: Counting = (n) => {
+  if (n === 0) return '〇'
+  return n < 100 ? thousand(n) : positional(DIGITS)(n)
+}
 
 const oneOf = (signs: string): Counting => {
   const list = [...signs]

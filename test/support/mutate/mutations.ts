@@ -90,6 +90,10 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     const rows = rowsWithValues(sheet, 1).filter((r) => sheet[r]!.every(({ rowSpan = 1 }) => rowSpan === 1))
     const [a, b] = [pick(rows, random), pick(rows, random)]
     if (a === undefined || b === undefined || a === b) return null
-    return sheet.map((row, i) => (i === a ? sheet[b]! : i === b ? sheet[a]! : row))
+    const swapped = new Map([
+      [a, sheet[b]!],
+      [b, sheet[a]!],
+    ])
+    return sheet.map((row, i) => swapped.get(i) ?? row)
   },
 }
