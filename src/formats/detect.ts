@@ -225,11 +225,14 @@ const FEWEST_CSV_LINES = 4
 /** A table of the form has three columns and more. */
 const FEWEST_COMMAS = 2
 
+/** 1,234: a comma inside a number parts nothing. */
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g
+
 /** Whether a text has a table whose columns are parted by commas: no line of it would be read as a row. */
 function isCsv(text: string): boolean {
   let [alike, before] = [0, 0]
   for (const line of text.slice(0, 4 * LOOKED_AT).split(/\r?\n/)) {
-    const commas = /[\t|<{]/.test(line) ? 0 : line.split(',').length - 1
+    const commas = /[\t|<{]/.test(line) ? 0 : line.replace(THOUSANDS, '').split(',').length - 1
     alike = commas >= FEWEST_COMMAS && commas === before ? alike + 1 : 1
     before = commas
     if (alike >= FEWEST_CSV_LINES && commas >= FEWEST_COMMAS) return true
