@@ -164,6 +164,12 @@ const jobsOption = (usual: string) =>
     positive((value) => (/^\d+$/.test(value) ? Number(value) : NaN)),
   )
 
+const manifestOption = () =>
+  new Option(
+    '--manifest <file>',
+    'CSV or JSON Lines: path, body, agency, place, year, kind, published_on, part_of of files, and who ought to report',
+  )
+
 const langOption = () =>
   new Option(
     '--lang <language>',
@@ -245,6 +251,7 @@ function program(finish: (status: number) => void): Command {
     .option(...toOption('json,csv'))
     .addOption(jobsOption('one for each processor core'))
     .addOption(timeoutOption())
+    .addOption(manifestOption())
     .option('--resume', 'go on where an interrupted run into the same folder stopped', false)
     .addOption(zeroOption())
     .option('--retry-failures', 'go on, and read again what failed', false)
@@ -266,6 +273,7 @@ function program(finish: (status: number) => void): Command {
     .argument('<file...>', 'JSON Lines of reports, in the order in which they are to stand')
     .requiredOption('--out <folder>', 'the folder to write into')
     .option(...toOption('csv'))
+    .addOption(manifestOption())
     .addOption(bomOption())
     .option('--quiet', 'nothing on standard error', false)
     .action(async (files: string[], options: import('./cli/batch.js').ExportArguments) => {

@@ -167,6 +167,8 @@ export const ReportSchema = z.object({
     name: z.string().nullable(),
     /** The bytes of a name that is not UTF-8, as hexadecimal numbers; `name` shows it as it looks in GBK. */
     nameBytes: z.string().optional(),
+    /** What the manifest of a batch says of the file, by its columns. */
+    manifest: z.record(z.string(), z.string()).optional(),
     format: z.enum([
       'html',
       'mhtml',

@@ -112,6 +112,8 @@ describe('batch', () => {
     expect(readdirSync(join(folder, 'out')).sort()).toEqual([
       '.gongkai',
       'codebook.csv',
+      'coverage.csv',
+      'coverage_matrix.csv',
       'datapackage.json',
       'diagnostics.csv',
       'failures.csv',
@@ -120,6 +122,7 @@ describe('batch', () => {
       'reports.jsonl',
       'reports_states.csv',
       'summary.json',
+      'unplaced.csv',
     ])
     const lines = out('reports.jsonl')
       .trim()

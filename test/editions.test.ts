@@ -71,6 +71,7 @@ async function withAddedData() {
     ...(await import('../src/exports/csv.js')),
     ...(await import('../src/exports/tables.js')),
     ...(await import('../src/exports/panel.js')),
+    ...(await import('../src/exports/survey.js')),
   }
 }
 
@@ -137,15 +138,17 @@ describe('a fourth edition and a list table, added as data', () => {
   })
 
   it('stand in CSV and in the panel, which claims nothing that an edition lacks', async () => {
-    const { toCsv, HARMONISED, panelRows, panel } = await added
+    const { toCsv, HARMONISED, panelRows, panel, bodyYears, survey } = await added
     const report = (await reportOf(page())) as never
     expect(toCsv(report)).toMatch(/channels\.website\.count,.*,1204\.0,条/)
     const inPanel = HARMONISED.map(({ indicator }) => indicator.indicator)
     expect(inPanel).toContain('requests.results.other.combined.total')
     expect(inPanel.filter((id) => /inspections|channels/.test(id))).toEqual([])
+    const [bodyYear] = bodyYears([survey(report)])
+    const places = new Map([[0, { bodyYear: bodyYear!, confirmedBy: [], conflicts: 0 }]])
     const rows = panelRows(async function* () {
       yield { report }
-    })
+    }, places)
     const { value: row } = await rows.next()
     const column = (name: string) => (row as unknown[])[panel.columns.findIndex((one) => one.name === name)]
     expect([column('pd_edition'), column('req_edition')]).toEqual([NEXT, '2021'])

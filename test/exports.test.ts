@@ -55,6 +55,7 @@ describe('toCsv', () => {
       'raw',
       'item',
       'parent',
+      'body',
     ])
     expect(rows.length).toBe(report.observations.length)
     const values = new Map(rows.map((row) => [row[5], [row[VALUE]!, row[VALUE + 2], row[VALUE + 3]]]))

@@ -162,6 +162,8 @@ describe('from a folder with spaces and Chinese characters, as installed', () =>
     )
     expect(Object.keys(tried.written['结 果']!).sort()).toEqual([
       'codebook.csv',
+      'coverage.csv',
+      'coverage_matrix.csv',
       'datapackage.json',
       'dataset.xlsx',
       'diagnostics.csv',
@@ -176,6 +178,7 @@ describe('from a folder with spaces and Chinese characters, as installed', () =>
       'reports_states.csv',
       'reports_states.parquet',
       'summary.json',
+      'unplaced.csv',
     ])
     expect(readFileSync(join(tried.home, '结 果/reports.csv'), 'utf8')).toContain(
       '收 件/打 包.zip/内 层/网 页.html',

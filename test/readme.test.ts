@@ -222,7 +222,8 @@ describe('the console blocks', () => {
 
 describe('the commands for a folder', () => {
   const lines = linesOf(fence('sh', 'gongkai batch reports/'))
-  const BATCH = ['codebook.csv', 'datapackage.json', 'failures.csv', 'summary.json']
+  const EXPORT = ['codebook.csv', 'coverage.csv', 'coverage_matrix.csv', 'datapackage.json', 'unplaced.csv']
+  const BATCH = [...EXPORT, 'failures.csv', 'summary.json']
   const WRITTEN = [
     [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'reports_states.csv'],
     [
@@ -242,8 +243,7 @@ describe('the commands for a folder', () => {
     [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'reports_states.csv'],
     [...BATCH, 'diagnostics.csv', 'observations.csv', 'reports.csv', 'reports.jsonl', 'reports_states.csv'],
     [
-      'codebook.csv',
-      'datapackage.json',
+      ...EXPORT,
       'diagnostics.parquet',
       'observations.parquet',
       'panel.csv',

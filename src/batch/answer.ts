@@ -7,10 +7,12 @@ import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from
 import { parseReport } from '../parse.js'
 import type { Answer, Failure, Task } from './task.js'
 
-export async function answer({ name, nameBytes, bytes, convert, lines, checks }: Task): Promise<Answer> {
+export async function answer(task: Task): Promise<Answer> {
+  const { name, nameBytes, bytes, convert, given, lines, checks } = task
   try {
     const report = await parseReport(bytes, { name, convert })
     if (nameBytes !== undefined) report.source.nameBytes = nameBytes
+    if (given !== undefined) report.source.manifest = given
     if (checks) return { checked: checkedOf(name, report, checks) }
     return lines ? { lines: linesOf(report, lines), digest: digestOf(report) } : { report }
   } catch (error) {

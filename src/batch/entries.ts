@@ -35,7 +35,27 @@ export const entriesOf = (
     }
   }
 
+/** The reports with these numbers: lines of others aren't parsed. */
+export async function* reportsAt(
+  paths: readonly string[],
+  numbers: ReadonlySet<number>,
+): AsyncGenerator<{ number: number; report: Report }> {
+  let number = -1
+  for await (const { line, place } of linesOf(paths)) {
+    // Lines that other tools have written may begin otherwise.
+    if (!line.startsWith('{"schemaVersion"') && 'error' in readLine(line, place)) continue
+    number++
+    if (!numbers.has(number)) continue
+    const value = readLine(line, place)
+    if ('source' in value) yield { number, report: value }
+  }
+}
+
 async function* valuesOf(paths: readonly string[]): AsyncGenerator<Report | FailedFile> {
+  for await (const { line, place } of linesOf(paths)) yield readLine(line, place)
+}
+
+async function* linesOf(paths: readonly string[]): AsyncGenerator<{ line: string; place: string }> {
   for (const path of paths) {
     let number = 0
     for await (const line of createInterface({
@@ -43,7 +63,7 @@ async function* valuesOf(paths: readonly string[]): AsyncGenerator<Report | Fail
       crlfDelay: Infinity,
     })) {
       number++
-      if (line.trim() !== '') yield readLine(line, `${path}, line ${number}`)
+      if (line.trim() !== '') yield { line, place: `${path}, line ${number}` }
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Many files → answers, in the order given, read by workers or in this thread. */
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Given } from '../bodies/identify.js'
 import type { LineOptions } from '../exports/lines.js'
 import { hexOf } from './names.js'
 import { answer, failureOf } from './answer.js'
@@ -50,6 +51,8 @@ export interface ReadOptions extends FilesOptions {
   lines?: LineOptions
   /** As for a task. */
   checks?: { all: boolean }
+  /** What a manifest says of a file. */
+  givenOf?: (path: string) => Given | undefined
   skipDuplicates?: boolean
   isKnown?: (path: string, sha256: string) => boolean
   /** Another worker's file than the build's: for tests of what workers may do wrong. */
@@ -69,6 +72,7 @@ export async function* readFiles(
     convert = false,
     lines,
     checks,
+    givenOf = () => undefined,
     skipDuplicates = false,
     isKnown = () => false,
     seen = new Map(),
@@ -101,6 +105,7 @@ export async function* readFiles(
             ...bytesOf(path),
             bytes,
             convert,
+            ...givenAs(givenOf(path)),
             ...(lines && { lines }),
             ...(checks && { checks }),
           }),
@@ -118,6 +123,8 @@ export async function* readFiles(
     await reader.close()
   }
 }
+
+const givenAs = (given: Given | undefined): { given?: Given } => (given ? { given } : {})
 
 function bytesOf(path: string): { nameBytes?: string } {
   const nameBytes = hexOf(path)

@@ -28,6 +28,8 @@ export interface Settings {
   bom: boolean
   convert: boolean
   timeout: number
+  /** The manifest's fingerprint; '' without one. */
+  manifest: string
 }
 
 export interface RunState {

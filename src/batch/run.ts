@@ -1,23 +1,42 @@
 /** A batch from the first file to the last: what is done already, what is left, and what is made of it in the end. */
 import { constants } from 'node:fs'
-import { copyFile, readFile, rename, rm } from 'node:fs/promises'
+import { appendFile, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvHead, csvLines } from '../exports/csv.js'
-import { DATAPACKAGE, type DataFile, type Export, datapackageOf, filesOf } from '../exports/dataset.js'
+import type { Given } from '../bodies/identify.js'
+import {
+  DATAPACKAGE,
+  type DataFile,
+  datapackageOf,
+  type Entries,
+  type Export,
+  filesOf,
+  namesOf,
+  reportTables,
+} from '../exports/dataset.js'
 import {
   type Summary,
   addFailure,
   addReport,
+  addWhole,
   digestOf,
   emptySummary,
   summaryToJson,
 } from '../exports/digest.js'
-import { FAILURES, JSON_LINES, type Lines, linesOf, linesOfFailure } from '../exports/lines.js'
-import { REPORT_TABLES, failures } from '../exports/tables.js'
+import {
+  FAILURES,
+  JSON_LINES,
+  type LineOptions,
+  type Lines,
+  linesOf,
+  linesOfFailure,
+} from '../exports/lines.js'
+import { survey, type Surveyed } from '../exports/survey.js'
+import { diagnostics, failures } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { failureOf } from './answer.js'
 import { type Content, openReader } from './contents.js'
-import { type FailedFile, entriesOf } from './entries.js'
+import { type FailedFile, entriesOf, reportsAt } from './entries.js'
 import {
   type FileAnswer,
   type FilesOptions,
@@ -39,14 +58,18 @@ import {
 } from './journal.js'
 import { type Kept, forgetKept, isWithin, keep, openKept } from './kept.js'
 import { lockFolder } from './lock.js'
+import { givenFor, type Manifest } from './manifest.js'
 import { hexOf } from './names.js'
 import { inOrder } from './order.js'
 import { type Ends, type Outputs, openOutputs, sizeOf, sizesOf, syncFolder, writeWhole } from './outputs.js'
 import type { Failure } from './task.js'
 import { isTrouble, troubleWatch } from './trouble.js'
+import { wholeOf } from './whole.js'
 
 export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> {
   exports?: readonly Export[]
+  /** What is known of the files, and who ought to report. */
+  manifest?: Manifest
   /** Begin CSV files with a byte order mark, for Excel. */
   bom?: boolean
   /** Go on where an interrupted run of the same version and options stopped. */
@@ -56,9 +79,13 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   onFile?: (file: { path: string; failure?: Failure }, summary: Summary) => void
   /** So many files needn't be read again. */
   onResume?: (done: number) => void | Promise<void>
+  /** The folder holds a finished data set, which this run will replace; these of its files it makes no more. */
+  onReplace?: (before: { removed: string[] }) => void
   /** A file of the data set is being made from all reports. */
   onWriting?: (name: string) => void
 }
+
+const SUMMARY = 'summary.json'
 
 /** Where the first file of a content left its lines, or how it failed. */
 type First = { path: string } & ({ from: number; to: number } | { failure: Failure })
@@ -69,6 +96,9 @@ interface Progress {
   done: number
   summary: Summary
   firsts: Map<string, First>
+  /** Every report in the order of the data set, and every file that gave none. */
+  reports: Surveyed[]
+  failed: string[]
 }
 
 /**
@@ -99,26 +129,36 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     jobs = usualJobs(),
     signal,
     worker,
+    manifest,
   } = options
-  const settings: Settings = { exports: [...exports].sort(), bom, convert, timeout }
+  const settings: Settings = {
+    exports: [...exports].sort(),
+    bom,
+    convert,
+    timeout,
+    manifest: manifest?.sha256 ?? '',
+  }
   const state = await openRun(folder, settings, resume)
-  const growing = growingFiles(exports, bom)
+  const passedOn = manifest?.passedOn ?? []
+  const givenOf = manifest ? givenFor(manifest) : () => undefined
+  const growing = growingFiles(exports, { bom, passedOn })
   const isReadAgain = ({ failure }: JournalEntry): boolean =>
     failure !== undefined && (retryFailures || isTrouble(failure))
   const progress = state.resumed
     ? await retrace(paths, { state, folder, growing, isReadAgain, ...(signal && { signal }) })
     : begin(growing)
   if (state.resumed) await options.onResume?.(progress.done)
+  else if (state.replaces.length > 0) options.onReplace?.({ removed: goneFrom(state.replaces, exports) })
   const kept = await openKept(state.work, endsOf(growing), isReadAgain)
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
   try {
     if (progress.done === 0) await outputs.begin(growing)
     await markStarted(state, settings)
     const { summary } = progress
-    const take = taker({ outputs, progress, kept, csv: exports.includes('csv') })
+    const lines = { csv: exports.includes('csv'), passedOn }
+    const take = taker({ outputs, progress, kept, lines, givenOf })
     const watch = troubleWatch()
     const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
-    const lines = { csv: exports.includes('csv') }
     const rest = paths.slice(progress.done)
     const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
     for await (const file of readFiles(rest, {
@@ -126,6 +166,7 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
       timeout,
       convert,
       lines,
+      givenOf,
       skipDuplicates: true,
       isKnown,
       seen,
@@ -139,13 +180,22 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
   } finally {
     await outputs.close()
   }
-  await finish(progress.summary, { folder, state, exports, bom, growing }, options)
+  await finish(progress, { folder, state, exports, bom, growing, ...(manifest && { manifest }) }, options)
   return progress.summary
 }
 
+/** Files of the run before that this one won't make. */
+function goneFrom(before: readonly string[], exports: readonly Export[]): string[] {
+  const names = new Set([...namesOf(exports), FAILURES, SUMMARY, DATAPACKAGE])
+  return before.filter((name) => !names.has(name))
+}
+
 /** The text files that grow with every report, and what they begin with. */
-function growingFiles(exports: readonly Export[], bom: boolean): Record<string, string> {
-  const tables = exports.includes('csv') ? REPORT_TABLES : []
+function growingFiles(
+  exports: readonly Export[],
+  { bom, passedOn }: { bom: boolean; passedOn: readonly string[] },
+): Record<string, string> {
+  const tables = exports.includes('csv') ? reportTables(passedOn) : []
   return Object.fromEntries([
     [JSON_LINES, ''],
     ...tables.map((table) => [`${table.name}.csv`, csvHead(table, { bom })]),
@@ -163,6 +213,8 @@ const begin = (growing: Record<string, string>): Progress => ({
   done: 0,
   summary: emptySummary(),
   firsts: new Map(),
+  reports: [],
+  failed: [],
 })
 
 /** Contents compared at once when a run is resumed. */
@@ -238,8 +290,14 @@ function note(
     ends,
   }: Omit<JournalEntry, 'duplicate'> & { duplicate?: boolean },
 ): void {
-  if (failure) addFailure(progress.summary, failure.code, duplicate)
-  else addReport(progress.summary, digest!, duplicate)
+  if (failure) {
+    addFailure(progress.summary, failure.code, duplicate)
+    progress.failed.push(path)
+  } else {
+    addReport(progress.summary, digest!, duplicate)
+    const first = duplicate ? progress.firsts.get(sha256!)?.path : undefined
+    progress.reports.push({ ...digest!.surveyed, ...(first !== undefined && { duplicateOf: first }) })
+  }
   if (sha256 !== undefined && !duplicate) {
     progress.firsts.set(
       sha256,
@@ -255,7 +313,8 @@ interface Flow {
   outputs: Outputs
   progress: Progress
   kept: Kept
-  csv: boolean
+  lines: LineOptions
+  givenOf: (path: string) => Given | undefined
 }
 
 /** Writes what a file gave, and says how it failed where it did. */
@@ -292,7 +351,7 @@ interface Parts {
 
 async function partsOf(
   { path, sha256, duplicateOf, answer }: FileAnswer,
-  { outputs, progress, kept, csv }: Flow,
+  { outputs, progress, kept, lines, givenOf }: Flow,
 ): Promise<Parts> {
   if (answer && 'lines' in answer) return answer
   if (answer && 'failure' in answer)
@@ -308,8 +367,10 @@ async function partsOf(
   if ('failure' in first)
     return { lines: linesOfFailure({ path, pathBytes: hexOf(path) }, first.failure), failure: first.failure }
   const report = JSON.parse((await outputs.read(JSON_LINES, first.from, first.to)).toString()) as Report
-  const renamed = { ...report, source: { ...report.source, name: path } }
-  return { lines: linesOf(renamed, { csv }, { duplicateOf }), digest: digestOf(renamed) }
+  const { manifest: _, ...source } = report.source
+  const given = givenOf(path)
+  const renamed = { ...report, source: { ...source, name: path, ...(given && { manifest: given }) } }
+  return { lines: linesOf(renamed, lines, { duplicateOf }), digest: digestOf(renamed) }
 }
 
 interface Finishing {
@@ -318,23 +379,36 @@ interface Finishing {
   exports: readonly Export[]
   bom: boolean
   growing: Record<string, string>
+  manifest?: Manifest
 }
 
 /** Makes the other files from the reports, then gives all their names. */
 async function finish(
-  summary: Summary,
-  { folder, state, exports, bom, growing }: Finishing,
+  { summary, reports, failed: failedFiles }: Progress,
+  { folder, state, exports, bom, growing, manifest }: Finishing,
   { onWriting, signal }: Pick<BatchOptions, 'onWriting' | 'signal'>,
 ): Promise<void> {
-  const made = filesOf(exports, { bom })
+  const lines = join(state.work, JSON_LINES)
+  const whole = await wholeOf(reports, {
+    failed: failedFiles,
+    reportsAt: (numbers) => reportsAt([lines], numbers),
+    ...(manifest && { manifest }),
+  })
+  addWhole(summary, whole)
+  const made = filesOf(exports, { bom, whole })
   const failed: DataFile = { name: FAILURES, title: failures.title, table: failures, chunks: () => [] }
   const counted: DataFile = {
-    name: 'summary.json',
+    name: SUMMARY,
     title: 'What the data set holds, counted',
     chunks: () => [summaryToJson(summary)],
   }
   const all = [...made, failed, counted]
-  const entries = entriesOf([join(state.work, JSON_LINES)])
+  const entries = entriesOf([lines])
+  // What has grown is cut off where the last file's lines end, when the run is gone on with.
+  if (`${diagnostics.name}.csv` in growing) {
+    const [table] = reportTables(whole.passedOn).filter(({ name }) => name === diagnostics.name)
+    await appendFile(join(state.work, `${diagnostics.name}.csv`), csvLines(table!, whole.across))
+  }
   for (const file of [...all.filter(({ name }) => !(name in growing)), datapackageOf(all)]) {
     signal?.throwIfAborted()
     onWriting?.(file.name)
@@ -351,6 +425,8 @@ async function finish(
 export interface ExportOptions {
   kinds: readonly Export[]
   bom: boolean
+  /** As for a batch; what the lines have of another is replaced. */
+  manifest?: Manifest
   onWriting?: (name: string) => void
 }
 
@@ -376,17 +452,22 @@ export async function exportReports(
 async function writeExports(
   files: readonly string[],
   { folder, scratch }: { folder: string; scratch: string },
-  { kinds, bom, onWriting }: ExportOptions,
+  { kinds, bom, onWriting, manifest }: ExportOptions,
 ): Promise<number> {
   const failed = new Map<string, FailedFile>()
-  const entries = entriesOf(files, (file) => failed.set(file.path, file))
+  const read = entriesOf(files, (file) => failed.set(file.path, file))
+  const entries = manifest ? withGiven(read, givenFor(manifest)) : read
+  const whole = await wholeOf(await surveyed(entries), {
+    failed: [...failed.keys()],
+    reportsAt: (numbers) => reportsAt(files, numbers),
+    ...(manifest && { manifest }),
+  })
   const write = async (file: DataFile): Promise<void> => {
     onWriting?.(file.name)
     await writeWhole(join(folder, file.name), file.chunks(entries), scratch)
   }
-  const made = filesOf(kinds, { bom })
+  const made = filesOf(kinds, { bom, whole })
   for (const file of made) await write(file)
-  // Known only now that the lines have been read.
   const told = failed.size > 0 ? [failuresFile([...failed.values()], bom)] : []
   for (const file of told) await write(file)
   // Those of an export before; a batch's are of the files that it read.
@@ -394,6 +475,23 @@ async function writeExports(
   const all = [...made, ...told]
   await write(datapackageOf(all, await describedBefore(folder, all)))
   return failed.size
+}
+
+/** The reports with what a manifest says of their files. */
+const withGiven = (entries: Entries, givenOf: (path: string) => Given | undefined): Entries =>
+  async function* () {
+    for await (const entry of entries()) {
+      const given = givenOf(entry.report.source.name ?? '')
+      if (given) entry.report.source.manifest = given
+      yield entry
+    }
+  }
+
+async function surveyed(entries: Entries): Promise<Surveyed[]> {
+  const reports: Surveyed[] = []
+  for await (const { report, duplicateOf } of entries())
+    reports.push({ ...survey(report), ...(duplicateOf !== undefined && { duplicateOf }) })
+  return reports
 }
 
 /** What else stands in the folder, of a batch or another export, as its data package tells. */

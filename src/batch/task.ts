@@ -1,4 +1,5 @@
 /** What is asked of a worker and what it answers: plain data, as it goes from thread to thread. */
+import type { Given } from '../bodies/identify.js'
 import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
@@ -10,6 +11,8 @@ export interface Task {
   nameBytes?: string
   bytes: Uint8Array
   convert: boolean
+  /** What a manifest says of the document. */
+  given?: Given
   /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */
   lines?: LineOptions
   /** Answer with what is kept of a report for checking it against others, with all of its values or the few that are compared. */

@@ -1,10 +1,9 @@
 /** What the name of a public body says about its kind: whether it is a government, and what it may do. */
+import { DEPARTMENTS, GOVERNMENTS, OFFICES, PLACE_ENDS, TOWN_ENDS } from '../form/lexicon/agencies.js'
+import { endsWithAnyOf, oneOf } from '../form/lexicon/any-of.js'
 
-/** A government, or the place that stands for its aggregate (上海市). */
-const GOVERNMENT =
-  /(?:人民政府|政府|管理委员会|管委会|行政公署|[省市县区州旗盟]|自治[区州县]|[镇乡]|苏木|街道|街道办事处)$/
-/** An office of a government reports for itself, but its name begins like the government's. */
-const OFFICE = /(?:办公室|办公厅|政府办)$/
+const GOVERNMENT = endsWithAnyOf(GOVERNMENTS)
+const OFFICE = endsWithAnyOf(OFFICES)
 
 /** Null where the name doesn't tell. */
 export type Kind = 'government' | 'department'
@@ -13,9 +12,12 @@ export const kindOf = (agency: string): Kind =>
   GOVERNMENT.test(agency) && !OFFICE.test(agency) ? 'government' : 'department'
 
 /** 人民政府办公室, 教育局, … below a place: local departments make no 规章. */
-const LOCAL = /[省市县区州旗盟镇乡]/
-const DEPARTMENT =
-  /(?:局|办公室|办公厅|中心|大队|支队|总队|街道|办事处|管委会|管理委员会|[省市县区州旗盟]\p{Script=Han}{0,80}(?:厅|委|委员会|办))$/u
+const LOCAL = new RegExp(`[${PLACE_ENDS}${TOWN_ENDS}]`)
+/** 省财政厅 is one by its place alone, for ministries end like it. */
+const DEPARTMENT = new RegExp(
+  `(?:${oneOf(DEPARTMENTS)}|[${PLACE_ENDS}]\\p{Script=Han}{0,80}(?:厅|委|委员会|办))$`,
+  'u',
+)
 const TOWN = /(?:[镇乡]|苏木)(?:人民政府|政府)?$/
 /** Counties and districts; 自治区 is a province, and of 市 some have districts and some have not. */
 const COUNTY = /(?:[县旗]|(?<!自治)区)(?:人民政府|政府)?$/

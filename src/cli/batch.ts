@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
+import { type Manifest, readManifest } from '../batch/manifest.js'
 import { hexOf, pathOf } from '../batch/names.js'
 import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
@@ -20,6 +21,8 @@ export interface BatchArguments {
   retryFailures: boolean
   zero: boolean
   quiet: boolean
+  /** A manifest's path. */
+  manifest?: string
   /** Of so many files so many may fail; default: none. */
   maxFailures?: (files: number) => number
 }
@@ -27,8 +30,10 @@ export interface BatchArguments {
 /** `failed` where more files gave no report than may. */
 export async function runBatch(
   paths: readonly string[],
-  { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet, maxFailures }: BatchArguments,
+  { manifest: manifestPath, ...options }: BatchArguments,
 ): Promise<'ok' | 'failed' | 'interrupted'> {
+  const { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet, maxFailures } = options
+  const known = await manifestAt(manifestPath)
   const files = await outside(out, await listed(paths, { zero }))
   // An empty data set would look like a result.
   if (files.length === 0)
@@ -49,6 +54,12 @@ export async function runBatch(
       resume: resume || retryFailures,
       retryFailures,
       signal: stop.signal,
+      ...known,
+      onReplace: ({ removed }) => {
+        const gone =
+          removed.length > 0 ? `; this run makes no ${removed.join(', ')}, which will be removed` : ''
+        progress.message(`${out} holds a finished data set, which this run replaces${gone}`)
+      },
       ...(jobs !== undefined && { jobs }),
       ...milliseconds(timeout),
       onResume: async (done) => {
@@ -86,6 +97,9 @@ export async function runBatch(
   }
 }
 
+const manifestAt = async (path: string | undefined): Promise<{ manifest?: Manifest }> =>
+  path === undefined ? {} : { manifest: await readManifest(path) }
+
 const statusOf = (
   { files, failures }: Summary,
   maxFailures: BatchArguments['maxFailures'] = () => 0,
@@ -95,9 +109,29 @@ const statusOf = (
 const milliseconds = (seconds: number | undefined): { timeout?: number } =>
   seconds === undefined ? {} : { timeout: seconds * 1000 }
 
-const totals = ({ files, reports, failures, duplicates, observations, bySeverity }: Summary): string =>
-  `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}; ` +
-  `${plural(observations, 'observation')}; ${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`
+function totals(summary: Summary): string {
+  const { files, reports, failures, duplicates, observations, bySeverity } = summary
+  return [
+    `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}`,
+    plural(observations, 'observation'),
+    `${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`,
+    ...notInPanel(summary),
+  ].join('; ')
+}
+
+/** What stands in no row of the panel, or is missing from it. */
+function notInPanel({ notInPanel: counts, byCoverage }: Summary): string[] {
+  const told = [
+    [counts['noAgency'], 'without a body'],
+    [counts['noYear'], 'without a year'],
+    [counts['otherVersion'], 'published again'],
+  ] as const
+  const missing = byCoverage['missing'] ?? 0
+  return [
+    ...told.flatMap(([count, why]) => (count ? [`${plural(count, 'report')} ${why}`] : [])),
+    ...(missing > 0 ? [`${plural(missing, 'report')} missing`] : []),
+  ]
+}
 
 /** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
 async function outside(folder: string, paths: readonly string[]): Promise<string[]> {
@@ -153,15 +187,17 @@ export interface ExportArguments {
   to: Export[]
   bom: boolean
   quiet: boolean
+  manifest?: string
 }
 
 export async function runExport(
   files: readonly string[],
-  { out, to, bom, quiet }: ExportArguments,
+  { out, to, bom, quiet, manifest }: ExportArguments,
 ): Promise<void> {
   const failed = await exportReports(files, out, {
     kinds: to,
     bom,
+    ...(await manifestAt(manifest)),
     onWriting: (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
   })
   if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)

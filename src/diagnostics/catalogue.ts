@@ -135,6 +135,30 @@ export const CATALOGUE = {
     words('title, period or text name the year reported on', '标题、统计期限或正文标明报告年度'),
     READING,
   ),
+  'report.bodyUnclear': entry(
+    'parser',
+    'info',
+    words('the name of the body, or the text, says which place it is in', '机关名称或正文标明所在地区'),
+    words('a name without a place is that of many bodies', '不含地区的名称不止一个机关使用'),
+  ),
+  'report.manifest': entry(
+    'parser',
+    'warning',
+    words('a report is of the year that the manifest says', '报告年度与清单一致'),
+    words('the manifest', '清单'),
+  ),
+  'report.notInManifest': entry(
+    'parser',
+    'info',
+    words('every file is in the manifest', '每个文件都在清单中'),
+    words('the manifest', '清单'),
+  ),
+  'check.versions': entry(
+    'parser',
+    'warning',
+    words('several files of one body and year say the same', '同一机关同一年度的各份文件数据一致'),
+    words('one report, published more than once', '同一报告多次发布'),
+  ),
   'section.notFound': entry(
     'parser',
     'warning',

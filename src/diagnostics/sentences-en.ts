@@ -33,6 +33,14 @@ export const ENGLISH = {
   'report.agencyUnknown':
     'Who reports could not be told: no title, preamble, signature or page names a body.',
   'report.yearUnknown': 'The year reported on could not be told: no title, period or text names one.',
+  'report.bodyUnclear':
+    '{agency} is a name that bodies of many places have, and nothing says of which place this one is: it is joined to no other report.',
+  'report.manifest':
+    'The manifest has this file for {given}, the report is for {year}; the manifest is followed.',
+  'report.notInManifest': 'This file is not in the manifest.',
+  'check.versions': '{where}: {value} here, {other} in {file}, which is of the same body and year.',
+  'check.versions:many':
+    '{count} cells differ from {file}, which is of the same body and year: one of them is another report.',
   'section.notFound': '{where} ({title}) was not found; it may stand on a page that could not be read.',
   'section.missing': '{where} ({title}) is missing.',
   'section.missing:heading':

@@ -4,7 +4,10 @@ import { csvHead, csvLines } from './csv.js'
 import { datapackage } from './datapackage.js'
 import { toJsonLine } from './json.js'
 import { JSON_LINES } from './lines.js'
-import { type Entry, panel, panelRows } from './panel.js'
+import { type Covered, coverage, coverageMatrix, coverageRows } from './coverage.js'
+import { type Entry, type Place, panel, panelRows } from './panel.js'
+import type { Surveyed } from './survey.js'
+import { unplaced, unplacedRows } from './unplaced.js'
 import { toParquet } from './parquet.js'
 import { type MarkedRow, type Sheet, toXlsx } from './xlsx.js'
 import { STATE_COLOURS, STATES } from './states.js'
@@ -13,9 +16,11 @@ import {
   type ReportTable,
   type Row,
   type Table,
+  diagnostics,
   REPORT_TABLES,
   reportStates,
   text,
+  withPassedOn,
 } from './tables.js'
 
 export const EXPORTS = ['json', 'csv', 'parquet', 'xlsx', 'panel'] as const
@@ -23,6 +28,18 @@ export type Export = (typeof EXPORTS)[number]
 
 /** The reports of a data set, from the first, each time that they are asked for. */
 export type Entries = () => AsyncIterable<Entry>
+
+/** What takes all reports of a data set to know. */
+export interface Whole {
+  reports: readonly Surveyed[]
+  /** The rows of the panel, by the number of the report that each is taken from. */
+  places: ReadonlyMap<number, Place>
+  covered: readonly Covered[]
+  /** Rows of `diagnostics` for findings that take more than one report, or the manifest. */
+  across: readonly Row[]
+  /** Columns of a manifest that every table passes on. */
+  passedOn: readonly string[]
+}
 
 export interface DataFile {
   name: string
@@ -34,40 +51,62 @@ export interface DataFile {
 
 export interface DatasetOptions {
   bom: boolean
+  whole: Whole
 }
 
 type Maker = (options: DatasetOptions) => DataFile[]
 
+/** The tables of reports with the columns that are passed on. */
+export const reportTables = (passedOn: readonly string[]): ReportTable[] =>
+  REPORT_TABLES.map((table) => withPassedOn(table, passedOn))
+
 const FILES: Record<Export, Maker> = {
   json: () => [{ name: JSON_LINES, title: 'Reports, a JSON object a line', chunks: jsonLines }],
   csv: (options) =>
-    REPORT_TABLES.map((table) => csvFile(table, options, (entries) => rowsOf(table, entries))),
-  parquet: () =>
-    REPORT_TABLES.map((table) => ({
+    reportTables(options.whole.passedOn).map((table) =>
+      csvFile(table, options, (entries) => rowsOf(table, entries, options.whole)),
+    ),
+  parquet: ({ whole }) =>
+    reportTables(whole.passedOn).map((table) => ({
       name: `${table.name}.parquet`,
       title: table.title,
-      chunks: (entries) => toParquet(table, rowsOf(table, entries)),
+      chunks: (entries) => toParquet(table, rowsOf(table, entries, whole)),
     })),
-  xlsx: () => [
+  xlsx: ({ whole }) => [
     {
       name: 'dataset.xlsx',
       title: 'Reports, observations, diagnostics and codebook as a workbook',
-      chunks: (entries) => toXlsx(sheetsOf(entries)),
+      chunks: (entries) => toXlsx(sheetsOf(entries, whole)),
     },
   ],
-  panel: (options) => [csvFile(panel, options, panelRows)],
+  panel: (options) => [csvFile(panel, options, (entries) => panelRows(entries, options.whole.places))],
 }
 
-/** The files of the kinds asked for; the codebook is always with them. */
-export const filesOf = (kinds: readonly Export[], options: DatasetOptions): DataFile[] => [
-  ...EXPORTS.filter((kind) => kinds.includes(kind)).flatMap((kind) => FILES[kind](options)),
-  {
-    name: 'codebook.csv',
-    title: codebook.title,
-    table: codebook,
-    chunks: () => [csvHead(codebook, options), csvLines(codebook, codebookRows)],
-  },
-]
+/** The files of the kinds asked for; the codebook, and which bodies are covered, are always with them. */
+export function filesOf(kinds: readonly Export[], options: DatasetOptions): DataFile[] {
+  const { reports, covered } = options.whole
+  const matrix = coverageMatrix(covered)
+  return [
+    ...EXPORTS.filter((kind) => kinds.includes(kind)).flatMap((kind) => FILES[kind](options)),
+    wholeFile(coverage, coverageRows(covered), options),
+    wholeFile(matrix.table, matrix.rows, options),
+    wholeFile(unplaced, unplacedRows(reports), options),
+    wholeFile(codebook, codebookRows, options),
+  ]
+}
+
+/** What the files of the kinds asked for are called. */
+export const namesOf = (kinds: readonly Export[]): string[] =>
+  filesOf(kinds, { bom: false, whole: EMPTY }).map(({ name }) => name)
+
+const EMPTY: Whole = { reports: [], places: new Map(), covered: [], across: [], passedOn: [] }
+
+const wholeFile = (table: Table, rows: readonly Row[], options: DatasetOptions): DataFile => ({
+  name: `${table.name}.csv`,
+  title: table.title,
+  table,
+  chunks: () => [csvHead(table, options), csvLines(table, rows)],
+})
 
 export const DATAPACKAGE = 'datapackage.json'
 
@@ -86,7 +125,7 @@ const ROWS_AT_ONCE = 500
 
 const csvFile = (
   table: Table,
-  options: DatasetOptions,
+  options: { bom: boolean },
   rows: (entries: Entries) => AsyncIterable<Row>,
 ): DataFile => ({
   name: `${table.name}.csv`,
@@ -108,25 +147,33 @@ async function* jsonLines(entries: Entries): AsyncGenerator<string> {
   for await (const { report } of entries()) yield toJsonLine(report)
 }
 
-async function* rowsOf(table: ReportTable, entries: Entries): AsyncGenerator<Row> {
+/** A table's rows, one report after the other; findings across reports stand at the end. */
+async function* rowsOf(table: ReportTable, entries: Entries, whole: Whole): AsyncGenerator<Row> {
   for await (const { report, ...context } of entries()) yield* table.rows(report, context)
+  if (table.name === diagnostics.name) yield* whole.across
 }
 
 /** The states of the wide table are colours there. */
-const SHEETS = REPORT_TABLES.filter((table) => table !== reportStates)
+const hasSheet = ({ name }: Table): boolean => name !== reportStates.name
 
-const sheetsOf = (entries: Entries): Sheet[] => [
-  ...SHEETS.map((table): Sheet => ({ table, rows: () => markedRows(table, entries) })),
-  plainSheet(codebook, codebookRows),
-  { table: legend, rows: () => legendRows },
-]
+function sheetsOf(entries: Entries, whole: Whole): Sheet[] {
+  const matrix = coverageMatrix(whole.covered)
+  return [
+    ...reportTables(whole.passedOn)
+      .filter(hasSheet)
+      .map((table): Sheet => ({ table, rows: () => markedRows(table, entries, whole) })),
+    plainSheet(matrix.table, matrix.rows),
+    plainSheet(codebook, codebookRows),
+    { table: legend, rows: () => legendRows },
+  ]
+}
 
 const plainSheet = (table: Table, rows: readonly Row[]): Sheet => ({
   table,
   rows: () => rows.map((values) => ({ values })),
 })
 
-async function* markedRows(table: ReportTable, entries: Entries): AsyncGenerator<MarkedRow> {
+async function* markedRows(table: ReportTable, entries: Entries, whole: Whole): AsyncGenerator<MarkedRow> {
   for await (const { report, ...context } of entries()) {
     const marks = [...(table.marks?.(report) ?? [])]
     let i = 0
@@ -135,6 +182,7 @@ async function* markedRows(table: ReportTable, entries: Entries): AsyncGenerator
       yield { values, ...(own && { marks: own }) }
     }
   }
+  if (table.name === diagnostics.name) for (const values of whole.across) yield { values }
 }
 
 function marked(mark: Mark, values: Row): MarkedRow {

@@ -1,19 +1,22 @@
 /** What a data set's summary is counted from, one report at a time. */
 import { TABLE_NAMES } from '../form/index.js'
 import type { Report } from '../report.js'
+import type { Whole } from './dataset.js'
+import { survey, type Surveyed, unplacedFor } from './survey.js'
 import { tableFormat } from './tables.js'
 
 export interface Digest {
   format: string
   /** The tables that the report has, as `requests 2021`. */
   templates: string[]
-  year: number | null
   /** Observations by state. */
   states: Counts
   /** Diagnostics by severity. */
   severities: Counts
   /** Diagnostics by code. */
   codes: Counts
+  /** What is known of it beside others. */
+  surveyed: Surveyed
 }
 
 export type Counts = Record<string, number>
@@ -23,10 +26,10 @@ export const digestOf = (report: Report): Digest => ({
   templates: TABLE_NAMES.filter((table) => report[table]).map((table) =>
     `${table} ${tableFormat(report, table)}`.trim(),
   ),
-  year: report.year,
   states: countBy(report.observations.map(({ state }) => state)),
   severities: countBy(report.diagnostics.map(({ severity }) => severity)),
   codes: countBy(report.diagnostics.map(({ code }) => code)),
+  surveyed: survey(report),
 })
 
 function countBy(keys: readonly string[]): Counts {
@@ -49,6 +52,14 @@ export interface Summary {
   bySeverity: Counts
   byDiagnostic: Counts
   byFailure: Counts
+  /** Rows of the panel. */
+  bodyYears: number
+  /** Reports that are no row of the panel, by why. */
+  notInPanel: Counts
+  /** Reports that are joined to no other, for their bodies' names have no place. */
+  bodyUnclear: number
+  /** Bodies and years by what became of them. */
+  byCoverage: Counts
 }
 
 export const emptySummary = (): Summary => ({
@@ -64,6 +75,10 @@ export const emptySummary = (): Summary => ({
   bySeverity: {},
   byDiagnostic: {},
   byFailure: {},
+  bodyYears: 0,
+  notInPanel: {},
+  bodyUnclear: 0,
+  byCoverage: {},
 })
 
 /** Counts one more file in. */
@@ -73,11 +88,25 @@ export function addReport(summary: Summary, digest: Digest, duplicate: boolean):
   if (duplicate) summary.duplicates++
   add(summary.byFormat, { [digest.format]: 1 })
   add(summary.byTemplate, Object.fromEntries(digest.templates.map((name) => [name, 1])))
-  add(summary.byYear, { [digest.year ?? 'unknown']: 1 })
+  add(summary.byYear, { [digest.surveyed.year ?? 'unknown']: 1 })
   add(summary.byState, digest.states)
   add(summary.bySeverity, digest.severities)
   add(summary.byDiagnostic, digest.codes)
   for (const count of Object.values(digest.states)) summary.observations += count
+}
+
+/** Counts what takes all reports to know. */
+export function addWhole(summary: Summary, { reports, places, covered }: Whole): void {
+  const rows = [...places.values()].map(({ bodyYear }) => bodyYear)
+  summary.bodyYears = rows.length
+  summary.bodyUnclear = rows.filter(({ identity }) => identity.key === null).length
+  summary.byCoverage = countBy(covered.map(({ status }) => status))
+  const inRows = new Set(rows.flatMap(({ members }) => members))
+  summary.notInPanel = countBy(
+    reports.flatMap((report, i) =>
+      places.has(i) ? [] : [unplacedFor(report) ?? (inRows.has(i) ? 'otherVersion' : 'duplicate')],
+    ),
+  )
 }
 
 export function addFailure(summary: Summary, code: string, duplicate: boolean): void {

@@ -2,13 +2,16 @@
 import type { Report } from '../report.js'
 import { csvLines } from './csv.js'
 import { toJsonLine } from './json.js'
-import { type RowContext, REPORT_TABLES, failures } from './tables.js'
+import { identify } from '../bodies/identify.js'
+import { type RowContext, REPORT_TABLES, failures, withPassedOn } from './tables.js'
 
 /** The bytes that go to the end of each file, by the file's name. */
 export type Lines = Record<string, Uint8Array>
 
 export interface LineOptions {
   csv: boolean
+  /** Columns of a manifest that every table passes on. */
+  passedOn?: readonly string[]
 }
 
 export const JSON_LINES = 'reports.jsonl'
@@ -17,11 +20,16 @@ export const FAILURES = 'failures.csv'
 const encoder = new TextEncoder()
 
 /** reports.jsonl always: the other exports are made from it. */
-export function linesOf(report: Report, { csv }: LineOptions, context: RowContext = {}): Lines {
+export function linesOf(
+  report: Report,
+  { csv, passedOn = [] }: LineOptions,
+  context: RowContext = {},
+): Lines {
   const lines: Lines = { [JSON_LINES]: encoder.encode(toJsonLine(report)) }
-  if (csv)
-    for (const table of REPORT_TABLES)
-      lines[`${table.name}.csv`] = encoder.encode(csvLines(table, table.rows(report, context)))
+  if (!csv) return lines
+  const known = { ...context, identity: identify(report) }
+  for (const table of REPORT_TABLES.map((one) => withPassedOn(one, passedOn)))
+    lines[`${table.name}.csv`] = encoder.encode(csvLines(table, table.rows(report, known)))
   return lines
 }
 

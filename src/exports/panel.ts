@@ -1,13 +1,17 @@
 /** Reports → a panel: a row for each agency and year, the indicators that every edition has, and how good the row is. */
 import type { Report } from '../report.js'
 import { HARMONISED, harmonisedValue } from './harmonise.js'
+import type { BodyYear, Choice } from './survey.js'
 import {
   AGENCY,
+  BODY,
   column,
   countOf,
   EDITION_COLUMNS,
   editionsOf,
   indicatorColumn,
+  KIND,
+  PLACE,
   type Row,
   type Table,
   text,
@@ -17,19 +21,25 @@ import {
 const count = (name: string, titleZh: string, description: string) =>
   column('integer', name, titleZh, description)
 
+const CHOICES: readonly Choice[] = ['only', 'publishedLater', 'fewerFindings', 'fewerGaps', 'first']
+
 export const panel: Table = {
   name: 'panel',
-  title: 'Panel: a row for each agency and year, the indicators that all formats share',
+  title: 'Panel: a row for each body and year, the indicators that all editions share',
   titleZh: '面板数据',
+  refersTo: [{ column: 'file', table: 'reports' }],
+  frozen: 3,
   columns: [
+    BODY,
     AGENCY,
     YEAR,
+    PLACE,
+    KIND,
     text('file', '文件', 'The file that the row is taken from'),
-    count(
-      'reports',
-      '报告份数',
-      'Different reports found for this agency and year; the best of them is taken',
-    ),
+    count('reports', '报告份数', 'Different reports found for this body and year'),
+    text('chosen_for', '选用理由', 'Why this one of them was taken', CHOICES),
+    text('confirmed_by', '印证文件', 'Files all of whose numbers are the same, separated by a bar'),
+    count('conflicts', '冲突', 'Cells that another file of this body and year has otherwise'),
     ...EDITION_COLUMNS,
     count('findings', '错误和警告', 'Diagnostics that are errors or warnings'),
     count(
@@ -39,6 +49,7 @@ export const panel: Table = {
     ),
     count('blank', '空白', 'Cells of the report that are blank'),
     count('inferred', '推算', 'Cells of the report whose place was found by arithmetic'),
+    count('corrected', '更正', 'Cells of the report that a person has set'),
     count('unsure', '存疑', 'Cells of the report that are ambiguous or unreadable'),
     ...HARMONISED.map(({ indicator }) => indicatorColumn(indicator)),
   ],
@@ -50,71 +61,52 @@ export interface Entry {
   duplicateOf?: string
 }
 
-interface Choice {
-  index: number
-  reports: number
-  /** Without duplicates: fewer findings, then fewer gaps, then the earlier file. */
-  score: number
+/** A row of the panel to be: whose it is, and how it was chosen among others. */
+export interface Place {
+  bodyYear: BodyYear
+  confirmedBy: readonly string[]
+  conflicts: number
 }
 
-/** A finding weighs more than all the gaps that a row may have. */
-const FINDING = HARMONISED.length + 1
-
-/**
- * Goes over the reports twice, so that no more than a key and a choice are kept of each. A report without an agency or a
- * year has no place in a panel.
- */
-export async function* panelRows(entries: () => AsyncIterable<Entry>): AsyncGenerator<Row> {
-  const choices = new Map<string, Choice>()
+/** Goes over the reports once: `places` says, by their number, which of them stand in the panel. */
+export async function* panelRows(
+  entries: () => AsyncIterable<Entry>,
+  places: ReadonlyMap<number, Place>,
+): AsyncGenerator<Row> {
   let index = 0
-  for await (const { report, duplicateOf } of entries()) {
-    const key = keyOf(report)
-    if (key !== undefined && duplicateOf === undefined) choose(choices, key, index, scoreOf(report))
-    index++
-  }
-  index = 0
   for await (const { report } of entries()) {
-    const choice = choices.get(keyOf(report) ?? '')
-    if (choice?.index === index) yield rowOf(report, choice.reports)
-    index++
+    const place = places.get(index++)
+    if (place) yield rowOf(report, place)
   }
 }
-
-function choose(choices: Map<string, Choice>, key: string, index: number, score: number): void {
-  const known = choices.get(key)
-  if (!known || score < known.score) choices.set(key, { index, score, reports: (known?.reports ?? 0) + 1 })
-  else known.reports++
-}
-
-const keyOf = ({ agency, year }: Report): string | undefined =>
-  agency === null || year === null ? undefined : `${year} ${agency}`
-
-const findingsOf = (report: Report): number => countOf(report, 'error') + countOf(report, 'warning')
 
 function valuesOf({ observations }: Report): (number | null)[] {
   const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
   return HARMONISED.map((harmonised) => harmonisedValue(harmonised, values))
 }
 
-const missingIn = (values: readonly (number | null)[]): number =>
-  values.filter((value) => value === null).length
-
-const scoreOf = (report: Report): number => findingsOf(report) * FINDING + missingIn(valuesOf(report))
-
-function rowOf(report: Report, reports: number): Row {
+function rowOf(report: Report, { bodyYear, confirmedBy, conflicts }: Place): Row {
+  const { identity, members, chosenFor } = bodyYear
   const values = valuesOf(report)
   const inState = (...states: string[]): number =>
     report.observations.filter(({ state }) => states.includes(state)).length
   return [
-    report.agency,
-    report.year,
+    identity.body,
+    identity.agency,
+    identity.year,
+    identity.place,
+    identity.kind,
     report.source.name,
-    reports,
+    members.length,
+    chosenFor,
+    confirmedBy.join(' | '),
+    conflicts,
     ...editionsOf(report),
-    findingsOf(report),
-    missingIn(values),
+    countOf(report, 'error') + countOf(report, 'warning'),
+    values.filter((value) => value === null).length,
     inState('blank'),
     inState('inferred'),
+    inState('corrected'),
     inState('ambiguous', 'unreadable'),
     ...values,
   ]

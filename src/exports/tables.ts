@@ -1,13 +1,9 @@
 /** The tables of the data set: their columns with types, and the rows that a report gives. All exports are made from these. */
 import { type Indicator, codebook, indicatorOf } from '../codebook.js'
-import {
-  ALL_EDITIONS,
-  hasFormats,
-  TABLE_NAMES,
-  type TableName,
-  type Template,
-  templatesOf,
-} from '../form/index.js'
+import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
+import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
+import { sectionOrdinal } from '../form/names.js'
+import { type Identity, identify } from '../bodies/identify.js'
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
@@ -71,6 +67,8 @@ function marksOf({ observations, diagnostics }: Report): Map<string, Mark> {
 export interface RowContext {
   /** The earlier file of the same content. */
   duplicateOf?: string | undefined
+  /** Whose the report is, where that has been told before. */
+  identity?: Identity
 }
 
 export const text = (
@@ -95,11 +93,25 @@ const wide = (known: Column, width: number): Column => ({ ...known, width })
 export const FILE = wide(text('file', '文件', 'Path of the file as it was given'), 32)
 export const AGENCY = wide(text('agency', '机关', 'Who reports, as printed'), 28)
 export const YEAR = integer('year', '年度', 'The year reported on')
+export const BODY = wide(
+  text('body', '机构', 'Id of the manifest, or the full name with its place; empty where neither is known'),
+  28,
+)
+export const PLACE = text('place', '地区', 'Where the body is')
+export const KIND = text(
+  'kind',
+  '口径',
+  'own: of the body alone; aggregate: of all bodies of its place; empty where a government’s report says neither',
+  ['own', 'aggregate'],
+)
 
-/** What tables of the form are called in the names of columns. */
-function shortOf(table: TableName): { name: string; zh: string } {
-  const [{ short, title }] = templatesOf(table) as [Template]
-  return short ?? { name: table, zh: title?.zh ?? table }
+/** proactiveDisclosure → pd, disputes → disputes */
+const shortOf = (table: TableName): string => SHORT_WORDS[table] || snakeCase(table)
+
+/** proactiveDisclosure → 第二部分表格 */
+function chineseOf(table: TableName): string {
+  const section = sectionOf(table)
+  return section === null ? table : `第${sectionOrdinal(section)}部分表格`
 }
 
 /** The format of one of a report's tables; empty where the table is missing or has one format only. */
@@ -113,8 +125,12 @@ const EDITIONS = ALL_EDITIONS.map(({ id }) => id)
 /** For each table, where editions print it differently, in which it stands. */
 const WITH_FORMATS = TABLE_NAMES.filter(hasFormats)
 export const EDITION_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) => {
-  const { name, zh } = shortOf(table)
-  return text(`${name}_edition`, `${zh}格式`, `Edition of the table ${table}`, EDITIONS)
+  return text(
+    `${shortOf(table)}_edition`,
+    `${chineseOf(table)}格式`,
+    `Edition of the table ${table}`,
+    EDITIONS,
+  )
 })
 
 /** The values of these columns. */
@@ -151,15 +167,16 @@ export const observations: ReportTable = {
     text('raw', '原文', 'The text of the cell as printed'),
     text('item', '项', 'The row within its group'),
     text('parent', '上级合计', 'The total that the indicator is part of'),
+    BODY,
   ],
-  *rows(report) {
+  *rows(report, { identity = identify(report) } = {}) {
     for (const { indicator, value, unit, state, raw } of report.observations) {
       const known = indicatorOf(indicator)
       const printed = unit ?? (known.unit === 'as printed' ? '' : known.unit)
       yield [
         report.source.name,
-        report.agency,
-        report.year,
+        identity.agency,
+        identity.year,
         known.table,
         tableFormat(report, known.table),
         indicator,
@@ -175,6 +192,7 @@ export const observations: ReportTable = {
         raw,
         known.item,
         known.parent,
+        identity.body,
       ]
     }
   },
@@ -205,17 +223,19 @@ export const reports: ReportTable = {
     FILE,
     AGENCY,
     YEAR,
+    BODY,
+    PLACE,
+    KIND,
     wide(text('title', '标题', 'Title as printed'), 44),
     date('published_on', '发布日期', 'Date of publication, where printed'),
     date('period_from', '统计起始', 'First day of the period reported on, where printed'),
     date('period_to', '统计截止', 'Last day of the period reported on, where printed'),
     ...EDITION_COLUMNS,
     ...TABLE_NAMES.map((table) => {
-      const { name, zh } = shortOf(table)
       return column(
         'boolean',
-        `${name}_complete`,
-        `${zh}齐全`,
+        `${shortOf(table)}_complete`,
+        `${chineseOf(table)}齐全`,
         `Every cell of the table ${table} has a number`,
       )
     }),
@@ -225,14 +245,17 @@ export const reports: ReportTable = {
     text('sha256', '散列值', 'SHA-256 of the file'),
     ...codebook.map(indicatorColumn),
   ],
-  *rows(report, { duplicateOf } = {}) {
+  *rows(report, { duplicateOf, identity = identify(report) } = {}) {
     const values = new Map(report.observations.map(({ indicator, value }) => [indicator, value]))
     yield [
       report.source.name,
-      report.agency,
-      report.year,
+      identity.agency,
+      identity.year,
+      identity.body,
+      identity.place,
+      identity.kind,
       report.title,
-      report.publishedOn,
+      report.publishedOn ?? report.source.manifest?.['published_on'],
       report.period?.from,
       report.period?.to,
       ...editionsOf(report),
@@ -307,29 +330,39 @@ export const diagnostics: ReportTable = {
     integer('row_number', '表格行', 'Row of the table, from 0'),
     integer('column_number', '表格列', 'Column of the table, from 0'),
     integer('page', '页', 'Page of a PDF, from 1'),
+    wide(text('others', '相关文件', 'Files that it was held against, separated by a bar'), 32),
   ],
   *rows(report) {
-    for (const finding of report.diagnostics) {
-      const { code, severity, origin, message, messageZh, indicator, expected, actual } = finding
-      const { block, row, column: at, page } = finding.location ?? {}
-      yield [
-        report.source.name,
-        code,
-        severity,
-        origin,
-        message,
-        messageZh,
-        indicator,
-        expected,
-        actual,
-        block,
-        row,
-        at,
-        page,
-      ]
-    }
+    for (const finding of report.diagnostics) yield findingRow(report.source.name, finding)
   },
 }
+
+/** A row of `diagnostics`. */
+export function findingRow(
+  file: string | null,
+  finding: Report['diagnostics'][number],
+  others: readonly string[] = [],
+): Row {
+  const { code, severity, origin, message, messageZh, indicator, expected, actual } = finding
+  const { block, row, column: at, page } = finding.location ?? {}
+  const told = [code, severity, origin, message, messageZh, indicator, expected, actual]
+  return [file, ...told, block, row, at, page, others.join(' | ')]
+}
+
+/** A table with the columns of a manifest that are passed on. */
+export const withPassedOn = (table: ReportTable, names: readonly string[]): ReportTable =>
+  names.length === 0
+    ? table
+    : {
+        ...table,
+        columns: [...table.columns, ...names.map(passedOnColumn)],
+        *rows(report, context) {
+          const given = names.map((name) => report.source.manifest?.[name])
+          for (const row of table.rows(report, context)) yield [...row, ...given]
+        },
+      }
+
+export const passedOnColumn = (name: string): Column => text(name, name, 'As the manifest has it')
 
 export const failures: Table = {
   name: 'failures',

@@ -48,6 +48,12 @@ export const editionFor = (year: number | null): Edition | undefined =>
     ? ALL_EDITIONS.at(-1)
     : ALL_EDITIONS.findLast(({ from, to }) => from <= year && (to === null || year <= to))
 
+/** The tables that a report for a year must have; none for years whose form isn't known. */
+export function prescribedTables(year: number | null): TableName[] {
+  const prescribed: readonly string[] = editionFor(year)?.prescribes ?? []
+  return TABLE_NAMES.filter((table) => prescribed.includes(table))
+}
+
 export const editionOf = (format: string): Edition => {
   const edition = ALL_EDITIONS.find(({ id }) => id === format)
   if (!edition) throw new RangeError(`no such edition: ${format}`)

@@ -11,8 +11,6 @@ export interface TemplateData {
   section: number | null
   /** What the table is called where no section tells. */
   title?: Words
-  /** What the table is called in names and heads of columns; its own name where nothing is said. */
-  short?: { name: string; zh: string }
   blocks: readonly TemplateBlock[]
   /** `down`: a row of the template is a row of the table. `across`: the rows stand side by side in one. */
   layout: 'down' | 'across'

@@ -108,11 +108,11 @@ describe('gongkai batch', () => {
       .trim()
       .split('\r\n')
       .map((row) => row.split(','))
-    const column = rows[0]!.indexOf('duplicateOf')
+    const column = rows[0]!.indexOf('duplicate_of')
     expect(
       rows.map((row) => [row[0]!.replace(at('mixed'), ''), row[column]!.replace(at('mixed'), '')]),
     ).toEqual([
-      ['file', 'duplicateOf'],
+      ['file', 'duplicate_of'],
       ['/1.html', ''],
       ['/2.html', '/1.html'],
       ['/5.zip/x.txt', ''],

@@ -10,6 +10,7 @@ import { csvHead, csvLines } from '../../src/exports/csv.js'
 import { observations as observationsTable } from '../../src/exports/tables.js'
 import { HARMONISED } from '../../src/exports/harmonise.js'
 import { panelRows } from '../../src/exports/panel.js'
+import { bodyYears, survey } from '../../src/exports/survey.js'
 import { toXlsx } from '../../src/exports/xlsx.js'
 import { makeReport } from '../support/generate/report.js'
 import { blank } from '../support/generate/printed.js'
@@ -158,6 +159,7 @@ describe('the workbook', () => {
       'reports',
       'observations',
       'diagnostics',
+      'coverage_matrix',
       'codebook',
       'legend',
     ])
@@ -177,7 +179,7 @@ describe('the workbook', () => {
     expect(xml).toMatch(/<autoFilter ref="A2:[A-Z]+33"\/>/)
     expect(xml).not.toContain('<f>')
     // A day is a number with the look of a day; 2023-01-18 is the 44,944th.
-    expect(xml).toMatch(/<c r="E\d+" s="\d+"><v>44944<\/v><\/c>/)
+    expect(/<c r="H\d+" s="\d+"><v>44944<\/v><\/c>/.test(xml)).toBe(true)
     const blanks = [...xml.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"\/>/g)].map(([, style]) => style)
     expect(blanks.length).toBeGreaterThan(0)
   })
@@ -259,11 +261,23 @@ describe('the panel', () => {
       { report: { ...good, agency: null } },
     ]
     const rows: unknown[] = []
-    for await (const row of panelRows(async function* () {
-      yield* entries
+    const surveyed = entries.map(({ report, duplicateOf }) => ({
+      ...survey(report),
+      ...(duplicateOf !== undefined && { duplicateOf }),
     }))
-      rows.push(row.slice(0, 4))
-    expect(rows).toEqual([['望川县水务局', 2022, 'good', 2]])
+    const places = new Map(
+      bodyYears(surveyed).map((bodyYear) => [
+        bodyYear.members[0]!,
+        { bodyYear, confirmedBy: [], conflicts: 1 },
+      ]),
+    )
+    const each = async function* () {
+      yield* entries
+    }
+    for await (const row of panelRows(each, places)) rows.push(row.slice(0, 10))
+    expect(rows).toEqual([
+      ['望川县水务局', '望川县水务局', 2022, '望川县', 'own', 'good', 2, 'fewerFindings', '', 1],
+    ])
   })
 })
 

@@ -2,7 +2,25 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const digest = { format: 'text', templates: [], year: null, states: {}, severities: {}, codes: {} }
+const surveyed = {
+  file: '',
+  sha256: '',
+  year: null,
+  agency: null,
+  body: null,
+  key: null,
+  place: null,
+  kind: null,
+}
+const quality = { printedYear: null, publishedOn: null, findings: 0, gaps: 0, doubtful: 0, lacks: [] }
+const digest = {
+  format: 'text',
+  templates: [],
+  states: {},
+  severities: {},
+  codes: {},
+  surveyed: { ...surveyed, ...quality },
+}
 
 process.on('message', ({ name, bytes }) => {
   const told = `${Buffer.from(bytes).toString()} ${readFileSync(join(dirname(name), 'reading'), 'utf8')}`

@@ -10,7 +10,7 @@ import {
   proseOf,
   readMapping,
 } from '../../src/checks/across/index.js'
-import { identityOf } from '../../src/checks/across/identity.js'
+import { identityOf } from '../../src/bodies/names.js'
 import { parseReport } from '../../src/parse.js'
 import type { Report } from '../../src/report.js'
 import { number } from '../support/generate/printed.js'

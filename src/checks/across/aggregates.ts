@@ -2,7 +2,7 @@
 import { codebook } from '../../codebook.js'
 import { type Digest, anyValueIn } from './digest.js'
 import { type AcrossFinding, across } from './finding.js'
-import { identityOf } from './identity.js'
+import { identityOf } from '../../bodies/names.js'
 
 /** A row of the mapping: an aggregate and one of its parts, each by its file or by its agency's name. */
 export interface PartOf {
@@ -25,14 +25,17 @@ const pathEndings = (file: string): string[] => {
   return steps.map((_, i) => steps.slice(i).join('/'))
 }
 
+/** Whoever writes a mapping knows whom a name without a place means. */
+const namesOf = ({ identity, agency }: Digest): string[] => [
+  ...(identity === null ? [] : [identity]),
+  ...(agency === null ? [] : [identityOf(agency)]),
+]
+
 /** Digests by every name that a mapping may call them. */
 function directory(digests: readonly Digest[]): Map<string, Digest[]> {
   const named = new Map<string, Digest[]>()
   for (const digest of digests) {
-    for (const name of new Set([
-      ...pathEndings(digest.file),
-      ...(digest.identity === null ? [] : [digest.identity]),
-    ])) {
+    for (const name of new Set([...pathEndings(digest.file), ...namesOf(digest)])) {
       named.set(name, [...(named.get(name) ?? []), digest])
     }
   }

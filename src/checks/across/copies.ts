@@ -132,7 +132,8 @@ export function checkDuplicates(digests: readonly Digest[]): AcrossFinding[] {
     for (const key of keys) if (!seen.has(key)) seen.set(key, digest)
     if (!first) continue
     const same =
-      first.sha256 === digest.sha256 || (first.identity === digest.identity && first.year === digest.year)
+      first.sha256 === digest.sha256 ||
+      (first.identity !== null && first.identity === digest.identity && first.year === digest.year)
     const other = [first.agency, first.year].filter((part) => part !== null).join(' ')
     const files = { file: digest.file, others: [first.file] }
     found.push(

@@ -5,14 +5,17 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import type { Report } from '../../report.js'
 import { type Assurance, assuranceOf } from '../assurance.js'
-import { identityOf } from './identity.js'
+import { identify } from '../../bodies/identify.js'
+import type { Kind } from '../../bodies/kind.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
 
 export interface Digest {
   file: string
   agency: string | null
-  /** Equal for the same agency in another wording. */
+  /** Equal for reports of one body; null where that can't be told, for its name has no place. */
   identity: string | null
+  /** Of the body alone, or of all bodies of its place; null where a government's report says neither. */
+  kind: Kind | null
   year: number | null
   publishedOn: string | null
   sha256: string
@@ -49,14 +52,16 @@ const LEAST_NUMBERS = 10
 const LEAST_SHINGLES = 150
 
 export function digestOf(file: string, report: Report, { all = false }: { all?: boolean } = {}): Digest {
-  const { agency, year, publishedOn, source, observations } = report
+  const { publishedOn, source, observations } = report
+  const { agency, key, kind, year } = identify(report)
   const prose = proseOf(report)
   const shingles = shingleCount(prose)
   const telling = observations.filter(({ value }) => value !== null && value !== 0)
   return {
     file,
     agency,
-    identity: agency === null ? null : identityOf(agency),
+    identity: key,
+    kind,
     year,
     publishedOn,
     sha256: source.sha256,

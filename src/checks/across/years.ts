@@ -2,7 +2,7 @@
 import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import { type Digest, valueIn } from './digest.js'
 import { type AcrossFinding, across } from './finding.js'
-import { joinedIdentities } from './identity.js'
+import { joinedIdentities } from '../../bodies/joined.js'
 
 export interface Years {
   from: number

@@ -5,7 +5,6 @@ export const disputes = {
   table: 'disputes',
   formats: ['2019', '2021'],
   section: 4,
-  short: { name: 'disputes', zh: '复议诉讼表' },
   layout: 'across',
   furniture: ['行政诉讼'],
   blocks: [

@@ -18,7 +18,6 @@ export const proactiveDisclosure2019 = {
   table: 'proactiveDisclosure',
   formats: ['2019'],
   section: 2,
-  short: { name: 'pd', zh: '主动公开表' },
   layout: 'down',
   furniture: ['信息内容'],
   blocks: [

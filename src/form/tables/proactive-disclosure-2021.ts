@@ -15,7 +15,6 @@ export const proactiveDisclosure2021 = {
   table: 'proactiveDisclosure',
   formats: ['2021'],
   section: 2,
-  short: { name: 'pd', zh: '主动公开表' },
   layout: 'down',
   furniture: ['信息内容'],
   blocks: [

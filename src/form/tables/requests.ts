@@ -174,7 +174,6 @@ const rules = (resultRows: readonly Row[]): Rule[] => [
 const form = {
   table: 'requests',
   section: 3,
-  short: { name: 'req', zh: '申请办理表' },
   layout: 'down',
   joint: ', ',
   yearly: [{ code: 'check.carryOver', over: 'rows', now: 'carriedIn', last: 'carriedForward' }],

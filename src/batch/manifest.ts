@@ -1,0 +1,146 @@
+/** What is known of files before they are read: whose they are, for which year; and which bodies ought to report. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { parseString } from 'fast-csv'
+import type { Given } from '../bodies/identify.js'
+
+/** One line of a manifest, by its columns; empty fields left out. */
+export interface ManifestLine {
+  /** A file, or a pattern for several; null where the line only says that a body ought to report. */
+  path: string | null
+  given: Given
+}
+
+export interface Manifest {
+  lines: readonly ManifestLine[]
+  /** Columns that are passed on into every table, in their order. */
+  passedOn: readonly string[]
+  /** Of its lines: two manifests of one fingerprint give the same data. */
+  sha256: string
+}
+
+/** Columns that mean something here; others are passed on as they are. */
+const KNOWN = ['path', 'body', 'agency', 'place', 'year', 'kind', 'published_on', 'part_of']
+
+/** Of the columns of a manifest those that are passed on into every table. */
+export const passedOnOf = (columns: Iterable<string>): string[] =>
+  [...columns].filter((name) => !KNOWN.includes(name))
+
+const refused = (message: string): Error =>
+  Object.assign(new Error(`manifest: ${message}`), { code: 'manifest.invalid' })
+
+export async function readManifest(path: string): Promise<Manifest> {
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
+  const rows = /^\s*\{/.test(text) ? jsonRows(text) : await csvRows(text)
+  if (rows.length === 0) throw refused(`${path} has no lines`)
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  if (!columns.includes('path') && !columns.includes('body'))
+    throw refused(`${path} has neither a column path nor a column body`)
+  const lines = rows.map(lineOf)
+  const sha256 = createHash('sha256').update(JSON.stringify(lines)).digest('hex')
+  return { lines, passedOn: passedOnOf(columns), sha256 }
+}
+
+function lineOf({ path = '', ...row }: Record<string, string>, i: number): ManifestLine {
+  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
+  const { year, kind } = given
+  if (year !== undefined && !/^20\d\d$/.test(year)) throw refused(`line ${i + 1}: ${year} is no year`)
+  if (kind !== undefined && kind !== 'own' && kind !== 'aggregate')
+    throw refused(`line ${i + 1}: kind is own or aggregate, not ${kind}`)
+  return { path: path === '' ? null : path, given }
+}
+
+function jsonRows(text: string): Record<string, string>[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, i) => {
+      let value: unknown
+      try {
+        value = JSON.parse(line)
+      } catch {
+        throw refused(`line ${i + 1} is no JSON`)
+      }
+      return Object.fromEntries(
+        Object.entries(value as Record<string, unknown>).map(([name, field]) => [name, textOf(field)]),
+      )
+    })
+}
+
+function textOf(field: unknown): string {
+  if (field === null || field === undefined) return ''
+  return typeof field === 'object' ? JSON.stringify(field) : String(field)
+}
+
+export const csvRows = (text: string): Promise<Record<string, string>[]> =>
+  new Promise((resolve, reject) => {
+    const rows: Record<string, string>[] = []
+    parseString<Record<string, string>, Record<string, string>>(text, {
+      headers: (names) => names.map((name) => name?.trim()),
+      trim: true,
+      ignoreEmpty: true,
+      discardUnmappedColumns: true,
+    })
+      .on('error', (error: Error) => reject(refused(error.message)))
+      .on('data', (row) => rows.push(row))
+      .on('end', () => resolve(rows))
+  })
+
+/** `2023/*.html` → a pattern for whole paths or for their ends: `*` within a folder, `**` over several. */
+function patternOf(path: string): RegExp {
+  const body = path
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('**/', '\0')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]')
+    .replaceAll('\0', '(?:[^/]+/)*')
+  return new RegExp(`(?:^|/)${body}$`, 'u')
+}
+
+const isPattern = (path: string): boolean => /[*?]/.test(path)
+const withoutDot = (path: string): string => path.replace(/^(?:\.\/)+/, '')
+
+/** a/b/c.html → itself, b/c.html, c.html. */
+export const pathEndings = (path: string): string[] => {
+  const steps = path.split('/')
+  return steps.map((_, i) => steps.slice(i).join('/'))
+}
+
+/**
+ * What a manifest says of each file. A line names a file by its path or the end of it; a plain path goes before a
+ * pattern, the longer end before the shorter.
+ */
+export function givenFor({ lines }: Manifest): (path: string) => Given | undefined {
+  const byPath = new Map<string, Given>()
+  const patterns: (readonly [RegExp, Given])[] = []
+  for (const { path, given } of lines) {
+    if (path === null) continue
+    if (isPattern(path)) patterns.push([patternOf(withoutDot(path)), given])
+    else byPath.set(withoutDot(path), given)
+  }
+  return (path) => {
+    const plain = pathEndings(withoutDot(path)).find((ending) => byPath.has(ending))
+    if (plain !== undefined) return byPath.get(plain)
+    return patterns.find(([pattern]) => pattern.test(path))?.[1]
+  }
+}
+
+/** A body without a file or a year is expected for every year; a file without a year says itself for which it is. */
+function yearsOf(path: string | null, { year }: Given, years: readonly string[]): readonly string[] {
+  if (year !== undefined) return [year]
+  return path === null ? years : []
+}
+
+/** The bodies and years that ought to have a report. A line without a year stands for each year of the manifest. */
+export function rosterOf({ lines }: Manifest): Given[] {
+  const years = [...new Set(lines.flatMap(({ given }) => given['year'] ?? []))].sort()
+  const expected = new Map<string, Given>()
+  for (const { path, given } of lines) {
+    if (given['body'] === undefined || given['part_of'] !== undefined) continue
+    for (const year of yearsOf(path, given, years)) {
+      const key = `${given['body']} ${year}`
+      if (!expected.has(key)) expected.set(key, { ...given, year })
+    }
+  }
+  return [...expected.values()]
+}

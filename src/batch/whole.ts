@@ -1,0 +1,96 @@
+/** What takes all reports of a data set to know: whose row is whose, what several files of one report say, who is missing. */
+import { type AcrossFinding, across, compareVersions, type Versions } from '../checks/across/index.js'
+import type { Whole } from '../exports/dataset.js'
+import { coverageOf, type Roster } from '../exports/coverage.js'
+import type { Place } from '../exports/panel.js'
+import { type BodyYear, bodyYears, type Surveyed, unplacedFor } from '../exports/survey.js'
+import { findingRow } from '../exports/tables.js'
+import type { Report } from '../report.js'
+import { givenFor, type Manifest, passedOnOf, rosterOf } from './manifest.js'
+
+/** Gives the reports with these numbers, in their order. */
+export type ReportsAt = (numbers: ReadonlySet<number>) => AsyncIterable<{ number: number; report: Report }>
+
+export interface Surroundings {
+  manifest?: Manifest
+  /** Files that gave no report. */
+  failed: readonly string[]
+  reportsAt: ReportsAt
+}
+
+export async function wholeOf(
+  reports: readonly Surveyed[],
+  { manifest, failed, reportsAt }: Surroundings,
+): Promise<Whole> {
+  const groups = bodyYears(reports)
+  const versions = await versionsOf(groups, reportsAt)
+  const passedOn = manifest?.passedOn ?? passedOnIn(reports)
+  const given = new Map(reports.map((report) => [report.file, report.given]))
+  const findings = [
+    ...reports.flatMap((report) => aboutOne(report, manifest !== undefined)),
+    ...groups.flatMap(({ members }) => versions.get(members[0]!)?.findings ?? []),
+  ]
+  return {
+    reports,
+    places: new Map(groups.map((group) => [group.members[0]!, placeOf(group, versions)])),
+    covered: coverageOf(reports, groups, manifest ? rosterWith(manifest, failed) : NO_ROSTER),
+    across: findings.map(({ file, others, ...finding }) => [
+      ...findingRow(file, finding, others),
+      ...passedOn.map((name) => given.get(file)?.[name]),
+    ]),
+    passedOn,
+  }
+}
+
+const NO_ROSTER: Roster = { expected: [], failed: [] }
+
+/** The columns that the lines of a run with a manifest pass on. */
+const passedOnIn = (reports: readonly Surveyed[]): string[] =>
+  passedOnOf(new Set(reports.flatMap(({ given = {} }) => Object.keys(given))))
+
+function rosterWith(manifest: Manifest, failed: readonly string[]): Roster {
+  const givenOf = givenFor(manifest)
+  return {
+    expected: rosterOf(manifest),
+    failed: failed.flatMap((file) => {
+      const given = givenOf(file)
+      return given ? [{ file, given }] : []
+    }),
+  }
+}
+
+function placeOf(bodyYear: BodyYear, versions: ReadonlyMap<number, Versions>): Place {
+  const { confirmedBy = [], conflicts = 0 } = versions.get(bodyYear.members[0]!) ?? {}
+  return { bodyYear, confirmedBy, conflicts }
+}
+
+/** What a report is alone with: no place, another year than the manifest's, no line there. */
+function aboutOne(report: Surveyed, hasManifest: boolean): AcrossFinding[] {
+  const { file, key, agency, year, printedYear, given } = report
+  const found: AcrossFinding[] = []
+  if (unplacedFor(report) === null && key === null)
+    found.push(across('report.bodyUnclear', { agency: agency! }, { file }))
+  if (hasManifest && given === undefined) found.push(across('report.notInManifest', {}, { file }))
+  if (given?.['year'] !== undefined && printedYear !== null && printedYear !== year)
+    found.push(across('report.manifest', { given: given['year'], year: printedYear }, { file }))
+  return found
+}
+
+/** For each body and year with several reports, by the number of the one that was taken: how the others compare. */
+async function versionsOf(groups: readonly BodyYear[], reportsAt: ReportsAt): Promise<Map<number, Versions>> {
+  const several = groups.filter(({ members }) => members.length > 1)
+  const versions = new Map<number, Versions>()
+  if (several.length === 0) return versions
+  const groupOf = new Map(several.flatMap((group) => group.members.map((number) => [number, group])))
+  const waiting = new Map<BodyYear, Map<number, Report>>()
+  for await (const { number, report } of reportsAt(new Set(groupOf.keys()))) {
+    const group = groupOf.get(number)!
+    const there = waiting.get(group) ?? new Map<number, Report>()
+    waiting.set(group, there.set(number, report))
+    if (there.size < group.members.length) continue
+    waiting.delete(group)
+    const [chosen, ...others] = group.members.map((member) => there.get(member)!)
+    versions.set(group.members[0]!, compareVersions(chosen!, others))
+  }
+  return versions
+}

@@ -1,0 +1,56 @@
+/** Who reports for which year, for joining reports: by the manifest where there is one, else by what the report prints. */
+import type { Report } from '../report.js'
+import { bodyOf } from './body.js'
+import { type Kind, kindOfReport } from './kind.js'
+import { identityOf } from './names.js'
+
+export interface Identity {
+  /** Equal for reports of one body; null where the name has no place: then no two reports are known to be of one body. */
+  key: string | null
+  /** The manifest's id, else the full name with its place; null where neither is known. */
+  body: string | null
+  /** As printed; the manifest's where none is. */
+  agency: string | null
+  place: string | null
+  kind: Kind | null
+  year: number | null
+}
+
+/** What a manifest says of a file, by its columns. */
+export type Given = Readonly<Record<string, string>>
+
+export const givenOf = ({ source }: Report): Given => source.manifest ?? {}
+
+export function identify(report: Report): Identity {
+  const given = givenOf(report)
+  const agency = report.agency ?? given['agency'] ?? null
+  const named = bodyOf(report, given['agency'] ?? agency)
+  const place = given['place'] ?? named.place
+  const fullName = named.fullName ?? nameAt(given['place'], agency)
+  return {
+    key: keyOf(given['body'], fullName),
+    body: given['body'] ?? fullName,
+    agency,
+    place,
+    kind: kindGiven(given['kind']) ?? kindOfReport(report),
+    year: yearGiven(given['year']) ?? report.year,
+  }
+}
+
+/** 区财政局 in 曲靖市沾益区, as the manifest has it. */
+function nameAt(place: string | undefined, agency: string | null): string | null {
+  if (place === undefined || agency === null) return null
+  return place + (place.endsWith(agency[0]!) ? agency.slice(1) : agency)
+}
+
+/** An id is no name: 001 of a manifest is never a body's that another report names. */
+const keyOf = (id: string | undefined, fullName: string | null): string | null => {
+  if (id !== undefined) return `#${id}`
+  return fullName === null ? null : identityOf(fullName)
+}
+
+const kindGiven = (kind: string | undefined): Kind | null =>
+  kind === 'own' || kind === 'aggregate' ? kind : null
+
+const yearGiven = (year: string | undefined): number | null =>
+  year !== undefined && /^20\d\d$/.test(year) ? Number(year) : null

@@ -1,0 +1,25 @@
+/** Whether two printed names are those of one body: years, spaces and short forms are noise, what it is is not. */
+import { SHORT_FORMS } from '../form/lexicon/agencies.js'
+
+/** 卫健委 → 卫生健康委员会: the longest short form that a name ends with, written out. */
+function inWhole(name: string): string {
+  const form = LONGEST_FIRST.find(([short]) => name.endsWith(short))
+  return form ? name.slice(0, -form[0].length) + form[1] : name
+}
+
+const LONGEST_FIRST = SHORT_FORMS.toSorted(([a], [b]) => b.length - a.length)
+
+/** Equal for two ways of writing one name; 洪泽区 is its government, 洪泽区办公室 the government's office. */
+export const identityOf = (agency: string): string =>
+  inWhole(
+    agency
+      .normalize('NFKC')
+      .replace(/\s+/g, '')
+      .replace(/20\d\d年?(?:年?度)?|年度/g, '')
+      .replace(/\([^()]*\)/g, '')
+      .replace(/^(?:中共|中国共产党)/, ''),
+  )
+    .replace(/人民政府/g, '')
+    .replace(/委员会$/, '委')
+    // 发展和改革 and 发展改革
+    .replace(/(?<=[\p{Script=Han}]{2})[和与及、·](?=[\p{Script=Han}]{2})/gu, '')

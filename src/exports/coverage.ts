@@ -1,0 +1,182 @@
+/** Which bodies reported for which years: read whole, read in part, failed, missing, or not to be placed. */
+import type { Given } from '../bodies/identify.js'
+import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
+import { AGENCY, BODY, type Column, column, KIND, PLACE, type Row, type Table, text, YEAR } from './tables.js'
+
+export type Status = 'whole' | 'partly' | 'failed' | 'missing' | 'unplaced'
+const STATUSES: readonly Status[] = ['whole', 'partly', 'failed', 'missing', 'unplaced']
+
+/** Whom a manifest expects, and what became of its files. */
+export interface Roster {
+  expected: readonly Given[]
+  /** Files that gave no report, with what the manifest says of them. */
+  failed: readonly { file: string; given: Given }[]
+}
+
+export interface Covered {
+  /** Equal for all years of a body. */
+  key: string
+  body: string | null
+  agency: string | null
+  place: string | null
+  kind: string | null
+  year: number | null
+  status: Status
+  files: string[]
+  lacks: readonly string[]
+  doubtful: number
+  /** By the manifest. */
+  expected: boolean
+}
+
+export const coverage: Table = {
+  name: 'coverage',
+  title: 'Coverage: a row for each body and year, and for each report that can not be placed',
+  titleZh: '覆盖情况',
+  columns: [
+    BODY,
+    AGENCY,
+    PLACE,
+    KIND,
+    YEAR,
+    text('status', '状态', 'What became of its report', STATUSES),
+    column('boolean', 'expected', '应有', 'The manifest has this body and year'),
+    text('files', '文件', 'Its files, separated by a bar'),
+    text('lacks', '缺少的表', 'Tables of the form that it should have and that were not read'),
+    column('integer', 'doubtful', '存疑', 'Cells that could not be read or decided'),
+  ],
+}
+
+export const coverageRows = (covered: readonly Covered[]): Row[] =>
+  covered.map((row) => [
+    row.body,
+    row.agency,
+    row.place,
+    row.kind,
+    row.year,
+    row.status,
+    row.expected,
+    row.files.join(' | '),
+    row.lacks.join(' '),
+    row.doubtful,
+  ])
+
+export function coverageOf(
+  reports: readonly Surveyed[],
+  groups: readonly BodyYear[],
+  { expected, failed }: Roster,
+): Covered[] {
+  const known = new Set(expected.map(keyOfGiven))
+  const placed = groups.map((group) => coveredBy(group, reports, known))
+  const present = new Set(placed.map(({ key, year }) => `${key} ${year}`))
+  const lacking = expected
+    .filter((given) => !present.has(keyOfGiven(given)))
+    .map((given) => absent(given, failed))
+  const unplaced = reports.filter((report) => unplacedFor(report) !== null).map(notPlaced)
+  return [...placed, ...lacking, ...unplaced].sort(
+    (a, b) => compare(a.key, b.key) || (a.year ?? 0) - (b.year ?? 0),
+  )
+}
+
+const compare = (a: string, b: string): number => {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+const keyOfGiven = (given: Given): string => `#${given['body']} ${given['year']}`
+
+function coveredBy(
+  { identity, members }: BodyYear,
+  reports: readonly Surveyed[],
+  known: ReadonlySet<string>,
+): Covered {
+  const chosen = reports[members[0]!]!
+  const key = identity.key ?? `file ${chosen.file}`
+  const { body, agency, place, kind, year } = identity
+  return {
+    key,
+    body,
+    agency,
+    place,
+    kind,
+    year,
+    status: chosen.lacks.length === 0 && chosen.doubtful === 0 ? 'whole' : 'partly',
+    files: members.map((i) => reports[i]!.file),
+    lacks: chosen.lacks,
+    doubtful: chosen.doubtful,
+    expected: known.has(`${key} ${year}`),
+  }
+}
+
+/** A body that ought to have reported: its file could not be read, or there is none. */
+function absent(given: Given, failed: Roster['failed']): Covered {
+  const files = failed.filter((one) => keyOfGiven(one.given) === keyOfGiven(given)).map(({ file }) => file)
+  return {
+    ...BLANK,
+    key: `#${given['body']}`,
+    body: given['body'] ?? null,
+    agency: given['agency'] ?? null,
+    place: given['place'] ?? null,
+    kind: given['kind'] ?? null,
+    year: Number(given['year']),
+    status: files.length > 0 ? 'failed' : 'missing',
+    files,
+    expected: true,
+  }
+}
+
+const notPlaced = ({ key, body, agency, place, kind, year, file, lacks, doubtful }: Surveyed): Covered => ({
+  ...BLANK,
+  key: key ?? `file ${file}`,
+  body,
+  agency,
+  place,
+  kind,
+  year,
+  status: 'unplaced',
+  files: [file],
+  lacks,
+  doubtful,
+})
+
+const BLANK: Omit<Covered, 'key' | 'status'> = {
+  body: null,
+  agency: null,
+  place: null,
+  kind: null,
+  year: null,
+  files: [],
+  lacks: [],
+  doubtful: 0,
+  expected: false,
+}
+
+/** Body × year: what became of each report. The years are columns, from the first to the last. */
+export function coverageMatrix(covered: readonly Covered[]): { table: Table; rows: Row[] } {
+  const placed = covered.filter(({ status, year }) => status !== 'unplaced' && year !== null)
+  const years = [...new Set(placed.map(({ year }) => year!))].sort((a, b) => a - b)
+  const bodies = new Map<string, Covered[]>()
+  for (const row of placed) bodies.set(row.key, [...(bodies.get(row.key) ?? []), row])
+  const columns: Column[] = [
+    BODY,
+    AGENCY,
+    ...years.map((year) => text(`y${year}`, `${year}年`, `What became of the report for ${year}`, STATUSES)),
+  ]
+  const rows = [...bodies.values()].map((own): Row => {
+    const statusIn = (year: number): string =>
+      own
+        .filter((row) => row.year === year)
+        .map(({ status }) => status)
+        .join(' | ')
+    return [own[0]!.body, own[0]!.agency, ...years.map(statusIn)]
+  })
+  return {
+    table: {
+      name: 'coverage_matrix',
+      title: 'Coverage, body × year',
+      titleZh: '覆盖情况（机构×年度）',
+      columns,
+    },
+    rows,
+  }
+}

@@ -1,0 +1,140 @@
+/** What is known of all reports of a data set: whose they are, how good, and which of several stands in the panel. */
+import { type Given, type Identity, identify } from '../bodies/identify.js'
+import { joinedIdentities } from '../bodies/joined.js'
+import { prescribedTables } from '../form/index.js'
+import type { Report } from '../report.js'
+import { HARMONISED, harmonisedValue } from './harmonise.js'
+import { countOf } from './tables.js'
+
+/** A report, as far as it matters beside others. */
+export interface Surveyed extends Identity {
+  file: string
+  sha256: string
+  /** The year that the report itself names. */
+  printedYear: number | null
+  publishedOn: string | null
+  /** Diagnostics that are errors or warnings. */
+  findings: number
+  /** Indicators of the panel without a value. */
+  gaps: number
+  /** Cells that could not be decided or read. */
+  doubtful: number
+  /** Tables that the edition of its year prescribes and it lacks. */
+  lacks: string[]
+  /** Another file of the same content, which comes before it. */
+  duplicateOf?: string
+  /** What a manifest says of the file. */
+  given?: Given
+}
+
+export function survey(report: Report): Surveyed {
+  const identity = identify(report)
+  const values = new Map(report.observations.map(({ indicator, value }) => [indicator, value]))
+  return {
+    ...identity,
+    file: report.source.name ?? '',
+    sha256: report.source.sha256,
+    printedYear: report.year,
+    publishedOn: report.publishedOn ?? report.source.manifest?.['published_on'] ?? null,
+    findings: countOf(report, 'error') + countOf(report, 'warning'),
+    gaps: HARMONISED.filter((harmonised) => harmonisedValue(harmonised, values) === null).length,
+    doubtful: report.observations.filter(({ state }) => state === 'ambiguous' || state === 'unreadable')
+      .length,
+    lacks: prescribedTables(identity.year).filter((table) => !report[table]),
+    ...(report.source.manifest && { given: report.source.manifest }),
+  }
+}
+
+/** Why a report stands in no row of the panel. */
+export type Unplaced = 'noAgency' | 'noYear'
+
+export const unplacedFor = ({ agency, body, year }: Identity): Unplaced | null => {
+  if (agency === null && body === null) return 'noAgency'
+  return year === null ? 'noYear' : null
+}
+
+/** Why one of several reports of a body and year was taken. */
+export type Choice = 'only' | 'publishedLater' | 'fewerFindings' | 'fewerGaps' | 'first'
+
+/** All reports of a body for a year; several where it was published more than once. */
+export interface BodyYear {
+  identity: Identity
+  /** Numbers of the reports in the data set, the one that was taken first. */
+  members: number[]
+  chosenFor: Choice
+}
+
+/** Reports by body, year and kind; those whose body can't be told each by itself. Duplicates are left out. */
+export function bodyYears(reports: readonly Surveyed[]): BodyYear[] {
+  const groups = new Map<string, number[]>()
+  const keyOf = keysOf(reports)
+  const bodyOfFile = new Map(reports.map(({ file, key }) => [file, key]))
+  reports.forEach((report, i) => {
+    const { duplicateOf } = report
+    // The same content is the same report, but for a manifest that has it for another body.
+    const isRepeated = duplicateOf !== undefined && bodyOfFile.get(duplicateOf) === report.key
+    if (unplacedFor(report) !== null || isRepeated) return
+    const key = keyOf(report) ?? `file ${i}`
+    const group = groups.get(key)
+    if (group) group.push(i)
+    else groups.set(key, [i])
+  })
+  return [...groups.values()].map((members) => chosenFrom(members, reports))
+}
+
+/** Body and year; and the kind, where reports of both kinds stand there. */
+function keysOf(reports: readonly Surveyed[]): (report: Surveyed) => string | null {
+  const yearsOf = new Map<string, Set<number>>()
+  const kindsOf = new Map<string, Set<string>>()
+  for (const { key, year, kind } of reports) {
+    if (key === null || year === null) continue
+    addTo(yearsOf, key, year)
+    if (kind !== null) addTo(kindsOf, `${year} ${key}`, kind)
+  }
+  const joined = joinedIdentities(yearsOf)
+  return ({ key, year, kind }) => {
+    if (key === null) return null
+    const ofYear = `${year} ${joined.get(key) ?? key}`
+    return (kindsOf.get(`${year} ${key}`)?.size ?? 0) > 1 ? `${ofYear} ${kind ?? ''}` : ofYear
+  }
+}
+
+function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key) ?? new Set()
+  sets.set(key, set.add(value))
+}
+
+/** What speaks for one report against another, the weightiest first; below 0 where the first is better. */
+const REASONS: readonly (readonly [Choice, (a: Surveyed, b: Surveyed) => number])[] = [
+  ['publishedLater', (a, b) => compare(b.publishedOn ?? '', a.publishedOn ?? '')],
+  ['fewerFindings', (a, b) => a.findings - b.findings],
+  ['fewerGaps', (a, b) => a.gaps - b.gaps],
+]
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function chosenFrom(members: readonly number[], reports: readonly Surveyed[]): BodyYear {
+  const ordered = members.toSorted((a, b) => {
+    const telling = REASONS.map(([, by]) => by(reports[a]!, reports[b]!)).find((order) => order !== 0)
+    return telling ?? a - b
+  })
+  const [first, second] = ordered.map((i) => reports[i]!)
+  const reason = second && REASONS.find(([, by]) => by(first!, second) !== 0)?.[0]
+  return {
+    identity: identityOf(first!),
+    members: ordered,
+    chosenFor: second ? (reason ?? 'first') : 'only',
+  }
+}
+
+const identityOf = ({ key, body, agency, place, kind, year }: Surveyed): Identity => ({
+  key,
+  body,
+  agency,
+  place,
+  kind,
+  year,
+})

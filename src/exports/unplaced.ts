@@ -1,0 +1,21 @@
+/** Reports that stand in no row of the panel, and why. */
+import { type Surveyed, unplacedFor } from './survey.js'
+import { AGENCY, FILE, type Row, type Table, text, YEAR } from './tables.js'
+
+export const unplaced: Table = {
+  name: 'unplaced',
+  title: 'Unplaced: a row for each report that stands in no row of the panel',
+  titleZh: '未归入面板的报告',
+  columns: [
+    FILE,
+    AGENCY,
+    YEAR,
+    text('reason', '原因', 'Why: who reports is not known, or for which year', ['noAgency', 'noYear']),
+  ],
+}
+
+export const unplacedRows = (reports: readonly Surveyed[]): Row[] =>
+  reports.flatMap((report): Row[] => {
+    const reason = unplacedFor(report)
+    return reason === null ? [] : [[report.file, report.agency, report.year, reason]]
+  })

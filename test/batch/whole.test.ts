@@ -1,0 +1,228 @@
+/** What takes all reports of a data set to know: whose they are, which of several is taken, who is missing. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { givenFor, type Manifest, readManifest, rosterOf } from '../../src/batch/manifest.js'
+import { wholeOf } from '../../src/batch/whole.js'
+import { coverageMatrix } from '../../src/exports/coverage.js'
+import { survey } from '../../src/exports/survey.js'
+import { parseReport } from '../../src/parse.js'
+import type { Report } from '../../src/report.js'
+import { number } from '../support/generate/printed.js'
+import { makeReport } from '../support/generate/report.js'
+import { toDialect } from '../support/generate/text.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-whole-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Made {
+  agency?: string
+  year?: number
+  seed?: number
+  printed?: Record<string, number>
+  /** Replaces words of the text. */
+  words?: readonly [string, string]
+}
+
+async function reportOf(
+  file: string,
+  { agency = '望川县水务局', year = 2022, seed = 3, printed = {}, words = ['', ''] }: Made = {},
+): Promise<Report> {
+  const values = Object.fromEntries(Object.entries(printed).map(([key, value]) => [key, number(value)]))
+  const text = toDialect(makeReport({ agency, year, seed, printed: values }), 'canonical')
+  return parseReport(text.replaceAll(...words), { name: file })
+}
+
+async function whole(reports: readonly Report[], manifest?: Manifest, failed: string[] = []) {
+  const givenOf = manifest ? givenFor(manifest) : () => undefined
+  for (const report of reports) {
+    const given = givenOf(report.source.name!)
+    if (given) report.source.manifest = given
+  }
+  return wholeOf(reports.map(survey), {
+    failed,
+    reportsAt: async function* (numbers) {
+      for (const [i, report] of reports.entries()) if (numbers.has(i)) yield { number: i, report }
+    },
+    ...(manifest && { manifest }),
+  })
+}
+
+const manifestOf = async (text: string): Promise<Manifest> => {
+  const path = join(folder, 'manifest.csv')
+  writeFileSync(path, text)
+  return readManifest(path)
+}
+
+const rowsOf = ({ places }: Awaited<ReturnType<typeof whole>>) =>
+  [...places.values()].map(({ bodyYear: { identity, members, chosenFor } }) => [
+    identity.body,
+    identity.year,
+    members,
+    chosenFor,
+  ])
+const codesOf = ({ across }: Awaited<ReturnType<typeof whole>>) => across.map((row) => `${row[0]} ${row[1]}`)
+
+describe('whose row is whose', () => {
+  const nameless = { agency: '区文化和旅游局' }
+  const letter = (place: string): Made => ({
+    ...nameless,
+    words: ['根据', `根据${place}人民政府办公室要求，按照`],
+  })
+
+  it('a name without a place joins nothing, and is said', async () => {
+    const both = await whole([await reportOf('a', nameless), await reportOf('b', { ...nameless, seed: 4 })])
+    expect(rowsOf(both)).toEqual([
+      [null, 2022, [0], 'only'],
+      [null, 2022, [1], 'only'],
+    ])
+    expect(codesOf(both)).toEqual(['a report.bodyUnclear', 'b report.bodyUnclear'])
+  })
+
+  it('one form of letter from two places is of two bodies', async () => {
+    const both = await whole([
+      await reportOf('a', letter('曲靖市沾益区')),
+      await reportOf('b', letter('临沧市临翔区')),
+    ])
+    expect(rowsOf(both)).toEqual([
+      ['曲靖市沾益区文化和旅游局', 2022, [0], 'only'],
+      ['临沧市临翔区文化和旅游局', 2022, [1], 'only'],
+    ])
+    expect(codesOf(both)).toEqual([])
+  })
+
+  it('a manifest has the last word', async () => {
+    const manifest = await manifestOf('path,body,year,note\na,zy,2021,甲\n*/b,lx,,乙\n')
+    const both = await whole([await reportOf('a', nameless), await reportOf('in/b', nameless)], manifest)
+    expect(rowsOf(both)).toEqual([
+      ['zy', 2021, [0], 'only'],
+      ['lx', 2022, [1], 'only'],
+    ])
+    expect(codesOf(both)).toEqual(['a report.manifest'])
+    expect([both.passedOn, both.across[0]!.at(-1)]).toEqual([['note'], '甲'])
+  })
+
+  it('what has no body or no year has no row, and nothing vanishes', async () => {
+    const report = await reportOf('a')
+    const { places, covered } = await whole([
+      { ...report, agency: null, source: { ...report.source, name: 'no agency' } },
+      { ...report, year: null, source: { ...report.source, name: 'no year' } },
+    ])
+    expect(places.size).toBe(0)
+    expect(covered.map(({ status, files }) => [status, files])).toEqual([
+      ['unplaced', ['no agency']],
+      ['unplaced', ['no year']],
+    ])
+  })
+
+  it('reports of a body alone and of all bodies of its place stand apart', async () => {
+    const own = await reportOf('own', { agency: '望川县人民政府' })
+    const all = await reportOf('all', { agency: '望川县人民政府', seed: 9 })
+    const told = (report: Report, text: string): Report => ({ ...report, preamble: text })
+    const both = await whole([
+      told(own, '县政府本级收到申请。'),
+      told(all, '本报告汇总全县各乡镇、各部门情况编制而成。'),
+    ])
+    expect([...both.places.values()].map(({ bodyYear }) => bodyYear.identity.kind)).toEqual([
+      'own',
+      'aggregate',
+    ])
+  })
+})
+
+describe('several files of one body and year', () => {
+  const published = (report: Report, day: string): Report => ({ ...report, publishedOn: day })
+  const first = { 'proactiveDisclosure.licensing.decisions': 3 }
+
+  it('three cells that differ are three findings, with both places', async () => {
+    const changed = {
+      'proactiveDisclosure.licensing.decisions': 4,
+      'proactiveDisclosure.penalties.decisions': 100001,
+      'proactiveDisclosure.coercion.decisions': 100002,
+    }
+    const both = await whole([
+      published(await reportOf('early', { printed: first }), '2023-01-10'),
+      published(await reportOf('late', { printed: changed }), '2023-02-10'),
+    ])
+    expect(rowsOf(both)).toEqual([['望川县水务局', 2022, [1, 0], 'publishedLater']])
+    expect(codesOf(both)).toEqual(Array.from({ length: 3 }, () => 'late check.versions'))
+    expect(both.across[0]).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('4 here, 3 in early'),
+        'proactiveDisclosure.licensing.decisions',
+        'early',
+      ]),
+    )
+    expect([...both.places.values()]).toMatchObject([{ conflicts: 3, confirmedBy: [] }])
+  })
+
+  it('agreement is recorded', async () => {
+    const both = await whole([await reportOf('page'), await reportOf('pdf')])
+    expect([...both.places.values()]).toMatchObject([{ conflicts: 0, confirmedBy: ['pdf'] }])
+    expect(codesOf(both)).toEqual([])
+  })
+
+  it('other reports are said to be so in one sentence', async () => {
+    const both = await whole([await reportOf('a'), await reportOf('b', { seed: 50 })])
+    expect(codesOf(both)).toEqual([expect.stringMatching(/check\.versions$/)])
+    expect(both.across[0]).toEqual(expect.arrayContaining([expect.stringMatching(/^\d+ cells differ/)]))
+  })
+})
+
+describe('a manifest', () => {
+  it('is CSV or JSON Lines', async () => {
+    const csv = await manifestOf('\uFEFFpath, body,year\n"a,1.html",x,2020\n')
+    const json = await manifestOf('{"path":"a,1.html","body":"x","year":2020}\n')
+    expect(csv).toEqual(json)
+    expect(givenFor(csv)('in/a,1.html')).toEqual({ body: 'x', year: '2020' })
+  })
+
+  it.each([
+    ['path,year\na,20\n', 'line 1: 20 is no year'],
+    ['path,kind\na,both\n', 'line 1: kind is own or aggregate, not both'],
+    ['file\na\n', 'neither a column path nor a column body'],
+    ['path\n', 'has no lines'],
+  ])('is refused where it says nothing: %j', async (text, message) => {
+    await expect(manifestOf(text)).rejects.toThrow(message)
+  })
+
+  it('names files by their ends and by patterns, the plain before the pattern', async () => {
+    const givenOf = givenFor(await manifestOf('path,body\n2020/**/*.html,pattern\nin/2020/a.html,plain\n'))
+    expect(
+      ['in/2020/a.html', './in/2020/a.html', 'in/2020/x/b.html', 'in/2021/c.html', '2020/d.html'].map(
+        (path) => givenOf(path)?.['body'],
+      ),
+    ).toEqual(['plain', 'plain', 'pattern', undefined, 'pattern'])
+  })
+
+  it('is the roster: twelve bodies and three years with gaps', async () => {
+    const bodies = Array.from({ length: 12 }, (_, i) => `b${i}`)
+    const years = [2020, 2021, 2022]
+    const lines = bodies.flatMap((body) => years.map((year) => `${body}-${year},${body},${year}`))
+    const manifest = await manifestOf(['path,body,year', ...lines].join('\n'))
+    expect(rosterOf(manifest)).toHaveLength(36)
+    // b0 lacks 2021, b1's of 2022 can't be read, of b2's of 2020 a table is lost.
+    const present = bodies.slice(0, 4).flatMap((body) => years.map((year) => ({ body, year })))
+    const reports = await Promise.all(
+      present
+        .filter(({ body, year }) => `${body}-${year}` !== 'b0-2021' && `${body}-${year}` !== 'b1-2022')
+        .map(async ({ body, year }): Promise<Report> => {
+          const report = await reportOf(`${body}-${year}`, { year })
+          return body === 'b2' && year === 2020 ? { ...report, disputes: null } : report
+        }),
+    )
+    const { covered } = await whole(reports, manifest, ['b1-2022'])
+    const { table, rows } = coverageMatrix(covered)
+    expect(table.columns.map(({ name }) => name)).toEqual(['body', 'agency', 'y2020', 'y2021', 'y2022'])
+    expect(rows).toHaveLength(12)
+    const statuses = new Map(rows.map(([body, , ...own]) => [body, own]))
+    expect(['b0', 'b1', 'b2', 'b3', 'b11'].map((body) => statuses.get(body))).toEqual([
+      ['whole', 'missing', 'whole'],
+      ['whole', 'whole', 'failed'],
+      ['partly', 'whole', 'whole'],
+      ['whole', 'whole', 'whole'],
+      ['missing', 'missing', 'missing'],
+    ])
+  })
+})
