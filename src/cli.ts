@@ -9,13 +9,21 @@ import { print, tell } from './cli/output.js'
 const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 3 } as const
 
 /** Everything but the arguments is loaded only by the command that needs it. */
-async function parse(file: string, { to, convert, bom, lang }: ParseArguments): Promise<number> {
-  const { parseReport } = await import('./parse.js')
+async function parse(
+  file: string,
+  { to, convert, bom, lang, report: number }: ParseArguments,
+): Promise<number> {
+  const { parseReport, parseReports } = await import('./parse.js')
   const name = file === '-' ? 'stdin' : file
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(explainFolder(file))
-  const report = await parseReport(bytes, { name, convert }).catch((error: unknown) => {
+  const read =
+    number === undefined ? parseReport(bytes, { name, convert }) : parseReports(bytes, { name, convert })
+  const found = await read.catch((error: unknown) => {
     throw error instanceof Error ? Object.assign(error, { path: name }) : error
   })
+  const reports = Array.isArray(found) ? found : [found]
+  const report = reports[number === undefined ? 0 : number - 1]
+  if (!report) throw usage(`--report ${number}: the file holds ${reports.length} of them`)
   process.stdout.write(await EXPORTERS[to]!(report, { bom }))
   const chinese = languageOf(lang, process.env) === 'zh'
   for (const { severity, code, message, messageZh } of report.diagnostics) {
@@ -26,9 +34,25 @@ async function parse(file: string, { to, convert, bom, lang }: ParseArguments): 
 
 interface ParseArguments {
   to: string
+  /** Which of several reports of the file, from 1. */
+  report?: number
   convert: boolean
   bom: boolean
   lang?: Language
+}
+
+interface FilterOptions extends ParseArguments {
+  jobs?: number
+  timeout?: number
+  zero: boolean
+}
+
+async function filter(file: string | undefined, options: FilterOptions): Promise<number> {
+  if (options.report !== undefined) throw usage('--report goes with a file')
+  if (file !== undefined || !['json', 'jsonl'].includes(options.to))
+    throw usage('--stdin-paths prints JSON Lines (--to jsonl) and goes without a file')
+  const { filterPaths } = await import('./cli/batch.js')
+  return (await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed
 }
 
 /** Who gives a folder wants all of it. */
@@ -215,6 +239,12 @@ function program(finish: (status: number) => void): Command {
     .description('read one report and print it on standard output')
     .argument('[file]', 'a report in any format; - for standard input')
     .addOption(new Option('--to <format>', 'what to print').choices(Object.keys(EXPORTERS)).default('json'))
+    .addOption(
+      new Option(
+        '--report <number>',
+        'which of several reports in the file, from 1 (default: the first)',
+      ).argParser(positive((value) => (/^\d+$/.test(value) ? Number(value) : Number.NaN))),
+    )
     .option(
       '--stdin-paths',
       'a filter: read a path a line from standard input, print a report or an error a line (JSON Lines)',
@@ -226,23 +256,13 @@ function program(finish: (status: number) => void): Command {
     .addOption(bomOption())
     .addOption(convertOption())
     .addOption(langOption())
-    .action(
-      async (
-        file: string | undefined,
-        options: ParseArguments & { stdinPaths: boolean; jobs?: number; timeout?: number; zero: boolean },
-      ) => {
-        if (options.stdinPaths) {
-          if (file !== undefined || !['json', 'jsonl'].includes(options.to))
-            throw usage('--stdin-paths prints JSON Lines (--to jsonl) and goes without a file')
-          const { filterPaths } = await import('./cli/batch.js')
-          return finish((await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed)
-        }
-        if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
-        if (options.jobs !== undefined || options.timeout !== undefined)
-          throw usage('--jobs and --timeout go with --stdin-paths')
-        finish(await parse(file, options))
-      },
-    )
+    .action(async (file: string | undefined, options: FilterOptions & { stdinPaths: boolean }) => {
+      if (options.stdinPaths) return finish(await filter(file, options))
+      if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
+      if (options.jobs !== undefined || options.timeout !== undefined)
+        throw usage('--jobs and --timeout go with --stdin-paths')
+      finish(await parse(file, options))
+    })
   gongkai
     .command('batch')
     .description('read every report in files and folders and write the data set')

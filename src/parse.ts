@@ -1,6 +1,6 @@
 /** Bytes → report: the whole way on one screen. */
 import { checkReport } from './checks/index.js'
-import { type Finding, type Sink, told } from './diagnostics/finding.js'
+import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
 import { type Block, tableToText } from './document.js'
@@ -10,11 +10,13 @@ import { fingerprint } from './fingerprint.js'
 import { readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
 import { blocksOf, titlesIn } from './metadata/title.js'
+import { reportsIn } from './parse/parts.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
 import { type Outline, preambleText, sectionText, segment, withHeadingsApart } from './sections.js'
 import { reconstruct } from './tables/reconstruct.js'
 import { typedTables } from './tables/typed.js'
+import type { Words } from './words.js'
 
 export interface ParseOptions {
   /** What to call the document in `source.name` and in messages; a path or an address. */
@@ -24,8 +26,9 @@ export interface ParseOptions {
 }
 
 /**
- * Reads one report. The format is found from the content: HTML, PDF, DOCX, old Word, or text (plain, Markdown, and the
- * flattened forms that web-text tools write), in whatever encoding.
+ * Reads one report: of a document that holds several the first, with a finding for each of the others. The format is found
+ * from the content: HTML, PDF, DOCX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
+ * in whatever encoding.
  *
  * @param source the bytes of the file, or text that is decoded already
  * @throws UnsupportedFormatError where the bytes are of no kind that is read
@@ -34,17 +37,47 @@ export interface ParseOptions {
  */
 export async function parseReport(
   source: Uint8Array | ArrayBuffer | string,
-  { name, convert = false }: ParseOptions = {},
+  options: ParseOptions = {},
 ): Promise<Report> {
+  const [first, ...others] = await parseReports(source, options)
+  if (!first) throw new RangeError('a document without any report')
+  for (const [i, { agency, year }] of others.entries()) {
+    const extra = finding('report.extra', { body: agency ?? NO_BODY, year: year ?? NO_YEAR, part: i + 2 })
+    first.diagnostics.push(told(extra, whereOf(extra)))
+  }
+  return first
+}
+
+const NO_BODY: Words = { en: 'a body that is not known', zh: '某机关（名称不详）' }
+const NO_YEAR: Words = { en: 'a year that is not known', zh: '年份不详的' }
+
+/**
+ * Reads every report of a document: a page may have a tab for each year, a file the reports of several bodies. In `source.part`
+ * of each stands which of several it is, from 1.
+ *
+ * @throws as `parseReport` does
+ */
+export async function parseReports(
+  source: Uint8Array | ArrayBuffer | string,
+  { name, convert = false }: ParseOptions = {},
+): Promise<Report[]> {
   const input = contentOf(source)
-  const {
-    blocks: read,
+  const { blocks, format, encoding, pages, findings = [] } = await readStream(input, { convert })
+  const parts = reportsIn(withHeadingsApart(blocks))
+  const about = {
+    name: name ?? null,
     format,
-    encoding,
-    pages,
-    findings: reading = [],
-  } = await readStream(input, { convert })
-  const blocks = withHeadingsApart(read)
+    ...fingerprint(input),
+    ...(pages !== undefined && { pages }),
+    ...(encoding && { encoding }),
+  }
+  return parts.map((part, i) =>
+    reportOf(part, { ...about, ...(parts.length > 1 && { part: i + 1 }) }, findings),
+  )
+}
+
+/** The blocks of one report → the report. */
+function reportOf(blocks: Block[], source: Report['source'], reading: readonly Finding[]): Report {
   const findings: Finding[] = [...reading]
   const sink: Sink = (finding) => void findings.push(finding)
 
@@ -66,13 +99,7 @@ export async function parseReport(
   const places = placesIn(blocks, sectionOf(outline), observations)
   const report: Report = {
     schemaVersion: 1,
-    source: {
-      name: name ?? null,
-      format,
-      ...fingerprint(input),
-      ...(pages !== undefined && { pages }),
-      ...(encoding && { encoding }),
-    },
+    source,
     title,
     agency,
     year,

@@ -188,6 +188,8 @@ export const ReportSchema = z.object({
     bytes: z.number().int(),
     sha256: z.string(),
     pages: z.number().int().optional(),
+    /** Which of several reports of the file it is, from 1; not there where the file holds one. */
+    part: z.number().int().optional(),
     encoding: z.string().optional(),
   }),
   title: z.string().nullable(),

@@ -11,6 +11,7 @@ describe('the public surface', () => {
       'codebook',
       'parseFiles',
       'parseReport',
+      'parseReports',
       'reportJsonSchema',
       'toCsv',
       'toJson',

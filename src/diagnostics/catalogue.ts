@@ -285,6 +285,42 @@ export const CATALOGUE = {
     words('text that no reader sees is left out', '读者看不到的文字不读'),
     READING,
   ),
+  'report.extra': entry(
+    'parser',
+    'warning',
+    words('a file holds one report', '一个文件只有一份报告'),
+    READING,
+  ),
+  'page.hidden': entry(
+    'parser',
+    'info',
+    words('HTML: what belongs to the report is not hidden', 'HTML：报告内容没有隐藏'),
+    READING,
+  ),
+  'page.wrapped': entry(
+    'parser',
+    'info',
+    words(
+      'HTML: the report stands in the page itself, not in one of its scripts or templates',
+      'HTML：报告在网页正文中，不在脚本、模板里',
+    ),
+    READING,
+  ),
+  'page.pictures': entry(
+    'parser',
+    'info',
+    words('HTML: the numbers of a table are text, not pictures', 'HTML：表格数字为文字而非图片'),
+    READING,
+  ),
+  'page.styles': entry(
+    'parser',
+    'warning',
+    words(
+      'HTML: the style sheets of a page are no larger than can be heeded',
+      'HTML：网页样式表的规模在可处理范围内',
+    ),
+    READING,
+  ),
   'row.missing': entry(
     'parser',
     'warning',

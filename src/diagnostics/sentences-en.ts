@@ -71,6 +71,14 @@ export const ENGLISH = {
     'On page {page} the characters of {count} lines are drawn as outlines instead of text; what they say is not read.',
   'page.fieldValues':
     'On page {page} {count} form fields do not say how they are drawn; their values are read as if they stood there.',
+  'report.extra':
+    'The file holds another report too, that of {body} for {year}, which is not among these data: `gongkai parse --report {part}` reads it.',
+  'page.hidden':
+    'Parts of the page ({count}) are hidden by its styles and are read all the same: without them a section, a table or a report would be missing.',
+  'page.wrapped': 'The page shows no report itself; the one that is kept in its {element} is read.',
+  'page.pictures': '{count} numbers of tables are pictures; their alternative texts are read.',
+  'page.styles':
+    'The style sheets of the page are too large to be heeded in full; something that they hide may have been read.',
   'page.leftOut': 'Characters of page {page} that no reader sees were left out: {counts}.',
   'row.missing': '{where}: the table lacks {count} rows of the form: {rows}.',
   'row.extra': '{where}: a row that is not in the form: {texts}.',

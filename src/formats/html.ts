@@ -4,15 +4,16 @@ import { metadataBlocks } from './html/metadata.js'
 import { reportRegion } from './html/region.js'
 import { type Page, readTree } from './html/elements.js'
 import { sourceOf } from './html/source.js'
+import { readWhole } from './html/whole.js'
 import type { Reading } from './reading.js'
 
 /** Reads the report out of a page, or out of a fragment of one. */
 export function readHtml(html: string): Reading {
-  const page = readTree(sourceOf(html))
+  const { page, findings } = readWhole(html)
   const region = reportRegion(page)
   const blocks = [...metadataBlocks(page, region), ...bodyBlocks(page, region.body)]
   if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the page.')
-  return { blocks }
+  return { blocks, ...(findings.length > 0 && { findings }) }
 }
 
 /** Reads all of a piece of HTML that stands in a text: what is around the report has been told from it there. */

@@ -299,3 +299,10 @@ describe('several lines in a cell', () => {
     ['<br>12<br>', '12'],
   ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
 })
+
+it('takes the values of a row out of a table in one cell', () => {
+  const page = `<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
+    <tr><td>规章</td><td colspan="3"><table><tr><td>1</td><td>2</td><td>3</td></tr></table></td></tr></table>`
+  const [table] = readHtml(page).blocks
+  expect(table?.kind === 'table' && gridTexts(table)[1]).toEqual(['规章', '1', '2', '3'])
+})

@@ -3,6 +3,7 @@ import { type Block, paragraph, tableOfRows } from '../../document.js'
 import { readHeading } from '../../form/headings.js'
 import { isFormLabel } from '../../form/index.js'
 import { cellText, UNREAD } from './cell.js'
+import { joinLines } from './line.js'
 
 /** A cell of a source table. */
 export interface SourceCell {
@@ -28,7 +29,7 @@ interface Cell {
  * out the page, or holds pictures: then the blocks of its cells stand for themselves.
  */
 export function tableBlocks(source: SourceCell[][]): Block[] | null {
-  const rows = withinBounds(source.map((row) => row.map(cellOf)))
+  const rows = withinBounds(withValuesSpread(source).map((row) => row.map(cellOf)))
   const cells = rows.flat()
   if (cells.length < 2 || cells.every(isWithoutText) || isLayout(cells)) return null
   return partsOf(rows).flatMap((part) => {
@@ -36,6 +37,46 @@ export function tableBlocks(source: SourceCell[][]): Block[] | null {
     return part.rows.some((row) => row.some(({ text }) => text)) ? tableOfRows(part.rows) : []
   })
 }
+
+/**
+ * Where a cell of the form holds a table of one row, as wide as the cell, the values of the row stand in that table: they take
+ * the cell's place. `自然人 … | <table><tr><td>3<td>0<td>3</table>` → `自然人 … | 3 | 0 | 3`
+ */
+function withValuesSpread(source: SourceCell[][]): SourceCell[][] {
+  const all = source.flat()
+  if (!all.some(({ content }) => content.some(({ block }) => block.kind === 'table'))) return source
+  const others = all.filter((cell) => rowIn(cell) === null).map(({ lines }) => cellText(lines))
+  if (formTableKind(others) === null) return source
+  const widest = Math.max(...source.map(widthOf))
+  return source.map((row) =>
+    row.flatMap((cell) => {
+      const inner = rowIn(cell)
+      if (!inner || inner.length < 2) return cell
+      const grown = widthOf(row) - widthOf([cell]) + inner.length
+      return inner.length === cell.columnSpan || (!(cell.columnSpan > 1) && grown <= widest)
+        ? inner.map((text) => ({
+            ...cell,
+            columnSpan: 1,
+            lines: [text],
+            content: [{ block: paragraph(text) }],
+          }))
+        : cell
+    }),
+  )
+}
+
+/** The texts of a table of one row that is all a cell holds. */
+function rowIn({ content }: SourceCell): string[] | null {
+  const [only, ...others] = content
+  if (only?.block.kind !== 'table' || others.length > 0) return null
+  const { cells } = only.block
+  return cells.every(({ row, rowSpan, columnSpan }) => row === 0 && rowSpan === 1 && columnSpan === 1)
+    ? cells.map(({ text }) => text)
+    : null
+}
+
+const widthOf = (row: readonly SourceCell[]): number =>
+  row.reduce((sum, { columnSpan }) => sum + Math.min(columnSpan || 1, WIDEST), 0)
 
 const cellOf = ({ rowSpan, columnSpan, lines, content }: SourceCell): Cell => ({
   rowSpan,
@@ -89,6 +130,9 @@ export const linesOf = (blocks: readonly Block[]): string[] =>
     if (block.kind === 'image') return UNREAD
     return block.kind === 'paragraph' ? block.text : block.cells.map(({ text }) => text)
   })
+
+/** All that a block says, on one line. */
+export const textOfBlock = (block: Block): string => joinLines(block.kind === 'image' ? [] : linesOf([block]))
 
 function isSectionHeading(text: string): boolean {
   const heading = readHeading(text)

@@ -1,8 +1,10 @@
-import { readHeading } from '../../form/headings.js'
+import { gridTexts } from '../../document.js'
 import { isDate } from '../../form/lexicon/dates.js'
+import { takesPlaceOfValue } from '../../form/lexicon/values.js'
+import { textOfBlock } from '../blocks/tables.js'
+import { anchorsOf } from './anchors.js'
 import { chromeOf, type Chrome } from './chrome.js'
 import { isSentence, measure, type Measures } from './measure.js'
-import { formTableKind } from '../blocks/tables.js'
 import { LINES_TO_TITLE, titleAt } from './title.js'
 import type { Node } from './node.js'
 import type { Found } from './paragraph.js'
@@ -18,16 +20,57 @@ export interface Region {
 
 /**
  * Finds the report in the page. Section headings and the form's tables anchor it: it is the element that holds most
- * kinds of them, and what stands around that element of running text, title and signature.
+ * kinds of them, and what stands around that element of running text, title and signature. What is left of the page may
+ * hold another report, in the tab of another year: its blocks follow, or go before, as they stand in the page.
  */
 export function reportRegion(page: Page): Region {
   const anchors = anchorsOf(page.found)
   const measures = measure(page.found)
   const chrome = chromeOf(page, [...anchors.keys()], measures)
-  const core = mostKinds(page, anchors, measures)
-  const [from, to] = core ? aroundCore(page, core, anchors, chrome) : [0, page.found.length]
-  const body = indices(from, to).filter((i) => !chrome.has(i, true))
-  return { body: body.length > 0 ? body : indices(from, to), before: indices(0, from) }
+  const ranges: Range[] = []
+  for (let left = anchors; ranges.length < MOST_REPORTS; left = outside(left, ranges)) {
+    const core = mostKinds(page, left, measures, ranges)
+    if (!core || (ranges.length > 0 && !isAnotherReport(page, core, left, ranges))) break
+    ranges.push(aroundCore(page, core, anchors, chrome))
+  }
+  if (ranges.length === 0) ranges.push([0, page.found.length])
+  ranges.sort(([one], [other]) => one - other)
+  const all = [...new Set(ranges.flatMap(([from, to]) => indices(from, to)))]
+  const body = all.filter((i) => !chrome.has(i, true))
+  return { body: body.length > 0 ? body : all, before: indices(0, ranges[0]?.[0] ?? 0) }
+}
+
+type Range = [from: number, to: number]
+
+/** A page with tabs has some ten years. */
+const MOST_REPORTS = 30
+/** Kinds of sections and tables; fewer are a table of contents, or a part of the report that stands apart. */
+const FEWEST_KINDS = 4
+
+const outside = (anchors: Map<number, string>, ranges: Range[]): Map<number, string> =>
+  new Map([...anchors].filter(([at]) => !ranges.some(([from, to]) => from <= at && at < to)))
+
+/** Most of a report, and not the same tables and sentences once more, as a version for printing has them. */
+function isAnotherReport(
+  { found, ranges: held }: Page,
+  core: Node,
+  anchors: Map<number, string>,
+  ranges: Range[],
+): boolean {
+  const [from, to] = held.get(core) ?? [0, 0]
+  const kinds = new Set([...anchors].flatMap(([at, kind]) => (from <= at && at < to ? kind : [])))
+  const told = new Set(ranges.flatMap((range) => contentsOf(found, range)))
+  return kinds.size >= FEWEST_KINDS && contentsOf(found, [from, to]).some((text) => !told.has(text))
+}
+
+/** What a report says in its tables, or where it has none in its sentences. */
+function contentsOf(found: Found[], [from, to]: Range): string[] {
+  const inside = found.slice(from, to)
+  const tables = inside.flatMap(({ block }) =>
+    block.kind === 'table' ? block.cells.map(({ text }) => text).join('|') : [],
+  )
+  if (tables.length > 0) return tables
+  return inside.flatMap((one) => (isSentence(one) ? textOfBlock(one.block) : []))
 }
 
 /**
@@ -42,44 +85,23 @@ function aroundCore(
   chrome: Chrome,
 ): [number, number] {
   let [from, to] = ranges.get(core)!
+  // A table of another kind may stand behind the article's element.
+  const kinds = new Set(indices(from, to).flatMap((i) => anchors.get(i) ?? []))
   let [opened, closed] = [false, false]
   for (let node = core.parent; node && !(opened && closed); node = node.parent) {
     const [first, end] = ranges.get(node) ?? [from, to]
     const before = indices(first, from).filter((i) => !chrome.has(i, false))
     const after = indices(to, end).filter((i) => !chrome.has(i, false))
-    const isElsewhere = (around: number[]) =>
-      chrome.isMostlyLinks(around) || around.some((i) => anchors.has(i))
-    opened ||= titleIn(found, from, to) || isElsewhere(before)
-    closed ||= isElsewhere(after)
+    opened ||= titleIn(found, from, to) || chrome.isMostlyLinks(before) || before.some((i) => anchors.has(i))
+    closed ||= chrome.isMostlyLinks(after) || after.some((i) => kinds.has(anchors.get(i) ?? ''))
     if (!opened) from = startOfReport(found, before) ?? from
-    if (!closed) to = (after.findLast((i) => isSentence(found[i]!) || isDateLine(found[i]!)) ?? to - 1) + 1
+    if (!closed) to = (after.findLast((i) => isOfReport(found[i]!) || anchors.has(i)) ?? to - 1) + 1
   }
   return [from, to]
 }
 
 const indices = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
-
-/** Indices of section headings and of the form's tables, each with its kind: which section, which table. */
-function anchorsOf(found: Found[]): Map<number, string> {
-  const anchors = new Map<number, string>()
-  found.forEach((one, i) => {
-    const kind = anchorKind(one)
-    if (kind !== null) anchors.set(i, kind)
-  })
-  return anchors
-}
-
-/** Without numbering only the form's own words count: 依申请公开 is the name of a page on every site. */
-const LEAST_LIKENESS = 0.9
-
-function anchorKind({ block, linked }: Found): string | null {
-  if (block.kind === 'table') return formTableKind(block.cells.map(({ text }) => text))
-  if (block.kind === 'image' || linked * 2 > block.text.length) return null
-  const heading = readHeading(block.text)
-  if (heading === null || heading.number === null) return null
-  return heading.ordinal !== null || heading.likeness >= LEAST_LIKENESS ? String(heading.number) : null
-}
 
 interface Held {
   kinds: Set<string>
@@ -90,9 +112,16 @@ interface Held {
  * The deepest element that has the most kinds of anchors and running text or a table too: headings alone are a table of
  * contents. Of several (a version for printing), the one with most anchors, then with most text.
  */
-function mostKinds({ found, ranges }: Page, anchors: Map<number, string>, measures: Measures): Node | null {
+function mostKinds(
+  { found, ranges }: Page,
+  anchors: Map<number, string>,
+  measures: Measures,
+  taken: Range[],
+): Node | null {
   const { size, sentences, tables } = measures
-  const held = anchorsHeld(found, anchors)
+  const isFree = (node: Node) =>
+    taken.every(([from, to]) => (ranges.get(node)?.[1] ?? 0) <= from || (ranges.get(node)?.[0] ?? to) >= to)
+  const held = new Map([...anchorsHeld(found, anchors)].filter(([node]) => isFree(node)))
   const most = [...held.values()].reduce((max, { kinds }) => Math.max(max, kinds.size), 0)
   const hasText = (node: Node) =>
     ranges.has(node) && sentences(...ranges.get(node)!) + tables(...ranges.get(node)!) > 0
@@ -128,6 +157,21 @@ function startOfReport(found: Found[], before: number[]): number | undefined {
 
 /** The date under a signature, its characters set apart or not. */
 const LONGEST_DATE = 40
+
+const isOfReport = (one: Found): boolean => isSentence(one) || isDateLine(one) || isList(one)
+
+/** Rows of a label and a number: fewer are no annex of a report, and a calendar has no labels. */
+const FEWEST_ROWS = 5
+
+/** `主动公开政府信息数 | 条 | 1078`: a list of numbers, such as the table of 2014 to 2018 is. */
+function isList({ block }: Found): boolean {
+  if (block.kind !== 'table') return false
+  const rows = gridTexts(block).map((row) => row.filter(Boolean))
+  const listed = rows.filter(
+    (row) => row.length > 1 && /\p{L}/u.test(row[0] ?? '') && row.slice(1).some(takesPlaceOfValue),
+  )
+  return listed.length >= FEWEST_ROWS && listed.length * 2 > rows.length
+}
 
 const isDateLine = ({ block }: Found): boolean =>
   block.kind === 'paragraph' && block.text.length < LONGEST_DATE && isDate(block.text)

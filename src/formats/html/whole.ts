@@ -1,0 +1,82 @@
+/** A page with all that belongs to its report: frames, and what is hidden or kept in a script where nothing else is there. */
+import { finding, type Finding } from '../../diagnostics/finding.js'
+import { textOfBlock } from '../blocks/tables.js'
+import { anchorsOf } from './anchors.js'
+import { type Page, readTree } from './elements.js'
+import type { Node } from './node.js'
+import { readTitle } from '../../form/titles.js'
+import { sourceOf } from './source.js'
+import type { Source } from './walk.js'
+import { framesIn, type Kept, keptIn } from './wrapped.js'
+
+export interface WholePage {
+  page: Page
+  findings: Finding[]
+}
+
+export function readWhole(html: string): WholePage {
+  const source = sourceOf(html)
+  const frames = framesIn(source.root, html)
+  const seen = readTree(source, frames)
+  const shown = missedIn(seen, source, frames)
+  const kept = shown.size === 0 && anchorsOf(seen.found).size === 0 ? keptReport(source) : undefined
+  const page =
+    shown.size === 0 && !kept
+      ? seen
+      : readTree(source, new Map([...frames, ...(kept ? [[kept.element, kept.source] as const] : [])]), shown)
+  return {
+    page,
+    findings: [
+      ...(shown.size > 0 ? [finding('page.hidden', { count: shown.size })] : []),
+      ...(kept ? [finding('page.wrapped', { element: `<${kept.element.name ?? ''}>` })] : []),
+      ...(page.described > 0 ? [finding('page.pictures', { count: page.described })] : []),
+      ...(source.styles.isCut() ? [finding('page.styles', {})] : []),
+    ],
+  }
+}
+
+/** Hidden elements without which the page would lack a section, a table or a report; and those that are hidden as these are. */
+function missedIn(seen: Page, source: Source, frames: ReadonlyMap<Node, Source>): Set<Node> {
+  const visible = contentsOf(seen)
+  const missed = seen.hidden.filter((node) => {
+    const alone = readTree({ ...source, root: node }, frames, new Set([node]))
+    const { kinds, years } = contentsOf(alone)
+    const isOther = kinds.size > 1 && years.size > 0 && ![...years].some((year) => visible.years.has(year))
+    return isOther || [...kinds].some((kind) => !visible.kinds.has(kind))
+  })
+  const causes = new Set(missed.map((node) => causeOf(node, source)))
+  return new Set(seen.hidden.filter((node) => causes.has(causeOf(node, source))))
+}
+
+/** What hides an element, and where: elements of one parent that are hidden by the same declarations are hidden together. */
+function causeOf(node: Node, { styles }: Source): string {
+  const declared = [...(styles.declaredOf(node) ?? [])].map((pair) => pair.join(':')).sort()
+  return `${node.name ?? ''} ${node.attribs?.class ?? ''} ${declared.join(';')}`
+}
+
+interface Contents {
+  kinds: Set<string>
+  /** The years of titles and periods. */
+  years: Set<string>
+}
+
+const PERIOD = /(20\d\d)年1月1日/g
+
+function contentsOf({ found }: Page): Contents {
+  const texts = found.map(({ block }) => textOfBlock(block))
+  const titles = texts.flatMap((text) => readTitle(text)?.year ?? [])
+  const periods = texts.flatMap((text) => [...text.matchAll(PERIOD)].map(([, year]) => year ?? ''))
+  return { kinds: new Set(anchorsOf(found).values()), years: new Set([...titles.map(String), ...periods]) }
+}
+
+/** Fewer kinds of sections and tables are no report. */
+const FEWEST_KINDS = 2
+
+/** The document kept in a script or the like that holds most of a report. */
+function keptReport(page: Source): Kept | undefined {
+  const [best] = keptIn(page)
+    .map((kept) => ({ kept, kinds: new Set(anchorsOf(readTree(kept.source).found).values()).size }))
+    .filter(({ kinds }) => kinds >= FEWEST_KINDS)
+    .sort((one, other) => other.kinds - one.kinds)
+  return best?.kept
+}

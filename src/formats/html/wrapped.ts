@@ -1,0 +1,153 @@
+/** Documents inside of a page: in a frame's `srcdoc`, and written out in scripts, templates and text areas. */
+import { readTitle } from '../../form/titles.js'
+import { type Node, names, textOf } from './node.js'
+import { sourceOf } from './source.js'
+import type { Source } from './walk.js'
+
+/** Frames within frames. */
+const MOST_FRAMES_DEEP = 3
+/** Frames that are read: a page has one, if any. */
+const MOST_FRAMES = 20
+
+/** The documents that frames show: they are seen. */
+export function framesIn(root: Node, html: string, depth = 0): Map<Node, Source> {
+  const frames = new Map<Node, Source>()
+  if (depth === MOST_FRAMES_DEEP || !/\ssrcdoc\s*=/i.test(html)) return frames
+  const wanted = elementsIn(root, names('iframe')).filter(({ attribs }) => attribs?.srcdoc !== undefined)
+  for (const frame of wanted.slice(0, MOST_FRAMES)) {
+    const inside = frame.attribs?.srcdoc ?? ''
+    const source = insertedAt(frame, inside)
+    frames.set(frame, source)
+    for (const [node, inner] of framesIn(source.root, inside, depth + 1)) frames.set(node, inner)
+  }
+  return frames
+}
+
+const KEEPING = names('script textarea template noscript xmp')
+/** Elements looked into, the largest first, and documents of one script. */
+const MOST_KEEPING = 50
+const MOST_OF_A_SCRIPT = 5
+/** In characters. */
+const SHORTEST_DOCUMENT = 200
+const LONGEST_SCRIPT = 4_000_000
+
+/** What stands in an element that does not show it. */
+export interface Kept {
+  element: Node
+  source: Source
+}
+
+/** What scripts, templates and text areas hold that may be a document of its own. */
+export function keptIn(page: Source): Kept[] {
+  return elementsIn(page.root, KEEPING)
+    .map((element) => ({ element, text: textOf(element) }))
+    .filter(({ text }) => text.length > SHORTEST_DOCUMENT && text.length < LONGEST_SCRIPT)
+    .sort((a, b) => b.text.length - a.text.length)
+    .slice(0, MOST_KEEPING)
+    .flatMap(({ element, text }) => sourcesOf(element, text, page))
+    .map(([element, source]) => ({ element, source }))
+}
+
+function sourcesOf(element: Node, text: string, { styles }: Source): [Node, Source][] {
+  const { children = [] } = element
+  // The elements of a template are parsed with the page; they stand in a fragment of their own.
+  if (children.some(({ type }) => type !== 'text')) {
+    const [fragment] = children
+    const root = fragment?.name === undefined && fragment?.children ? fragment : element
+    return [[element, { root, styles }]]
+  }
+  const isWritten = element.name !== 'script' || TEMPLATE.test(element.attribs?.type ?? '')
+  const documents = isWritten ? [text].filter(isMarkup) : documentsIn(text)
+  return documents.map((html) => [element, insertedAt(element, html)])
+}
+
+/** Types of scripts that hold markup: `text/template`, `text/x-handlebars`, `text/html`. */
+const TEMPLATE = /template|html|handlebars|mustache/i
+
+const isMarkup = (text: string): boolean => text.length > SHORTEST_DOCUMENT && /<[a-z]/i.test(text)
+
+/** Its tree hangs on the element in whose place it is read. */
+function insertedAt(element: Node, html: string): Source {
+  const source = sourceOf(html)
+  source.root.parent = element
+  return source
+}
+
+function elementsIn(root: Node, wanted: ReadonlySet<string>): Node[] {
+  const found: Node[] = []
+  const queue = [root]
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (wanted.has(node.name ?? '')) found.push(node)
+    const { children = [] } = node
+    for (let i = children.length - 1; i >= 0; i--) queue.push(children[i] as Node)
+  }
+  return found
+}
+
+/** A string of JSON or of a script, in any of three quotes. */
+const STRING = /"((?:[^"\\\n]|\\[^])*)"|'((?:[^'\\\n]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`/g
+/** JSON within a string of JSON. */
+const MOST_STRINGS_DEEP = 2
+
+/** The longest strings of markup in a script, the title in front where another string is one. */
+function documentsIn(script: string): string[] {
+  const strings = stringsIn(script, 0)
+  const title = strings.find((text) => text.length < SHORTEST_DOCUMENT && readTitle(text) !== null)
+  return strings
+    .filter(isMarkup)
+    .sort((one, other) => other.length - one.length)
+    .slice(0, MOST_OF_A_SCRIPT)
+    .map((html) => (title && !html.includes(title) ? `<p>${title}</p>${html}` : html))
+}
+
+function stringsIn(script: string, depth: number): string[] {
+  return [...script.matchAll(STRING)].flatMap(([, double, single, back]) => {
+    const text = decoded(unescaped(double ?? single ?? back ?? ''))
+    const isNested = depth < MOST_STRINGS_DEEP && /^\s*[[{]/.test(text)
+    return isNested ? stringsIn(text, depth + 1) : text
+  })
+}
+
+const ESCAPE = /\\(?:u\{[\da-f]{1,6}\}|u[\da-f]{4}|x[\da-f]{2}|\r?\n|[^])/gi
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '\f', v: ' ', 0: '' }
+
+/** `\u4e00\n<\/p>` → 一, a new line, `</p>` */
+const unescaped = (text: string): string => text.replace(ESCAPE, signOf)
+
+function signOf(escape: string): string {
+  const code = /^\\[ux]\{?([\da-f]{2,6})/i.exec(escape)?.[1] ?? /^\\u\{([\da-f])\}/i.exec(escape)?.[1]
+  if (code !== undefined) {
+    const point = Number.parseInt(code, 16)
+    return point <= 0x10ffff ? String.fromCodePoint(point) : ''
+  }
+  const sign = escape.slice(1)
+  return /^\r?\n$/.test(sign) ? '' : (SIGNS[sign] ?? sign)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  '#39': "'",
+  '#34': '"',
+}
+
+/** Markup is sometimes written for a page (`&lt;p&gt;`) or for an address (`%3Cp%3E`). */
+function decoded(text: string): string {
+  if (/<\w/.test(text)) return text
+  if (/&lt;\w/i.test(text))
+    return text.replace(
+      /&(lt|gt|quot|amp|#39|#34);/gi,
+      (_, name: string) => ENTITIES[name.toLowerCase()] ?? '',
+    )
+  return /^(?:[^%]|%[\da-f]{2})*$/i.test(text) && /%3C\w/i.test(text) ? decodedAddress(text) : text
+}
+
+function decodedAddress(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
