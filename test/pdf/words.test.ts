@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readCell } from '../../src/formats/page/cells.js'
-import { plainCharacters } from '../../src/formats/pdf/characters.js'
+import { plainCharacters } from '../../src/formats/page/painted/characters.js'
 import type { Glyph } from '../../src/formats/page/page.js'
 import { joinLines, linesOf } from '../../src/formats/page/words.js'
 

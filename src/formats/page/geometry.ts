@@ -38,6 +38,19 @@ export function moved(m: Matrix, x0: number, y0: number, x1: number, y1: number)
 export const scaleOf = (matrix: Matrix): number =>
   Math.sqrt(Math.abs(matrix[0]! * matrix[3]! - matrix[1]! * matrix[2]!))
 
+/** Quarter turns clockwise of text whose line runs so: (1, 0) → 0, downwards (0, 1) → 1. */
+export function turnOf(a: number, b: number): 0 | 1 | 2 | 3 {
+  if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2
+  return b >= 0 ? 1 : 3
+}
+
+/** Degrees that a direction is off its axis. */
+export function slantOf(a: number, b: number): number {
+  if (a === 0 || b === 0) return 0
+  const degrees = (Math.atan2(b, a) * 180) / Math.PI
+  return degrees - 90 * Math.round(degrees / 90)
+}
+
 export const middleX = (box: Box): number => (box.x0 + box.x1) / 2
 export const middleY = (box: Box): number => (box.y0 + box.y1) / 2
 

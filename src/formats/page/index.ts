@@ -5,6 +5,7 @@
  */
 import type { Finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
+import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import { itemsOf } from './fragments.js'
 import { withoutFurniture } from './furniture.js'
 import { withoutLineNumbers } from './line-numbers.js'
@@ -24,3 +25,8 @@ export function pagesToStream(drawn: Page[]): Stream {
   const found = pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
   return { blocks: found.blocks, findings: remarksOn(pages, found) }
 }
+
+/** A section with a table has one; where fewer are found, or a page has no text, a picture may stand in their place. */
+export const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
+  pages.some((page) => !page.shown) ||
+  blocks.filter(({ kind }) => kind === 'table').length < SECTIONS_WITH_TABLE.size

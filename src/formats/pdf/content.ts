@@ -1,50 +1,24 @@
 /** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. What of them is seen: `seen.ts`. */
 import type { Engine, Font, RawPage } from './engine.js'
-import type { Drawing } from './drawn.js'
 import { isText, valuesWithoutPicture } from './fields.js'
-import { common, compose, IDENTITY, moved, type Box, type Matrix } from '../page/geometry.js'
-import type { Edge } from '../page/page.js'
-import { showGlyphs, type PaintedGlyph, type ShownGlyph } from './glyphs.js'
+import { common, compose, IDENTITY, moved, type Matrix } from '../page/geometry.js'
+import { isUprightRectangle, paintPath } from '../page/painted/paths.js'
+import { blankPage, PATTERNED, type PaintedPage } from '../page/painted/painted.js'
+import { showGlyphs, type ShownGlyph } from './glyphs.js'
 import { BLANK } from './lighter.js'
-import { isUprightRectangle, paintPath, type Fill } from './rulings.js'
 import {
   enterGroup,
   isSquare,
   narrow,
   opaqueWithin,
-  PATTERNED,
   start,
   strokeThickness,
   withMatrix,
   type State,
 } from './state.js'
 
-export interface Content {
-  number: number
-  width: number
-  height: number
-  glyphs: PaintedGlyph[]
-  edges: Edge[]
-  fills: Fill[]
-  pictures: Picture[]
-  /** Shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
-  drawings: Drawing[]
-  /** Lines that comments draw, such as those that strike out text. */
-  marks: Edge[]
-  /** Values of form fields that the file gives no picture of. */
-  values: PaintedGlyph[][]
-  /** Characters of layers that are off. */
-  off: number
-}
-
-export interface Picture extends Box {
-  painted: number
-  /** Where it hides all that was painted before. */
-  cover: Box | null
-}
-
 interface Painting {
-  content: Content
+  content: PaintedPage
   stack: State[]
   /** Paints so far: the order in which they lie over one another. */
   painted: number
@@ -298,21 +272,12 @@ const STROKES = [
 const FILLS = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
 
 /** Reads one page. */
-export function readContent(raw: RawPage, OPS: Engine['OPS']): Content {
+export function readContent(raw: RawPage, OPS: Engine['OPS']): PaintedPage {
   const handlers = new Map(Object.entries(HANDLERS).map(([name, handler]) => [OPS[name], handler]))
   const numbers = (names: string[]) => new Set(names.map((name) => OPS[name]!))
-  const content: Content = {
-    number: raw.number,
-    width: raw.width,
-    height: raw.height,
-    glyphs: [],
-    edges: [],
-    fills: [],
-    pictures: [],
-    drawings: [],
-    marks: [],
+  const content: PaintedPage = {
+    ...blankPage(raw.number, raw.width, raw.height),
     values: valuesWithoutPicture(raw),
-    off: 0,
   }
   let state = start(raw.transform)
   const page: Painting = {

@@ -1,7 +1,7 @@
 /** Values of form fields that the file gives no picture of: viewers draw them on their own, each in its way. */
 import { moved, type Box } from '../page/geometry.js'
 import type { Annotation, RawPage } from './engine.js'
-import type { PaintedGlyph } from './glyphs.js'
+import type { PaintedGlyph } from '../page/painted/painted.js'
 
 /** Form fields that hold text or a choice, and notes typed onto the page, are text of it; buttons, signatures, stamps and comments are not. */
 export const isText = ({ subtype, fieldType }: Annotation): boolean =>

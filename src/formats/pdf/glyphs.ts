@@ -1,6 +1,13 @@
 /** What a text operator shows → glyphs with their boxes on the page. */
-import { compose, moved, type Box, type Matrix } from '../page/geometry.js'
+import { compose, moved, slantOf, turnOf, type Box, type Matrix } from '../page/geometry.js'
 import { UNREADABLE, type Glyph } from '../page/page.js'
+import {
+  ABOVE_BASELINE,
+  BELOW_BASELINE,
+  darkestOf,
+  type Ink,
+  type PaintedGlyph,
+} from '../page/painted/painted.js'
 import type { State, TextState } from './state.js'
 
 /** A code that the operator shows. */
@@ -16,28 +23,6 @@ interface CodeShown {
 /** A code, or a number: a kerning in thousandths of an em. */
 export type ShownGlyph = number | CodeShown
 
-/** A glyph as it was painted, seen or not. */
-export interface PaintedGlyph extends Glyph {
-  /** Why a reader does not see it: see `seen.ts`. */
-  hidden: false | Hidden
-  /** Its colours, `#rrggbb`, each with how much of it is seen. */
-  inks: Ink[]
-  /** The font gives no character for the code, so that `text` is only the code's number taken for a character. */
-  coded: boolean
-  /** A space as wide as a Chinese character: perhaps one that pdf.js lost. */
-  wideSpace: boolean
-}
-
-export interface Ink {
-  color: string
-  alpha: number
-}
-
-export type Hidden = 'mode' | 'ground' | 'fill' | 'picture' | 'size'
-
-/** Where the em box stands about the baseline, in ems: the Chinese fonts' own proportion, used for all so that lines agree. */
-const BELOW_BASELINE = 0.12
-const ABOVE_BASELINE = 0.88
 /** Text modes that leave no mark: 3 invisible, 7 clip only. */
 const UNSEEN_MODES = new Set([3, 7])
 /** A space this wide (ems) takes the place of a Chinese character; the ideographic space is one by right. */
@@ -81,18 +66,6 @@ function runOf(state: State, painted: number): Run {
     ink: darkestOf(inks),
     unseen: UNSEEN_MODES.has(state.mode),
   }
-}
-
-function turnOf(a: number, b: number): Glyph['turn'] {
-  if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2
-  return b >= 0 ? 1 : 3
-}
-
-/** Degrees that a direction is off its axis. */
-function slantOf(a: number, b: number): number {
-  if (a === 0 || b === 0) return 0
-  const degrees = (Math.atan2(b, a) * 180) / Math.PI
-  return degrees - 90 * Math.round(degrees / 90)
 }
 
 /** The glyphs of one operator that the clip leaves to be seen; moves the text position on, as PDF 9.4.4 has it. */
@@ -201,13 +174,3 @@ const inksOf = ({ mode, fill, fillAlpha, stroke, strokeAlpha }: State): Ink[] =>
   ...(FILLING.has(mode) ? [{ color: fill, alpha: fillAlpha }] : []),
   ...(STROKING.has(mode) ? [{ color: stroke, alpha: strokeAlpha }] : []),
 ]
-
-/** How dark the darker of its colours is; what is painted without any is taken for black. */
-const darkestOf = (inks: Ink[]): number =>
-  inks.length ? Math.max(...inks.map(({ color, alpha }) => alpha * darknessOf(color))) : 1
-
-function darknessOf(color: string): number {
-  const rgb = Number.parseInt(color.slice(1), 16)
-  const [red, green, blue] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255]
-  return 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
-}

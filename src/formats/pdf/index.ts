@@ -1,22 +1,19 @@
 /** PDF → text stream. */
 import { UnreadableDocumentError } from '../../errors.js'
-import type { Block } from '../../document.js'
-import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
 import { refuseCostly } from './costs.js'
 import { withDocument, type Opening, type RawPage } from './engine.js'
-import { pagesToStream, type Stream } from '../page/index.js'
+import { pagesToStream, wantsPictures, type Stream } from '../page/index.js'
 import type { Page } from '../page/page.js'
-import { legible, type LegiblePage } from './legible.js'
+import { legible, type LegiblePage } from '../page/painted/legible.js'
+import { refuseUnreadable } from '../page/readable.js'
 import { lighter } from './lighter.js'
 import { objectsOf, type Objects } from './objects.js'
 import { idlePrograms } from './programs.js'
 
 /** Pages asked for before they are needed: inflating one goes on beside the understanding of another. */
 const PAGES_AHEAD = 4
-/** More than this part of the characters unknown: the text is not readable, and what is left of it would mislead. */
-const MOST_UNREADABLE = 0.05
 
 /**
  * Reads a PDF with text in it.
@@ -28,7 +25,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   refuseCostly(bytes)
   const objects = objectsOf(bytes)
   const pages = await readPages(objects)
-  refuseUnreadable(pages, bytes)
+  refuseDamaged(pages, bytes)
+  refuseUnreadable(pages)
   const stream = pagesToStream(pages.map((page) => ({ ...page, pictures: [] })))
   if (!wantsPictures(pages, stream.blocks)) return reading(pages, stream)
   const pictured = pages.every((page) => page.shown || page.pictures.length)
@@ -67,11 +65,6 @@ const readWhole = (bytes: Uint8Array, opening: Opening): Promise<LegiblePage[]> 
     return all
   })
 
-/** A section with a table has one; where fewer are found, or a page has no text, a picture may stand in their place. */
-const wantsPictures = (pages: Page[], blocks: Block[]): boolean =>
-  pages.some((page) => !page.shown) ||
-  blocks.filter(({ kind }) => kind === 'table').length < SECTIONS_WITH_TABLE.size
-
 const reading = (pages: Page[], { blocks, findings }: Stream): Reading => ({
   blocks,
   pages: pages.length,
@@ -84,27 +77,13 @@ function quietly<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-function refuseUnreadable(pages: Page[], bytes: Uint8Array): void {
-  const bare = pages.filter((page) => !page.shown)
-  if (bare.length === pages.length && !endsWell(bytes))
+function refuseDamaged(pages: Page[], bytes: Uint8Array): void {
+  if (pages.every((page) => !page.shown) && !endsWell(bytes))
     throw new UnreadableDocumentError(
       'input.corrupt',
       'The PDF is cut off or damaged: nothing in it can be read',
     )
-  if (bare.length === pages.length)
-    throw new UnreadableDocumentError('input.noText', `No page has text: page ${list(bare)} may be scanned`)
-  const shown = sum(pages.map((page) => page.shown))
-  const lost = pages.filter((page) => page.unreadable)
-  if (sum(lost.map((page) => page.unreadable)) > MOST_UNREADABLE * shown) {
-    throw new UnreadableDocumentError(
-      'input.noText',
-      `The fonts of page ${list(lost)} do not say which characters they draw`,
-    )
-  }
 }
 
 /** Readers look for the end mark in the last 1,024 bytes of a file. */
 const endsWell = (bytes: Uint8Array): boolean => Buffer.from(bytes.slice(-1024)).includes('%%EOF')
-
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
-const list = (pages: Page[]): string => pages.map((page) => page.number).join(', ')

@@ -2,9 +2,6 @@
 import { common, compose, IDENTITY, moved, scaleOf, type Box, type Matrix } from '../page/geometry.js'
 import type { Font } from './engine.js'
 
-/** What a pattern or a shading paints has no one colour. */
-export const PATTERNED = 'pattern'
-
 /** A font at a size, and where in its line the next glyph stands. */
 export interface TextState {
   font: Font

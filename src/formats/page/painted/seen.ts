@@ -1,16 +1,14 @@
 /** Which of a page's glyphs and edges a reader sees: not what is painted over, of the colour of its ground, or too small. */
-import type { Content } from './content.js'
-import { holds, median, middleX, middleY, type Box } from '../page/geometry.js'
-import type { Edge } from '../page/page.js'
-import type { Ink, PaintedGlyph } from './glyphs.js'
-import type { Fill } from './rulings.js'
-import { PATTERNED } from './state.js'
+import { holds, median, middleX, middleY, type Box } from '../geometry.js'
+import type { Edge } from '../page.js'
+import type { Fill } from './paths.js'
+import { PATTERNED, type Ink, type PaintedGlyph, type PaintedPage } from './painted.js'
 
 /** A page without paint on it. */
 const PAPER = '#ffffff'
 
 /** The page's glyphs, each with what hides it: what is painted later, its ground, its size. */
-export function sighted(content: Content): PaintedGlyph[] {
+export function sighted(content: PaintedPage): PaintedGlyph[] {
   const { glyphs } = content
   const areas = areasOf(content)
   const smallest = smallestReadable(glyphs)
@@ -26,7 +24,7 @@ export function sighted(content: Content): PaintedGlyph[] {
 const isPlain = (inks: Ink[]): boolean => inks.every(({ color, alpha }) => color === '#000000' && alpha === 1)
 
 /** Painted areas in the order in which they were painted; of pictures nobody knows the colour. */
-const areasOf = ({ fills, pictures }: Content): Fill[] =>
+const areasOf = ({ fills, pictures }: PaintedPage): Fill[] =>
   [...fills, ...pictures.map((picture) => ({ ...picture, color: PATTERNED }))].sort(
     (a, b) => a.painted - b.painted,
   )
@@ -101,7 +99,7 @@ const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i
 /** A white rule within this of a shading (points) is its border. */
 const AT_SHADING = 3
 
-export function seenEdges({ edges, fills }: Content): Edge[] {
+export function seenEdges({ edges, fills }: PaintedPage): Edge[] {
   const shadings = fills.filter(({ color }) => !WHITE.test(color))
   const onShading = (box: Box): boolean =>
     shadings.some(({ x0, y0, x1, y1 }) =>

@@ -1,8 +1,8 @@
 /** Lines through the middle of text: what they strike out is no part of the report. */
-import { hull, median, middleX, middleY, type Box } from '../page/geometry.js'
-import { edgesToRules, type Rule } from '../page/lattice.js'
-import type { Edge } from '../page/page.js'
-import type { PaintedGlyph } from './glyphs.js'
+import { hull, median, middleX, middleY, type Box } from '../geometry.js'
+import { edgesToRules, type Rule } from '../lattice.js'
+import type { Edge } from '../page.js'
+import type { PaintedGlyph } from './painted.js'
 
 /** Where a line through a glyph may run, as parts of its em box from the top: below the tops of digits, above the baseline. */
 const THROUGH = { from: 0.3, to: 0.8 }

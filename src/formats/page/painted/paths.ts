@@ -1,6 +1,6 @@
 /** Painted paths → edges (pieces of ruling line) and fills. */
-import { common, hull, IDENTITY, moved, type Box, type Matrix } from '../page/geometry.js'
-import type { Edge } from '../page/page.js'
+import { common, hull, IDENTITY, moved, type Box, type Matrix } from '../geometry.js'
+import type { Edge } from '../page.js'
 import type { Drawing } from './drawn.js'
 
 /** An area that is painted. */
@@ -41,12 +41,12 @@ const STRAIGHT = 0.6
 /** A thin filled rectangle less than this many times as long as it is thick is a dot of a dotted rule or an ornament. */
 const DOT = 1.5
 
-/** pdf.js's own numbers in a path's data (5.4.394 and later). */
-const MOVE = 0
-const LINE = 1
-const CURVE = 2
-const QUADRATIC = 3
-const CLOSE = 4
+/** A path's data: each of these followed by its points, x y x y …; the numbers are those of pdf.js (5.4.394 and later). */
+export const MOVE = 0
+export const LINE = 1
+export const CURVE = 2
+export const QUADRATIC = 3
+export const CLOSE = 4
 
 interface Subpath {
   points: number[]

@@ -1,5 +1,5 @@
 /** Characters that are drawn as their outlines, which no font names. */
-import { holds, hull, middleX, middleY, type Box } from '../page/geometry.js'
+import { holds, hull, middleX, middleY, type Box } from '../geometry.js'
 
 /** A painted shape, or several in one. */
 export interface Drawing extends Box {

@@ -1,12 +1,11 @@
 /** A page's glyphs → those that a reader sees and can read: upright, once each, in characters. */
-import type { Content } from './content.js'
-import { hull, IDENTITY, moved, turn, type Box, type Matrix } from '../page/geometry.js'
-import { isAcross } from '../page/overlays.js'
-import { UNREADABLE, type LeftOut, type Page } from '../page/page.js'
+import { hull, IDENTITY, moved, turn, type Box, type Matrix } from '../geometry.js'
+import { isAcross } from '../overlays.js'
+import { UNREADABLE, type LeftOut, type Page } from '../page.js'
 import { plainCharacters } from './characters.js'
 import { drawnLines } from './drawn.js'
-import type { Hidden, PaintedGlyph } from './glyphs.js'
-import { turnedEdge, withoutShadingStrips } from './rulings.js'
+import type { Hidden, PaintedGlyph, PaintedPage } from './painted.js'
+import { turnedEdge, withoutShadingStrips } from './paths.js'
 import { seenEdges, sighted } from './seen.js'
 import { strikesOf } from './strikes.js'
 
@@ -23,7 +22,7 @@ export interface LegiblePage extends Page {
   wideSpaces: boolean
 }
 
-export function legible(content: Content): LegiblePage {
+export function legible(content: PaintedPage): LegiblePage {
   const { number, pictures } = content
   const glyphs = sighted(content)
   const { recognised, chosen } = layerOf(glyphs)
@@ -71,7 +70,7 @@ const REASONS: Record<Hidden, LeftOut> = {
 
 function leftOut(
   glyphs: PaintedGlyph[],
-  { chosen, struck, content }: { chosen: PaintedGlyph[]; struck: Set<PaintedGlyph>; content: Content },
+  { chosen, struck, content }: { chosen: PaintedGlyph[]; struck: Set<PaintedGlyph>; content: PaintedPage },
 ): Page['leftOut'] {
   if (chosen.length === glyphs.length && !struck.size && !content.off) return {}
   const read = new Set(chosen)
@@ -104,7 +103,7 @@ function layerOf(glyphs: PaintedGlyph[]): { recognised: boolean; chosen: Painted
 const SPOT = 3
 
 /** Where something is seen that is no text: pictures, and shapes such as outlines of characters. */
-const unreadPlaces = ({ pictures, drawings }: Content): Box[] =>
+const unreadPlaces = ({ pictures, drawings }: PaintedPage): Box[] =>
   [...pictures, ...drawings].filter(({ x0, y0, x1, y1 }) => x1 - x0 >= SPOT && y1 - y0 >= SPOT)
 
 /** The boxes round glyphs that follow one another in a line. */
@@ -120,7 +119,7 @@ function wordsOf(glyphs: PaintedGlyph[]): Box[] {
   return words.map(hull)
 }
 
-const onPage = ({ x0, y0, x1, y1 }: Box, { width, height }: Content): boolean =>
+const onPage = ({ x0, y0, x1, y1 }: Box, { width, height }: PaintedPage): boolean =>
   x0 + x1 > 0 && y0 + y1 > 0 && x0 + x1 < 2 * width && y0 + y1 < 2 * height
 
 const turned = (glyph: PaintedGlyph, matrix: Matrix, quarters: number): PaintedGlyph => ({
