@@ -86,7 +86,7 @@ export function readMetadata(
     selfNamed:
       title === null
         ? announced
-        : !isList(all, announced || outline.sections.some(({ number }) => number !== null)),
+        : !isList(all, announced || outline.sections.some(({ kind }) => kind !== 'unrecognised')),
   }
 }
 

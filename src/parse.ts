@@ -5,16 +5,24 @@ import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
 import { type Block, tableToText } from './document.js'
 import { NotAReportError } from './errors.js'
+import { isBeforeForm } from './form/index.js'
 import { readStream } from './formats/index.js'
 import { fingerprint } from './fingerprint.js'
-import { readMetadata } from './metadata.js'
+import { type Metadata, readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
-import { blocksOf, titlesIn } from './metadata/title.js'
+import { blocksOf, type PrintedTitle, titlesIn } from './metadata/title.js'
 import { reportsIn } from './parse/parts.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
-import { type Outline, preambleText, sectionText, segment, withHeadingsApart } from './sections.js'
-import { reconstruct } from './tables/reconstruct.js'
+import {
+  type Outline,
+  preambleText,
+  sectionText,
+  segment,
+  segmentEarly,
+  withHeadingsApart,
+} from './sections.js'
+import { type Reconstruction, reconstruct } from './tables/reconstruct.js'
 import { typedTables } from './tables/typed.js'
 import type { Words } from './words.js'
 
@@ -78,19 +86,11 @@ export async function parseReports(
 
 /** The blocks of one report → the report. */
 function reportOf(blocks: Block[], source: Report['source'], reading: readonly Finding[]): Report {
-  const findings: Finding[] = [...reading]
+  const read = readBlocks(blocks, reading.some(isUnread))
+  const { outline, metadata, reconstruction } = read
+  const { observations, formats, consumed, lost } = reconstruction
+  const findings: Finding[] = [...reading, ...read.findings]
   const sink: Sink = (finding) => void findings.push(finding)
-
-  const titles = titlesIn(blocks)
-  const outline = segment(blocks, sink, { titles: blocksOf(titles), unread: reading.some(isUnread) })
-  const metadata = readMetadata(blocks, titles, outline, sink)
-  const { observations, formats, consumed, lost } = reconstruct(
-    blocks,
-    sectionOf(outline),
-    sink,
-    metadata.year,
-  )
-  if (!isReport(blocks, metadata, outline, formats.size)) throw notAReport(outline)
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
   const { sections } = outline
@@ -113,6 +113,46 @@ function reportOf(blocks: Block[], source: Report['source'], reading: readonly F
   }
   keepStream(report, blocks)
   return report
+}
+
+/** What the blocks say by one outline of them. */
+interface Read {
+  outline: Outline
+  metadata: Metadata
+  reconstruction: Reconstruction
+  findings: Finding[]
+}
+
+/**
+ * Reads the blocks by the form's six sections; a report for a year before that form by the chapters it has, unless it has
+ * tables of the form after all.
+ *
+ * @throws NotAReportError
+ */
+function readBlocks(blocks: Block[], unread: boolean): Read {
+  const findings: Finding[] = []
+  const sink: Sink = (finding) => void findings.push(finding)
+  const titles = titlesIn(blocks)
+  const outline = segment(blocks, sink, { titles: blocksOf(titles), unread })
+  const metadata = readMetadata(blocks, titles, outline, sink)
+  if (isBeforeForm(metadata.year)) {
+    const early = readEarly(blocks, titles)
+    if (early && isReport(blocks, early.metadata, outline, 0)) return early
+  }
+  const reconstruction = reconstruct(blocks, sectionOf(outline), sink, metadata.year)
+  if (!isReport(blocks, metadata, outline, reconstruction.formats.size)) throw notAReport(outline)
+  return { outline, metadata, reconstruction, findings }
+}
+
+/** A report for a year before the form; null where its chapters tell another year, or tables of the form stand in it. */
+function readEarly(blocks: Block[], titles: readonly PrintedTitle[]): Read | null {
+  const findings: Finding[] = []
+  const sink: Sink = (finding) => void findings.push(finding)
+  const outline = segmentEarly(blocks, blocksOf(titles))
+  const metadata = readMetadata(blocks, titles, outline, sink)
+  const reconstruction = reconstruct(blocks, sectionOf(outline), sink, metadata.year)
+  const isEarly = isBeforeForm(metadata.year) && reconstruction.formats.size === 0
+  return isEarly ? { outline, metadata, reconstruction, findings } : null
 }
 
 /** What may be why a section was not found. */

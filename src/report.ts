@@ -141,7 +141,7 @@ export const DiagnosticSchema = z.object({
 })
 
 export const SectionSchema = z.object({
-  /** 1–6: which section of the form it is; null where it is none of them. */
+  /** 1–6: which section of the form it is; null where it is none of them, as every chapter of a report before 2019. */
   number: z.number().int().min(1).max(6).nullable(),
   kind: z.enum([
     'overview',
@@ -150,6 +150,11 @@ export const SectionSchema = z.object({
     'disputes',
     'problems',
     'otherMatters',
+    'introduction',
+    'feesAndWaivers',
+    'complaintsAndDisputes',
+    'organization',
+    'annex',
     'unrecognised',
   ]),
   /** The numbering as printed. */

@@ -13,16 +13,18 @@ import {
 import { BELOW, isChrome } from './form/chrome.js'
 import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './form/headings.js'
 import { isFormLabel } from './form/index.js'
+import type { ChapterKind } from './form/chapters.js'
 import { SECTIONS, type SectionForm, type SectionKind } from './form/sections.js'
 import type { Words } from './words.js'
 
 export { withHeadingsApart } from './sections/apart.js'
+export { segmentEarly } from './sections/early.js'
 export { preambleText, sectionText, type SectionText, type Subsection } from './sections/text.js'
 
 export interface SectionSpan {
-  /** 1–6, or null where the section is none of the six. */
+  /** 1–6, or null where the section is none of the six: all of them before 2019. */
   number: number | null
-  kind: SectionKind | 'unrecognised'
+  kind: SectionKind | ChapterKind | 'unrecognised'
   /** As printed, without punctuation. */
   ordinal: string | null
   title: string

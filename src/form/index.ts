@@ -48,6 +48,9 @@ export const editionFor = (year: number | null): Edition | undefined =>
     ? ALL_EDITIONS.at(-1)
     : ALL_EDITIONS.findLast(({ from, to }) => from <= year && (to === null || year <= to))
 
+/** Before the first edition a report has chapters of its own, and none of the form's tables. */
+export const isBeforeForm = (year: number | null): boolean => year !== null && year < ALL_EDITIONS[0]!.from
+
 /** The tables that a report for a year must have; none for years whose form isn't known. */
 export function prescribedTables(year: number | null): TableName[] {
   const prescribed: readonly string[] = editionFor(year)?.prescribes ?? []
