@@ -15,8 +15,8 @@ const turnedText = (x, y, size, string, degrees, more = '') => {
 const line = (x0, y0, x1, y1) => `${x0} ${842 - y0} m ${x1} ${842 - y1} l S`
 const bar = (x0, y0, x1, y1) => `${x0} ${842 - y1} ${x1 - x0} ${y1 - y0} re f`
 
-/** How a side of a cell is drawn. */
-const pens = {
+/** How a side of a cell is drawn, by a carrier's own lines and filled boxes. */
+const pensWith = ({ line, bar }) => ({
   none: () => [],
   stroke: (x0, y0, x1, y1) => [line(x0, y0, x1, y1)],
   bars: (x0, y0, x1, y1) => [bar(x0 - 0.25, y0 - 0.25, x1 + 0.25, y1 + 0.25)],
@@ -38,7 +38,8 @@ const pens = {
     return pieces
   },
   flat: (x0, y0, x1, y1) => (x0 === x1 ? [] : [line(x0, y0, x1, y1)]),
-}
+})
+const DRAW = { line, bar, text }
 
 function wrapped(string, room, size) {
   const lines = ['']
@@ -50,8 +51,9 @@ function wrapped(string, room, size) {
   return lines
 }
 
-/** Draws rows of cells (`'text'` or `{ text, wide, high }`) at the columns' widths and one height, or each row's; `show` may draw a cell's text another way. */
-function table(x, y, widths, height, rows, { pen = 'stroke', size = 9, shade, show } = {}) {
+/** Draws rows of cells (`'text'` or `{ text, wide, high }`) at the columns' widths and one height, or each row's; `show` may draw a cell's text another way, `draw` all of it in another carrier. */
+function table(x, y, widths, height, rows, { pen = 'stroke', size = 9, shade, show, draw = DRAW } = {}) {
+  const pens = pensWith(draw)
   const free = widths.map(() => 0)
   const topOf = (row) =>
     y + (typeof height === 'number' ? row * height : height.slice(0, row).reduce((sum, one) => sum + one, 0))
@@ -78,7 +80,7 @@ function table(x, y, widths, height, rows, { pen = 'stroke', size = 9, shade, sh
         const from = left + (width - widthOf(one, size)) / 2
         parts.push(
           ...(show?.(string, one, from, base, i, { left, top, width, bottom }) ?? [
-            text(from, base, size, one),
+            draw.text(from, base, size, one),
           ]),
         )
       })
@@ -144,4 +146,4 @@ function pdf(pages, { forms = {}, objects = {}, resources = '', catalog = '' } =
   )
 }
 
-module.exports = { hex, bar, text, turnedText, widthOf, table, wrapped, pdf }
+module.exports = { hex, bar, line, text, turnedText, widthOf, table, wrapped, pdf }

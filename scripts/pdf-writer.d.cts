@@ -1,6 +1,13 @@
 /** A cell's text, and how many columns and rows it takes. */
 export type PdfCell = string | number | { text: string; wide?: number; high?: number }
 
+/** What draws in a carrier. */
+export interface Draw {
+  text(x: number, y: number, size: number, string: string): string
+  line(x0: number, y0: number, x1: number, y1: number): string
+  bar(x0: number, y0: number, x1: number, y1: number): string
+}
+
 export function text(x: number, y: number, size: number, string: string, more?: string): string
 export function table(
   x: number,
@@ -21,6 +28,7 @@ export function table(
       i: number,
       cell: { left: number; top: number; width: number; bottom: number },
     ) => string[] | undefined
+    draw?: Draw
   },
 ): string
 /** Text turned by so many degrees, against the clock, about where it begins. */
@@ -35,6 +43,7 @@ export function turnedText(
 export function widthOf(text: string, size: number): number
 /** The lines that a text takes where there is so much room. */
 export function wrapped(string: string, room: number, size: number): string[]
+export function line(x0: number, y0: number, x1: number, y1: number): string
 /** A rectangle as a path that is filled; y from the top of the page. */
 export function bar(x0: number, y0: number, x1: number, y1: number): string
 export function pdf(

@@ -7,6 +7,7 @@ import { type Block, tableToText } from './document.js'
 import { NotAReportError } from './errors.js'
 import { isBeforeForm } from './form/index.js'
 import { readStream } from './formats/index.js'
+import type { Reading } from './formats/reading.js'
 import { fingerprint } from './fingerprint.js'
 import { type Metadata, readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
@@ -70,8 +71,7 @@ export async function parseReports(
   { name, convert = false }: ParseOptions = {},
 ): Promise<Report[]> {
   const input = contentOf(source)
-  const { blocks, format, encoding, pages, findings = [] } = await readStream(input, { convert })
-  const parts = reportsIn(withHeadingsApart(blocks))
+  const { others = [], format, encoding, pages, ...first } = await readStream(input, { convert })
   const about = {
     name: name ?? null,
     format,
@@ -79,9 +79,31 @@ export async function parseReports(
     ...(pages !== undefined && { pages }),
     ...(encoding && { encoding }),
   }
-  return parts.map((part, i) =>
-    reportOf(part, { ...about, ...(parts.length > 1 && { part: i + 1 }) }, findings),
-  )
+  const reports = reportsOf([first, ...others], about)
+  if (reports.length > 1) for (const [i, { source }] of reports.entries()) source.part = i + 1
+  return reports
+}
+
+type Document = Pick<Reading, 'blocks' | 'findings'>
+
+/** Beside a report a file may hold documents that are none, such as what is attached to it: these are counted, and not read. */
+function reportsOf(documents: Document[], about: Report['source']): Report[] {
+  const failures: NotAReportError[] = []
+  const reports = documents.flatMap(({ blocks, findings = [] }) => {
+    try {
+      return reportsIn(withHeadingsApart(blocks)).map((part) => reportOf(part, { ...about }, findings))
+    } catch (error) {
+      if (!(error instanceof NotAReportError)) throw error
+      failures.push(error)
+      return []
+    }
+  })
+  if (!reports[0]) throw failures[0]
+  if (failures.length > 0) {
+    const beside = finding('document.beside', { count: failures.length })
+    reports[0].diagnostics.push(told(beside, whereOf(beside)))
+  }
+  return reports
 }
 
 /** The blocks of one report → the report. */

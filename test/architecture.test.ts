@@ -59,6 +59,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   'formats/package': GROUND,
   // A page is a page whoever drew it.
   'formats/page': GROUND,
+  'formats/ofd': [...GROUND, 'formats/page', 'formats/package', 'type:formats/reading'],
   'formats/pdf': [...GROUND, 'formats/page', 'type:formats/reading'],
   'formats/html': [...GROUND, 'formats/blocks', 'type:formats/reading'],
   'formats/mhtml': [...GROUND, 'formats/decode', 'formats/html', 'formats/package', 'type:formats/reading'],
@@ -75,7 +76,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   'formats/index': [
     ...GROUND,
     'type:formats/reading',
-    ...['detect', 'html', 'mhtml', 'text', 'pdf', 'docx', 'doc', 'convert'].map(
+    ...['detect', 'html', 'mhtml', 'text', 'pdf', 'ofd', 'docx', 'doc', 'convert'].map(
       (reader) => `formats/${reader}`,
     ),
   ],
@@ -87,6 +88,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   parse: [
     ...GROUND,
     ...['formats/index', 'sections', 'metadata', 'tables', 'checks', 'fingerprint', 'provenance'],
+    'type:formats/reading',
     'type:report',
   ],
   exports: [...GROUND, 'bodies', 'codebook', 'provenance', 'type:report'],

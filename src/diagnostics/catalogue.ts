@@ -243,6 +243,15 @@ export const CATALOGUE = {
     words('how the tables of a text stand in it', '文本中表格的排列方式'),
     READING,
   ),
+  'document.beside': entry(
+    'parser',
+    'info',
+    words(
+      'documents in the same file that are no reports are not read',
+      '同一文件中不是年度报告的文档不识读',
+    ),
+    READING,
+  ),
   'document.trackedChanges': entry(
     'source',
     'info',

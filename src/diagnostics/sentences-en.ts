@@ -63,6 +63,8 @@ export const ENGLISH = {
   'table.statistics2014':
     '{where}: this is the statistical table of the report years 2014 to 2018; its rows are kept as text.',
   'document.dialect': 'Tables of the text, {tables} in all, stand in it as {name}.',
+  'document.beside':
+    'The file holds other documents that are no reports, {count} in all; they were not read.',
   'document.trackedChanges': 'The document still holds tracked changes; they were read as accepted.',
   'page.noText': 'Page {page} is a picture: what stands on it is not read.',
   'page.recognised': 'The text of page {page} is an invisible layer made by a text recognition.',

@@ -47,6 +47,7 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'table.byAlignment': '{where}：表格没有框线，系按文字对齐方式识读，请核对。',
   'table.statistics2014': '{where}：此为2014至2018年度的统计表，各行按文字保留。',
   'document.dialect': '文本中有{tables}处表格，其形式为{name}。',
+  'document.beside': '文件中另有{count}份不是年度报告的文档，未识读。',
   'document.trackedChanges': '文档有尚未处理的修订痕迹，按接受全部修订识读。',
   'page.noText': '第{page}页为图片，页上内容未能识读。',
   'page.recognised': '第{page}页的文字是文字识别软件生成的隐藏文字层，请核对。',

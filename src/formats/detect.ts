@@ -6,7 +6,7 @@ import { namesInZip } from './package/directory.js'
 /** A document whose kind is known, found from its content: the name says nothing. */
 export type Source =
   | { kind: TextKind; text: string; encoding?: string }
-  | { kind: 'pdf' | 'docx' | 'doc' | 'rtf' | 'odt'; bytes: Uint8Array }
+  | { kind: 'pdf' | 'docx' | 'doc' | 'ofd' | 'rtf' | 'odt'; bytes: Uint8Array }
 
 /** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. */
 const LARGEST = 64 * 1024 * 1024
@@ -81,7 +81,7 @@ const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 const isPdf = (start: string): boolean =>
   /^\s*%PDF-/.test(start) || (start.includes('%PDF-1.') && hasControls(start))
 
-type PackageKind = Extract<Source['kind'], 'docx' | 'odt'>
+type PackageKind = Extract<Source['kind'], 'docx' | 'odt' | 'ofd'>
 
 /** Names of members, and what they tell of the whole. */
 const PACKAGES: readonly (readonly [member: RegExp, kind: PackageKind | ForeignKind])[] = [
@@ -89,7 +89,8 @@ const PACKAGES: readonly (readonly [member: RegExp, kind: PackageKind | ForeignK
   [/^xl\/workbook\.bin$/i, 'binarySpreadsheet'],
   [/^xl\/workbook/i, 'spreadsheet'],
   [/^ppt\/presentation/i, 'presentation'],
-  [/^OFD\.xml$/i, 'ofd'],
+  // An encrypted one may have put its own list in the place of OFD.xml.
+  [/^(?:OFD|Encryptions)\.xml$/i, 'ofd'],
   [/^META-INF\/container\.xml$/i, 'epub'],
 ]
 
@@ -107,7 +108,7 @@ function zipped(bytes: Uint8Array): Source {
     OPEN_DOCUMENT.find(([type]) => start.includes(type)) ??
     PACKAGES.find(([member]) => names.some((name) => member.test(name)))
   const kind = found?.[1] ?? 'zip'
-  if (kind === 'docx' || kind === 'odt') return { kind, bytes }
+  if (kind === 'docx' || kind === 'odt' || kind === 'ofd') return { kind, bytes }
   throw unsupported(kind)
 }
 

@@ -79,7 +79,6 @@ export const FOREIGN = {
   ),
   spreadsheet: foreign('a spreadsheet (XLSX)', '电子表格（XLSX）', 'asDocument'),
   binarySpreadsheet: foreign('a spreadsheet (XLSB)', '电子表格（XLSB）', 'asDocument'),
-  ofd: foreign('an OFD document', 'OFD文件', 'asDocument'),
   mail: foreign('an e-mail message (EML)', '电子邮件（EML）', 'mail'),
   archivedPage: foreign('a web archive (MHTML)', '网页存档（MHTML）', 'asPage'),
   webArchive: foreign('a web archive (Safari)', '网页存档（Safari）', 'asPage'),

@@ -4,7 +4,7 @@ import { detect, type Source } from './detect.js'
 import type { Reading } from './reading.js'
 
 /** Carriers by their true names. */
-export type Format = 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'rtf' | 'odt' | 'text'
+export type Format = 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'ofd' | 'rtf' | 'odt' | 'text'
 
 export interface ReadOptions {
   /** Lets LibreOffice, where it is installed, convert old Word files that can't be read otherwise. */
@@ -30,6 +30,7 @@ const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
   flatOpc: { format: 'docx', load: async () => (await import('./docx/index.js')).readFlatDocx },
   doc: { format: 'doc', load: async () => (await import('./doc/index.js')).readDoc },
   mhtml: { format: 'mhtml', load: async () => (await import('./mhtml.js')).readMhtml },
+  ofd: { format: 'ofd', load: async () => (await import('./ofd/index.js')).readOfd },
   rtf: { format: 'rtf', load: async () => (await import('./convert.js')).readConverted('rtf') },
   odt: { format: 'odt', load: async () => (await import('./convert.js')).readConverted('odt') },
   wordXml: { format: 'doc', load: async () => (await import('./convert.js')).readConverted('wordXml') },
@@ -47,7 +48,7 @@ export async function readStream(
   const { format, load } = LOADERS[source.kind] as Loader<Source['kind']>
   const read = await load()
   const reading = await read(('text' in source ? source.text : source.bytes) as never, options)
-  refuseEndless(reading.blocks)
+  for (const { blocks } of [reading, ...(reading.others ?? [])]) refuseEndless(blocks)
   const encoding = 'encoding' in source ? source.encoding : undefined
   return { ...(encoding && { encoding }), ...reading, format }
 }

@@ -9,4 +9,6 @@ export interface Reading {
   /** The number of pages, where the format has pages. */
   pages?: number
   findings?: Finding[]
+  /** The documents that stand beside this one in the same file, each by itself. */
+  others?: Pick<Reading, 'blocks' | 'findings'>[]
 }

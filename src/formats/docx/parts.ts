@@ -1,6 +1,7 @@
 /** Finds the parts of a Word package by type and relationship. */
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
 import type { Package } from '../package/zip.js'
+import { inFolderOf } from '../package/names.js'
 import { childrenNamed, type XmlElement } from '../package/xml.js'
 
 /** The parts that make up the body's words. */
@@ -88,15 +89,4 @@ function relationships(pack: Package, source: string): Relationship[] {
       type: (attributes['Type'] ?? '').split('/').at(-1)!,
       target: inFolderOf(source, attributes['Target'] ?? ''),
     }))
-}
-
-/** A relationship's target as a part name: absolute, or relative to its source's folder. */
-function inFolderOf(source: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const path = source.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop()
-    else if (step !== '.') path.push(step)
-  }
-  return path.join('/')
 }

@@ -53,7 +53,7 @@ export function openPackage(bytes: Uint8Array): Package {
     bytes: bytesOf,
     xml: (name) => {
       const part = bytesOf(name)
-      return part && readXml(decodePart(part))
+      return part && xmlOf(part)
     },
   }
 }
@@ -124,6 +124,9 @@ function crc32(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
   return (crc ^ -1) >>> 0
 }
+
+/** A part's bytes → its XML; throws as `readXml` does. */
+export const xmlOf = (part: Uint8Array): XmlElement => readXml(decodePart(part))
 
 /** XML of a package is UTF-8 or UTF-16 (ECMA-376 part 2, 6.2.5). */
 function decodePart(bytes: Uint8Array): string {

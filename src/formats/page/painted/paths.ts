@@ -79,6 +79,12 @@ function paintDrawing(paths: Subpath[], { fill, painted }: Paint, { drawings, fi
   if (paths.some(({ curved }) => curved)) drawings.push({ ...hull(boxes), parts: boxes.length })
 }
 
+/** The box round a path as a matrix moves it; null where it has no points. */
+export function boxOfPath(data: ArrayLike<number>, ctm: Matrix): Box | null {
+  const boxes = subpaths(data, ctm).filter(({ points }) => points.length > 0)
+  return boxes.length > 0 ? hull(boxes.map(({ points }) => boxOf(points))) : null
+}
+
 /** Whether a path, given in its own space, is one upright rectangle. */
 export function isUprightRectangle(data: ArrayLike<number>): boolean {
   const [path, more] = subpaths(data, IDENTITY)
