@@ -61,6 +61,8 @@ const WORDS = ['不适用', '不涉及', 'N/A', 'n/a', 'NA', '无[1]', '**无**'
 
 /** Not read, but a cell of a table of numbers all the same. */
 const UNREAD = [
+  '\ufffd',
+  '1\ufffd',
   '98①',
   '98²',
   '①',

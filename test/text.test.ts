@@ -708,3 +708,14 @@ describe('a published report', () => {
     ])
   })
 })
+
+it('reads tables of HTML by the sheets that stand in the text, and does not take a sheet for text', async () => {
+  const text =
+    '一、总体情况\n<style>.old { display: none }</style>\n' +
+    '<table><tr><td>规章</td><td>1<span class="old">9</span></td></tr></table>'
+  const { blocks } = await readText(text)
+  expect(blocks.map((block) => (block.kind === 'table' ? gridTexts(block) : block))).toEqual([
+    { kind: 'paragraph', text: '一、总体情况' },
+    [['规章', '1']],
+  ])
+})

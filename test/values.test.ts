@@ -37,6 +37,7 @@ describe('marks of notes in cells', () => {
         .map(({ raw, state, value }) => ({ raw, state, value }))
     }
     expect(await licensing('98<sup>1</sup>')).toEqual([{ raw: '98[1]', state: 'number', value: 98 }])
+    expect(await licensing('<sup>*</sup>98')).toEqual([{ raw: '[*]98', state: 'number', value: 98 }])
     expect(await licensing('<s>89</s>98')).toEqual([{ raw: '98', state: 'number', value: 98 }])
   })
 })

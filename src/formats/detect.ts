@@ -256,7 +256,10 @@ function hasControls(text: string): boolean {
 }
 
 const isHtml = (text: string): boolean =>
-  /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(text) || isFragment(text)
+  /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(text) || BEGINS_AS_PAGE.test(text) || isFragment(text)
+
+/** What stands in a page's head, head or not. */
+const BEGINS_AS_PAGE = /^\s*<(?:style|script|link|base)[\s>]/i
 
 /** The most of a fragment's text that may stand outside of every element; in Markdown nearly all of it does. */
 const MOST_OUTSIDE = 0.2

@@ -18,8 +18,9 @@ import { blocksOfProse } from './text/prose.js'
 export async function readText(text: string): Promise<Reading> {
   const blocks: Block[] = []
   const found: Flattened['found'] = new Map()
-  for (const piece of splitHtmlTables(maskEscapes(text))) {
-    const read = piece.html ? await blocksOfHtml(piece.text) : blocksOfText(piece.text, found)
+  const { sheets, rest } = withoutSheets(text)
+  for (const piece of splitHtmlTables(maskEscapes(rest))) {
+    const read = piece.html ? await blocksOfHtml(sheets, piece.text) : blocksOfText(piece.text, found)
     for (const block of read) blocks.push(block)
   }
   if (!blocks.length) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
@@ -35,7 +36,15 @@ const dialectsTaken = (found: Flattened['found']): Finding[] =>
   [...found].map(([{ name }, tables]) => finding('document.dialect', { tables, name }))
 
 /** Most texts have no HTML in them; its parser is loaded only for one that has. */
-async function blocksOfHtml(masked: string): Promise<Block[]> {
+async function blocksOfHtml(sheets: string, masked: string): Promise<Block[]> {
   const { blocksOfFragment } = await import('./html.js')
-  return blocksOfFragment(restoreEscapes(masked))
+  return blocksOfFragment(sheets + restoreEscapes(masked))
+}
+
+const SHEET = /<style[\s>][^]*?<\/style\s*>/gi
+
+/** Style sheets say how the tables of HTML in the text look; they are no part of what it says. */
+function withoutSheets(text: string): { sheets: string; rest: string } {
+  if (!/<style[\s>]/i.test(text)) return { sheets: '', rest: text }
+  return { sheets: text.match(SHEET)?.join('') ?? '', rest: text.replace(SHEET, '') }
 }

@@ -59,8 +59,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 /** A space made to stand inside a number, or LaTeX's comma: `1 234`, `1{,}234` → `1,234`. */
 const THOUSANDS = /(?<=\d)(?:[\u2006\u2008\u2009\u200a\u202f]|\{,\})(?=\d{3})/g
 
-/** The mark of a note behind a value, as adapters print one that is raised: `98[1]`, `98[1]件`, `98[注]` → 98. */
-const NOTES = /(?<=[^\\])\[[^[\]\\]{1,5}\](?!\p{N})/gu
+/** The mark of a note beside a value, as adapters print one that is raised: `98[1]`, `98[1]件`, `98[注]`, `[*]98` → 98. */
+const NOTES = /(?<=[^\\])\[[^[\]\\]{1,5}\](?!\p{N})|^\s*\[[^[\]\\\p{N}]{1,3}\](?=\p{N})/gu
 
 /** What Markdown, LaTeX and spreadsheets put around a value: `**12**`, `$12$`, `'12` → `12`. Struck out (`~~12~~`) is no dress. */
 const WRAPPINGS: readonly (readonly [string, string])[] = [
@@ -165,7 +165,8 @@ export const isValue = (text: string): boolean => isNumber(text) || isMark(text)
 const REMARKS = /\([^()]*(?:\)|$)/g
 const WORDS_OF_NUMBERS = new RegExp(oneOf([...UNITS, ...UP, ...DOWN, ...IN_ALL]), 'g')
 const SCALE = /[万亿]$/
-const HAS_NUMERAL = /\p{N}/u
+/** A digit, or the one mark of something that is seen and not read (U+FFFD), as adapters set for a picture: `�`, `1�`. */
+const HAS_NUMERAL = /\p{N}|^[^\ufffd]*\ufffd[^\ufffd]*$/u
 const HAS_LETTER = /\p{L}/u
 
 /**

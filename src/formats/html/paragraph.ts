@@ -22,6 +22,8 @@ const [WALL, RAISED, LOWERED] = ['\ufff9', '\ufffa', '\ufffb']
 const MARKS = /[\ufff9-\ufffc]/
 const ANY_MARK = /[\ufff9-\ufffc]/g
 const RAISED_TEXT = /\ufffa([^\ufff9-\ufffb]*)\ufffb/g
+/** Two pictures beside each other may show the digits of one number. */
+const UNREAD_TWICE = new RegExp(`${UNREAD}[\\s\ufff9]*(?=${UNREAD})`, 'g')
 const WALL_IN_NUMBER = /(?<=\p{Nd})\s*\ufff9[\s\ufff9]*(?=\p{Nd})/gu
 
 /** How a piece of text stands in its paragraph. */
@@ -79,7 +81,7 @@ export class OpenParagraph {
   /** A note's mark beside a number is no digit of it: digits above or below the line will stand in brackets. */
   raise(from: number): void {
     const raised = this.text.slice(from)
-    if (/\p{N}/u.test(raised)) this.text = `${this.text.slice(0, from)}${RAISED}${raised}${LOWERED}`
+    if (MAY_MARK.test(raised)) this.text = `${this.text.slice(0, from)}${RAISED}${raised}${LOWERED}`
   }
 
   /**
@@ -112,19 +114,26 @@ export class OpenParagraph {
   }
 }
 
-/** 98↑1↓ → 98[1], ↑1↓98 → [1]98; alone it stands as it is. */
+/** What a note's mark is made of: `1`, `①`, `*`, `注`. */
+const MAY_MARK = /[\p{N}*＊※†‡§#注]/u
+/** Brackets of the mark's own: `[2]`, `（2）` */
+const OWN_BRACKETS = /^[[(（〔【]|[\])）〕】]$/g
+
+/** 98↑1↓ → 98[1], 98↑[1]↓ → 98[1], ↑*↓98 → [*]98, 件↑1↓ → 件[1], 件↑*↓ → 件*; alone it stands as it is. */
 const withBrackets = (text: string): string =>
   text.replace(RAISED_TEXT, (_, raised: string, at: number) => {
     const before = text.slice(0, at).replace(ANY_MARK, '').trim()
     const after = text.slice(at + raised.length + 2).trimStart()
     const mark = raised.trim()
-    return before !== '' || /^\p{N}/u.test(after) ? `[${mark}]` : mark
+    const isBeside = /\p{N}$/u.test(before) || /^\p{N}/u.test(after)
+    return isBeside || (before !== '' && /\p{N}/u.test(mark)) ? `[${mark.replace(OWN_BRACKETS, '')}]` : mark
   })
 
 function asCell(marked: string, objects: readonly string[]): string {
   const said = objects.values()
   return marked
     .replaceAll(OBJECT, () => said.next().value ?? UNREAD)
+    .replace(UNREAD_TWICE, '')
     .replace(WALL_IN_NUMBER, APART)
     .replaceAll(WALL, '')
 }

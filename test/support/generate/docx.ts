@@ -44,12 +44,10 @@ function wordTable(sheet: Sheet, unseen: Unseen): string {
         cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${span.wide}"/><w:vMerge/></w:tcPr><w:p/></w:tc>`)
       }
     }
-    for (const { text, rowSpan = 1, columnSpan = 1 } of row) {
+    for (const { text, rowSpan = 1, columnSpan = 1, markup = cellParagraph(text, unseen) } of row) {
       covered()
       const merge = rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ''
-      cells.push(
-        `<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${cellParagraph(text, unseen)}</w:tc>`,
-      )
+      cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${markup}</w:tc>`)
       open[column] = { left: rowSpan - 1, wide: columnSpan }
       column += columnSpan
     }
@@ -62,10 +60,15 @@ function wordTable(sheet: Sheet, unseen: Unseen): string {
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const TYPES =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>' +
-  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>' +
+  '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
 const RELATIONS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"' +
   ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+
+const STYLES_RELATION =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"' +
+  ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>'
 
 export function toDocx(made: MadeReport, unseen: Unseen = 'nothing'): Uint8Array {
   const body = piecesOf(made).map((piece) => {
@@ -80,6 +83,10 @@ export function toDocx(made: MadeReport, unseen: Unseen = 'nothing'): Uint8Array
       'word/document.xml': strToU8(
         `<w:document xmlns:w="${W}"><w:body>${body.join('')}</w:body></w:document>`,
       ),
+      ...(made.styles !== undefined && {
+        'word/_rels/document.xml.rels': strToU8(STYLES_RELATION),
+        'word/styles.xml': strToU8(`<w:styles xmlns:w="${W}">${made.styles}</w:styles>`),
+      }),
       // The same report gives the same bytes: the earliest day that a zip can say, wherever the clock stands.
     },
     { mtime: new Date(1980, 0, 1) },

@@ -9,6 +9,8 @@ export interface SheetCell {
   /** A value: what it is, and what a right reading of it says. */
   indicator?: string
   printed?: Printed
+  /** How the cell's content is written in its format, where that is more than its text: HTML, or paragraphs of Word. */
+  markup?: string
 }
 
 export type Sheet = SheetCell[][]

@@ -95,9 +95,10 @@ export function sheetToHtml(
     return lines(text)
   }
   const close = cells === 'unclosed' ? '' : '</td>'
+  const content = ({ text, markup }: SheetCell): string => markup ?? inner(text)
   const rows = sheet.map(
     (row) =>
-      `<tr>${row.map((cell) => `<td${spans(cell)}>${inner(cell.text)}${close}`).join('')}${cells === 'unclosed' ? '' : '</tr>'}`,
+      `<tr>${row.map((cell) => `<td${spans(cell)}>${content(cell)}${close}`).join('')}${cells === 'unclosed' ? '' : '</tr>'}`,
   )
   return `<table border="1" cellspacing="0" width="640"><tbody>\n${rows.join('\n')}\n</tbody></table>`
 }

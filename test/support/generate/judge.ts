@@ -53,8 +53,10 @@ export function judge(report: Report, { truth, also, untold, loose, rendering }:
   if (observed.size < report.observations.length) verdict.wrong.push('an indicator is observed twice')
   for (const [indicator, { value, state, unit, text }] of truth.cells) {
     const cell = observed.get(indicator)
-    if (!cell || cell.state === 'ambiguous') {
-      verdict.open++
+    if (!cell || isOpen(cell.state, state, loose.has(indicator))) {
+      // Of what stands in its place and cannot be told, undecided is as right as told.
+      if (kept && loose.has(indicator)) verdict.right++
+      else verdict.open++
       if (kept && !loose.has(indicator))
         verdict.wrong.push(
           `${indicator}: ${cell ? 'ambiguous' : 'missing'}, though ${text || 'a blank'} is printed`,
@@ -88,6 +90,10 @@ export function judge(report: Report, { truth, also, untold, loose, rendering }:
   }
   return verdict
 }
+
+/** A cell that was left open; nothing is open of what nobody can read. */
+const isOpen = (state: string, printed: string, isLoose: boolean): boolean =>
+  state === 'ambiguous' || (isLoose && state === 'unreadable' && printed !== 'unreadable')
 
 const rowOf = (indicator: string): string => indicator.slice(0, indicator.lastIndexOf('.'))
 

@@ -21,6 +21,8 @@ export interface MadeReport {
   front: Piece[]
   sections: MadeSection[]
   end: Piece[]
+  /** Styles of a Word file that cells are written with. */
+  styles?: string
 }
 
 export interface MadeSection {

@@ -11,6 +11,7 @@ const STRUCK: Declared = new Map([['text-decoration', 'line-through']])
 const BY_NAME: ReadonlyMap<string, Declared> = new Map([
   ['sup', RAISED],
   ['sub', RAISED],
+  ['small', new Map([['font-size', 'smaller']])],
   ['s', STRUCK],
   ['strike', STRUCK],
   ['del', STRUCK],

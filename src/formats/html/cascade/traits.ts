@@ -40,8 +40,13 @@ const TRAITS: readonly Trait[] = [
     ].join('|'),
   ),
   trait(
-    'vertical-align mso-text-raise position top bottom',
-    'vertical-align\\s*:\\s*(?:su(?:b|per)|text-|-?\\.?\\d)|mso-text-raise\\s*:|(?:top|bottom)\\s*:\\s*-',
+    'vertical-align mso-text-raise position top bottom font font-size',
+    [
+      'vertical-align\\s*:\\s*(?:su(?:b|per)|text-|-?\\.?\\d)|mso-text-raise\\s*:|(?:top|bottom)\\s*:\\s*-',
+      // At the top of its line only a smaller text is raised; cells say so of all that is in them.
+      'vertical-align\\s*:\\s*(?:top|bottom)[^"\'{}]*font-size',
+      'font-size[^"\'{}]*[^\\w-]vertical-align\\s*:\\s*(?:top|bottom)',
+    ].join('|'),
   ),
   trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^;"\'}]*line-through'),
   trait('content', 'content\\s*:'),

@@ -3,12 +3,14 @@ import { CELLS } from './cells.js'
 import { CHROME } from './chrome.js'
 import { DISPUTES_LAYOUT } from './disputes.js'
 import { HEADINGS, WORDED_HEADINGS } from './headings.js'
+import { PAGE_CELLS } from './page-cells.js'
 import { PROACTIVE_LABELS, PROACTIVE_LAYOUT } from './proactive.js'
 import { BESIDE_TABLES, PROSE } from './prose.js'
 import type { Quirk } from './quirk.js'
 import { REQUESTS_LABELS, REQUESTS_LAYOUT } from './requests.js'
 import { TITLES } from './titles.js'
 import { TYPOGRAPHY } from './typography.js'
+import { WORD_CELLS } from './word-cells.js'
 
 export const QUIRKS: readonly Quirk[] = [
   ...CELLS,
@@ -17,6 +19,8 @@ export const QUIRKS: readonly Quirk[] = [
   ...PROACTIVE_LAYOUT,
   ...REQUESTS_LAYOUT,
   ...DISPUTES_LAYOUT,
+  ...PAGE_CELLS,
+  ...WORD_CELLS,
   ...BESIDE_TABLES,
   ...TITLES,
   ...WORDED_HEADINGS,
