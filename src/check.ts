@@ -1,5 +1,4 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
-import { parseFiles } from './batch.js'
 import { readFiles } from './batch/files.js'
 import {
   type AcrossFinding,
@@ -15,6 +14,7 @@ import {
 import type { Assurance } from './checks/assurance.js'
 import { isNamed } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
+import { reportName } from './bodies/report-name.js'
 import type { CheckResult, CheckedFile, CheckedFinding, Printed } from './findings/result.js'
 import { streamOf } from './provenance.js'
 import type { Report } from './report.js'
@@ -56,18 +56,20 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
     onFile?.(path)
     if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
     if (!answer || !('checked' in answer)) continue
-    const { digest, diagnostics, assurance, ...about } = answer.checked
-    const { all, ...few } = digest
-    digests.push({ ...few, ...(all && isMapped(path, about.agency) && { all }) })
-    if (diagnostics.length === 0) clean.set(path, assurance)
-    result.reports.push({ file: path, ...about, findings: diagnostics.filter(isWanted) })
+    for (const { digest, diagnostics, assurance, ...about } of answer.checked) {
+      const { all, ...few } = digest
+      digests.push({ ...few, ...(all && isMapped(digest.file, about.agency) && { all }) })
+      if (diagnostics.length === 0) clean.set(digest.file, assurance)
+      result.reports.push({ file: path, ...about, findings: diagnostics.filter(isWanted) })
+    }
   }
-  const byFile = new Map(result.reports.map((report) => [report.file, report]))
-  for await (const finding of acrossFindings(digests, { mapping, off, ...(years && { years }) })) {
+  const byName = new Map(result.reports.map((report) => [reportName(report.file, report.part), report]))
+  const settings = { mapping, off, ...(years && { years }) }
+  for await (const finding of acrossFindings(digests, settings, (name) => byName.get(name)!)) {
     clean.delete(finding.file)
-    if (isWanted(finding)) byFile.get(finding.file)?.findings.push(finding)
+    if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
-  for (const [file, assurance] of clean) byFile.set(file, Object.assign(byFile.get(file)!, { assurance }))
+  for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
   return result
 }
@@ -82,13 +84,20 @@ const readingOf = ({ jobs, timeout, convert }: CheckOptions) => ({
 function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]): string[] {
   return [...new Set(mapping.map(({ whole }) => whole))].filter((whole) => {
     const isWhole = mappedReports([{ whole, part: whole }])
-    return !reports.some(({ file, agency }) => isWhole(file, agency))
+    return !reports.some(({ file, part, agency }) => isWhole(reportName(file, part), agency))
   })
+}
+
+/** Where a report is read again. */
+interface Place {
+  file: string
+  part?: number | undefined
 }
 
 async function* acrossFindings(
   digests: readonly Digest[],
   { years, mapping, off }: CheckOptions,
+  placeOf: (name: string) => Place,
 ): AsyncGenerator<AcrossFinding> {
   const { findings, suspicions } = checkAcross(digests, {
     ...(years && { years }),
@@ -96,7 +105,7 @@ async function* acrossFindings(
   })
   yield* findings
   if (isNamed('check.copied', off ?? [])) return
-  const textOf = recentTexts()
+  const textOf = recentTexts(placeOf)
   for (const suspicion of suspicions) {
     const [text, model] = [await textOf(suspicion.report.file), await textOf(suspicion.model.file)]
     const finding = text && model && copied(suspicion, text, model, suspicion.own)
@@ -107,32 +116,33 @@ async function* acrossFindings(
 /** Copies come in clusters: the texts read last are kept. */
 const KEPT_TEXTS = 64
 
-function recentTexts(): (file: string) => Promise<Prose | null> {
+function recentTexts(placeOf: (name: string) => Place): (name: string) => Promise<Prose | null> {
   const kept = new Map<string, Prose | null>()
-  return async (file) => {
-    const known = kept.get(file)
+  return async (name) => {
+    const known = kept.get(name)
     if (known !== undefined) {
-      kept.delete(file)
-      kept.set(file, known)
+      kept.delete(name)
+      kept.set(name, known)
       return known
     }
-    const report = await readAgain(file)
+    const report = await readAgain(placeOf(name))
     const prose = report && proseOf(report)
-    kept.set(file, prose)
+    kept.set(name, prose)
     if (kept.size > KEPT_TEXTS) kept.delete(kept.keys().next().value!)
     return prose
   }
 }
 
 /** A report that was read before; null where its file has gone since. */
-async function readAgain(file: string): Promise<Report | null> {
-  for await (const outcome of parseFiles([file])) return 'report' in outcome ? outcome.report : null
+async function readAgain({ file, part = 1 }: Place): Promise<Report | null> {
+  for await (const { answer } of readFiles([file], { every: true }))
+    return answer && 'reports' in answer ? (answer.reports[part - 1] ?? null) : null
   return null
 }
 
 /** A report's stream and values as printed, for showing its tables; null where its file has gone since. */
-export async function printedAgain(file: string): Promise<Printed | null> {
-  const report = await readAgain(file)
+export async function printedAgain(place: Place): Promise<Printed | null> {
+  const report = await readAgain(place)
   const blocks = report && streamOf(report)
   return report && blocks ? { blocks, observations: report.observations } : null
 }

@@ -2,19 +2,25 @@
 import { types } from 'node:util'
 import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
-import { linesOf } from '../exports/lines.js'
+import { linesOfAll } from '../exports/lines.js'
 import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
-import { parseReport } from '../parse.js'
+import { parseReport, parseReports } from '../parse.js'
+import type { Report } from '../report.js'
 import type { Answer, Failure, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {
-  const { name, nameBytes, bytes, convert, given, lines, checks } = task
+  const { name, nameBytes, bytes, convert, given, lines, checks, every = false } = task
   try {
-    const report = await parseReport(bytes, { name, convert })
-    if (nameBytes !== undefined) report.source.nameBytes = nameBytes
-    if (given !== undefined) report.source.manifest = given
-    if (checks) return { checked: checkedOf(name, report, checks) }
-    return lines ? { lines: linesOf(report, lines), digest: digestOf(report) } : { report }
+    const options = { name, convert }
+    const isOne = !lines && !checks && !every
+    const reports = isOne ? [await parseReport(bytes, options)] : await parseReports(bytes, options)
+    for (const { source } of reports) {
+      if (nameBytes !== undefined) source.nameBytes = nameBytes
+      if (given !== undefined) source.manifest = given
+    }
+    if (checks) return { checked: reports.map((report) => checkedOf(report, checks)) }
+    if (lines) return { lines: linesOfAll(reports, lines), digests: reports.map(digestOf) }
+    return isOne ? { report: reports[0] as Report } : { reports }
   } catch (error) {
     return { failure: failureOf(error) }
   }

@@ -1,6 +1,7 @@
 /** reports.jsonl → reports, a line at a time. */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { reportName } from '../bodies/report-name.js'
 import { codebook } from '../codebook.js'
 import type { Entries } from '../exports/dataset.js'
 import type { Report } from '../report.js'
@@ -28,9 +29,10 @@ export const entriesOf = (
         onFailure(value)
         continue
       }
-      const { sha256, name } = value.source
-      const duplicateOf = seen.get(sha256)
-      if (duplicateOf === undefined) seen.set(sha256, name ?? '')
+      const { sha256, name, part } = value.source
+      const content = reportName(sha256, part)
+      const duplicateOf = seen.get(content)
+      if (duplicateOf === undefined) seen.set(content, name ?? '')
       yield { report: value, ...(duplicateOf !== undefined && { duplicateOf }) }
     }
   }

@@ -53,6 +53,8 @@ export interface ReadOptions extends FilesOptions {
   checks?: { all: boolean }
   /** What a manifest says of a file. */
   givenOf?: (path: string) => Given | undefined
+  /** As for a task. */
+  every?: boolean
   skipDuplicates?: boolean
   isKnown?: (path: string, sha256: string) => boolean
   /** Another worker's file than the build's: for tests of what workers may do wrong. */
@@ -73,6 +75,7 @@ export async function* readFiles(
     lines,
     checks,
     givenOf = () => undefined,
+    every = false,
     skipDuplicates = false,
     isKnown = () => false,
     seen = new Map(),
@@ -108,6 +111,7 @@ export async function* readFiles(
             ...givenAs(givenOf(path)),
             ...(lines && { lines }),
             ...(checks && { checks }),
+            ...(every && { every }),
           }),
         ),
       }

@@ -16,7 +16,8 @@ export interface JournalEntry {
   bytes?: number
   sha256?: string
   duplicate?: true
-  digest?: Digest
+  /** One for each report of the file. */
+  digests?: Digest[]
   failure?: Failure
   /** Where the files of the data set end with this file's lines. */
   ends: Ends

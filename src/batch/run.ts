@@ -17,6 +17,7 @@ import {
 import {
   type Summary,
   addFailure,
+  addFile,
   addReport,
   addWhole,
   digestOf,
@@ -28,7 +29,7 @@ import {
   JSON_LINES,
   type LineOptions,
   type Lines,
-  linesOf,
+  linesOfAll,
   linesOfFailure,
 } from '../exports/lines.js'
 import { survey, type Surveyed } from '../exports/survey.js'
@@ -284,7 +285,7 @@ function note(
   {
     path,
     sha256,
-    digest,
+    digests = [],
     failure,
     duplicate = false,
     ends,
@@ -294,9 +295,12 @@ function note(
     addFailure(progress.summary, failure.code, duplicate)
     progress.failed.push(path)
   } else {
-    addReport(progress.summary, digest!, duplicate)
+    addFile(progress.summary, duplicate)
     const first = duplicate ? progress.firsts.get(sha256!)?.path : undefined
-    progress.reports.push({ ...digest!.surveyed, ...(first !== undefined && { duplicateOf: first }) })
+    for (const digest of digests) {
+      addReport(progress.summary, digest)
+      progress.reports.push({ ...digest.surveyed, ...(first !== undefined && { duplicateOf: first }) })
+    }
   }
   if (sha256 !== undefined && !duplicate) {
     progress.firsts.set(
@@ -322,7 +326,7 @@ function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
   const { outputs, progress } = flow
   return async (file) => {
     const { path, bytes, sha256, duplicateOf } = file
-    const { lines, digest, failure } = await partsOf(file, flow)
+    const { lines, digests, failure } = await yieldOf(file, flow)
     const pathBytes = hexOf(path)
     const known = {
       path,
@@ -333,7 +337,7 @@ function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
     const entry = {
       ...known,
       ...(duplicateOf !== undefined && { duplicate: true as const }),
-      ...(failure ? { failure } : { digest: digest! }),
+      ...(failure ? { failure } : { digests: digests! }),
     }
     await outputs.add(lines, (ends) => {
       note(progress, { ...entry, ends: { ...ends } })
@@ -343,16 +347,17 @@ function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
   }
 }
 
-interface Parts {
+/** What a file gave. */
+interface Yield {
   lines: Lines
-  digest?: JournalEntry['digest']
+  digests?: JournalEntry['digests']
   failure?: Failure
 }
 
-async function partsOf(
+async function yieldOf(
   { path, sha256, duplicateOf, answer }: FileAnswer,
   { outputs, progress, kept, lines, givenOf }: Flow,
-): Promise<Parts> {
+): Promise<Yield> {
   if (answer && 'lines' in answer) return answer
   if (answer && 'failure' in answer)
     return {
@@ -366,11 +371,18 @@ async function partsOf(
   const first = progress.firsts.get(sha256!)!
   if ('failure' in first)
     return { lines: linesOfFailure({ path, pathBytes: hexOf(path) }, first.failure), failure: first.failure }
-  const report = JSON.parse((await outputs.read(JSON_LINES, first.from, first.to)).toString()) as Report
+  const read = (await outputs.read(JSON_LINES, first.from, first.to)).toString()
+  const reports = read
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => renamed(JSON.parse(line) as Report, path, givenOf(path)))
+  return { lines: linesOfAll(reports, lines, { duplicateOf }), digests: reports.map(digestOf) }
+}
+
+/** A report as another file of the same content gives it. */
+function renamed(report: Report, path: string, given: Given | undefined): Report {
   const { manifest: _, ...source } = report.source
-  const given = givenOf(path)
-  const renamed = { ...report, source: { ...source, name: path, ...(given && { manifest: given }) } }
-  return { lines: linesOf(renamed, lines, { duplicateOf }), digest: digestOf(renamed) }
+  return { ...report, source: { ...source, name: path, ...(given && { manifest: given }) } }
 }
 
 interface Finishing {

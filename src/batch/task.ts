@@ -13,6 +13,8 @@ export interface Task {
   convert: boolean
   /** What a manifest says of the document. */
   given?: Given
+  /** Answer with every report of the document, not with the first alone. */
+  every?: boolean
   /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */
   lines?: LineOptions
   /** Answer with what is kept of a report for checking it against others, with all of its values or the few that are compared. */
@@ -26,6 +28,8 @@ export interface Failure {
 
 export type Answer =
   | { report: Report }
-  | { lines: Lines; digest: Digest }
-  | { checked: Checked }
+  | { reports: Report[] }
+  /** Of every report of the file. */
+  | { lines: Lines; digests: Digest[] }
+  | { checked: Checked[] }
   | { failure: Failure }

@@ -1,4 +1,5 @@
 /** What takes all reports of a data set to know: whose row is whose, what several files of one report say, who is missing. */
+import { reportName } from '../bodies/report-name.js'
 import { type AcrossFinding, across, compareVersions, type Versions } from '../checks/across/index.js'
 import type { Whole } from '../exports/dataset.js'
 import { coverageOf, type Roster } from '../exports/coverage.js'
@@ -25,7 +26,7 @@ export async function wholeOf(
   const groups = bodyYears(reports)
   const versions = await versionsOf(groups, reportsAt)
   const passedOn = manifest?.passedOn ?? passedOnIn(reports)
-  const given = new Map(reports.map((report) => [report.file, report.given]))
+  const byName = new Map(reports.map((report) => [nameOf(report), report]))
   const findings = [
     ...reports.flatMap((report) => aboutOne(report, manifest !== undefined)),
     ...groups.flatMap(({ members }) => versions.get(members[0]!)?.findings ?? []),
@@ -34,10 +35,10 @@ export async function wholeOf(
     reports,
     places: new Map(groups.map((group) => [group.members[0]!, placeOf(group, versions)])),
     covered: coverageOf(reports, groups, manifest ? rosterWith(manifest, failed) : NO_ROSTER),
-    across: findings.map(({ file, others, ...finding }) => [
-      ...findingRow(file, finding, others),
-      ...passedOn.map((name) => given.get(file)?.[name]),
-    ]),
+    across: findings.map(({ file: name, others, ...finding }) => {
+      const { file, part, given } = byName.get(name)!
+      return [...findingRow({ file, part }, finding, others), ...passedOn.map((column) => given?.[column])]
+    }),
     passedOn,
   }
 }
@@ -64,9 +65,12 @@ function placeOf(bodyYear: BodyYear, versions: ReadonlyMap<number, Versions>): P
   return { bodyYear, confirmedBy, conflicts }
 }
 
+const nameOf = ({ file, part }: Surveyed): string => reportName(file, part)
+
 /** What a report is alone with: no place, another year than the manifest's, no line there. */
 function aboutOne(report: Surveyed, hasManifest: boolean): AcrossFinding[] {
-  const { file, key, agency, year, printedYear, given } = report
+  const { key, agency, year, printedYear, given } = report
+  const file = nameOf(report)
   const found: AcrossFinding[] = []
   if (unplacedFor(report) === null && key === null)
     found.push(across('report.bodyUnclear', { agency: agency! }, { file }))

@@ -1,5 +1,6 @@
 /** Which bodies reported for which years: read whole, read in part, failed, missing, or not to be placed. */
 import type { Given } from '../bodies/identify.js'
+import { reportName } from '../bodies/report-name.js'
 import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
 import { AGENCY, BODY, type Column, column, KIND, PLACE, type Row, type Table, text, YEAR } from './tables.js'
 
@@ -91,7 +92,7 @@ function coveredBy(
   known: ReadonlySet<string>,
 ): Covered {
   const chosen = reports[members[0]!]!
-  const key = identity.key ?? `file ${chosen.file}`
+  const key = identity.key ?? `file ${reportName(chosen.file, chosen.part)}`
   const { body, agency, place, kind, year } = identity
   return {
     key,
@@ -101,7 +102,7 @@ function coveredBy(
     kind,
     year,
     status: chosen.lacks.length === 0 && chosen.doubtful === 0 ? 'whole' : 'partly',
-    files: members.map((i) => reports[i]!.file),
+    files: members.map((i) => reportName(reports[i]!.file, reports[i]!.part)),
     lacks: chosen.lacks,
     doubtful: chosen.doubtful,
     expected: known.has(`${key} ${year}`),
@@ -125,16 +126,27 @@ function absent(given: Given, failed: Roster['failed']): Covered {
   }
 }
 
-const notPlaced = ({ key, body, agency, place, kind, year, file, lacks, doubtful }: Surveyed): Covered => ({
+const notPlaced = ({
+  key,
+  body,
+  agency,
+  place,
+  kind,
+  year,
+  file,
+  part,
+  lacks,
+  doubtful,
+}: Surveyed): Covered => ({
   ...BLANK,
-  key: key ?? `file ${file}`,
+  key: key ?? `file ${reportName(file, part)}`,
   body,
   agency,
   place,
   kind,
   year,
   status: 'unplaced',
-  files: [file],
+  files: [reportName(file, part)],
   lacks,
   doubtful,
 })

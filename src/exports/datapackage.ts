@@ -63,9 +63,9 @@ function resourceName(file: string): string {
 function foreignKeys({ refersTo = [] }: Table, files: ReadonlySet<string>): object {
   const keys = refersTo
     .filter(({ table }) => files.has(`${table}.csv`))
-    .map(({ column, table, its = column }) => ({
-      fields: column,
-      reference: { resource: resourceName(`${table}.csv`), fields: its },
+    .map(({ columns, table }) => ({
+      fields: columns,
+      reference: { resource: resourceName(`${table}.csv`), fields: columns },
     }))
   return keys.length > 0 ? { foreignKeys: keys } : {}
 }

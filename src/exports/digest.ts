@@ -81,11 +81,15 @@ export const emptySummary = (): Summary => ({
   byCoverage: {},
 })
 
-/** Counts one more file in. */
-export function addReport(summary: Summary, digest: Digest, duplicate: boolean): void {
+/** Counts one more file in that gave reports. */
+export function addFile(summary: Summary, duplicate: boolean): void {
   summary.files++
-  summary.reports++
   if (duplicate) summary.duplicates++
+}
+
+/** Counts one more report in. */
+export function addReport(summary: Summary, digest: Digest): void {
+  summary.reports++
   add(summary.byFormat, { [digest.format]: 1 })
   add(summary.byTemplate, Object.fromEntries(digest.templates.map((name) => [name, 1])))
   add(summary.byYear, { [digest.surveyed.year ?? 'unknown']: 1 })

@@ -19,6 +19,31 @@ export const FAILURES = 'failures.csv'
 
 const encoder = new TextEncoder()
 
+/** The lines of all reports of a file, one after the other. */
+export function linesOfAll(
+  reports: readonly Report[],
+  options: LineOptions,
+  context: RowContext = {},
+): Lines {
+  const each = reports.map((report) => linesOf(report, options, context))
+  const [first = {}] = each
+  if (each.length < 2) return first
+  return Object.fromEntries(
+    Object.keys(first).map((name) => [name, joined(each.map((lines) => lines[name]))]),
+  )
+}
+
+function joined(pieces: readonly (Uint8Array | undefined)[]): Uint8Array {
+  const there = pieces.filter((piece) => piece !== undefined)
+  const all = new Uint8Array(there.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of there) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}
+
 /** reports.jsonl always: the other exports are made from it. */
 export function linesOf(
   report: Report,

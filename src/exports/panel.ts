@@ -11,10 +11,13 @@ import {
   editionsOf,
   indicatorColumn,
   KIND,
+  PART,
+  partOf,
   PLACE,
   type Row,
   type Table,
   text,
+  TO_REPORTS,
   YEAR,
 } from './tables.js'
 
@@ -27,7 +30,7 @@ export const panel: Table = {
   name: 'panel',
   title: 'Panel: a row for each body and year, the indicators that all editions share',
   titleZh: '面板数据',
-  refersTo: [{ column: 'file', table: 'reports' }],
+  refersTo: [TO_REPORTS],
   frozen: 3,
   columns: [
     BODY,
@@ -36,6 +39,7 @@ export const panel: Table = {
     PLACE,
     KIND,
     text('file', '文件', 'The file that the row is taken from'),
+    PART,
     count('reports', '报告份数', 'Different reports found for this body and year'),
     text('chosen_for', '选用理由', 'Why this one of them was taken', CHOICES),
     text('confirmed_by', '印证文件', 'Files all of whose numbers are the same, separated by a bar'),
@@ -97,6 +101,7 @@ function rowOf(report: Report, { bodyYear, confirmedBy, conflicts }: Place): Row
     identity.place,
     identity.kind,
     report.source.name,
+    partOf(report),
     members.length,
     chosenFor,
     confirmedBy.join(' | '),

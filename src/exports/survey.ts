@@ -1,6 +1,7 @@
 /** What is known of all reports of a data set: whose they are, how good, and which of several stands in the panel. */
 import { type Given, type Identity, identify } from '../bodies/identify.js'
 import { joinedIdentities } from '../bodies/joined.js'
+import { reportName } from '../bodies/report-name.js'
 import { prescribedTables } from '../form/index.js'
 import type { Report } from '../report.js'
 import { HARMONISED, harmonisedValue } from './harmonise.js'
@@ -9,6 +10,8 @@ import { countOf } from './tables.js'
 /** A report, as far as it matters beside others. */
 export interface Surveyed extends Identity {
   file: string
+  /** Which of several reports of the file. */
+  part?: number
   sha256: string
   /** The year that the report itself names. */
   printedYear: number | null
@@ -33,6 +36,7 @@ export function survey(report: Report): Surveyed {
   return {
     ...identity,
     file: report.source.name ?? '',
+    ...(report.source.part !== undefined && { part: report.source.part }),
     sha256: report.source.sha256,
     printedYear: report.year,
     publishedOn: report.publishedOn ?? report.source.manifest?.['published_on'] ?? null,
@@ -68,11 +72,12 @@ export interface BodyYear {
 export function bodyYears(reports: readonly Surveyed[]): BodyYear[] {
   const groups = new Map<string, number[]>()
   const keyOf = keysOf(reports)
-  const bodyOfFile = new Map(reports.map(({ file, key }) => [file, key]))
+  const bodyOfReport = new Map(reports.map(({ file, part, key }) => [reportName(file, part), key]))
   reports.forEach((report, i) => {
-    const { duplicateOf } = report
+    const { duplicateOf, part } = report
     // The same content is the same report, but for a manifest that has it for another body.
-    const isRepeated = duplicateOf !== undefined && bodyOfFile.get(duplicateOf) === report.key
+    const isRepeated =
+      duplicateOf !== undefined && bodyOfReport.get(reportName(duplicateOf, part)) === report.key
     if (unplacedFor(report) !== null || isRepeated) return
     const key = keyOf(report) ?? `file ${i}`
     const group = groups.get(key)

@@ -33,7 +33,7 @@ export interface Table {
   /** The columns that name a row and no other. */
   key?: readonly string[]
   /** Columns that name a row of another table. */
-  refersTo?: readonly { column: string; table: string; its?: string }[]
+  refersTo?: readonly { columns: readonly string[]; table: string }[]
   /** So many columns stay in view when a sheet is scrolled; 1 where none are named. */
   frozen?: number
 }
@@ -91,6 +91,7 @@ const date = (name: string, titleZh: string, description: string): Column =>
 const wide = (known: Column, width: number): Column => ({ ...known, width })
 
 export const FILE = wide(text('file', '文件', 'Path of the file as it was given'), 32)
+export const PART = integer('part', '份次', 'Which of several reports of the file, from 1')
 export const AGENCY = wide(text('agency', '机关', 'Who reports, as printed'), 28)
 export const YEAR = integer('year', '年度', 'The year reported on')
 export const BODY = wide(
@@ -137,16 +138,19 @@ export const EDITION_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) => {
 export const editionsOf = (report: Report): string[] =>
   WITH_FORMATS.map((table) => tableFormat(report, table))
 
+/** The number of a report in its file: 1 where it is the only one. */
+export const partOf = ({ source }: Report): number => source.part ?? 1
+
+/** Names a report's row in the wide table. */
+export const TO_REPORTS = { columns: ['file', 'part'], table: 'reports' }
+
 /** Long and tidy: a row for each observation. */
 export const observations: ReportTable = {
   name: 'observations',
   title: 'Observations, long: a row for each cell of each report',
   titleZh: '数据（长表）',
-  key: ['file', 'indicator'],
-  refersTo: [
-    { column: 'file', table: 'reports' },
-    { column: 'indicator', table: 'codebook' },
-  ],
+  key: ['file', 'part', 'indicator'],
+  refersTo: [TO_REPORTS, { columns: ['indicator'], table: 'codebook' }],
   frozen: 3,
   columns: [
     FILE,
@@ -168,6 +172,7 @@ export const observations: ReportTable = {
     text('item', '项', 'The row within its group'),
     text('parent', '上级合计', 'The total that the indicator is part of'),
     BODY,
+    PART,
   ],
   *rows(report, { identity = identify(report) } = {}) {
     for (const { indicator, value, unit, state, raw } of report.observations) {
@@ -193,6 +198,7 @@ export const observations: ReportTable = {
         known.item,
         known.parent,
         identity.body,
+        partOf(report),
       ]
     }
   },
@@ -217,7 +223,7 @@ export const reports: ReportTable = {
   name: 'reports',
   title: 'Reports, wide: a row for each report, a column for each indicator',
   titleZh: '报告（宽表）',
-  key: ['file'],
+  key: ['file', 'part'],
   frozen: 3,
   columns: [
     FILE,
@@ -243,6 +249,7 @@ export const reports: ReportTable = {
     integer('warnings', '警告', 'Number of diagnostics that are warnings'),
     text('duplicate_of', '重复于', 'The earlier file with the same content'),
     text('sha256', '散列值', 'SHA-256 of the file'),
+    PART,
     ...codebook.map(indicatorColumn),
   ],
   *rows(report, { duplicateOf, identity = identify(report) } = {}) {
@@ -264,6 +271,7 @@ export const reports: ReportTable = {
       countOf(report, 'warning'),
       duplicateOf,
       report.source.sha256,
+      partOf(report),
       ...codebook.map(({ indicator }) => values.get(indicator)),
     ]
   },
@@ -284,10 +292,11 @@ export const reportStates: ReportTable = {
   name: 'reports_states',
   title: 'States of the wide table: a row for each report, how each indicator is known',
   titleZh: '宽表各数据的状态',
-  key: ['file'],
-  refersTo: [{ column: 'file', table: 'reports' }],
+  key: ['file', 'part'],
+  refersTo: [TO_REPORTS],
   columns: [
     FILE,
+    PART,
     ...codebook.map((indicator) => {
       const { name, titleZh, description } = indicatorColumn(indicator)
       return text(`${name}__state`, `${titleZh}：状态`, `State of: ${description}`, STATES)
@@ -295,7 +304,7 @@ export const reportStates: ReportTable = {
   ],
   *rows(report) {
     const states = new Map(report.observations.map(({ indicator, state }) => [indicator, state]))
-    yield [report.source.name, ...codebook.map(({ indicator }) => states.get(indicator))]
+    yield [report.source.name, partOf(report), ...codebook.map(({ indicator }) => states.get(indicator))]
   },
 }
 
@@ -312,7 +321,7 @@ export const diagnostics: ReportTable = {
   name: 'diagnostics',
   title: 'Diagnostics: a row for each finding in a report',
   titleZh: '检查结果',
-  refersTo: [{ column: 'file', table: 'reports' }],
+  refersTo: [TO_REPORTS],
   columns: [
     FILE,
     text('code', '代码', 'Stable code of the rule'),
@@ -331,22 +340,24 @@ export const diagnostics: ReportTable = {
     integer('column_number', '表格列', 'Column of the table, from 0'),
     integer('page', '页', 'Page of a PDF, from 1'),
     wide(text('others', '相关文件', 'Files that it was held against, separated by a bar'), 32),
+    PART,
   ],
   *rows(report) {
-    for (const finding of report.diagnostics) yield findingRow(report.source.name, finding)
+    for (const finding of report.diagnostics)
+      yield findingRow({ file: report.source.name, part: report.source.part }, finding)
   },
 }
 
 /** A row of `diagnostics`. */
 export function findingRow(
-  file: string | null,
+  { file, part = 1 }: { file: string | null; part?: number | undefined },
   finding: Report['diagnostics'][number],
   others: readonly string[] = [],
 ): Row {
   const { code, severity, origin, message, messageZh, indicator, expected, actual } = finding
   const { block, row, column: at, page } = finding.location ?? {}
   const told = [code, severity, origin, message, messageZh, indicator, expected, actual]
-  return [file, ...told, block, row, at, page, others.join(' | ')]
+  return [file, ...told, block, row, at, page, others.join(' | '), part]
 }
 
 /** A table with the columns of a manifest that are passed on. */

@@ -1,6 +1,6 @@
 /** Reports that stand in no row of the panel, and why. */
 import { type Surveyed, unplacedFor } from './survey.js'
-import { AGENCY, FILE, type Row, type Table, text, YEAR } from './tables.js'
+import { AGENCY, FILE, PART, type Row, type Table, text, YEAR } from './tables.js'
 
 export const unplaced: Table = {
   name: 'unplaced',
@@ -8,6 +8,7 @@ export const unplaced: Table = {
   titleZh: '未归入面板的报告',
   columns: [
     FILE,
+    PART,
     AGENCY,
     YEAR,
     text('reason', '原因', 'Why: who reports is not known, or for which year', ['noAgency', 'noYear']),
@@ -17,5 +18,5 @@ export const unplaced: Table = {
 export const unplacedRows = (reports: readonly Surveyed[]): Row[] =>
   reports.flatMap((report): Row[] => {
     const reason = unplacedFor(report)
-    return reason === null ? [] : [[report.file, report.agency, report.year, reason]]
+    return reason === null ? [] : [[report.file, report.part ?? 1, report.agency, report.year, reason]]
   })

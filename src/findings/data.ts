@@ -1,7 +1,7 @@
 /** Findings for programs: JSON and CSV. */
 import type { CheckResult } from './result.js'
 import { csvText } from '../exports/csv.js'
-import { AGENCY, FILE, type Row, type Table, YEAR, column, text } from '../exports/tables.js'
+import { AGENCY, FILE, PART, type Row, type Table, YEAR, column, text } from '../exports/tables.js'
 import { totalsOf } from './words.js'
 
 export const findingsToJson = ({ reports, failures, unmatched }: CheckResult): string =>
@@ -32,13 +32,14 @@ const findings: Table = {
     integer('page', '页', 'Page of a PDF, from 1'),
     text('others', '相关文件', 'Reports that it was held against'),
     column('number', 'ratio', '雷同比例', 'Share of the text that is another report’s'),
+    PART,
   ],
 }
 
 export const findingsToCsv = (result: CheckResult): string => csvText(findings, rowsOf(result))
 
 function* rowsOf({ reports, failures }: CheckResult): Generator<Row> {
-  for (const { file, agency, year, findings } of reports) {
+  for (const { file, part = 1, agency, year, findings } of reports) {
     for (const finding of findings) {
       const {
         code,
@@ -54,7 +55,8 @@ function* rowsOf({ reports, failures }: CheckResult): Generator<Row> {
         ratio,
       } = finding
       const told = [code, severity, origin, message, messageZh, indicator, expected, actual]
-      yield [file, agency, year, ...told, at?.block, at?.row, at?.column, at?.page, others?.join(' '), ratio]
+      const place = [at?.block, at?.row, at?.column, at?.page]
+      yield [file, agency, year, ...told, ...place, others?.join(' '), ratio, part]
     }
   }
   // A file that could not be read has no other columns.

@@ -1,4 +1,5 @@
 /** Findings as one page that needs nothing else: what an office hands to the author of a report. */
+import { reportName } from '../bodies/report-name.js'
 import { type CheckResult, type CheckedFile, type CheckedFinding, type Printed, countsOf } from './result.js'
 import { entryOf } from '../diagnostics/catalogue.js'
 import type { Table } from '../document.js'
@@ -23,7 +24,7 @@ const SEVERITY_ZH: Record<CheckedFinding['severity'], string> = {
  */
 export async function* findingsToHtml(
   result: CheckResult,
-  printedAgain: (file: string) => Promise<Printed | null>,
+  printedAgain: (report: CheckedFile) => Promise<Printed | null>,
 ): AsyncGenerator<string> {
   const flawed = result.reports.filter(({ findings }) => findings.length > 0)
   const { error, warning, info } = totalsOf(result.reports)
@@ -31,9 +32,7 @@ export async function* findingsToHtml(
   yield `<title>政府信息公开工作年度报告核查结果</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>政府信息公开工作年度报告核查结果</h1>\n`
   yield `<p>核查报告${result.reports.length}份，${flawed.length}份有问题：错误${error}处，疑问${warning}处，提示${info}处。</p>\n`
   for (const checked of flawed) {
-    const printed = checked.findings.some(({ location }) => location)
-      ? await printedAgain(checked.file)
-      : null
+    const printed = checked.findings.some(({ location }) => location) ? await printedAgain(checked) : null
     yield reportPage(checked, printed)
   }
   if (result.failures.length > 0) {
@@ -50,7 +49,7 @@ function reportPage(checked: CheckedFile, printed: Printed | null): string {
   const findings = sorted(checked.findings)
   const items = findings.map((finding, i) => `<li value="${i + 1}">${findingItem(finding)}</li>\n`).join('')
   const tables = printed ? markedTables(printed, findings) : ''
-  return `<h2>${escaped(nameOf(checked))}</h2>\n<p class="at">${escaped(checked.file)} · ${countWords(countsOf(findings))}</p>\n<ol>\n${items}</ol>\n${tables}`
+  return `<h2>${escaped(nameOf(checked))}</h2>\n<p class="at">${escaped(reportName(checked.file, checked.part))} · ${countWords(countsOf(findings))}</p>\n<ol>\n${items}</ol>\n${tables}`
 }
 
 function findingItem(finding: CheckedFinding): string {

@@ -10,6 +10,8 @@ export type CheckedFinding = Diagnostic & Partial<AcrossFinding>
 
 export interface CheckedFile {
   file: string
+  /** Which of several reports of the file. */
+  part?: number
   title: string | null
   agency: string | null
   year: number | null

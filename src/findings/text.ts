@@ -1,4 +1,5 @@
 /** Findings for a terminal: grouped by report, the worst first; what is clean is assured. */
+import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
 import type { CheckedFile, CheckedFinding, CheckResult } from './result.js'
 import { countsOf } from './result.js'
@@ -62,7 +63,8 @@ function assured(
 function reportText(report: CheckedFile, colour: boolean, language: Shown['language']): string {
   const lines = sorted(report.findings).flatMap((finding) => findingLines(finding, colour, language))
   const name = nameOf(report)
-  const head = `${name === report.file ? '' : `${name}  `}${report.file}  (${countWords(countsOf(report.findings))})`
+  const file = reportName(report.file, report.part)
+  const head = `${name === report.file ? '' : `${name}  `}${file}  (${countWords(countsOf(report.findings))})`
   return `${bold(visible(head), colour)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`
 }
 

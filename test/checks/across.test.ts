@@ -54,9 +54,7 @@ async function found(
 ): Promise<AcrossFinding[]> {
   const named = await read(reports)
   const isMapped = mappedReports(mapping)
-  const digests = named.map(({ file, report }) =>
-    digestOf(file, report, { all: isMapped(file, report.agency) }),
-  )
+  const digests = named.map(({ file, report }) => digestOf(report, { all: isMapped(file, report.agency) }))
   const { findings, suspicions } = checkAcross(digests, { mapping, ...(years && { years }) })
   const proseAt = (file: string) => proseOf(named.find((one) => one.file === file)!.report)
   return [

@@ -6,10 +6,12 @@ import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import type { Report } from '../../report.js'
 import { type Assurance, assuranceOf } from '../assurance.js'
 import { identify } from '../../bodies/identify.js'
+import { reportName } from '../../bodies/report-name.js'
 import type { Kind } from '../../bodies/kind.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
 
 export interface Digest {
+  /** The report's name: its file, and its number where the file holds several. */
   file: string
   agency: string | null
   /** Equal for reports of one body; null where that can't be told, for its name has no place. */
@@ -18,6 +20,7 @@ export interface Digest {
   kind: Kind | null
   year: number | null
   publishedOn: string | null
+  /** Of the file; with the report's number where it holds several. */
   sha256: string
   /** Of all numbers; null where there are too few to tell one report from another. */
   numbers: string | null
@@ -51,20 +54,20 @@ const LEAST_NUMBERS = 10
 /** Shorter prose (some 200 characters) says what all reports say. */
 const LEAST_SHINGLES = 150
 
-export function digestOf(file: string, report: Report, { all = false }: { all?: boolean } = {}): Digest {
+export function digestOf(report: Report, { all = false }: { all?: boolean } = {}): Digest {
   const { publishedOn, source, observations } = report
   const { agency, key, kind, year } = identify(report)
   const prose = proseOf(report)
   const shingles = shingleCount(prose)
   const telling = observations.filter(({ value }) => value !== null && value !== 0)
   return {
-    file,
+    file: reportName(source.name ?? '', source.part),
     agency,
     identity: key,
     kind,
     year,
     publishedOn,
-    sha256: source.sha256,
+    sha256: reportName(source.sha256, source.part),
     numbers:
       telling.length >= LEAST_NUMBERS
         ? hash(telling.map(({ indicator, value }) => `${indicator} ${value}`).join('\n'))
@@ -89,6 +92,8 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /** All that is kept of a report that was checked: plain data, as it goes from thread to thread. */
 export interface Checked {
+  /** Which of several reports of the file. */
+  part?: number
   title: string | null
   agency: string | null
   year: number | null
@@ -97,10 +102,12 @@ export interface Checked {
   digest: Digest
 }
 
-export function checkedOf(file: string, report: Report, options: { all: boolean }): Checked {
+export function checkedOf(report: Report, options: { all: boolean }): Checked {
   const { title, agency, year, diagnostics } = report
-  const { signature, followed, all, ...words } = digestOf(file, report, options)
+  const { part } = report.source
+  const { signature, followed, all, ...words } = digestOf(report, options)
   return {
+    ...(part !== undefined && { part }),
     ...detached({ title, agency, year, diagnostics }),
     assurance: assuranceOf(report),
     digest: { ...detached(words), signature, followed, ...(all && { all }) },

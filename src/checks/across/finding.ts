@@ -5,7 +5,7 @@ import { whereOf } from '../../diagnostics/where.js'
 
 /** What a finding across reports is about besides a place. */
 interface Reports {
-  /** The report that it is about. */
+  /** The name of the report that it is about: a file, with a number where the file holds several. */
   file: string
   /** The reports that it was held against. */
   others?: string[]

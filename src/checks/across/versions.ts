@@ -1,4 +1,5 @@
 /** Several reports of one body for one year, cell by cell: a page and its PDF, an earlier report and a corrected one. */
+import { reportName } from '../../bodies/report-name.js'
 import type { Observation, Report } from '../../report.js'
 import { type AcrossFinding, across } from './finding.js'
 
@@ -31,7 +32,7 @@ interface Cell {
   other: Observation
 }
 
-const nameOf = ({ source }: Report): string => source.name ?? ''
+const nameOf = ({ source }: Report): string => reportName(source.name ?? '', source.part)
 
 /** Cells that say something else in the two; what one of them could not decide is no difference. */
 function difference(report: Report, other: Report): { cells: Cell[]; common: number } {

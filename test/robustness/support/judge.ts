@@ -61,7 +61,7 @@ async function useAll(report: Report): Promise<void> {
   toCsv([report])
   linesOf(report, { csv: true })
   digestOf(report)
-  checkedOf(NAME, report, { all: true })
+  checkedOf(report, { all: true })
   await parseReport(toText(report))
 }
 
