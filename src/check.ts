@@ -1,7 +1,9 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
+import { type Corrections, correctionRows } from './batch/corrections.js'
 import { readFiles } from './batch/files.js'
 import {
   type AcrossFinding,
+  type Checked,
   type Digest,
   type PartOf,
   type Prose,
@@ -12,6 +14,7 @@ import {
   proseOf,
 } from './checks/across/index.js'
 import type { Assurance } from './checks/assurance.js'
+import type { CorrectionOutcome } from './exports/corrections.js'
 import { isNamed } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { reportName } from './bodies/report-name.js'
@@ -32,6 +35,8 @@ export interface CheckOptions {
   jobs?: number
   timeout?: number
   convert?: boolean
+  /** Cells that people have checked. */
+  corrections?: Corrections
   onFile?: (file: string) => void
 }
 
@@ -42,43 +47,68 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const { years, mapping = [], off = [], severity = 'info', onFile } = options
+  const { mapping = [], corrections, off = [], severity = 'info' } = options
   const isWanted = (finding: CheckedFinding): boolean =>
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
-  const isMapped = mappedReports(mapping)
-  const result: CheckResult = { reports: [], failures: [], unmatched: [] }
-  const digests: Digest[] = []
-  const clean = new Map<string, Assurance>()
-  for await (const { path, answer } of readFiles(paths, {
-    checks: { all: mapping.length > 0 },
-    ...readingOf(options),
-  })) {
-    onFile?.(path)
-    if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
-    if (!answer || !('checked' in answer)) continue
-    for (const { digest, diagnostics, assurance, ...about } of answer.checked) {
-      const { all, ...few } = digest
-      digests.push({ ...few, ...(all && isMapped(digest.file, about.agency) && { all }) })
-      if (diagnostics.length === 0) clean.set(digest.file, assurance)
-      result.reports.push({ file: path, ...about, findings: diagnostics.filter(isWanted) })
-    }
-  }
+  const { result, digests, clean, outcomes } = await readAll(paths, options, isWanted)
   const byName = new Map(result.reports.map((report) => [reportName(report.file, report.part), report]))
-  const settings = { mapping, off, ...(years && { years }) }
-  for await (const finding of acrossFindings(digests, settings, (name) => byName.get(name)!)) {
+  for await (const finding of acrossFindings(digests, options, (name) => byName.get(name)!)) {
     clean.delete(finding.file)
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
+  if (corrections) result.corrections = correctionRows(corrections, outcomes, paths)
   return result
 }
 
+/** What was read of all files, before they are held against one another. */
+interface AllRead {
+  result: CheckResult
+  digests: Digest[]
+  /** Reports of which nothing was found. */
+  clean: Map<string, Assurance>
+  outcomes: Map<number, CorrectionOutcome>
+}
+
+async function readAll(
+  paths: readonly string[],
+  options: CheckOptions,
+  isWanted: (finding: CheckedFinding) => boolean,
+): Promise<AllRead> {
+  const { mapping = [], onFile } = options
+  const all: AllRead = {
+    result: { reports: [], failures: [], unmatched: [] },
+    digests: [],
+    clean: new Map(),
+    outcomes: new Map(),
+  }
+  const isMapped = mappedReports(mapping)
+  const take = (file: string, { digest, diagnostics, assurance, ...about }: Checked): void => {
+    const { all: values, ...few } = digest
+    all.digests.push({ ...few, ...(values && isMapped(digest.file, about.agency) && { all: values }) })
+    if (diagnostics.length === 0) all.clean.set(digest.file, assurance)
+    all.result.reports.push({ file, ...about, findings: diagnostics.filter(isWanted) })
+  }
+  for await (const { path, answer } of readFiles(paths, {
+    checks: { all: mapping.length > 0 },
+    ...readingOf(options),
+  })) {
+    onFile?.(path)
+    if (answer && 'failure' in answer) all.result.failures.push({ file: path, ...answer.failure })
+    if (!answer || !('checked' in answer)) continue
+    for (const { line, outcome } of answer.corrected ?? []) all.outcomes.set(line, outcome)
+    for (const checked of answer.checked) take(path, checked)
+  }
+  return all
+}
+
 /** What of the options is for reading. */
-const readingOf = ({ jobs, timeout, convert }: CheckOptions) => ({
+const readingOf = ({ jobs, timeout, convert, corrections }: CheckOptions) => ({
   ...(jobs !== undefined && { jobs }),
   ...(timeout !== undefined && { timeout }),
   ...(convert !== undefined && { convert }),
+  ...(corrections && { corrections }),
 })
 
 function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]): string[] {

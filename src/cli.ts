@@ -79,6 +79,8 @@ interface CheckArguments {
   severity: 'error' | 'warning' | 'info'
   years?: { from: number; to: number }
   parts?: string
+  /** A corrections file's path. */
+  corrections?: string
   off?: string[]
   jobs?: number
   timeout?: number
@@ -92,9 +94,9 @@ const ENOUGH_FOR_WORKERS = 100
 
 async function check(
   paths: string[],
-  { to, severity, years, parts, off = [], jobs, timeout, convert, zero, lang }: CheckArguments,
+  { to, severity, years, parts, corrections, off = [], jobs, timeout, convert, zero, lang }: CheckArguments,
 ): Promise<number> {
-  const { listed } = await import('./cli/batch.js')
+  const { correctionsAt, listed, refusals } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, printedAgain } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
@@ -112,6 +114,7 @@ async function check(
     off,
     convert,
     ...(years && { years }),
+    ...(await correctionsAt(corrections)),
     ...(workers !== undefined && { jobs: workers }),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     onFile: () => bar.step(0),
@@ -121,8 +124,10 @@ async function check(
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
     tell(`${file}: ${code}: ${message}`)
   for (const whole of result.unmatched) tell(`${parts}: no report is ${whole}`)
+  const refused = refusals(result.corrections)
+  for (const line of refused) tell(line)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
-  return wrong || result.failures.length > 0 ? EXIT.failed : EXIT.ok
+  return [...refused, ...result.failures].length > 0 || wrong ? EXIT.failed : EXIT.ok
 }
 
 async function* findingsAs(
@@ -192,6 +197,12 @@ const manifestOption = () =>
   new Option(
     '--manifest <file>',
     'CSV or JSON Lines: path, body, agency, place, year, kind, published_on, part_of of files, and who ought to report',
+  )
+
+const correctionsOption = () =>
+  new Option(
+    '--corrections <file>',
+    'CSV of cells that people have checked: file, sha256, indicator, value, by, on, note',
   )
 
 const langOption = () =>
@@ -272,6 +283,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(jobsOption('one for each processor core'))
     .addOption(timeoutOption())
     .addOption(manifestOption())
+    .addOption(correctionsOption())
     .option('--resume', 'go on where an interrupted run into the same folder stopped', false)
     .addOption(zeroOption())
     .option('--retry-failures', 'go on, and read again what failed', false)
@@ -294,12 +306,12 @@ function program(finish: (status: number) => void): Command {
     .requiredOption('--out <folder>', 'the folder to write into')
     .option(...toOption('csv'))
     .addOption(manifestOption())
+    .addOption(correctionsOption())
     .addOption(bomOption())
     .option('--quiet', 'nothing on standard error', false)
     .action(async (files: string[], options: import('./cli/batch.js').ExportArguments) => {
       const { runExport } = await import('./cli/batch.js')
-      await runExport(files, { ...options, to: options.to ?? ['csv'] })
-      finish(EXIT.ok)
+      finish(EXIT[await runExport(files, { ...options, to: options.to ?? ['csv'] })])
     })
   gongkai
     .command('check')
@@ -324,6 +336,7 @@ function program(finish: (status: number) => void): Command {
       '--parts <file>',
       'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
     )
+    .addOption(correctionsOption())
     .addOption(zeroOption())
     .addOption(jobsOption('one for each processor core, from 100 files on'))
     .addOption(timeoutOption())

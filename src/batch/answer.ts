@@ -6,10 +6,11 @@ import { linesOfAll } from '../exports/lines.js'
 import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { parseReport, parseReports } from '../parse.js'
 import type { Report } from '../report.js'
+import { correct } from './corrections.js'
 import type { Answer, Failure, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {
-  const { name, nameBytes, bytes, convert, given, lines, checks, every = false } = task
+  const { name, nameBytes, bytes, convert, given, lines, checks, every = false, corrections } = task
   try {
     const options = { name, convert }
     const isOne = !lines && !checks && !every
@@ -18,8 +19,9 @@ export async function answer(task: Task): Promise<Answer> {
       if (nameBytes !== undefined) source.nameBytes = nameBytes
       if (given !== undefined) source.manifest = given
     }
-    if (checks) return { checked: reports.map((report) => checkedOf(report, checks)) }
-    if (lines) return { lines: linesOfAll(reports, lines), digests: reports.map(digestOf) }
+    const corrected = corrections && { corrected: correct(reports, corrections) }
+    if (checks) return { checked: reports.map((report) => checkedOf(report, checks)), ...corrected }
+    if (lines) return { lines: linesOfAll(reports, lines), digests: reports.map(digestOf), ...corrected }
     return isOne ? { report: reports[0] as Report } : { reports }
   } catch (error) {
     return { failure: failureOf(error) }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Given } from '../bodies/identify.js'
 import type { LineOptions } from '../exports/lines.js'
+import type { Corrections } from './corrections.js'
 import { hexOf } from './names.js'
 import { answer, failureOf } from './answer.js'
 import { type Content, type Reader, openReader } from './contents.js'
@@ -55,6 +56,7 @@ export interface ReadOptions extends FilesOptions {
   givenOf?: (path: string) => Given | undefined
   /** As for a task. */
   every?: boolean
+  corrections?: Corrections
   skipDuplicates?: boolean
   isKnown?: (path: string, sha256: string) => boolean
   /** Another worker's file than the build's: for tests of what workers may do wrong. */
@@ -76,6 +78,7 @@ export async function* readFiles(
     checks,
     givenOf = () => undefined,
     every = false,
+    corrections,
     skipDuplicates = false,
     isKnown = () => false,
     seen = new Map(),
@@ -112,6 +115,7 @@ export async function* readFiles(
             ...(lines && { lines }),
             ...(checks && { checks }),
             ...(every && { every }),
+            ...correctionsFor(sha256, corrections),
           }),
         ),
       }
@@ -126,6 +130,11 @@ export async function* readFiles(
     await Promise.all(lanes.map((lane) => lane.close()))
     await reader.close()
   }
+}
+
+const correctionsFor = (sha256: string, all: Corrections | undefined): Pick<Task, 'corrections'> => {
+  const corrections = all?.byContent.get(sha256)
+  return corrections ? { corrections } : {}
 }
 
 const givenAs = (given: Given | undefined): { given?: Given } => (given ? { given } : {})

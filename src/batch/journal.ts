@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
 import type { Digest } from '../exports/digest.js'
 import { type Ends, sizeOf, syncFolder } from './outputs.js'
+import type { Outcome } from './corrections.js'
 import type { Failure } from './task.js'
 
 /** One line of the journal: what became of one file. */
@@ -18,6 +19,8 @@ export interface JournalEntry {
   duplicate?: true
   /** One for each report of the file. */
   digests?: Digest[]
+  /** What became of corrections of its cells. */
+  corrected?: readonly Outcome[]
   failure?: Failure
   /** Where the files of the data set end with this file's lines. */
   ends: Ends
@@ -31,6 +34,8 @@ export interface Settings {
   timeout: number
   /** The manifest's fingerprint; '' without one. */
   manifest: string
+  /** That of the corrections; '' without any. */
+  corrections: string
 }
 
 export interface RunState {

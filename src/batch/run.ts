@@ -2,6 +2,7 @@
 import { constants } from 'node:fs'
 import { appendFile, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CorrectionOutcome, CorrectionRow } from '../exports/corrections.js'
 import { csvHead, csvLines } from '../exports/csv.js'
 import type { Given } from '../bodies/identify.js'
 import {
@@ -37,6 +38,7 @@ import { diagnostics, failures } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { failureOf } from './answer.js'
 import { type Content, openReader } from './contents.js'
+import { correct, type Corrections } from './corrections.js'
 import { type FailedFile, entriesOf, reportsAt } from './entries.js'
 import {
   type FileAnswer,
@@ -63,7 +65,7 @@ import { givenFor, type Manifest } from './manifest.js'
 import { hexOf } from './names.js'
 import { inOrder } from './order.js'
 import { type Ends, type Outputs, openOutputs, sizeOf, sizesOf, syncFolder, writeWhole } from './outputs.js'
-import type { Failure } from './task.js'
+import type { Corrected, Failure } from './task.js'
 import { isTrouble, troubleWatch } from './trouble.js'
 import { wholeOf } from './whole.js'
 
@@ -71,6 +73,8 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   exports?: readonly Export[]
   /** What is known of the files, and who ought to report. */
   manifest?: Manifest
+  /** Cells that people have checked. */
+  corrections?: Corrections
   /** Begin CSV files with a byte order mark, for Excel. */
   bom?: boolean
   /** Go on where an interrupted run of the same version and options stopped. */
@@ -100,6 +104,8 @@ interface Progress {
   /** Every report in the order of the data set, and every file that gave none. */
   reports: Surveyed[]
   failed: string[]
+  /** What became of corrections. */
+  outcomes: Map<number, CorrectionOutcome>
 }
 
 /**
@@ -121,7 +127,7 @@ export async function batch(
 
 async function run(paths: readonly string[], folder: string, options: BatchOptions): Promise<Summary> {
   const {
-    exports = ['json', 'csv'],
+    exports = USUAL_EXPORTS,
     bom = true,
     resume = false,
     retryFailures = false,
@@ -131,14 +137,9 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     signal,
     worker,
     manifest,
+    corrections,
   } = options
-  const settings: Settings = {
-    exports: [...exports].sort(),
-    bom,
-    convert,
-    timeout,
-    manifest: manifest?.sha256 ?? '',
-  }
+  const settings = settingsOf(options)
   const state = await openRun(folder, settings, resume)
   const passedOn = manifest?.passedOn ?? []
   const givenOf = manifest ? givenFor(manifest) : () => undefined
@@ -173,6 +174,7 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
       seen,
       ...(signal && { signal }),
       ...(worker !== undefined && { worker }),
+      ...(corrections && { corrections }),
     })) {
       const failure = await take(file)
       options.onFile?.({ path: file.path, ...(failure && { failure }) }, summary)
@@ -181,9 +183,21 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
   } finally {
     await outputs.close()
   }
-  await finish(progress, { folder, state, exports, bom, growing, ...(manifest && { manifest }) }, options)
+  const known = { ...(manifest && { manifest }), ...(corrections && { corrections }) }
+  await finish(progress, { folder, state, exports, bom, growing, ...known }, options)
   return progress.summary
 }
+
+const USUAL_EXPORTS: readonly Export[] = ['json', 'csv']
+
+const settingsOf = (options: BatchOptions): Settings => ({
+  exports: [...(options.exports ?? USUAL_EXPORTS)].sort(),
+  bom: options.bom ?? true,
+  convert: options.convert ?? false,
+  timeout: options.timeout ?? USUAL_TIMEOUT,
+  manifest: options.manifest?.sha256 ?? '',
+  corrections: options.corrections?.sha256 ?? '',
+})
 
 /** Files of the run before that this one won't make. */
 function goneFrom(before: readonly string[], exports: readonly Export[]): string[] {
@@ -216,6 +230,7 @@ const begin = (growing: Record<string, string>): Progress => ({
   firsts: new Map(),
   reports: [],
   failed: [],
+  outcomes: new Map(),
 })
 
 /** Contents compared at once when a run is resumed. */
@@ -286,6 +301,7 @@ function note(
     path,
     sha256,
     digests = [],
+    corrected = [],
     failure,
     duplicate = false,
     ends,
@@ -308,6 +324,7 @@ function note(
       failure ? { path, failure } : { path, from: progress.ends[JSON_LINES]!, to: ends[JSON_LINES]! },
     )
   }
+  for (const { line, outcome } of corrected) progress.outcomes.set(line, outcome)
   progress.ends = ends
   progress.done++
 }
@@ -326,7 +343,7 @@ function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
   const { outputs, progress } = flow
   return async (file) => {
     const { path, bytes, sha256, duplicateOf } = file
-    const { lines, digests, failure } = await yieldOf(file, flow)
+    const { lines, digests, corrected, failure } = await yieldOf(file, flow)
     const pathBytes = hexOf(path)
     const known = {
       path,
@@ -338,6 +355,7 @@ function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
       ...known,
       ...(duplicateOf !== undefined && { duplicate: true as const }),
       ...(failure ? { failure } : { digests: digests! }),
+      ...(corrected && { corrected }),
     }
     await outputs.add(lines, (ends) => {
       note(progress, { ...entry, ends: { ...ends } })
@@ -348,7 +366,7 @@ function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
 }
 
 /** What a file gave. */
-interface Yield {
+interface Yield extends Corrected {
   lines: Lines
   digests?: JournalEntry['digests']
   failure?: Failure
@@ -392,12 +410,13 @@ interface Finishing {
   bom: boolean
   growing: Record<string, string>
   manifest?: Manifest
+  corrections?: Corrections
 }
 
 /** Makes the other files from the reports, then gives all their names. */
 async function finish(
-  { summary, reports, failed: failedFiles }: Progress,
-  { folder, state, exports, bom, growing, manifest }: Finishing,
+  { summary, reports, failed: failedFiles, outcomes }: Progress,
+  { folder, state, exports, bom, growing, manifest, corrections }: Finishing,
   { onWriting, signal }: Pick<BatchOptions, 'onWriting' | 'signal'>,
 ): Promise<void> {
   const lines = join(state.work, JSON_LINES)
@@ -405,6 +424,7 @@ async function finish(
     failed: failedFiles,
     reportsAt: (numbers) => reportsAt([lines], numbers),
     ...(manifest && { manifest }),
+    ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
   addWhole(summary, whole)
   const made = filesOf(exports, { bom, whole })
@@ -439,18 +459,23 @@ export interface ExportOptions {
   bom: boolean
   /** As for a batch; what the lines have of another is replaced. */
   manifest?: Manifest
+  corrections?: Corrections
   onWriting?: (name: string) => void
 }
 
-/**
- * Makes exports from reports.jsonl files, and `failures.csv` where their lines tell of any. Returns the number of files
- * that failed.
- */
+export interface Exported {
+  /** Files that gave no report. */
+  failed: number
+  /** What became of corrections. */
+  corrected: readonly CorrectionRow[]
+}
+
+/** Makes exports from reports.jsonl files, and `failures.csv` where their lines tell of any. */
 export async function exportReports(
   files: readonly string[],
   folder: string,
   options: ExportOptions,
-): Promise<number> {
+): Promise<Exported> {
   const unlock = await lockFolder(folder)
   const scratch = join(folder, '.gongkai-export')
   try {
@@ -464,15 +489,19 @@ export async function exportReports(
 async function writeExports(
   files: readonly string[],
   { folder, scratch }: { folder: string; scratch: string },
-  { kinds, bom, onWriting, manifest }: ExportOptions,
-): Promise<number> {
+  { kinds, bom, onWriting, manifest, corrections }: ExportOptions,
+): Promise<Exported> {
   const failed = new Map<string, FailedFile>()
   const read = entriesOf(files, (file) => failed.set(file.path, file))
-  const entries = manifest ? withGiven(read, givenFor(manifest)) : read
+  const given = manifest ? withGiven(read, givenFor(manifest)) : read
+  const outcomes = new Map<number, CorrectionOutcome>()
+  const change = corrections ? correcting(corrections, outcomes) : (report: Report) => report
+  const entries = withCorrections(given, change)
   const whole = await wholeOf(await surveyed(entries), {
     failed: [...failed.keys()],
-    reportsAt: (numbers) => reportsAt(files, numbers),
+    reportsAt: (numbers) => changed(reportsAt(files, numbers), change),
     ...(manifest && { manifest }),
+    ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
   const write = async (file: DataFile): Promise<void> => {
     onWriting?.(file.name)
@@ -486,7 +515,30 @@ async function writeExports(
   if (failed.size === 0 && !(await holdsRun(folder))) await rm(join(folder, FAILURES), { force: true })
   const all = [...made, ...told]
   await write(datapackageOf(all, await describedBefore(folder, all)))
-  return failed.size
+  return { failed: failed.size, corrected: whole.corrected }
+}
+
+/** Reports with their cells corrected; what became of each correction goes into `outcomes`. */
+const correcting =
+  (corrections: Corrections, outcomes: Map<number, CorrectionOutcome>) =>
+  (report: Report): Report => {
+    const own = corrections.byContent.get(report.source.sha256) ?? []
+    const part = report.source.part ?? 1
+    const ofReport = own.filter((one) => one.part === part)
+    for (const { line, outcome } of correct([report], ofReport)) outcomes.set(line, outcome)
+    return report
+  }
+
+const withCorrections = (entries: Entries, change: (report: Report) => Report): Entries =>
+  async function* () {
+    for await (const entry of entries()) yield { ...entry, report: change(entry.report) }
+  }
+
+async function* changed(
+  reports: ReturnType<typeof reportsAt>,
+  change: (report: Report) => Report,
+): ReturnType<typeof reportsAt> {
+  for await (const { number, report } of reports) yield { number, report: change(report) }
 }
 
 /** The reports with what a manifest says of their files. */

@@ -4,6 +4,7 @@ import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
 import type { Report } from '../report.js'
+import type { Correction, Outcome } from './corrections.js'
 
 export interface Task {
   name: string
@@ -13,6 +14,8 @@ export interface Task {
   convert: boolean
   /** What a manifest says of the document. */
   given?: Given
+  /** Cells of this content that a person has checked. */
+  corrections?: readonly Correction[]
   /** Answer with every report of the document, not with the first alone. */
   every?: boolean
   /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */
@@ -26,10 +29,15 @@ export interface Failure {
   message: string
 }
 
+/** What became of corrections, where there were any for the document. */
+export interface Corrected {
+  corrected?: readonly Outcome[]
+}
+
 export type Answer =
   | { report: Report }
   | { reports: Report[] }
   /** Of every report of the file. */
-  | { lines: Lines; digests: Digest[] }
-  | { checked: Checked[] }
+  | ({ lines: Lines; digests: Digest[] } & Corrected)
+  | ({ checked: Checked[] } & Corrected)
   | { failure: Failure }

@@ -3,10 +3,12 @@ import { reportName } from '../bodies/report-name.js'
 import { type AcrossFinding, across, compareVersions, type Versions } from '../checks/across/index.js'
 import type { Whole } from '../exports/dataset.js'
 import { coverageOf, type Roster } from '../exports/coverage.js'
+import type { CorrectionOutcome } from '../exports/corrections.js'
 import type { Place } from '../exports/panel.js'
 import { type BodyYear, bodyYears, type Surveyed, unplacedFor } from '../exports/survey.js'
 import { findingRow } from '../exports/tables.js'
 import type { Report } from '../report.js'
+import { type Corrections, correctionRows } from './corrections.js'
 import { givenFor, type Manifest, passedOnOf, rosterOf } from './manifest.js'
 
 /** Gives the reports with these numbers, in their order. */
@@ -14,6 +16,8 @@ export type ReportsAt = (numbers: ReadonlySet<number>) => AsyncIterable<{ number
 
 export interface Surroundings {
   manifest?: Manifest
+  /** Corrections by hand, and what became of those of documents that were read. */
+  corrections?: { all: Corrections; outcomes: ReadonlyMap<number, CorrectionOutcome> }
   /** Files that gave no report. */
   failed: readonly string[]
   reportsAt: ReportsAt
@@ -21,11 +25,12 @@ export interface Surroundings {
 
 export async function wholeOf(
   reports: readonly Surveyed[],
-  { manifest, failed, reportsAt }: Surroundings,
+  { manifest, corrections, failed, reportsAt }: Surroundings,
 ): Promise<Whole> {
   const groups = bodyYears(reports)
   const versions = await versionsOf(groups, reportsAt)
   const passedOn = manifest?.passedOn ?? passedOnIn(reports)
+  const files = reports.map(({ file }) => file)
   const byName = new Map(reports.map((report) => [nameOf(report), report]))
   const findings = [
     ...reports.flatMap((report) => aboutOne(report, manifest !== undefined)),
@@ -40,6 +45,7 @@ export async function wholeOf(
       return [...findingRow({ file, part }, finding, others), ...passedOn.map((column) => given?.[column])]
     }),
     passedOn,
+    corrected: corrections ? correctionRows(corrections.all, corrections.outcomes, files) : [],
   }
 }
 

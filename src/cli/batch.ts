@@ -3,6 +3,8 @@ import { realpath } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
 import { type Manifest, readManifest } from '../batch/manifest.js'
+import { type Corrections, readCorrections } from '../batch/corrections.js'
+import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
 import { hexOf, pathOf } from '../batch/names.js'
 import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
@@ -23,6 +25,8 @@ export interface BatchArguments {
   quiet: boolean
   /** A manifest's path. */
   manifest?: string
+  /** A corrections file's path. */
+  corrections?: string
   /** Of so many files so many may fail; default: none. */
   maxFailures?: (files: number) => number
 }
@@ -30,10 +34,10 @@ export interface BatchArguments {
 /** `failed` where more files gave no report than may. */
 export async function runBatch(
   paths: readonly string[],
-  { manifest: manifestPath, ...options }: BatchArguments,
+  { manifest: manifestPath, corrections: correctionsPath, ...options }: BatchArguments,
 ): Promise<'ok' | 'failed' | 'interrupted'> {
   const { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet, maxFailures } = options
-  const known = await manifestAt(manifestPath)
+  const known = { ...(await manifestAt(manifestPath)), ...(await correctionsAt(correctionsPath)) }
   const files = await outside(out, await listed(paths, { zero }))
   // An empty data set would look like a result.
   if (files.length === 0)
@@ -75,6 +79,7 @@ export async function runBatch(
     })
     progress.stop()
     tell(`${totals(summary)}. Written to ${out}`)
+    if (hasRefused(summary)) tell(`Corrections were refused: see ${out}/corrections.csv`)
     return statusOf(summary, maxFailures)
   } catch (error) {
     progress.stop()
@@ -100,10 +105,20 @@ export async function runBatch(
 const manifestAt = async (path: string | undefined): Promise<{ manifest?: Manifest }> =>
   path === undefined ? {} : { manifest: await readManifest(path) }
 
-const statusOf = (
-  { files, failures }: Summary,
-  maxFailures: BatchArguments['maxFailures'] = () => 0,
-): 'ok' | 'failed' => (failures <= maxFailures(files) ? 'ok' : 'failed')
+export const correctionsAt = async (path: string | undefined): Promise<{ corrections?: Corrections }> =>
+  path === undefined ? {} : { corrections: await readCorrections(path) }
+
+/** A sentence for each correction that was refused. */
+export const refusals = (rows: readonly CorrectionRow[] = []): string[] =>
+  rows.flatMap(({ file, indicator, outcome }) =>
+    outcome === 'applied' ? [] : [`${file}: ${indicator}: correction refused: ${REFUSALS[outcome]}`],
+  )
+
+const hasRefused = ({ byCorrection }: Summary): boolean =>
+  Object.keys(byCorrection).some((outcome) => outcome !== 'applied')
+
+const statusOf = (summary: Summary, maxFailures: BatchArguments['maxFailures'] = () => 0): 'ok' | 'failed' =>
+  summary.failures <= maxFailures(summary.files) && !hasRefused(summary) ? 'ok' : 'failed'
 
 /** As the library takes it; its own limit where none is given. */
 const milliseconds = (seconds: number | undefined): { timeout?: number } =>
@@ -115,8 +130,18 @@ function totals(summary: Summary): string {
     `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}`,
     plural(observations, 'observation'),
     `${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`,
+    ...corrections(summary),
     ...notInPanel(summary),
   ].join('; ')
+}
+
+function corrections({ byCorrection }: Summary): string[] {
+  const { applied = 0, ...refused } = byCorrection
+  const count = Object.values(refused).reduce((sum, one) => sum + one, 0)
+  return [
+    ...(applied > 0 ? [plural(applied, 'correction')] : []),
+    ...(count > 0 ? [`${plural(count, 'correction')} refused`] : []),
+  ]
 }
 
 /** What stands in no row of the panel, or is missing from it. */
@@ -188,19 +213,26 @@ export interface ExportArguments {
   bom: boolean
   quiet: boolean
   manifest?: string
+  corrections?: string
 }
 
 export async function runExport(
   files: readonly string[],
-  { out, to, bom, quiet, manifest }: ExportArguments,
-): Promise<void> {
-  const failed = await exportReports(files, out, {
+  { out, to, bom, quiet, manifest, corrections }: ExportArguments,
+): Promise<'ok' | 'failed'> {
+  const { failed, corrected } = await exportReports(files, out, {
     kinds: to,
     bom,
     ...(await manifestAt(manifest)),
+    ...(await correctionsAt(corrections)),
     onWriting: (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
   })
   if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)
+  const refused = refusals(corrected)
+  for (const line of refused) tell(line)
+  if (corrected.length > 0 && !quiet)
+    tell(`${plural(corrected.length - refused.length, 'correction')} applied, ${refused.length} refused`)
+  return refused.length > 0 ? 'failed' : 'ok'
 }
 
 /** A path that is not UTF-8 is shown as it looks; its bytes are given as well. */

@@ -375,6 +375,12 @@ export const CATALOGUE = {
     words('the source lost the place of a number and more than one fits', '数字位置丢失，有多种可能'),
     READING,
   ),
+  'cell.corrected': entry(
+    'parser',
+    'info',
+    words('cells are as they were read', '数据均为识读所得'),
+    words('--corrections', '--corrections 核对表'),
+  ),
   'cell.overflow': entry(
     'parser',
     'warning',

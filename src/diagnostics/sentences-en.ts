@@ -114,6 +114,7 @@ export const ENGLISH = {
     '{where}: this row of the table has become a line of text; its numbers have lost their cells: {texts}.',
   'cell.ambiguous:lines':
     '{where}: the rows of this table have become lines of text; the numbers of this one may be any of: {texts}.',
+  'cell.corrected': '{where}: set to {value} (read: {was}) by {by} {on} {note}',
   'cell.overflow':
     '{where}: text is printed over the wall between this cell and the next, so that it is not certain whose a number is; both cells hold both.',
   'check.carryOver':

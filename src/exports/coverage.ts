@@ -26,6 +26,7 @@ export interface Covered {
   files: string[]
   lacks: readonly string[]
   doubtful: number
+  corrected: number
   /** By the manifest. */
   expected: boolean
 }
@@ -45,6 +46,7 @@ export const coverage: Table = {
     text('files', '文件', 'Its files, separated by a bar'),
     text('lacks', '缺少的表', 'Tables of the form that it should have and that were not read'),
     column('integer', 'doubtful', '存疑', 'Cells that could not be read or decided'),
+    column('integer', 'corrected', '更正', 'Cells that a person has set'),
   ],
 }
 
@@ -60,6 +62,7 @@ export const coverageRows = (covered: readonly Covered[]): Row[] =>
     row.files.join(' | '),
     row.lacks.join(' '),
     row.doubtful,
+    row.corrected,
   ])
 
 export function coverageOf(
@@ -105,6 +108,7 @@ function coveredBy(
     files: members.map((i) => reportName(reports[i]!.file, reports[i]!.part)),
     lacks: chosen.lacks,
     doubtful: chosen.doubtful,
+    corrected: chosen.corrected,
     expected: known.has(`${key} ${year}`),
   }
 }
@@ -137,6 +141,7 @@ const notPlaced = ({
   part,
   lacks,
   doubtful,
+  corrected,
 }: Surveyed): Covered => ({
   ...BLANK,
   key: key ?? `file ${reportName(file, part)}`,
@@ -149,6 +154,7 @@ const notPlaced = ({
   files: [reportName(file, part)],
   lacks,
   doubtful,
+  corrected,
 })
 
 const BLANK: Omit<Covered, 'key' | 'status'> = {
@@ -160,6 +166,7 @@ const BLANK: Omit<Covered, 'key' | 'status'> = {
   files: [],
   lacks: [],
   doubtful: 0,
+  corrected: 0,
   expected: false,
 }
 

@@ -1,5 +1,6 @@
 /** The files of a data set: what each is called, what it holds, and how it is made from the reports. */
 import { codebook, codebookRows } from './codebook.js'
+import { correctionCells, type CorrectionRow, corrections } from './corrections.js'
 import { csvHead, csvLines } from './csv.js'
 import { datapackage } from './datapackage.js'
 import { toJsonLine } from './json.js'
@@ -39,6 +40,8 @@ export interface Whole {
   across: readonly Row[]
   /** Columns of a manifest that every table passes on. */
   passedOn: readonly string[]
+  /** Corrections by hand, and what became of them. */
+  corrected: readonly CorrectionRow[]
 }
 
 export interface DataFile {
@@ -84,13 +87,14 @@ const FILES: Record<Export, Maker> = {
 
 /** The files of the kinds asked for; the codebook, and which bodies are covered, are always with them. */
 export function filesOf(kinds: readonly Export[], options: DatasetOptions): DataFile[] {
-  const { reports, covered } = options.whole
+  const { reports, covered, corrected } = options.whole
   const matrix = coverageMatrix(covered)
   return [
     ...EXPORTS.filter((kind) => kinds.includes(kind)).flatMap((kind) => FILES[kind](options)),
     wholeFile(coverage, coverageRows(covered), options),
     wholeFile(matrix.table, matrix.rows, options),
     wholeFile(unplaced, unplacedRows(reports), options),
+    ...(corrected.length > 0 ? [wholeFile(corrections, corrected.map(correctionCells), options)] : []),
     wholeFile(codebook, codebookRows, options),
   ]
 }
@@ -99,7 +103,7 @@ export function filesOf(kinds: readonly Export[], options: DatasetOptions): Data
 export const namesOf = (kinds: readonly Export[]): string[] =>
   filesOf(kinds, { bom: false, whole: EMPTY }).map(({ name }) => name)
 
-const EMPTY: Whole = { reports: [], places: new Map(), covered: [], across: [], passedOn: [] }
+const EMPTY: Whole = { reports: [], places: new Map(), covered: [], across: [], passedOn: [], corrected: [] }
 
 const wholeFile = (table: Table, rows: readonly Row[], options: DatasetOptions): DataFile => ({
   name: `${table.name}.csv`,

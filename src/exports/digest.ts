@@ -60,6 +60,8 @@ export interface Summary {
   bodyUnclear: number
   /** Bodies and years by what became of them. */
   byCoverage: Counts
+  /** Corrections by hand, by what became of them. */
+  byCorrection: Counts
 }
 
 export const emptySummary = (): Summary => ({
@@ -79,6 +81,7 @@ export const emptySummary = (): Summary => ({
   notInPanel: {},
   bodyUnclear: 0,
   byCoverage: {},
+  byCorrection: {},
 })
 
 /** Counts one more file in that gave reports. */
@@ -100,7 +103,8 @@ export function addReport(summary: Summary, digest: Digest): void {
 }
 
 /** Counts what takes all reports to know. */
-export function addWhole(summary: Summary, { reports, places, covered }: Whole): void {
+export function addWhole(summary: Summary, { reports, places, covered, corrected }: Whole): void {
+  summary.byCorrection = countBy(corrected.map(({ outcome }) => outcome))
   const rows = [...places.values()].map(({ bodyYear }) => bodyYear)
   summary.bodyYears = rows.length
   summary.bodyUnclear = rows.filter(({ identity }) => identity.key === null).length

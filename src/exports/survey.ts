@@ -22,6 +22,8 @@ export interface Surveyed extends Identity {
   gaps: number
   /** Cells that could not be decided or read. */
   doubtful: number
+  /** Cells that a person has set. */
+  corrected: number
   /** Tables that the edition of its year prescribes and it lacks. */
   lacks: string[]
   /** Another file of the same content, which comes before it. */
@@ -44,6 +46,7 @@ export function survey(report: Report): Surveyed {
     gaps: HARMONISED.filter((harmonised) => harmonisedValue(harmonised, values) === null).length,
     doubtful: report.observations.filter(({ state }) => state === 'ambiguous' || state === 'unreadable')
       .length,
+    corrected: report.observations.filter(({ state }) => state === 'corrected').length,
     lacks: prescribedTables(identity.year).filter((table) => !report[table]),
     ...(report.source.manifest && { given: report.source.manifest }),
   }

@@ -4,8 +4,8 @@ import { csvText } from '../exports/csv.js'
 import { AGENCY, FILE, PART, type Row, type Table, YEAR, column, text } from '../exports/tables.js'
 import { totalsOf } from './words.js'
 
-export const findingsToJson = ({ reports, failures, unmatched }: CheckResult): string =>
-  `${JSON.stringify({ counts: totalsOf(reports), reports, failures, unmatched }, null, 2)}\n`
+export const findingsToJson = ({ reports, ...others }: CheckResult): string =>
+  `${JSON.stringify({ counts: totalsOf(reports), reports, ...others }, null, 2)}\n`
 
 const integer = (name: string, titleZh: string, description: string) =>
   column('integer', name, titleZh, description)

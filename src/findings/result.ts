@@ -3,6 +3,7 @@ import type { Assurance } from '../checks/assurance.js'
 import type { AcrossFinding } from '../checks/across/finding.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Block } from '../document.js'
+import type { CorrectionRow } from '../exports/corrections.js'
 import type { Observation } from '../report.js'
 
 /** `file` and the others are set where a finding takes more than one report. */
@@ -25,6 +26,8 @@ export interface CheckResult {
   failures: { file: string; code: string; message: string }[]
   /** Aggregates of the mapping that no report is: nothing was held against their parts. */
   unmatched: string[]
+  /** Corrections by hand, and what became of them. */
+  corrections?: CorrectionRow[]
 }
 
 export interface Counts {
