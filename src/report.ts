@@ -101,6 +101,8 @@ export const LocationSchema = z.object({
   page: z.number().int().optional(),
   /** PDF: left, top, right, bottom in points, origin at the page's top left. */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  /** Which of the files in `source.parts`, from 1. */
+  part: z.number().int().optional(),
 })
 
 export const ObservationSchema = z.object({
@@ -166,6 +168,24 @@ export const SectionSchema = z.object({
   subsections: z.array(z.object({ ordinal: z.string().nullable(), title: z.string(), text: z.string() })),
 })
 
+/** What kind of file it is. */
+const FormatSchema = z.enum([
+  'html',
+  'mhtml',
+  'pdf',
+  'ofd',
+  'docx',
+  'doc',
+  'rtf',
+  'odt',
+  'xlsx',
+  'xls',
+  'ods',
+  'csv',
+  'image',
+  'text',
+])
+
 export const ReportSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   source: z.object({
@@ -174,27 +194,24 @@ export const ReportSchema = z.object({
     nameBytes: z.string().optional(),
     /** What the manifest of a batch says of the file, by its columns. */
     manifest: z.record(z.string(), z.string()).optional(),
-    format: z.enum([
-      'html',
-      'mhtml',
-      'pdf',
-      'ofd',
-      'docx',
-      'doc',
-      'rtf',
-      'odt',
-      'xlsx',
-      'xls',
-      'ods',
-      'csv',
-      'image',
-      'text',
-    ]),
+    format: FormatSchema,
     bytes: z.number().int(),
     sha256: z.string(),
     pages: z.number().int().optional(),
     /** Which of several reports of the file it is, from 1; not there where the file holds one. */
     part: z.number().int().optional(),
+    /** The files that the report was put together from, where it stands in several; `bytes` and `sha256` are then of all, one after the other. */
+    parts: z
+      .array(
+        z.object({
+          name: z.string(),
+          format: FormatSchema,
+          bytes: z.number().int(),
+          sha256: z.string(),
+          pages: z.number().int().optional(),
+        }),
+      )
+      .optional(),
     encoding: z.string().optional(),
   }),
   title: z.string().nullable(),

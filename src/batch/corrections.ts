@@ -141,9 +141,7 @@ function corrected(
   const values = {
     value: one.value ?? NOTHING,
     was: value ?? (raw || NOTHING),
-    by: one.by || SOMEBODY,
-    on: one.on,
-    note: one.note,
+    who: [one.by, one.on, one.note].filter((word) => word !== '').join(', ') || SOMEBODY,
   }
   const found = finding('cell.corrected', values, { indicator, location })
   return told(found, whereOf(found))

@@ -153,6 +153,13 @@ export const CATALOGUE = {
     words('every file is in the manifest', '每个文件都在清单中'),
     words('the manifest', '清单'),
   ),
+  'report.joined': entry('parser', 'info', words('a report is one file', '一份报告为一个文件'), READING),
+  'report.partOf': entry(
+    'parser',
+    'warning',
+    words('what a report lacks stands in no other file beside it', '报告所缺内容未另见于同处文件'),
+    READING,
+  ),
   'check.versions': entry(
     'parser',
     'warning',

@@ -43,4 +43,6 @@ export interface Location {
   column?: number
   page?: number
   bbox?: [number, number, number, number]
+  /** Which of the files of the report, from 1, where it stands in several. */
+  part?: number
 }

@@ -38,6 +38,11 @@ export const ENGLISH = {
   'report.manifest':
     'The manifest has this file for {given}, the report is for {year}; the manifest is followed.',
   'report.notInManifest': 'This file is not in the manifest.',
+  'report.joined': 'The report stands in {count} files, which were read together: {files}.',
+  'report.partOf':
+    'What this report lacks stands in {file}: it may be a part of it; a manifest says so with part_of, and both are read as one.',
+  'report.partOf:part':
+    'This file may be a part of {file}, which lacks what it has; a manifest says so with part_of, and both are read as one.',
   'check.versions': '{where}: {value} here, {other} in {file}, which is of the same body and year.',
   'check.versions:many':
     '{count} cells differ from {file}, which is of the same body and year: one of them is another report.',
@@ -114,7 +119,7 @@ export const ENGLISH = {
     '{where}: this row of the table has become a line of text; its numbers have lost their cells: {texts}.',
   'cell.ambiguous:lines':
     '{where}: the rows of this table have become lines of text; the numbers of this one may be any of: {texts}.',
-  'cell.corrected': '{where}: set to {value} (read: {was}) by {by} {on} {note}',
+  'cell.corrected': '{where}: set to {value} by {who}; read as {was}.',
   'cell.overflow':
     '{where}: text is printed over the wall between this cell and the next, so that it is not certain whose a number is; both cells hold both.',
   'check.carryOver':

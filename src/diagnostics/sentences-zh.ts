@@ -28,6 +28,9 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'report.bodyUnclear': '“{agency}”为多地机关通用的名称，未见所在地区，不与其他报告合并。',
   'report.manifest': '清单所列年度为{given}年，报告年度为{year}年，以清单为准。',
   'report.notInManifest': '该文件不在清单中。',
+  'report.joined': '报告分在{count}个文件中，已合并识读：{files}。',
+  'report.partOf': '报告所缺内容见于{file}，可能是本报告的一部分；在清单中用part_of注明即可合并识读。',
+  'report.partOf:part': '本文件可能是{file}的一部分，为其所缺；在清单中用part_of注明即可合并识读。',
   'check.versions': '{where}：此处为{value}，同一机关同一年度的{file}为{other}。',
   'check.versions:many': '与同一机关同一年度的{file}有{count}处不同，可能不是同一份报告。',
   'section.notFound': '{where}（{title}）：没有找到，可能在无法识读的页面上。',
@@ -88,7 +91,7 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
     '{where}：{cells}格的数字连在一起（{texts}），没有与表中合计相符的分法，请核对原件。',
   'cell.ambiguous:torn': '{where}：表格的这一行已成为一行文字，数字所在单元格无法确定，请核对原件：{texts}。',
   'cell.ambiguous:lines': '{where}：表格各行已成为文字，本行数字可能是其中任何几个，请核对原件：{texts}。',
-  'cell.corrected': '{where}更正为{value}（识读为{was}）：{by} {on} {note}',
+  'cell.corrected': '{where}由{who}更正为{value}，识读为{was}。',
   'cell.overflow': '{where}：文字越过单元格边线，数字归属不明，请核对原件；相邻两格均按两者记录。',
   'check.carryOver':
     '{where}：{agency}{year}年填写为{actual}，而{before}年“结转下年度继续办理”为{expected}；共{count}列不符。',

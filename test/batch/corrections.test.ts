@@ -67,7 +67,7 @@ describe('a corrected cell', () => {
     expect(report.requests!.received.total).toBe(truth)
     expect(codesOf(report)).not.toContain('check.rowTotal')
     const told = report.diagnostics.find(({ code }) => code === 'cell.corrected')
-    expect(told?.message).toContain(`set to ${truth} (read: ${truth + 3}) by 张三 2024-05-06 对照原件`)
+    expect(told?.message).toContain(`set to ${truth} by 张三, 2024-05-06, 对照原件; read as ${truth + 3}.`)
   })
 
   it('is counted in every output', async () => {

@@ -274,9 +274,9 @@ describe('the panel', () => {
     const each = async function* () {
       yield* entries
     }
-    for await (const row of panelRows(each, places)) rows.push(row.slice(0, 10))
+    for await (const row of panelRows(each, places)) rows.push(row.slice(0, 11))
     expect(rows).toEqual([
-      ['望川县水务局', '望川县水务局', 2022, '望川县', 'own', 'good', 2, 'fewerFindings', '', 1],
+      ['望川县水务局', '望川县水务局', 2022, '望川县', 'own', 'good', 1, 2, 'fewerFindings', '', 1],
     ])
   })
 })

@@ -12,7 +12,15 @@ const surveyed = {
   place: null,
   kind: null,
 }
-const quality = { printedYear: null, publishedOn: null, findings: 0, gaps: 0, doubtful: 0, lacks: [] }
+const quality = {
+  printedYear: null,
+  publishedOn: null,
+  findings: 0,
+  gaps: 0,
+  doubtful: 0,
+  corrected: 0,
+  lacks: [],
+}
 const digest = {
   format: 'text',
   templates: [],
@@ -26,7 +34,7 @@ process.on('message', ({ name, bytes }) => {
   const told = `${Buffer.from(bytes).toString()} ${readFileSync(join(dirname(name), 'reading'), 'utf8')}`
   process.send({
     lines: { 'reports.jsonl': Buffer.from(`${told}\n`), 'observations.csv': Buffer.from(`${told}\r\n`) },
-    digest,
+    digests: [digest],
   })
 })
 
