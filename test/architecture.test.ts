@@ -94,7 +94,16 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   exports: [...GROUND, 'bodies', 'codebook', 'provenance', 'type:report'],
   findings: [...GROUND, 'bodies', 'codebook', 'exports', 'type:checks', 'type:report'],
   batch: [...GROUND, 'bodies', 'codebook', 'formats/package', 'parse', 'checks', 'exports', 'type:report'],
-  check: [...GROUND, 'batch', 'bodies', 'checks', 'provenance', 'type:findings', 'type:report'],
+  check: [
+    ...GROUND,
+    'batch',
+    'bodies',
+    'checks',
+    'type:exports',
+    'provenance',
+    'type:findings',
+    'type:report',
+  ],
   index: ['parse', 'batch', 'codebook', 'errors', 'exports', 'report'],
   cli: [...GROUND, 'parse', 'batch', 'check', 'checks', 'exports', 'findings', 'report'],
 }
