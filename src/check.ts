@@ -1,6 +1,9 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
 import { type Corrections, correctionRows } from './batch/corrections.js'
-import { readFiles } from './batch/files.js'
+import { documentsOf } from './batch/documents.js'
+import { type FileAnswer, judgedBy, readFiles } from './batch/files.js'
+import { givenFor, type Manifest } from './batch/manifest.js'
+import { type Held, isAccusation, suggestionsIn } from './bodies/fragments.js'
 import {
   type AcrossFinding,
   type Checked,
@@ -8,6 +11,7 @@ import {
   type PartOf,
   type Prose,
   type Years,
+  across,
   checkAcross,
   copied,
   mappedReports,
@@ -37,6 +41,8 @@ export interface CheckOptions {
   convert?: boolean
   /** Cells that people have checked. */
   corrections?: Corrections
+  /** What is known of the files. */
+  manifest?: Manifest
   onFile?: (file: string) => void
 }
 
@@ -50,22 +56,39 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   const { mapping = [], corrections, off = [], severity = 'info' } = options
   const isWanted = (finding: CheckedFinding): boolean =>
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
-  const { result, digests, clean, outcomes } = await readAll(paths, options, isWanted)
+  const { result, digests, held, clean, outcomes } = await readAll(paths, options, isWanted)
   const byName = new Map(result.reports.map((report) => [reportName(report.file, report.part), report]))
   for await (const finding of acrossFindings(digests, options, (name) => byName.get(name)!)) {
     clean.delete(finding.file)
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
+  for (const { whole, part } of suggestionsIn(held)) suggest(byName.get(whole)!, byName.get(part)!, isWanted)
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
   if (corrections) result.corrections = correctionRows(corrections, outcomes, paths)
   return result
 }
 
+/** Nobody is accused of what may stand in another file. */
+function suggest(
+  whole: CheckedFile,
+  part: CheckedFile,
+  isWanted: (finding: CheckedFinding) => boolean,
+): void {
+  const [file, partFile] = [reportName(whole.file, whole.part), reportName(part.file, part.part)]
+  const suggested = [
+    [whole, across('report.partOf', { file: partFile }, { file, others: [partFile] })],
+    [part, across('report.partOf:part', { file }, { file: partFile, others: [file] })],
+  ] as const
+  for (const [report, finding] of suggested)
+    report.findings = [...report.findings.filter(({ code }) => !isAccusation(code)), finding].filter(isWanted)
+}
+
 /** What was read of all files, before they are held against one another. */
 interface AllRead {
   result: CheckResult
   digests: Digest[]
+  held: Held[]
   /** Reports of which nothing was found. */
   clean: Map<string, Assurance>
   outcomes: Map<number, CorrectionOutcome>
@@ -76,39 +99,52 @@ async function readAll(
   options: CheckOptions,
   isWanted: (finding: CheckedFinding) => boolean,
 ): Promise<AllRead> {
-  const { mapping = [], onFile } = options
+  const { mapping = [], corrections, manifest, onFile } = options
+  const reading = readingOf(options)
+  const documents = await documentsOf(paths, {
+    manifest,
+    judge: (candidates) => judgedBy(candidates, reading),
+  })
   const all: AllRead = {
     result: { reports: [], failures: [], unmatched: [] },
     digests: [],
+    held: [],
     clean: new Map(),
     outcomes: new Map(),
   }
   const isMapped = mappedReports(mapping)
-  const take = (file: string, { digest, diagnostics, assurance, ...about }: Checked): void => {
+  const take = (
+    { path: file, parts }: FileAnswer,
+    { digest, held, diagnostics, assurance, ...about }: Checked,
+  ): void => {
     const { all: values, ...few } = digest
     all.digests.push({ ...few, ...(values && isMapped(digest.file, about.agency) && { all: values }) })
     if (diagnostics.length === 0) all.clean.set(digest.file, assurance)
-    all.result.reports.push({ file, ...about, findings: diagnostics.filter(isWanted) })
+    const files = { file, ...(parts && { parts }) }
+    all.held.push(held)
+    all.result.reports.push({ ...files, ...about, findings: diagnostics.filter(isWanted) })
   }
-  for await (const { path, answer } of readFiles(paths, {
+  for await (const file of readFiles(documents, {
     checks: { all: mapping.length > 0 },
-    ...readingOf(options),
+    ...reading,
+    ...(corrections && { corrections }),
+    ...(manifest && { givenOf: givenFor(manifest) }),
   })) {
+    const { path, answer } = file
     onFile?.(path)
     if (answer && 'failure' in answer) all.result.failures.push({ file: path, ...answer.failure })
     if (!answer || !('checked' in answer)) continue
     for (const { line, outcome } of answer.corrected ?? []) all.outcomes.set(line, outcome)
-    for (const checked of answer.checked) take(path, checked)
+    for (const checked of answer.checked) take(file, checked)
   }
   return all
 }
 
 /** What of the options is for reading. */
-const readingOf = ({ jobs, timeout, convert, corrections }: CheckOptions) => ({
+const readingOf = ({ jobs, timeout, convert }: CheckOptions) => ({
   ...(jobs !== undefined && { jobs }),
   ...(timeout !== undefined && { timeout }),
   ...(convert !== undefined && { convert }),
-  ...(corrections && { corrections }),
 })
 
 function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]): string[] {
@@ -122,6 +158,8 @@ function unmatchedIn(mapping: readonly PartOf[], reports: readonly CheckedFile[]
 interface Place {
   file: string
   part?: number | undefined
+  /** The files that go on with it. */
+  parts?: readonly string[] | undefined
 }
 
 async function* acrossFindings(
@@ -164,8 +202,8 @@ function recentTexts(placeOf: (name: string) => Place): (name: string) => Promis
 }
 
 /** A report that was read before; null where its file has gone since. */
-async function readAgain({ file, part = 1 }: Place): Promise<Report | null> {
-  for await (const { answer } of readFiles([file], { every: true }))
+async function readAgain({ file, part = 1, parts = [] }: Place): Promise<Report | null> {
+  for await (const { answer } of readFiles([{ path: file, parts }], { every: true }))
     return answer && 'reports' in answer ? (answer.reports[part - 1] ?? null) : null
   return null
 }

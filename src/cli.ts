@@ -79,6 +79,8 @@ interface CheckArguments {
   severity: 'error' | 'warning' | 'info'
   years?: { from: number; to: number }
   parts?: string
+  /** A manifest's path. */
+  manifest?: string
   /** A corrections file's path. */
   corrections?: string
   off?: string[]
@@ -94,9 +96,10 @@ const ENOUGH_FOR_WORKERS = 100
 
 async function check(
   paths: string[],
-  { to, severity, years, parts, corrections, off = [], jobs, timeout, convert, zero, lang }: CheckArguments,
+  { to, severity, years, parts, manifest, corrections, ...options }: CheckArguments,
 ): Promise<number> {
-  const { correctionsAt, listed, refusals } = await import('./cli/batch.js')
+  const { off = [], jobs, timeout, convert, zero, lang } = options
+  const { correctionsAt, listed, manifestAt, refusals } = await import('./cli/batch.js')
   const { usualJobs } = await import('./batch/files.js')
   const { checkFiles, printedAgain } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
@@ -114,6 +117,7 @@ async function check(
     off,
     convert,
     ...(years && { years }),
+    ...(await manifestAt(manifest)),
     ...(await correctionsAt(corrections)),
     ...(workers !== undefined && { jobs: workers }),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
@@ -336,6 +340,7 @@ function program(finish: (status: number) => void): Command {
       '--parts <file>',
       'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
     )
+    .addOption(manifestOption())
     .addOption(correctionsOption())
     .addOption(zeroOption())
     .addOption(jobsOption('one for each processor core, from 100 files on'))

@@ -13,6 +13,7 @@ import { type Metadata, readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
 import { blocksOf, type PrintedTitle, titlesIn } from './metadata/title.js'
 import { reportsIn } from './parse/parts.js'
+import { tellParts, together } from './parse/together.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
 import {
@@ -83,6 +84,40 @@ export async function parseReports(
   if (reports.length > 1) for (const [i, { source }] of reports.entries()) source.part = i + 1
   return reports
 }
+
+/**
+ * Reads one report that stands in several files: what is read of one goes on where the one before ends. In `source.parts`
+ * stand the files, in every location which of them it is in.
+ *
+ * @throws as `parseReport` does, for any of the files
+ */
+export async function parseTogether(
+  files: readonly { name: string; bytes: Uint8Array }[],
+  { name, convert = false }: ParseOptions = {},
+): Promise<Report> {
+  const readings: Reading[] = []
+  const parts: NonNullable<Report['source']['parts']> = []
+  for (const file of files) {
+    const { format, ...reading } = await readStream(file.bytes, { convert })
+    const { pages } = reading
+    readings.push(reading)
+    parts.push({ name: file.name, format, ...fingerprint(file.bytes), ...(pages !== undefined && { pages }) })
+  }
+  const { blocks, findings, starts } = together(readings, withHeadingsApart)
+  const about = { name: name ?? null, format: parts[0]!.format, ...fingerprint(concatenated(files)), parts }
+  const report = reportOf(blocks, about, findings)
+  const joined = finding('report.joined', {
+    count: files.length,
+    files: files.map((one) => one.name).join(' | '),
+  })
+  report.diagnostics.push(told(joined, whereOf(joined)))
+  tellParts(report, starts)
+  return report
+}
+
+/** As `cat` puts files together, so that anybody can find the fingerprint of all of them. */
+const concatenated = (files: readonly { bytes: Uint8Array }[]): Uint8Array =>
+  Buffer.concat(files.map(({ bytes }) => bytes))
 
 type Document = Pick<Reading, 'blocks' | 'findings'>
 

@@ -4,17 +4,31 @@ import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
 import { linesOfAll } from '../exports/lines.js'
 import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
-import { parseReport, parseReports } from '../parse.js'
+import { type ParseOptions, parseReport, parseReports, parseTogether } from '../parse.js'
 import type { Report } from '../report.js'
 import { correct } from './corrections.js'
+import { areOne } from './joins.js'
 import type { Answer, Failure, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {
-  const { name, nameBytes, bytes, convert, given, lines, checks, every = false, corrections } = task
+  const {
+    name,
+    nameBytes,
+    bytes,
+    convert,
+    given,
+    lines,
+    checks,
+    every = false,
+    corrections,
+    parts,
+    judge = false,
+  } = task
   try {
+    if (judge && parts) return { areOne: await areOne(parts) }
     const options = { name, convert }
     const isOne = !lines && !checks && !every
-    const reports = isOne ? [await parseReport(bytes, options)] : await parseReports(bytes, options)
+    const reports = parts ? [await parseTogether(parts, options)] : await readBytes(bytes, options, isOne)
     for (const { source } of reports) {
       if (nameBytes !== undefined) source.nameBytes = nameBytes
       if (given !== undefined) source.manifest = given
@@ -27,6 +41,9 @@ export async function answer(task: Task): Promise<Answer> {
     return { failure: failureOf(error) }
   }
 }
+
+const readBytes = async (bytes: Uint8Array, options: ParseOptions, isOne: boolean): Promise<Report[]> =>
+  isOne ? [await parseReport(bytes, options)] : parseReports(bytes, options)
 
 /** Errors of the file system have codes of their own (ENOENT); anything else without one is a fault of ours. */
 export function failureOf(error: unknown): Failure {

@@ -1,4 +1,5 @@
 /** Many files → answers, in the order given, read by workers or in this thread. */
+import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Given } from '../bodies/identify.js'
@@ -9,7 +10,8 @@ import { answer, failureOf } from './answer.js'
 import { type Content, type Reader, openReader } from './contents.js'
 import { type Lane, openLane } from './lanes.js'
 import { type Gate, gate, inOrder } from './order.js'
-import type { Answer, Failure, Task } from './task.js'
+import type { Candidates, Document } from './documents.js'
+import type { Answer, Failure, PartBytes, Task } from './task.js'
 import { isTrouble, patiently } from './trouble.js'
 
 export interface FilesOptions {
@@ -39,6 +41,8 @@ const CONTENTS_PER_JOB = 2
 
 export interface FileAnswer {
   path: string
+  /** The files that go on with it. */
+  parts?: readonly string[]
   /** Size and hash of the content; missing where it couldn't be read. */
   bytes?: number
   sha256?: string
@@ -56,6 +60,8 @@ export interface ReadOptions extends FilesOptions {
   givenOf?: (path: string) => Given | undefined
   /** As for a task. */
   every?: boolean
+  /** As for a task. */
+  judge?: boolean
   corrections?: Corrections
   skipDuplicates?: boolean
   isKnown?: (path: string, sha256: string) => boolean
@@ -66,7 +72,7 @@ export interface ReadOptions extends FilesOptions {
 }
 
 export async function* readFiles(
-  paths: Iterable<string> | AsyncIterable<string>,
+  documents: Iterable<string | Document> | AsyncIterable<string | Document>,
   options: ReadOptions = {},
 ): AsyncGenerator<FileAnswer> {
   const {
@@ -78,6 +84,7 @@ export async function* readFiles(
     checks,
     givenOf = () => undefined,
     every = false,
+    judge = false,
     corrections,
     skipDuplicates = false,
     isKnown = () => false,
@@ -95,14 +102,24 @@ export async function* readFiles(
   const reader = openReader()
   const register = firstsInOrder(reader, contents, seen)
 
-  const work = async (path: string): Promise<FileAnswer> => {
-    const loaded = await register(path)
-    if ('failure' in loaded) return { path, answer: loaded }
+  const work = async (file: string | Document): Promise<FileAnswer> => {
+    const document = typeof file === 'string' ? { path: file, parts: [] } : file
+    const { path } = document
+    const about = { path, ...(document.parts.length > 0 && { parts: document.parts }) }
+    const loaded = await register(document)
+    if ('failure' in loaded) return { ...about, answer: loaded }
     try {
       const { content, duplicateOf } = loaded
-      const { bytes, sha256 } = content
-      const known = { path, bytes: bytes.length, sha256, ...(duplicateOf !== undefined && { duplicateOf }) }
-      if (duplicateOf === undefined ? isKnown(path, sha256) : skipDuplicates) return known
+      const { bytes, sha256, parts } = content
+      const known = {
+        ...about,
+        bytes: sizeOf(content),
+        sha256,
+        ...(duplicateOf !== undefined && { duplicateOf }),
+      }
+      // The parts of another report have other names.
+      const isRepeated = skipDuplicates && parts === undefined
+      if (duplicateOf === undefined ? isKnown(path, sha256) : isRepeated) return known
       return {
         ...known,
         answer: await free((lane) =>
@@ -115,6 +132,8 @@ export async function* readFiles(
             ...(lines && { lines }),
             ...(checks && { checks }),
             ...(every && { every }),
+            ...(judge && { judge }),
+            ...(parts && { parts }),
             ...correctionsFor(sha256, corrections),
           }),
         ),
@@ -125,7 +144,7 @@ export async function* readFiles(
   }
 
   try {
-    yield* inOrder(paths, work, jobs === 0 ? 1 : WINDOW_PER_JOB * jobs, signal)
+    yield* inOrder(documents, work, jobs === 0 ? 1 : WINDOW_PER_JOB * jobs, signal)
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()))
     await reader.close()
@@ -142,6 +161,18 @@ const givenAs = (given: Given | undefined): { given?: Given } => (given ? { give
 function bytesOf(path: string): { nameBytes?: string } {
   const nameBytes = hexOf(path)
   return nameBytes === undefined ? {} : { nameBytes }
+}
+
+/** Which groups of files are one report: each is read alone and together. */
+export async function judgedBy(
+  candidates: readonly Candidates[],
+  options: Pick<ReadOptions, 'jobs' | 'timeout' | 'signal' | 'convert' | 'worker'>,
+): Promise<boolean[]> {
+  const documents = candidates.map(([path, ...parts]): Document => ({ path, parts }))
+  const judged: boolean[] = []
+  for await (const { answer } of readFiles(documents, { ...options, judge: true }))
+    judged.push(answer !== undefined && 'areOne' in answer && answer.areOne)
+  return judged
 }
 
 /** A worker that could not be started may be had a moment later: the system was short of something. */
@@ -172,22 +203,44 @@ function pool(lanes: readonly Lane[]): <T>(use: (lane: Lane) => Promise<T>) => P
   }
 }
 
-type Loaded = { content: Content; duplicateOf?: string } | { failure: Failure }
+/** A document's content: with its parts, where it stands in several files. */
+export interface Loadable extends Content {
+  parts?: readonly PartBytes[]
+}
+
+export const sizeOf = ({ bytes, parts = [{ name: '', bytes }] }: Loadable): number =>
+  parts.reduce((size, part) => size + part.bytes.length, 0)
+
+/** The fingerprint of several files is that of their bytes one after the other. */
+export async function contentOf(reader: Reader, { path, parts }: Document): Promise<Loadable> {
+  const first = await reader.read(path)
+  if (parts.length === 0) return first
+  const all: PartBytes[] = [{ name: path, bytes: first.bytes }]
+  const hash = createHash('sha256').update(first.bytes)
+  for (const name of parts) {
+    const { bytes } = await reader.read(name)
+    hash.update(bytes)
+    all.push({ name, bytes })
+  }
+  return { bytes: first.bytes, sha256: hash.digest('hex'), parts: all }
+}
+
+type Loaded = { content: Loadable; duplicateOf?: string } | { failure: Failure }
 
 /** Reads contents side by side but looks them up in the order asked for, so that the first of equal ones is the first named. */
 function firstsInOrder(
   reader: Reader,
   contents: Gate,
   seen: Map<string, string>,
-): (path: string) => Promise<Loaded> {
+): (document: Document) => Promise<Loaded> {
   let last: Promise<unknown> = Promise.resolve()
-  return (path) => {
+  return ({ path, parts }) => {
     const before = last
     const load = async (): Promise<Loaded> => {
       await contents.enter()
-      let content: Content
+      let content: Loadable
       try {
-        content = await patiently(() => reader.read(path))
+        content = await patiently(() => contentOf(reader, { path, parts }))
       } catch (error) {
         contents.leave()
         await before

@@ -14,6 +14,8 @@ export interface JournalEntry {
   path: string
   /** Of a path that is not UTF-8, as hexadecimal numbers. */
   pathBytes?: string
+  /** The files that go on with it. */
+  parts?: readonly string[]
   bytes?: number
   sha256?: string
   duplicate?: true

@@ -4,7 +4,9 @@ import { appendFile, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CorrectionOutcome, CorrectionRow } from '../exports/corrections.js'
 import { csvHead, csvLines } from '../exports/csv.js'
+import { isAccusation } from '../bodies/fragments.js'
 import type { Given } from '../bodies/identify.js'
+import { reportName } from '../bodies/report-name.js'
 import {
   DATAPACKAGE,
   type DataFile,
@@ -14,6 +16,7 @@ import {
   filesOf,
   namesOf,
   reportTables,
+  type Whole,
 } from '../exports/dataset.js'
 import {
   type Summary,
@@ -37,15 +40,20 @@ import { survey, type Surveyed } from '../exports/survey.js'
 import { diagnostics, failures } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { failureOf } from './answer.js'
-import { type Content, openReader } from './contents.js'
+import { openReader } from './contents.js'
+import { type Document, documentsOf } from './documents.js'
 import { correct, type Corrections } from './corrections.js'
 import { type FailedFile, entriesOf, reportsAt } from './entries.js'
 import {
   type FileAnswer,
   type FilesOptions,
+  type Loadable,
   type ReadOptions,
   USUAL_TIMEOUT,
+  contentOf,
+  judgedBy,
   readFiles,
+  sizeOf as contentSize,
   usualJobs,
 } from './files.js'
 import {
@@ -81,7 +89,7 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   resume?: boolean
   /** Read again what failed in the run that is gone on with; what failed for a reason of the machine always is. */
   retryFailures?: boolean
-  onFile?: (file: { path: string; failure?: Failure }, summary: Summary) => void
+  onFile?: (file: { path: string; parts: readonly string[]; failure?: Failure }, summary: Summary) => void
   /** So many files needn't be read again. */
   onResume?: (done: number) => void | Promise<void>
   /** The folder holds a finished data set, which this run will replace; these of its files it makes no more. */
@@ -125,7 +133,7 @@ export async function batch(
   }
 }
 
-async function run(paths: readonly string[], folder: string, options: BatchOptions): Promise<Summary> {
+async function run(files: readonly string[], folder: string, options: BatchOptions): Promise<Summary> {
   const {
     exports = USUAL_EXPORTS,
     bom = true,
@@ -140,6 +148,17 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     corrections,
   } = options
   const settings = settingsOf(options)
+  const reading = {
+    jobs,
+    timeout,
+    convert,
+    ...(signal && { signal }),
+    ...(worker !== undefined && { worker }),
+  }
+  const documents = await documentsOf(files, {
+    manifest,
+    judge: (candidates) => judgedBy(candidates, reading),
+  })
   const state = await openRun(folder, settings, resume)
   const passedOn = manifest?.passedOn ?? []
   const givenOf = manifest ? givenFor(manifest) : () => undefined
@@ -147,9 +166,9 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
   const isReadAgain = ({ failure }: JournalEntry): boolean =>
     failure !== undefined && (retryFailures || isTrouble(failure))
   const progress = state.resumed
-    ? await retrace(paths, { state, folder, growing, isReadAgain, ...(signal && { signal }) })
+    ? await retrace(documents, { state, folder, growing, isReadAgain, ...(signal && { signal }) })
     : begin(growing)
-  if (state.resumed) await options.onResume?.(progress.done)
+  if (state.resumed) await options.onResume?.(progress.summary.files)
   else if (state.replaces.length > 0) options.onReplace?.({ removed: goneFrom(state.replaces, exports) })
   const kept = await openKept(state.work, endsOf(growing), isReadAgain)
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
@@ -161,23 +180,20 @@ async function run(paths: readonly string[], folder: string, options: BatchOptio
     const take = taker({ outputs, progress, kept, lines, givenOf })
     const watch = troubleWatch()
     const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
-    const rest = paths.slice(progress.done)
+    const rest = documents.slice(progress.done)
     const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
     for await (const file of readFiles(rest, {
-      jobs,
-      timeout,
-      convert,
+      ...reading,
       lines,
       givenOf,
       skipDuplicates: true,
       isKnown,
       seen,
-      ...(signal && { signal }),
-      ...(worker !== undefined && { worker }),
       ...(corrections && { corrections }),
     })) {
       const failure = await take(file)
-      options.onFile?.({ path: file.path, ...(failure && { failure }) }, summary)
+      const { path, parts = [] } = file
+      options.onFile?.({ path, parts, ...(failure && { failure }) }, summary)
       watch(failure)
     }
   } finally {
@@ -249,7 +265,7 @@ interface Retracing {
  * hash. What it has read beyond is set aside.
  */
 async function retrace(
-  paths: readonly string[],
+  documents: readonly Document[],
   { state: { work }, folder, growing, isReadAgain, signal }: Retracing,
 ): Promise<Progress> {
   const names = Object.keys(growing)
@@ -261,12 +277,12 @@ async function retrace(
   const compare = async ({ entry, end }: { entry: JournalEntry; end: number }) => ({
     entry,
     end,
-    found: await reader.read(entry.path).catch(failureOf),
+    found: await contentOf(reader, { path: entry.path, parts: entry.parts ?? [] }).catch(failureOf),
   })
   try {
     for await (const { entry, end, found } of inOrder(entries, compare, COMPARED_AT_ONCE, signal)) {
       if (!isWithin(entry.ends, sizes)) break
-      if (entry.path !== paths[progress.done] || isReadAgain(entry) || !isSame(entry, found)) {
+      if (!isOf(entry, documents[progress.done]) || isReadAgain(entry) || !isSame(entry, found)) {
         await keep(work, names)
         break
       }
@@ -288,11 +304,15 @@ async function bringBack(work: string, folder: string, name: string): Promise<vo
   await rename(copy, join(work, name))
 }
 
+/** It tells of the same files. */
+const isOf = ({ path, parts = [] }: JournalEntry, document: Document | undefined): boolean =>
+  document?.path === path && document.parts.join('\n') === parts.join('\n')
+
 /** Its content is the same, or it can't be read for the same reason. */
-const isSame = (entry: JournalEntry, found: Content | { code: string }): boolean =>
+const isSame = (entry: JournalEntry, found: Loadable | { code: string }): boolean =>
   'code' in found
     ? entry.sha256 === undefined && entry.failure?.code === found.code
-    : found.bytes.length === entry.bytes && found.sha256 === entry.sha256
+    : contentSize(found) === entry.bytes && found.sha256 === entry.sha256
 
 /** Counts a file in, and remembers where its lines are. */
 function note(
@@ -300,6 +320,7 @@ function note(
   {
     path,
     sha256,
+    parts = [],
     digests = [],
     corrected = [],
     failure,
@@ -308,10 +329,10 @@ function note(
   }: Omit<JournalEntry, 'duplicate'> & { duplicate?: boolean },
 ): void {
   if (failure) {
-    addFailure(progress.summary, failure.code, duplicate)
+    addFailure(progress.summary, failure.code, duplicate, parts.length)
     progress.failed.push(path)
   } else {
-    addFile(progress.summary, duplicate)
+    addFile(progress.summary, duplicate, parts.length)
     const first = duplicate ? progress.firsts.get(sha256!)?.path : undefined
     for (const digest of digests) {
       addReport(progress.summary, digest)
@@ -342,12 +363,13 @@ interface Flow {
 function taker(flow: Flow): (file: FileAnswer) => Promise<Failure | undefined> {
   const { outputs, progress } = flow
   return async (file) => {
-    const { path, bytes, sha256, duplicateOf } = file
+    const { path, parts, bytes, sha256, duplicateOf } = file
     const { lines, digests, corrected, failure } = await yieldOf(file, flow)
     const pathBytes = hexOf(path)
     const known = {
       path,
       ...(pathBytes !== undefined && { pathBytes }),
+      ...(parts && { parts }),
       ...(bytes !== undefined && { bytes }),
       ...(sha256 !== undefined && { sha256 }),
     }
@@ -435,20 +457,27 @@ async function finish(
     chunks: () => [summaryToJson(summary)],
   }
   const all = [...made, failed, counted]
-  const entries = entriesOf([lines])
+  const isRewritten = whole.unaccused.size > 0
+  const entries = fairEntries(entriesOf([lines]), whole)
   // What has grown is cut off where the last file's lines end, when the run is gone on with.
-  if (`${diagnostics.name}.csv` in growing) {
+  if (`${diagnostics.name}.csv` in growing && !isRewritten) {
     const [table] = reportTables(whole.passedOn).filter(({ name }) => name === diagnostics.name)
     await appendFile(join(state.work, `${diagnostics.name}.csv`), csvLines(table!, whole.across))
   }
-  for (const file of [...all.filter(({ name }) => !(name in growing)), datapackageOf(all)]) {
+  const isThere = ({ name }: DataFile): boolean => name in growing && (name === FAILURES || !isRewritten)
+  const anew = isRewritten ? join(state.work, 'anew') : state.work
+  const lackingJson =
+    isRewritten && !exports.includes('json') ? filesOf(['json'], { bom, whole }).slice(0, 1) : []
+  for (const file of [...all.filter((one) => !isThere(one)), ...lackingJson, datapackageOf(all)]) {
     signal?.throwIfAborted()
     onWriting?.(file.name)
-    await writeWhole(join(state.work, file.name), file.chunks(entries), state.work)
+    await writeWhole(join(anew, file.name), file.chunks(entries), anew)
   }
   const names = [...all.map(({ name }) => name), DATAPACKAGE]
   for (const name of state.replaces) if (!names.includes(name)) await rm(join(folder, name), { force: true })
-  for (const name of names) await rename(join(state.work, name), join(folder, name))
+  // What has grown stays where it is when other files are published in its place: a later run goes on from it.
+  for (const name of names)
+    await rename(join(name === FAILURES ? state.work : anew, name), join(folder, name))
   await syncFolder(folder)
   await forgetKept(state.work)
   await markFinished(state, folder, names)
@@ -503,9 +532,10 @@ async function writeExports(
     ...(manifest && { manifest }),
     ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
+  const fair = fairEntries(entries, whole)
   const write = async (file: DataFile): Promise<void> => {
     onWriting?.(file.name)
-    await writeWhole(join(folder, file.name), file.chunks(entries), scratch)
+    await writeWhole(join(folder, file.name), file.chunks(fair), scratch)
   }
   const made = filesOf(kinds, { bom, whole })
   for (const file of made) await write(file)
@@ -540,6 +570,19 @@ async function* changed(
 ): ReturnType<typeof reportsAt> {
   for await (const { number, report } of reports) yield { number, report: change(report) }
 }
+
+/** The reports; who may lack nothing is not accused of it. */
+const fairEntries = (entries: Entries, { unaccused }: Pick<Whole, 'unaccused'>): Entries =>
+  unaccused.size === 0
+    ? entries
+    : async function* () {
+        for await (const entry of entries()) {
+          const { source, diagnostics: found } = entry.report
+          if (unaccused.has(reportName(source.name ?? '', source.part)))
+            entry.report.diagnostics = found.filter(({ code }) => !isAccusation(code))
+          yield entry
+        }
+      }
 
 /** The reports with what a manifest says of their files. */
 const withGiven = (entries: Entries, givenOf: (path: string) => Given | undefined): Entries =>

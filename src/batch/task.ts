@@ -6,11 +6,20 @@ import type { Lines, LineOptions } from '../exports/lines.js'
 import type { Report } from '../report.js'
 import type { Correction, Outcome } from './corrections.js'
 
+export interface PartBytes {
+  name: string
+  bytes: Uint8Array
+}
+
 export interface Task {
   name: string
   /** The bytes of a name that is not UTF-8, as hexadecimal numbers. */
   nameBytes?: string
   bytes: Uint8Array
+  /** All files of the document, where it stands in several; the first is the one above. */
+  parts?: readonly PartBytes[]
+  /** Answer whether these files are one report. */
+  judge?: boolean
   convert: boolean
   /** What a manifest says of the document. */
   given?: Given
@@ -40,4 +49,5 @@ export type Answer =
   /** Of every report of the file. */
   | ({ lines: Lines; digests: Digest[] } & Corrected)
   | ({ checked: Checked[] } & Corrected)
+  | { areOne: boolean }
   | { failure: Failure }

@@ -1,4 +1,5 @@
 /** What takes all reports of a data set to know: whose row is whose, what several files of one report say, who is missing. */
+import { suggestionsIn } from '../bodies/fragments.js'
 import { reportName } from '../bodies/report-name.js'
 import { type AcrossFinding, across, compareVersions, type Versions } from '../checks/across/index.js'
 import type { Whole } from '../exports/dataset.js'
@@ -32,7 +33,12 @@ export async function wholeOf(
   const passedOn = manifest?.passedOn ?? passedOnIn(reports)
   const files = reports.map(({ file }) => file)
   const byName = new Map(reports.map((report) => [nameOf(report), report]))
+  const suggestions = suggestionsIn(reports.map(({ held }) => held))
   const findings = [
+    ...suggestions.flatMap(({ whole, part }) => [
+      across('report.partOf', { file: part }, { file: whole, others: [part] }),
+      across('report.partOf:part', { file: whole }, { file: part, others: [whole] }),
+    ]),
     ...reports.flatMap((report) => aboutOne(report, manifest !== undefined)),
     ...groups.flatMap(({ members }) => versions.get(members[0]!)?.findings ?? []),
   ]
@@ -45,6 +51,7 @@ export async function wholeOf(
       return [...findingRow({ file, part }, finding, others), ...passedOn.map((column) => given?.[column])]
     }),
     passedOn,
+    unaccused: new Set(suggestions.flatMap(({ whole, part }) => [whole, part])),
     corrected: corrections ? correctionRows(corrections.all, corrections.outcomes, files) : [],
   }
 }

@@ -71,10 +71,10 @@ export async function runBatch(
         progress = await showProgress(files.length, { quiet, done })
         progress.message(`${files.length - done} new, ${done} kept`)
       },
-      onFile: ({ path, failure }, soFar) => {
+      onFile: ({ path, parts, failure }, soFar) => {
         last = soFar
         if (failure) progress.message(visible(`${path}: ${failure.code}: ${failure.message}`))
-        progress.step(soFar.failures)
+        for (const _ of [path, ...parts]) progress.step(soFar.failures)
       },
     })
     progress.stop()
@@ -102,7 +102,7 @@ export async function runBatch(
   }
 }
 
-const manifestAt = async (path: string | undefined): Promise<{ manifest?: Manifest }> =>
+export const manifestAt = async (path: string | undefined): Promise<{ manifest?: Manifest }> =>
   path === undefined ? {} : { manifest: await readManifest(path) }
 
 export const correctionsAt = async (path: string | undefined): Promise<{ corrections?: Corrections }> =>
@@ -125,9 +125,9 @@ const milliseconds = (seconds: number | undefined): { timeout?: number } =>
   seconds === undefined ? {} : { timeout: seconds * 1000 }
 
 function totals(summary: Summary): string {
-  const { files, reports, failures, duplicates, observations, bySeverity } = summary
+  const { files, parts, reports, failures, duplicates, observations, bySeverity } = summary
   return [
-    `${plural(files, 'file')}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}`,
+    `${plural(files, 'file')}${parts > 0 ? ` (${parts} as parts of others)` : ''}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}`,
     plural(observations, 'observation'),
     `${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`,
     ...corrections(summary),

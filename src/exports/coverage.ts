@@ -43,7 +43,7 @@ export const coverage: Table = {
     YEAR,
     text('status', '状态', 'What became of its report', STATUSES),
     column('boolean', 'expected', '应有', 'The manifest has this body and year'),
-    text('files', '文件', 'Its files, separated by a bar'),
+    text('files', '文件', 'Its files, separated by a bar; those of one report by a plus sign'),
     text('lacks', '缺少的表', 'Tables of the form that it should have and that were not read'),
     column('integer', 'doubtful', '存疑', 'Cells that could not be read or decided'),
     column('integer', 'corrected', '更正', 'Cells that a person has set'),
@@ -82,6 +82,17 @@ export function coverageOf(
   )
 }
 
+/** a.html#2; a.html + a_files/b.pdf where a report stands in several. */
+const filesOf = ({
+  file,
+  part,
+  parts = [],
+}: {
+  file: string
+  part?: number | undefined
+  parts?: readonly string[]
+}): string => [reportName(file, part), ...parts].join(' + ')
+
 const compare = (a: string, b: string): number => {
   if (a === b) return 0
   return a < b ? -1 : 1
@@ -105,7 +116,7 @@ function coveredBy(
     kind,
     year,
     status: chosen.lacks.length === 0 && chosen.doubtful === 0 ? 'whole' : 'partly',
-    files: members.map((i) => reportName(reports[i]!.file, reports[i]!.part)),
+    files: members.map((i) => filesOf(reports[i]!)),
     lacks: chosen.lacks,
     doubtful: chosen.doubtful,
     corrected: chosen.corrected,
@@ -139,6 +150,7 @@ const notPlaced = ({
   year,
   file,
   part,
+  parts = [],
   lacks,
   doubtful,
   corrected,
@@ -151,7 +163,7 @@ const notPlaced = ({
   kind,
   year,
   status: 'unplaced',
-  files: [reportName(file, part)],
+  files: [filesOf({ file, part, parts })],
   lacks,
   doubtful,
   corrected,

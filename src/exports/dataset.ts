@@ -42,6 +42,8 @@ export interface Whole {
   passedOn: readonly string[]
   /** Corrections by hand, and what became of them. */
   corrected: readonly CorrectionRow[]
+  /** Reports that may lack nothing: it may stand in another file. */
+  unaccused: ReadonlySet<string>
 }
 
 export interface DataFile {
@@ -103,7 +105,15 @@ export function filesOf(kinds: readonly Export[], options: DatasetOptions): Data
 export const namesOf = (kinds: readonly Export[]): string[] =>
   filesOf(kinds, { bom: false, whole: EMPTY }).map(({ name }) => name)
 
-const EMPTY: Whole = { reports: [], places: new Map(), covered: [], across: [], passedOn: [], corrected: [] }
+const EMPTY: Whole = {
+  reports: [],
+  places: new Map(),
+  covered: [],
+  across: [],
+  passedOn: [],
+  corrected: [],
+  unaccused: new Set(),
+}
 
 const wholeFile = (table: Table, rows: readonly Row[], options: DatasetOptions): DataFile => ({
   name: `${table.name}.csv`,

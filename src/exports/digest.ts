@@ -44,6 +44,8 @@ export interface Summary {
   reports: number
   failures: number
   duplicates: number
+  /** Files that were read as parts of another's report. */
+  parts: number
   observations: number
   byFormat: Counts
   byTemplate: Counts
@@ -69,6 +71,7 @@ export const emptySummary = (): Summary => ({
   reports: 0,
   failures: 0,
   duplicates: 0,
+  parts: 0,
   observations: 0,
   byFormat: {},
   byTemplate: {},
@@ -85,8 +88,9 @@ export const emptySummary = (): Summary => ({
 })
 
 /** Counts one more file in that gave reports. */
-export function addFile(summary: Summary, duplicate: boolean): void {
-  summary.files++
+export function addFile(summary: Summary, duplicate: boolean, parts: number): void {
+  summary.files += 1 + parts
+  summary.parts += parts
   if (duplicate) summary.duplicates++
 }
 
@@ -103,8 +107,9 @@ export function addReport(summary: Summary, digest: Digest): void {
 }
 
 /** Counts what takes all reports to know. */
-export function addWhole(summary: Summary, { reports, places, covered, corrected }: Whole): void {
+export function addWhole(summary: Summary, { reports, places, covered, corrected, unaccused }: Whole): void {
   summary.byCorrection = countBy(corrected.map(({ outcome }) => outcome))
+  for (const { held, accused = {} } of reports) if (unaccused.has(held.name)) withdraw(summary, accused)
   const rows = [...places.values()].map(({ bodyYear }) => bodyYear)
   summary.bodyYears = rows.length
   summary.bodyUnclear = rows.filter(({ identity }) => identity.key === null).length
@@ -117,8 +122,18 @@ export function addWhole(summary: Summary, { reports, places, covered, corrected
   )
 }
 
-export function addFailure(summary: Summary, code: string, duplicate: boolean): void {
-  summary.files++
+/** Takes back that something is lacking, all of them warnings. */
+function withdraw(summary: Summary, accused: Counts): void {
+  for (const [code, count] of Object.entries(accused)) {
+    add(summary.byDiagnostic, { [code]: -count })
+    add(summary.bySeverity, { warning: -count })
+    if (summary.byDiagnostic[code] === 0) delete summary.byDiagnostic[code]
+  }
+}
+
+export function addFailure(summary: Summary, code: string, duplicate: boolean, parts: number): void {
+  summary.files += 1 + parts
+  summary.parts += parts
   summary.failures++
   if (duplicate) summary.duplicates++
   add(summary.byFailure, { [code]: 1 })

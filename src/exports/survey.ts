@@ -1,5 +1,6 @@
 /** What is known of all reports of a data set: whose they are, how good, and which of several stands in the panel. */
 import { type Given, type Identity, identify } from '../bodies/identify.js'
+import { type Held, heldBy, isAccusation } from '../bodies/fragments.js'
 import { joinedIdentities } from '../bodies/joined.js'
 import { reportName } from '../bodies/report-name.js'
 import { prescribedTables } from '../form/index.js'
@@ -26,6 +27,12 @@ export interface Surveyed extends Identity {
   corrected: number
   /** Tables that the edition of its year prescribes and it lacks. */
   lacks: string[]
+  /** The files that were read with it, as one report. */
+  parts?: string[]
+  /** What of the form it has and lacks. */
+  held: Held
+  /** How often it is said to lack something, by code. */
+  accused?: Record<string, number>
   /** Another file of the same content, which comes before it. */
   duplicateOf?: string
   /** What a manifest says of the file. */
@@ -48,8 +55,17 @@ export function survey(report: Report): Surveyed {
       .length,
     corrected: report.observations.filter(({ state }) => state === 'corrected').length,
     lacks: prescribedTables(identity.year).filter((table) => !report[table]),
+    held: heldBy(report),
+    ...accusationsIn(report),
+    ...(report.source.parts && { parts: report.source.parts.slice(1).map(({ name }) => name) }),
     ...(report.source.manifest && { given: report.source.manifest }),
   }
+}
+
+function accusationsIn({ diagnostics }: Report): Pick<Surveyed, 'accused'> {
+  const accused: Record<string, number> = {}
+  for (const { code } of diagnostics) if (isAccusation(code)) accused[code] = (accused[code] ?? 0) + 1
+  return Object.keys(accused).length > 0 ? { accused } : {}
 }
 
 /** Why a report stands in no row of the panel. */

@@ -13,6 +13,8 @@ export interface CheckedFile {
   file: string
   /** Which of several reports of the file. */
   part?: number
+  /** The files that were read with it, as one report. */
+  parts?: readonly string[]
   title: string | null
   agency: string | null
   year: number | null

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import type { Report } from '../../report.js'
 import { type Assurance, assuranceOf } from '../assurance.js'
+import { type Held, heldBy } from '../../bodies/fragments.js'
 import { identify } from '../../bodies/identify.js'
 import { reportName } from '../../bodies/report-name.js'
 import type { Kind } from '../../bodies/kind.js'
@@ -94,6 +95,8 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 export interface Checked {
   /** Which of several reports of the file. */
   part?: number
+  /** What of the form it has and lacks. */
+  held: Held
   title: string | null
   agency: string | null
   year: number | null
@@ -108,6 +111,7 @@ export function checkedOf(report: Report, options: { all: boolean }): Checked {
   const { signature, followed, all, ...words } = digestOf(report, options)
   return {
     ...(part !== undefined && { part }),
+    held: detached(heldBy(report)),
     ...detached({ title, agency, year, diagnostics }),
     assurance: assuranceOf(report),
     digest: { ...detached(words), signature, followed, ...(all && { all }) },
