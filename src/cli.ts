@@ -354,6 +354,39 @@ function program(finish: (status: number) => void): Command {
     )
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai
+    .command('doubtful')
+    .description(
+      'print the cells of a data set that somebody should look at, as a corrections file to fill in',
+    )
+    .argument('<folder>', 'what a batch has written')
+    .action(async (folder: string) => {
+      const { printDoubtful } = await import('./cli/review.js')
+      await printDoubtful(folder)
+      finish(EXIT.ok)
+    })
+  gongkai
+    .command('audit')
+    .description(
+      'print a sample of cells to hold against their sources; ticked, it tells the share of wrong ones',
+    )
+    .argument('<folder>', 'what a batch has written')
+    .addOption(
+      new Option('--sample <number>', 'how many cells (default: 300)').argParser(
+        positive((value) => (/^\d+$/.test(value) ? Number(value) : Number.NaN)),
+      ),
+    )
+    .addOption(
+      new Option('--seed <number>', 'the same seed draws the same cells')
+        .argParser(positive((value) => (/^\d+$/.test(value) ? Number(value) : Number.NaN)))
+        .default(1),
+    )
+    .option('--ticked <file>', 'a sample whose column right has been filled in: print what it says')
+    .action(async (folder: string, options: import('./cli/review.js').AuditArguments) => {
+      const { printAudit } = await import('./cli/review.js')
+      await printAudit(folder, options)
+      finish(EXIT.ok)
+    })
+  gongkai
     .command('codebook')
     .description('print the indicators as CSV')
     .action(async () => {

@@ -93,7 +93,17 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   ],
   exports: [...GROUND, 'bodies', 'codebook', 'provenance', 'type:report'],
   findings: [...GROUND, 'bodies', 'codebook', 'exports', 'type:checks', 'type:report'],
-  batch: [...GROUND, 'bodies', 'codebook', 'formats/package', 'parse', 'checks', 'exports', 'type:report'],
+  batch: [
+    ...GROUND,
+    'bodies',
+    'codebook',
+    'formats/package',
+    'provenance',
+    'parse',
+    'checks',
+    'exports',
+    'type:report',
+  ],
   check: [
     ...GROUND,
     'batch',

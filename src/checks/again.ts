@@ -3,9 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type Sink, told } from '../diagnostics/finding.js'
 import { whereOf } from '../diagnostics/where.js'
 import { equationsOf } from '../form/equations.js'
-import { formatOf, hasFormats, TEMPLATES, type Template } from '../form/index.js'
+import { TEMPLATES } from '../form/index.js'
 import type { Location, Observation, Report } from '../report.js'
 import { checkArithmetic } from './arithmetic.js'
+import { isOf } from './assurance.js'
 import { checkBlanks } from './blanks.js'
 import { checkPlausibility } from './plausibility.js'
 
@@ -24,18 +25,12 @@ export function findingsAgain(report: Report, corrected: ReadonlySet<string>): D
   )
   const sink: Sink = (finding) => void found.push(told(finding, whereOf(finding)))
   const byIndicator = new Map(report.observations.map((cell) => [cell.indicator, cell]))
-  for (const template of TEMPLATES.filter((one) => isOf(one, report))) {
+  for (const template of TEMPLATES.filter((one) => isOf(report, one))) {
     checkArithmetic(template, byIndicator, sink)
     checkBlanks(template, byIndicator, sink)
   }
   checkPlausibility(report.observations, report.agency, sink)
   return found
-}
-
-function isOf(template: Template, report: Report): boolean {
-  const table = report[template.table]
-  if (!table) return false
-  return !hasFormats(template.table) || ('format' in table && table.format === formatOf(template))
 }
 
 /** A doubt is settled when no cell of its place is in doubt any more; what the text says, when the cells now say so too. */

@@ -28,7 +28,7 @@ export function assuranceOf(report: Report): Assurance {
 }
 
 /** Whether a report's table was read by this template. */
-function isOf(report: Report, template: Template): boolean {
+export function isOf(report: Report, template: Template): boolean {
   const table = report[template.table]
   if (!table) return false
   return !hasFormats(template.table) || ('format' in table && table.format === formatOf(template))

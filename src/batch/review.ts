@@ -1,0 +1,131 @@
+/** What people are to look at in a finished data set: its doubtful cells, or a sample of all. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gridTexts } from '../document.js'
+import {
+  allotted,
+  drawn,
+  randomFrom,
+  resultOf,
+  type AuditResult,
+  sampleRow,
+  sampleTable,
+  stratumOf,
+  type Stratum,
+  type Ticked,
+} from '../exports/audit.js'
+import { csvText } from '../exports/csv.js'
+import { type Doubt, doubtful, doubtsIn } from '../exports/doubtful.js'
+import { JSON_LINES } from '../exports/lines.js'
+import type { Row } from '../exports/tables.js'
+import { streamOf } from '../provenance.js'
+import type { Observation, Report } from '../report.js'
+import { entriesOf } from './entries.js'
+import { readFiles } from './files.js'
+import { csvRows } from './manifest.js'
+
+/** The reports of a data set; what has the same content as an earlier one is left out: one look is enough. */
+async function* reportsOf(folder: string): AsyncGenerator<Report> {
+  for await (const { report, duplicateOf } of entriesOf([join(folder, JSON_LINES)])())
+    if (duplicateOf === undefined) yield report
+}
+
+/** The doubtful cells of a data set as CSV, the most useful first. */
+export async function doubtfulCsv(folder: string): Promise<{ csv: string; cells: number }> {
+  const doubts: Doubt[] = []
+  for await (const report of reportsOf(folder)) doubts.push(...doubtsIn(report))
+  doubts.sort((a, b) => b.use - a.use)
+  return {
+    csv: csvText(
+      doubtful,
+      doubts.map(({ row }) => row),
+    ),
+    cells: doubts.length,
+  }
+}
+
+interface Drawn {
+  report: Report
+  cell: Observation
+  stratum: Stratum
+}
+
+/** A sample of the data set's cells as CSV, the same for the same seed. */
+export async function auditCsv(
+  folder: string,
+  { sample, seed }: { sample: number; seed: number },
+): Promise<{ csv: string; cells: number; drawn: number }> {
+  const counts = new Map<string, number>()
+  for await (const report of reportsOf(folder))
+    for (const cell of report.observations) {
+      const name = stratumOf(report, cell)
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+  const cells = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const picked = await draw(folder, allotted(counts, sample), randomFrom(seed))
+  const rows: Row[] = []
+  let known: { report: Report; rowAt: (cell: Observation) => string } | undefined
+  for (const { report, cell, stratum } of picked) {
+    if (known?.report !== report) known = { report, rowAt: await sourceRows(report) }
+    rows.push(sampleRow(report, cell, { sourceRow: known.rowAt(cell), stratum }))
+  }
+  return { csv: csvText(sampleTable, rows), cells, drawn: rows.length }
+}
+
+/** Cells of one stratum are numbered as they come; drawn are those with certain numbers. */
+async function draw(
+  folder: string,
+  strata: ReturnType<typeof allotted>,
+  random: () => number,
+): Promise<Drawn[]> {
+  const numbers = new Map<string, { next: number; wanted: Set<number> }>()
+  for (const { name, cells, drawn: count } of strata.values())
+    if (!numbers.has(name)) numbers.set(name, { next: 0, wanted: new Set(drawn(count, cells, random)) })
+  const picked: Drawn[] = []
+  for await (const report of reportsOf(folder))
+    for (const cell of report.observations) {
+      const { name, cells } = strata.get(stratumOf(report, cell))!
+      const counter = numbers.get(name)!
+      if (counter.wanted.has(counter.next++)) picked.push({ report, cell, stratum: { name, cells } })
+    }
+  return picked
+}
+
+/** The rows of a report's tables as they stand in its files; '' where these have gone or changed. */
+async function sourceRows(report: Report): Promise<(cell: Observation) => string> {
+  const { name, part = 1, parts = [], sha256 } = report.source
+  const document = { path: name ?? '', parts: parts.slice(1).map((one) => one.name) }
+  for await (const { answer } of readFiles([document], { every: true })) {
+    const again = answer && 'reports' in answer ? answer.reports[part - 1] : undefined
+    const blocks = again?.source.sha256 === sha256 ? streamOf(again) : undefined
+    if (blocks)
+      return ({ location: { block, row } }) => {
+        const there = blocks[block]
+        if (there?.kind === 'table')
+          return (row === undefined ? [] : (gridTexts(there)[row] ?? [])).join(' | ')
+        return there?.kind === 'paragraph' ? there.text : ''
+      }
+  }
+  return () => ''
+}
+
+const RIGHT: readonly string[] = ['1', 'y', 'yes', 'true', '✓', '√', '对', '是']
+const WRONG: readonly string[] = ['0', 'n', 'no', 'false', '✗', '×', 'x', '错', '否']
+
+const invalid = (message: string): Error => Object.assign(new Error(message), { code: 'audit.invalid' })
+
+/** What a sample that has been ticked says. */
+export async function auditResult(path: string): Promise<AuditResult> {
+  const rows = await csvRows((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+  return resultOf(rows.map((row, i) => tickedOf(row, i)))
+}
+
+function tickedOf({ right = '', stratum, stratum_cells: cells }: Record<string, string>, i: number): Ticked {
+  if (stratum === undefined || !/^\d+$/.test(cells ?? ''))
+    throw invalid(`line ${i + 2} has no stratum and its size: is it a sample of gongkai audit?`)
+  const tick = right.trim().toLowerCase()
+  const isRight = RIGHT.includes(tick)
+  if (tick !== '' && !isRight && !WRONG.includes(tick))
+    throw invalid(`line ${i + 2}: ${right} is no tick: 1 or 0`)
+  return { stratum, stratumCells: Number(cells), isRight: tick === '' ? null : isRight }
+}
