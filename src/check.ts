@@ -3,7 +3,7 @@ import { type Corrections, correctionRows } from './batch/corrections.js'
 import { documentsOf } from './batch/documents.js'
 import { type FileAnswer, judgedBy, readFiles } from './batch/files.js'
 import { givenFor, type Manifest } from './batch/manifest.js'
-import { type Held, isAccusation, suggestionsIn } from './bodies/fragments.js'
+import { isAccusation, suggestionsIn } from './bodies/fragments.js'
 import {
   type AcrossFinding,
   type Checked,
@@ -53,20 +53,41 @@ const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, er
  * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
+  return (await checkAll(paths, options)).result
+}
+
+/** What is known of a report beside its findings. */
+export interface Known extends Pick<Checked, 'held' | 'assurance'> {
+  file: string
+  key: string | null
+  body: string | null
+  agency: string | null
+  year: number | null
+  publishedOn: string | null
+  /** Its address, as a manifest has it. */
+  url?: string | undefined
+}
+
+/** The findings, and what is known of each report by its name. */
+export async function checkAll(
+  paths: readonly string[],
+  options: CheckOptions = {},
+): Promise<{ result: CheckResult; known: ReadonlyMap<string, Known> }> {
   const { mapping = [], corrections, off = [], severity = 'info' } = options
   const isWanted = (finding: CheckedFinding): boolean =>
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
-  const { result, digests, held, clean, outcomes } = await readAll(paths, options, isWanted)
+  const { result, digests, known, clean, outcomes } = await readAll(paths, options, isWanted)
   const byName = new Map(result.reports.map((report) => [reportName(report.file, report.part), report]))
   for await (const finding of acrossFindings(digests, options, (name) => byName.get(name)!)) {
     clean.delete(finding.file)
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
+  const held = [...known.values()].map((one) => one.held)
   for (const { whole, part } of suggestionsIn(held)) suggest(byName.get(whole)!, byName.get(part)!, isWanted)
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
   if (corrections) result.corrections = correctionRows(corrections, outcomes, paths)
-  return result
+  return { result, known }
 }
 
 /** Nobody is accused of what may stand in another file. */
@@ -88,7 +109,7 @@ function suggest(
 interface AllRead {
   result: CheckResult
   digests: Digest[]
-  held: Held[]
+  known: Map<string, Known>
   /** Reports of which nothing was found. */
   clean: Map<string, Assurance>
   outcomes: Map<number, CorrectionOutcome>
@@ -108,27 +129,30 @@ async function readAll(
   const all: AllRead = {
     result: { reports: [], failures: [], unmatched: [] },
     digests: [],
-    held: [],
+    known: new Map(),
     clean: new Map(),
     outcomes: new Map(),
   }
   const isMapped = mappedReports(mapping)
+  const givenOf = manifest ? givenFor(manifest) : () => undefined
   const take = (
     { path: file, parts }: FileAnswer,
-    { digest, held, diagnostics, assurance, ...about }: Checked,
+    { digest, held, body, diagnostics, assurance, ...about }: Checked,
   ): void => {
     const { all: values, ...few } = digest
     all.digests.push({ ...few, ...(values && isMapped(digest.file, about.agency) && { all: values }) })
     if (diagnostics.length === 0) all.clean.set(digest.file, assurance)
     const files = { file, ...(parts && { parts }) }
-    all.held.push(held)
+    const { agency, year, publishedOn, identity: key } = digest
+    const told = { file, key, body, agency, year, publishedOn, url: givenOf(file)?.['url'] }
+    all.known.set(digest.file, { ...told, held, assurance })
     all.result.reports.push({ ...files, ...about, findings: diagnostics.filter(isWanted) })
   }
   for await (const file of readFiles(documents, {
     checks: { all: mapping.length > 0 },
     ...reading,
     ...(corrections && { corrections }),
-    ...(manifest && { givenOf: givenFor(manifest) }),
+    givenOf,
   })) {
     const { path, answer } = file
     onFile?.(path)

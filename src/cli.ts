@@ -91,16 +91,12 @@ interface CheckArguments {
   lang?: Language
 }
 
-/** Workers take half a second to start. */
-const ENOUGH_FOR_WORKERS = 100
-
 async function check(
   paths: string[],
   { to, severity, years, parts, manifest, corrections, ...options }: CheckArguments,
 ): Promise<number> {
   const { off = [], jobs, timeout, convert, zero, lang } = options
-  const { correctionsAt, listed, manifestAt, refusals } = await import('./cli/batch.js')
-  const { usualJobs } = await import('./batch/files.js')
+  const { checkedBy, correctionsAt, listed, manifestAt, refusals } = await import('./cli/batch.js')
   const { checkFiles, printedAgain } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
   const { readMapping } = await import('./checks/across/index.js')
@@ -110,7 +106,6 @@ async function check(
   const files = await listed(paths, { zero })
   const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
   const bar = await progressBar(files.length)
-  const workers = jobs ?? (files.length >= ENOUGH_FOR_WORKERS ? usualJobs() : undefined)
   const result = await checkFiles(files, {
     severity,
     mapping,
@@ -119,8 +114,7 @@ async function check(
     ...(years && { years }),
     ...(await manifestAt(manifest)),
     ...(await correctionsAt(corrections)),
-    ...(workers !== undefined && { jobs: workers }),
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...checkedBy(files.length, { jobs, timeout }),
     onFile: () => bar.step(0),
   })
   bar.stop()
@@ -385,6 +379,23 @@ function program(finish: (status: number) => void): Command {
       const { printAudit } = await import('./cli/review.js')
       await printAudit(folder, options)
       finish(EXIT.ok)
+    })
+  gongkai
+    .command('scorecard')
+    .description('judge each body and year by rules: one workbook, and a CSV of the evidence beside it')
+    .argument('<path...>', PATHS)
+    .requiredOption('--out <file>', 'the workbook (.xlsx), or the evidence alone (.csv)')
+    .option('--rules <file>', 'CSV of rules and weights: rule, weight, name, fails, unknown, needs')
+    .addOption(manifestOption())
+    .addOption(correctionsOption())
+    .addOption(zeroOption())
+    .addOption(jobsOption('one for each processor core, from 100 files on'))
+    .addOption(timeoutOption())
+    .addOption(convertOption())
+    .action(async (paths: string[], options: import('./cli/scorecard.js').ScorecardArguments) => {
+      if (!/\.(?:xlsx|csv)$/i.test(options.out)) throw usage('--out takes a file that ends in .xlsx or .csv')
+      const { runScorecard } = await import('./cli/scorecard.js')
+      finish(EXIT[await runScorecard(paths, options)])
     })
   gongkai
     .command('codebook')

@@ -114,8 +114,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'type:findings',
     'type:report',
   ],
+  scorecard: [...GROUND, 'batch', 'bodies', 'check', 'exports', 'type:findings'],
   index: ['parse', 'batch', 'codebook', 'errors', 'exports', 'report'],
-  cli: [...GROUND, 'parse', 'batch', 'check', 'checks', 'exports', 'findings', 'report'],
+  cli: [...GROUND, 'parse', 'batch', 'check', 'scorecard', 'checks', 'exports', 'findings', 'report'],
 }
 
 describe('imports', () => {

@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
+import { usualJobs } from '../batch/files.js'
 import { type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
 import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
@@ -119,6 +120,18 @@ const hasRefused = ({ byCorrection }: Summary): boolean =>
 
 const statusOf = (summary: Summary, maxFailures: BatchArguments['maxFailures'] = () => 0): 'ok' | 'failed' =>
   summary.failures <= maxFailures(summary.files) && !hasRefused(summary) ? 'ok' : 'failed'
+
+/** Workers take half a second to start. */
+const ENOUGH_FOR_WORKERS = 100
+
+/** How files are read that are to be checked. */
+export function checkedBy(
+  files: number,
+  { jobs, timeout }: { jobs: number | undefined; timeout: number | undefined },
+): { jobs?: number; timeout?: number } {
+  const workers = jobs ?? (files >= ENOUGH_FOR_WORKERS ? usualJobs() : undefined)
+  return { ...(workers !== undefined && { jobs: workers }), ...milliseconds(timeout) }
+}
 
 /** As the library takes it; its own limit where none is given. */
 const milliseconds = (seconds: number | undefined): { timeout?: number } =>

@@ -10,7 +10,7 @@ import { auditCsv, auditResult, doubtfulCsv } from '../../src/batch/review.js'
 import { checkFiles } from '../../src/check.js'
 import { allotted, drawn, randomFrom, resultOf, type Ticked } from '../../src/exports/audit.js'
 import { exactInterval } from '../../src/exports/interval.js'
-import { number, unreadable } from '../support/generate/printed.js'
+import { number, type Printed, unreadable } from '../support/generate/printed.js'
 import { makeReport } from '../support/generate/report.js'
 import { toDialect } from '../support/generate/text.js'
 
@@ -22,7 +22,11 @@ const total = 'requests.received.total'
 const files = ['a.txt', 'b.txt', 'c.txt'].map((name) => join(folder, name))
 
 beforeAll(async () => {
-  const printed = [{ [decisions]: unreadable('若干') }, { [total]: number(99_999) }, {}]
+  const printed: Record<string, Printed>[] = [
+    { [decisions]: unreadable('若干') },
+    { [total]: number(99_999) },
+    {},
+  ]
   files.forEach((path, i) => {
     const report = makeReport({ agency: '望川县水务局', year: 2021 + i, seed: 11, printed: printed[i]! })
     writeFileSync(path, toDialect(report, 'canonical'))

@@ -97,6 +97,8 @@ export interface Checked {
   part?: number
   /** What of the form it has and lacks. */
   held: Held
+  /** The manifest's id, else the full name with its place. */
+  body: string | null
   title: string | null
   agency: string | null
   year: number | null
@@ -111,7 +113,7 @@ export function checkedOf(report: Report, options: { all: boolean }): Checked {
   const { signature, followed, all, ...words } = digestOf(report, options)
   return {
     ...(part !== undefined && { part }),
-    held: detached(heldBy(report)),
+    ...detached({ held: heldBy(report), body: identify(report).body }),
     ...detached({ title, agency, year, diagnostics }),
     assurance: assuranceOf(report),
     digest: { ...detached(words), signature, followed, ...(all && { all }) },

@@ -1,0 +1,51 @@
+/** The command that judges bodies and years by rules. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { csvRows } from '../batch/manifest.js'
+import { csvText } from '../exports/csv.js'
+import { evidenceRows, evidenceTable, readRules, RULES, scorecardSheets } from '../exports/scorecard.js'
+import { toXlsx } from '../exports/xlsx.js'
+import { plural } from '../findings/words.js'
+import { judgedFiles } from '../scorecard.js'
+import { checkedBy, correctionsAt, listed, manifestAt, refusals } from './batch.js'
+import { tell } from './output.js'
+import { showProgress } from './progress.js'
+
+export interface ScorecardArguments {
+  out: string
+  rules?: string
+  manifest?: string
+  corrections?: string
+  jobs?: number
+  timeout?: number
+  convert: boolean
+  zero: boolean
+}
+
+export async function runScorecard(
+  paths: readonly string[],
+  { out, rules: rulesPath, manifest, corrections, jobs, timeout, convert, zero }: ScorecardArguments,
+): Promise<'ok' | 'failed'> {
+  const rules = rulesPath === undefined ? RULES : readRules(await csvRows(await textOf(rulesPath)))
+  const files = await listed(paths, { zero })
+  const bar = await showProgress(files.length)
+  const { reports, result } = await judgedFiles(files, {
+    convert,
+    ...(await manifestAt(manifest)),
+    ...(await correctionsAt(corrections)),
+    ...checkedBy(files.length, { jobs, timeout }),
+    onFile: () => bar.step(0),
+  })
+  bar.stop()
+  const csv = out.replace(/\.xlsx$/i, '.csv')
+  await mkdir(dirname(out), { recursive: true })
+  await writeFile(csv, csvText(evidenceTable, evidenceRows(reports, rules)))
+  if (csv !== out) await writeFile(out, toXlsx(scorecardSheets(reports, rules)))
+  for (const { file, code, message } of result.failures) tell(`${file}: ${code}: ${message}`)
+  const refused = refusals(result.corrections)
+  for (const line of refused) tell(line)
+  tell(`${plural(reports.length, 'report')} by ${plural(rules.length, 'rule')}. Written to ${out}`)
+  return result.failures.length + refused.length > 0 ? 'failed' : 'ok'
+}
+
+const textOf = async (path: string): Promise<string> => (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')

@@ -1,0 +1,103 @@
+/** Many files → what a scorecard judges: each body's report for a year, what was found in it, and what is known of it. */
+import { rosterOf } from './batch/manifest.js'
+import { checkAll, type CheckOptions, type Known } from './check.js'
+import type { Judged, Told } from './exports/scorecard.js'
+import type { Fact } from './exports/scorecard-rules.js'
+import type { CheckedFile, CheckedFinding, CheckResult } from './findings/result.js'
+import { reportName } from './bodies/report-name.js'
+
+/** Bodies that a manifest expects and that have no file stand there too. */
+export async function judgedFiles(
+  paths: readonly string[],
+  options: Pick<CheckOptions, 'manifest' | 'corrections' | 'jobs' | 'timeout' | 'convert' | 'onFile'>,
+): Promise<{ reports: Judged[]; result: CheckResult }> {
+  const { result, known } = await checkAll(paths, options)
+  const knownOf = (report: CheckedFile): Known => known.get(reportName(report.file, report.part))!
+  const years = new Set([...known.values()].map(({ key, year }) => `${key} ${year}`))
+  const isAlone = known.size < 2
+  const reports = result.reports.map((report) => judged(report, knownOf(report), { years, isAlone }))
+  const roster = options.manifest ? rosterOf(options.manifest) : []
+  const absent = roster
+    .filter((given) => !years.has(`#${given['body']} ${given['year']}`))
+    .map(
+      ({ body = null, agency = null, year }): Judged => ({
+        ...NOTHING,
+        body,
+        agency,
+        year: Number(year),
+        told: [ABSENT],
+      }),
+    )
+  const unread = result.failures.map(
+    ({ file, message }): Judged => ({
+      ...NOTHING,
+      file,
+      link: file,
+      told: [{ code: 'report.unread', message: `${message}`, messageZh: `文件无法识读：${message}` }],
+    }),
+  )
+  return { reports: [...reports, ...absent, ...unread].sort(byBodyAndYear), result }
+}
+
+const NOTHING: Judged = {
+  body: null,
+  agency: null,
+  year: null,
+  file: null,
+  link: null,
+  findings: [],
+  told: [],
+  facts: new Set(),
+}
+
+const ABSENT: Told = {
+  code: 'report.absent',
+  message: 'No report of this body and year is among the files.',
+  messageZh: '所给文件中没有该机关该年度的报告。',
+}
+
+function byBodyAndYear(a: Judged, b: Judged): number {
+  const [one, other] = [nameOf(a), nameOf(b)]
+  if (one !== other) return one < other ? -1 : 1
+  return (a.year ?? 0) - (b.year ?? 0)
+}
+const nameOf = ({ body, agency, file }: Judged): string => body ?? agency ?? file ?? ''
+
+function judged(
+  report: CheckedFile,
+  known: Known,
+  among: { years: ReadonlySet<string>; isAlone: boolean },
+): Judged {
+  const old = report.findings.filter(isOldFormat)
+  return {
+    body: known.body,
+    agency: known.agency,
+    year: known.year,
+    file: reportName(report.file, report.part),
+    link: known.url ?? report.file,
+    findings: report.findings.filter((finding) => !isOldFormat(finding)),
+    told: old.map(({ message, messageZh }) => ({ code: 'format.old', message, messageZh })),
+    facts: factsOf(known, among),
+  }
+}
+
+/** Tables of an earlier edition: the one finding of its code that blames nobody for slips. */
+const isOldFormat = ({ code, severity }: CheckedFinding): boolean =>
+  code === 'check.template' && severity === 'info'
+
+function factsOf(
+  { key, year, publishedOn, held, assurance: { cells, read } }: Known,
+  { years, isAlone }: { years: ReadonlySet<string>; isAlone: boolean },
+): Set<Fact> {
+  const lacksTables = held.lacks.some((item) => !/^\d$/.test(item))
+  const facts: readonly (readonly [Fact, boolean])[] = [
+    ['read', true],
+    ['year', year !== null],
+    ['publishedOn', publishedOn !== null],
+    ['tables', cells > 0 && !lacksTables],
+    ['cells', read === cells],
+    ['lastYear', key !== null && year !== null && years.has(`${key} ${year - 1}`)],
+    ['others', !isAlone],
+  ]
+  return new Set(facts.flatMap(([fact, isKnown]) => (isKnown ? [fact] : [])))
+}
