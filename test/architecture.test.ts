@@ -60,6 +60,12 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   // A page is a page whoever drew it.
   'formats/page': GROUND,
   'formats/ofd': [...GROUND, 'formats/page', 'formats/package', 'type:formats/reading'],
+  // Runs of a cell look as those of a word processor's document do.
+  'formats/xlsx': [
+    ...GROUND,
+    ...['blocks', 'package', 'word'].map((room) => `formats/${room}`),
+    'type:formats/reading',
+  ],
   'formats/pdf': [...GROUND, 'formats/page', 'type:formats/reading'],
   'formats/html': [...GROUND, 'formats/blocks', 'type:formats/reading'],
   'formats/mhtml': [...GROUND, 'formats/decode', 'formats/html', 'formats/package', 'type:formats/reading'],
@@ -76,7 +82,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   'formats/index': [
     ...GROUND,
     'type:formats/reading',
-    ...['detect', 'html', 'mhtml', 'text', 'pdf', 'ofd', 'docx', 'doc', 'convert'].map(
+    ...['detect', 'html', 'mhtml', 'text', 'pdf', 'ofd', 'xlsx', 'docx', 'doc', 'convert'].map(
       (reader) => `formats/${reader}`,
     ),
   ],

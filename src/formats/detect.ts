@@ -6,7 +6,7 @@ import { namesInZip } from './package/directory.js'
 /** A document whose kind is known, found from its content: the name says nothing. */
 export type Source =
   | { kind: TextKind; text: string; encoding?: string }
-  | { kind: 'pdf' | 'docx' | 'doc' | 'ofd' | 'rtf' | 'odt'; bytes: Uint8Array }
+  | { kind: 'pdf' | 'docx' | 'doc' | 'ofd' | 'xlsx' | 'rtf' | 'odt'; bytes: Uint8Array }
 
 /** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. */
 const LARGEST = 64 * 1024 * 1024
@@ -81,13 +81,13 @@ const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 const isPdf = (start: string): boolean =>
   /^\s*%PDF-/.test(start) || (start.includes('%PDF-1.') && hasControls(start))
 
-type PackageKind = Extract<Source['kind'], 'docx' | 'odt' | 'ofd'>
+type PackageKind = Extract<Source['kind'], 'docx' | 'odt' | 'ofd' | 'xlsx'>
 
 /** Names of members, and what they tell of the whole. */
 const PACKAGES: readonly (readonly [member: RegExp, kind: PackageKind | ForeignKind])[] = [
   [/^word\/(?:document|.*\.xml$)/i, 'docx'],
   [/^xl\/workbook\.bin$/i, 'binarySpreadsheet'],
-  [/^xl\/workbook/i, 'spreadsheet'],
+  [/^xl\/workbook/i, 'xlsx'],
   [/^ppt\/presentation/i, 'presentation'],
   // An encrypted one may have put its own list in the place of OFD.xml.
   [/^(?:OFD|Encryptions)\.xml$/i, 'ofd'],
@@ -108,9 +108,12 @@ function zipped(bytes: Uint8Array): Source {
     OPEN_DOCUMENT.find(([type]) => start.includes(type)) ??
     PACKAGES.find(([member]) => names.some((name) => member.test(name)))
   const kind = found?.[1] ?? 'zip'
-  if (kind === 'docx' || kind === 'odt' || kind === 'ofd') return { kind, bytes }
+  if (isRead(kind)) return { kind, bytes }
   throw unsupported(kind)
 }
+
+const READ: ReadonlySet<string> = new Set<PackageKind>(['docx', 'odt', 'ofd', 'xlsx'])
+const isRead = (kind: PackageKind | ForeignKind): kind is PackageKind => READ.has(kind)
 
 /** Of a zip file whose directory is lost, to say what it was: each member has its name before its bytes too. */
 const namesByTheirBytes = (bytes: Uint8Array): string[] =>

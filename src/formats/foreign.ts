@@ -77,7 +77,6 @@ export const FOREIGN = {
     '旧版Office文件，不是Word文档',
     'asDocument',
   ),
-  spreadsheet: foreign('a spreadsheet (XLSX)', '电子表格（XLSX）', 'asDocument'),
   binarySpreadsheet: foreign('a spreadsheet (XLSB)', '电子表格（XLSB）', 'asDocument'),
   mail: foreign('an e-mail message (EML)', '电子邮件（EML）', 'mail'),
   archivedPage: foreign('a web archive (MHTML)', '网页存档（MHTML）', 'asPage'),

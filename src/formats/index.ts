@@ -4,7 +4,7 @@ import { detect, type Source } from './detect.js'
 import type { Reading } from './reading.js'
 
 /** Carriers by their true names. */
-export type Format = 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'ofd' | 'rtf' | 'odt' | 'text'
+export type Format = 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'ofd' | 'rtf' | 'odt' | 'xlsx' | 'text'
 
 export interface ReadOptions {
   /** Lets LibreOffice, where it is installed, convert old Word files that can't be read otherwise. */
@@ -31,6 +31,7 @@ const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
   doc: { format: 'doc', load: async () => (await import('./doc/index.js')).readDoc },
   mhtml: { format: 'mhtml', load: async () => (await import('./mhtml.js')).readMhtml },
   ofd: { format: 'ofd', load: async () => (await import('./ofd/index.js')).readOfd },
+  xlsx: { format: 'xlsx', load: async () => (await import('./xlsx/index.js')).readXlsx },
   rtf: { format: 'rtf', load: async () => (await import('./convert.js')).readConverted('rtf') },
   odt: { format: 'odt', load: async () => (await import('./convert.js')).readConverted('odt') },
   wordXml: { format: 'doc', load: async () => (await import('./convert.js')).readConverted('wordXml') },

@@ -2,6 +2,7 @@
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
 import type { Package } from '../package/zip.js'
 import { inFolderOf } from '../package/names.js'
+import { relationships } from '../package/relationships.js'
 import { childrenNamed, type XmlElement } from '../package/xml.js'
 
 /** The parts that make up the body's words. */
@@ -70,23 +71,4 @@ function wordTyped(pack: Package): string[] {
   return [...childrenNamed(pack.xml('[Content_Types].xml'), 'ct:Override')]
     .filter(({ attributes }) => WORD_MAIN.test(attributes['ContentType'] ?? ''))
     .map(({ attributes }) => (attributes['PartName'] ?? '').replace(/^\//, '').toLowerCase())
-}
-
-interface Relationship {
-  id: string
-  /** The last word of its type, the same in transitional and strict files. */
-  type: string
-  target: string
-}
-
-function relationships(pack: Package, source: string): Relationship[] {
-  const cut = source.lastIndexOf('/') + 1
-  const list = pack.xml(`${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`)
-  return [...childrenNamed(list, 'rel:Relationship')]
-    .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
-    .map(({ attributes }) => ({
-      id: attributes['Id'] ?? '',
-      type: (attributes['Type'] ?? '').split('/').at(-1)!,
-      target: inFolderOf(source, attributes['Target'] ?? ''),
-    }))
 }

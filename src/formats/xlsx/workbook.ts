@@ -1,0 +1,46 @@
+/** A workbook's parts: its sheets that are shown, in the order of their tabs, the strings that they share, and how cells look. */
+import { UnreadableDocumentError } from '../../errors.js'
+import { relationships } from '../package/relationships.js'
+import { child, childrenNamed, type XmlElement } from '../package/xml.js'
+import type { Package } from '../package/zip.js'
+import type { Book } from './cells.js'
+import { readStyles } from './styles.js'
+
+export interface Workbook extends Book {
+  sheets: { name: string; root: XmlElement }[]
+}
+
+const USUAL_MAIN_PART = 'xl/workbook.xml'
+
+const corrupt = (message: string): UnreadableDocumentError =>
+  new UnreadableDocumentError('input.corrupt', message)
+
+export function openWorkbook(pack: Package): Workbook {
+  const named = relationships(pack, '').find(({ type }) => type === 'officeDocument')?.target
+  const main = named !== undefined && pack.has(named) ? named : USUAL_MAIN_PART
+  const root = pack.xml(main)
+  if (root?.name !== 'x:workbook') throw corrupt('The workbook lacks its main part.')
+  const related = relationships(pack, main)
+  const part = (type: string): XmlElement | undefined => {
+    const found = related.find((relation) => relation.type === type)
+    return found && pack.xml(found.target)
+  }
+  const sheets = [...childrenNamed(child(root, 'x:sheets'), 'x:sheet')]
+    .filter(isShown)
+    .flatMap(({ attributes }) => {
+      const target = related.find(({ id }) => id === attributes['r:id'])?.target
+      const sheet = target === undefined ? undefined : pack.xml(target)
+      if (!sheet) throw corrupt('A sheet of the workbook is missing in it.')
+      // A chart may be a sheet of its own.
+      return sheet.name === 'x:worksheet' ? { name: attributes['name'] ?? '', root: sheet } : []
+    })
+  const is1904 = child(root, 'x:workbookPr')?.attributes['date1904']
+  return {
+    sheets,
+    strings: [...childrenNamed(part('sharedStrings'), 'x:si')],
+    styles: readStyles(part('styles'), is1904 === '1' || is1904 === 'true'),
+  }
+}
+
+/** `hidden`, and `veryHidden`, which only a program can show again. */
+const isShown = ({ attributes }: XmlElement): boolean => !/hidden/i.test(attributes['state'] ?? '')
