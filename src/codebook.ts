@@ -1,6 +1,6 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
 import { equationsOf } from './form/equations.js'
-import { cellsOf, type Format, TEMPLATES, type TableName, type Template } from './form/index.js'
+import { ALL_TEMPLATES, cellsOf, type Format, type TableName, type Template } from './form/index.js'
 import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 
 export interface Indicator {
@@ -27,6 +27,8 @@ export interface Indicator {
   applicant: string
   /** The form's sum of others. */
   isTotal: boolean
+  /** How sure the row's label is, where no printed copy of the form was at hand: `A` the surest, `M` from memory; else ''. */
+  grade: 'A' | 'B' | 'C' | 'M' | ''
   /** The total that it is part of: of a row's columns the row's total, of row totals the table's; '' where it is in none. */
   parent: string
 }
@@ -36,7 +38,7 @@ const JOINT = ': '
 
 function buildCodebook(): readonly Indicator[] {
   const found = new Map<string, Indicator>()
-  for (const template of TEMPLATES) {
+  for (const template of ALL_TEMPLATES) {
     const { totals, parents } = sumsOf(template)
     for (const { indicator, block, row, column } of cellsOf(template)) {
       const known = found.get(indicator)
@@ -57,6 +59,7 @@ function buildCodebook(): readonly Indicator[] {
         ...placeInTable(template, row.key, column.key),
         isTotal: totals.has(indicator),
         parent: parents.get(indicator) ?? '',
+        grade: row.grade ?? '',
       })
     }
   }

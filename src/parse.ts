@@ -1,9 +1,10 @@
 /** Bytes → report: the whole way on one screen. */
+import { annexesOf, type FoundAnnex, statisticsOf, withListTables } from './annexes/index.js'
 import { checkReport } from './checks/index.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
-import { type Block, tableToText } from './document.js'
+import { type Block, image, tableToText } from './document.js'
 import { NotAReportError } from './errors.js'
 import { isBeforeForm } from './form/index.js'
 import { readStream } from './formats/index.js'
@@ -24,6 +25,7 @@ import {
   segmentEarly,
   withHeadingsApart,
 } from './sections.js'
+import { findTables } from './tables/lines.js'
 import { type Reconstruction, reconstruct } from './tables/reconstruct.js'
 import { typedTables } from './tables/typed.js'
 import type { Words } from './words.js'
@@ -103,7 +105,7 @@ export async function parseTogether(
     readings.push(reading)
     parts.push({ name: file.name, format, ...fingerprint(file.bytes), ...(pages !== undefined && { pages }) })
   }
-  const { blocks, findings, starts } = together(readings, withHeadingsApart)
+  const { blocks, findings, starts } = together(readings, piecesApart)
   const about = { name: name ?? null, format: parts[0]!.format, ...fingerprint(concatenated(files)), parts }
   const report = reportOf(blocks, about, findings)
   const joined = finding('report.joined', {
@@ -119,6 +121,9 @@ export async function parseTogether(
 const concatenated = (files: readonly { bytes: Uint8Array }[]): Uint8Array =>
   Buffer.concat(files.map(({ bytes }) => bytes))
 
+/** Lists that lost their tables are tables again, and headings that ran into a text stand apart. */
+const piecesApart = (blocks: Block[]): Block[] => withHeadingsApart(withListTables(blocks))
+
 type Document = Pick<Reading, 'blocks' | 'findings'>
 
 /** Beside a report a file may hold documents that are none, such as what is attached to it: these are counted, and not read. */
@@ -126,7 +131,7 @@ function reportsOf(documents: Document[], about: Report['source']): Report[] {
   const failures: NotAReportError[] = []
   const reports = documents.flatMap(({ blocks, findings = [] }) => {
     try {
-      return reportsIn(withHeadingsApart(blocks)).map((part) => reportOf(part, { ...about }, findings))
+      return reportsIn(piecesApart(blocks)).map((part) => reportOf(part, { ...about }, findings))
     } catch (error) {
       if (!(error instanceof NotAReportError)) throw error
       failures.push(error)
@@ -143,16 +148,17 @@ function reportsOf(documents: Document[], about: Report['source']): Report[] {
 
 /** The blocks of one report → the report. */
 function reportOf(blocks: Block[], source: Report['source'], reading: readonly Finding[]): Report {
-  const read = readBlocks(blocks, reading.some(isUnread))
+  const annexes = annexesOf(blocks)
+  const read = readBlocks(blocks, annexes, reading.some(isUnread))
   const { outline, metadata, reconstruction } = read
-  const { observations, formats, consumed, lost } = reconstruction
+  const { observations, formats, consumed, lost } = withStatistics(reconstruction, annexes)
   const findings: Finding[] = [...reading, ...read.findings]
   const sink: Sink = (finding) => void findings.push(finding)
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
   const { sections } = outline
   const recognised = pagesWith('page.recognised', reading)
-  checkReport({ blocks, sections, observations, formats, consumed, lost, agency, year, recognised }, sink)
+  checkReport({ blocks, sections, observations, formats, lost, agency, year, recognised }, sink)
   const places = placesIn(blocks, sectionOf(outline), observations)
   const report: Report = {
     schemaVersion: 1,
@@ -165,6 +171,7 @@ function reportOf(blocks: Block[], source: Report['source'], reading: readonly F
     preamble: preambleText(blocks, outline, titleBlocks),
     sections: outline.sections.map((span) => sectionOfSpan(blocks, span, consumed)),
     ...typedTables(observations, formats),
+    annexes: annexes.map(({ title, rows }) => ({ title, rows })),
     observations,
     diagnostics: findings.map((finding) => told(finding, whereOf(finding, places))),
   }
@@ -180,36 +187,95 @@ interface Read {
   findings: Finding[]
 }
 
+/** What the blocks of a report were found to be before they are read. */
+interface Given {
+  blocks: Block[]
+  titles: readonly PrintedTitle[]
+  annexes: readonly FoundAnnex[]
+}
+
 /**
  * Reads the blocks by the form's six sections; a report for a year before that form by the chapters it has, unless it has
  * tables of the form after all.
  *
  * @throws NotAReportError
  */
-function readBlocks(blocks: Block[], unread: boolean): Read {
-  const findings: Finding[] = []
-  const sink: Sink = (finding) => void findings.push(finding)
+function readBlocks(blocks: Block[], annexes: readonly FoundAnnex[], unread: boolean): Read {
   const titles = titlesIn(blocks)
-  const outline = segment(blocks, sink, { titles: blocksOf(titles), unread })
-  const metadata = readMetadata(blocks, titles, outline, sink)
+  const given = { blocks, titles, annexes }
+  const [outline, ofOutline] = collected((sink) =>
+    segment(blocks, sink, { titles: blocksOf(titles), unread }),
+  )
+  const [metadata, ofMetadata] = readFront(given, outline)
+  const lists = statisticsOf(annexes) === null ? 0 : 1
   if (isBeforeForm(metadata.year)) {
-    const early = readEarly(blocks, titles)
-    if (early && isReport(blocks, early.metadata, outline, 0)) return early
+    const early = readEarly(given)
+    if (early && isReport(blocks, early.metadata, outline, lists)) return early
   }
-  const reconstruction = reconstruct(blocks, sectionOf(outline), sink, metadata.year)
-  if (!isReport(blocks, metadata, outline, reconstruction.formats.size)) throw notAReport(outline)
-  return { outline, metadata, reconstruction, findings }
+  const [reconstruction, ofTables] = readTables(given, outline, metadata.year)
+  if (!isReport(blocks, metadata, outline, reconstruction.formats.size + lists)) throw notAReport(outline)
+  return { outline, metadata, reconstruction, findings: [...ofOutline, ...ofMetadata, ...ofTables] }
 }
 
 /** A report for a year before the form; null where its chapters tell another year, or tables of the form stand in it. */
-function readEarly(blocks: Block[], titles: readonly PrintedTitle[]): Read | null {
-  const findings: Finding[] = []
-  const sink: Sink = (finding) => void findings.push(finding)
-  const outline = segmentEarly(blocks, blocksOf(titles))
-  const metadata = readMetadata(blocks, titles, outline, sink)
-  const reconstruction = reconstruct(blocks, sectionOf(outline), sink, metadata.year)
+function readEarly(given: Given): Read | null {
+  const outline = segmentEarly(given.blocks, blocksOf(given.titles))
+  const [metadata, ofMetadata] = readFront(given, outline)
+  const [reconstruction, ofTables] = readTables(given, outline, metadata.year)
   const isEarly = isBeforeForm(metadata.year) && reconstruction.formats.size === 0
-  return isEarly ? { outline, metadata, reconstruction, findings } : null
+  return isEarly ? { outline, metadata, reconstruction, findings: [...ofMetadata, ...ofTables] } : null
+}
+
+/** What a stage gives, and what it finds. */
+function collected<Result>(stage: (sink: Sink) => Result): [Result, Finding[]] {
+  const findings: Finding[] = []
+  return [stage((finding) => void findings.push(finding)), findings]
+}
+
+/** Title, body, year; of a report that says neither of these two, what its list says: （2016年度）, 填报单位. */
+function readFront({ blocks, titles, annexes }: Given, outline: Outline): [Metadata, Finding[]] {
+  const [metadata, findings] = collected((sink) => readMetadata(blocks, titles, outline, sink))
+  const isOpen = metadata.year === null || metadata.agency === null
+  const list = isOpen ? listOf(blocks, annexes) : null
+  if (!list) return [metadata, findings]
+  const agency = metadata.agency ?? list.agency
+  const year = metadata.year ?? list.year
+  const isTold = ({ code }: Finding): boolean =>
+    (code === 'report.agencyUnknown' && agency !== null) || (code === 'report.yearUnknown' && year !== null)
+  return [{ ...metadata, agency, year }, findings.filter((finding) => !isTold(finding))]
+}
+
+const readTables = (
+  { blocks, annexes }: Given,
+  outline: Outline,
+  year: number | null,
+): [Reconstruction, Finding[]] =>
+  collected((sink) => reconstruct(withoutLists(blocks, annexes), sectionOf(outline), sink, year))
+
+/** The tables of the form are looked for in what is left: a list has labels like theirs. */
+const withoutLists = (blocks: Block[], annexes: readonly FoundAnnex[]): Block[] => {
+  const lists = new Set(annexes.flatMap((annex) => annex.blocks))
+  return lists.size === 0 ? blocks : blocks.map((block, i) => (lists.has(i) ? image() : block))
+}
+
+/** The list that may say whose report it is and for which year; beside tables of the form it may be an older one. */
+function listOf(blocks: Block[], annexes: readonly FoundAnnex[]): FoundAnnex | null {
+  const [first] = annexes
+  if (!first || findTables(withoutLists(blocks, annexes), () => null).size > 0) return null
+  return first
+}
+
+/** What was read of the tables, with the statistics of 2014 where a list is of that form. */
+function withStatistics(read: Reconstruction, annexes: readonly FoundAnnex[]): Reconstruction {
+  const consumed = new Set([...read.consumed, ...annexes.flatMap(({ blocks }) => blocks)])
+  const statistics = statisticsOf(annexes)
+  if (!statistics) return { ...read, consumed }
+  return {
+    ...read,
+    consumed,
+    observations: [...read.observations, ...statistics.observations],
+    formats: new Map([...read.formats, [statistics.table, statistics.format]]),
+  }
 }
 
 /** What may be why a section was not found. */

@@ -2,13 +2,13 @@
 import * as z from 'zod'
 import { codebook } from './codebook.js'
 import {
+  ALL_TABLE_NAMES,
+  ALL_TEMPLATES,
   cellsOf,
   formatOf,
   hasFormats,
-  TABLE_NAMES,
   type TableName,
   type Tables,
-  TEMPLATES,
   type Template,
 } from './form/index.js'
 
@@ -20,7 +20,9 @@ type CellPath<T extends Tables> = T['blocks'][number] extends infer Block
       rows: readonly { key: infer R extends string }[]
       columns: readonly { key: infer C extends string }[]
     }
-    ? `${R}.${C}`
+    ? C extends ''
+      ? R
+      : `${R}.${C}`
     : never
   : never
 
@@ -49,7 +51,9 @@ type IsUnion<T, Whole = T> = [T] extends [never]
 type TableOf<Name extends TableName, T = Extract<Tables, { table: Name }>> = T extends Tables
   ? IsUnion<Extract<Tables, { table: Name }>> extends true
     ? Simplify<{ format: T['formats'][0] } & CellsOf<T>>
-    : CellsOf<T>
+    : T extends { dated: true }
+      ? Simplify<{ format: T['formats'][0] } & CellsOf<T>>
+      : CellsOf<T>
   : never
 
 interface Shape {
@@ -84,8 +88,8 @@ type TableSchemas = { [Name in TableName]: z.ZodType<TableOf<Name> | null> }
 
 /** Every table of the form, from the same template data that its type is made from. */
 const tableSchemas = Object.fromEntries(
-  TABLE_NAMES.map((table) => {
-    const schemas = TEMPLATES.filter((template) => template.table === table).map(templateSchema)
+  ALL_TABLE_NAMES.map((table) => {
+    const schemas = ALL_TEMPLATES.filter((template) => template.table === table).map(templateSchema)
     return [table, (schemas.length > 1 ? z.union(schemas) : schemas[0]!).nullable()]
   }),
 ) as unknown as TableSchemas
@@ -186,6 +190,27 @@ const FormatSchema = z.enum([
   'text',
 ])
 
+const state = ObservationSchema.shape.state
+
+export const AnnexSchema = z.object({
+  /** As printed over the list; null where nothing is. */
+  title: z.string().nullable(),
+  rows: z.array(
+    z.object({
+      /** As printed, inner spaces removed. */
+      label: z.string(),
+      /** The labels above it, from the outermost, and its own; of several columns of numbers the head as the last. */
+      path: z.array(z.string()),
+      unit: z.string().nullable(),
+      value: z.number().nullable(),
+      state,
+      /** The cell's text as printed. */
+      raw: z.string(),
+      location: LocationSchema,
+    }),
+  ),
+})
+
 export const ReportSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   source: z.object({
@@ -223,6 +248,8 @@ export const ReportSchema = z.object({
   preamble: z.string(),
   sections: z.array(SectionSchema),
   ...tableSchemas,
+  /** Lists (label, unit, number) that are none of the form's, as printed. */
+  annexes: z.array(AnnexSchema),
   observations: z.array(ObservationSchema),
   diagnostics: z.array(DiagnosticSchema),
 })
@@ -230,6 +257,8 @@ export const ReportSchema = z.object({
 /** A report as data. The same file always gives the same report. */
 export type Report = z.infer<typeof ReportSchema>
 export type Observation = z.infer<typeof ObservationSchema>
+export type Annex = z.infer<typeof AnnexSchema>
+export type AnnexRow = Annex['rows'][number]
 export type Section = z.infer<typeof SectionSchema>
 /** What is wrong or unsure in a report, as a report holds it. */
 export type Diagnostic = z.infer<typeof DiagnosticSchema>

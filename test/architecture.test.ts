@@ -89,11 +89,12 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   sections: GROUND,
   metadata: [...GROUND, 'type:sections'],
   tables: [...GROUND, 'type:report'],
+  annexes: [...GROUND, 'type:report'],
   bodies: [...GROUND, 'type:report'],
   checks: [...GROUND, 'bodies', 'codebook', 'type:report', 'type:sections'],
   parse: [
     ...GROUND,
-    ...['formats/index', 'sections', 'metadata', 'tables', 'checks', 'fingerprint', 'provenance'],
+    ...['formats/index', 'sections', 'metadata', 'tables', 'annexes', 'checks', 'fingerprint', 'provenance'],
     'type:formats/reading',
     'type:report',
   ],

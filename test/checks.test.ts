@@ -4,7 +4,7 @@ import { checkPlausibility } from '../src/checks/plausibility.js'
 import { checkStructure } from '../src/checks/structure.js'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
 import { inWords } from './support/told.js'
-import { type Block, image, paragraph, tableOfRows } from '../src/document.js'
+import { type Block, image, paragraph } from '../src/document.js'
 import type { Observation } from '../src/report.js'
 import { disputes } from '../src/form/tables/disputes.js'
 import type { TableName, Template } from '../src/form/index.js'
@@ -146,7 +146,7 @@ describe('structure', () => {
     const findings: Diagnostic[] = []
     const formats = new Map(read.map((table) => [table, '2021'] as const))
     checkStructure(
-      { blocks, sections, formats, consumed: new Set(), lost: new Set(), year: 2022 },
+      { blocks, sections, formats, lost: new Set(), year: 2022 },
       (finding) => void findings.push(inWords(finding)),
     )
     return findings.map(({ code, severity, location }) => `${severity} ${code} ${location?.block}`)
@@ -167,18 +167,5 @@ describe('structure', () => {
       'warning table.missing 4',
     ])
     expect(codes(blocks, ['proactiveDisclosure', 'requests', 'disputes'])).toEqual([])
-  })
-
-  it('recognises the statistical table of earlier years', () => {
-    const statistics = tableOfRows(
-      ['主动公开政府信息数', '收到申请数', '申请办结数', '申请答复数'].map((text, i) => [
-        { text: `${i + 1}.${text}` },
-        { text: '件' },
-        { text: '7' },
-      ]),
-    )
-    expect(codes([...blocks, statistics], ['proactiveDisclosure', 'requests', 'disputes'])).toEqual([
-      'info table.statistics2014 6',
-    ])
   })
 })

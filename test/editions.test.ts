@@ -50,6 +50,7 @@ async function withAddedData() {
   const current = TABLES.find((table) => table.section === 2 && editionsOf(table).includes('2021'))!
   jest.resetModules()
   jest.doMock('../src/form/tables/index.js', () => ({
+    LISTS: [],
     TABLES: [
       ...TABLES.map((table) =>
         table !== current && editionsOf(table).includes('2021')

@@ -112,7 +112,18 @@ describe('toCsv', () => {
 
 describe('the other tables', () => {
   it('are as wide as their heads', async () => {
-    const report = await parse('a.txt', { 'disputes.reconsideration.total': as('999', 999) })
+    const parsed = await parse('a.txt', { 'disputes.reconsideration.total': as('999', 999) })
+    const location = { block: 1, row: 2, column: 3 }
+    const row = {
+      label: '收到申请数',
+      path: ['收到申请数'],
+      unit: '件',
+      value: 3,
+      state: 'number',
+      raw: '3',
+      location,
+    }
+    const report: Report = { ...parsed, annexes: [{ title: null, rows: [row] }] } as Report
     for (const { columns, rows } of REPORT_TABLES) {
       const lengths = [...rows(report)].map((row) => row.length)
       expect(lengths.length).toBeGreaterThan(0)

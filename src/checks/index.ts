@@ -2,7 +2,14 @@
 import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import type { Observation } from '../report.js'
-import { type Format, type TableName, type Template, TEMPLATES, cellsOf } from '../form/index.js'
+import {
+  type Format,
+  type TableName,
+  LIST_TEMPLATES,
+  type Template,
+  TEMPLATES,
+  cellsOf,
+} from '../form/index.js'
 import { checkArithmetic } from './arithmetic.js'
 import { checkBlanks } from './blanks.js'
 import { checkNarrative } from './narrative/index.js'
@@ -17,8 +24,6 @@ export interface Checked {
   observations: readonly Observation[]
   /** The tables that were found, and in which format. */
   formats: ReadonlyMap<TableName, Format>
-  /** Table blocks that were read as tables of the form. */
-  consumed: ReadonlySet<number>
   /** Tables that are there, but can't be read. */
   lost: ReadonlySet<TableName>
   agency: string | null
@@ -28,7 +33,7 @@ export interface Checked {
 }
 
 export function checkReport(checked: Checked, report: Sink): void {
-  const { blocks, sections, observations, formats, consumed, lost, agency, year, recognised } = checked
+  const { blocks, sections, observations, formats, lost, agency, year, recognised } = checked
   const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
   const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) =>
     ofTemplate.includes(formats.get(table)!),
@@ -38,9 +43,10 @@ export function checkReport(checked: Checked, report: Sink): void {
     checkBlanks(template, byIndicator, report)
     checkFormat(template, year, report)
   }
+  for (const list of LIST_TEMPLATES) if (formats.has(list.table)) checkArithmetic(list, byIndicator, report)
   checkRecognised({ blocks, recognised }, templates, byIndicator, report)
   checkPlausibility(observations, agency, report)
-  checkStructure({ blocks, sections, formats, consumed, lost, year }, report)
+  checkStructure({ blocks, sections, formats, lost, year }, report)
   checkNarrative(
     { blocks, sections, agency, year },
     { observations: byIndicator, expected: indicatorsOf(templates) },

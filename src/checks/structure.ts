@@ -1,14 +1,7 @@
 /** Whether the report has the tables that the form prescribes. */
 import { type Finding, type Sink, finding } from '../diagnostics/finding.js'
-import type { Block, Table } from '../document.js'
-import { readLabel } from '../form/labels.js'
+import type { Block } from '../document.js'
 import { editionFor, SECTIONS_WITH_TABLE, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
-import { STATISTICS_2014_LABELS } from '../form/tables/statistics-2014.js'
-
-/** So many labels of the statistical table of 2014–2018 make a table that one. */
-const ENOUGH_LABELS = 3
-
-const statisticsLabels = STATISTICS_2014_LABELS.map((label) => readLabel(label).full)
 
 export interface SectionPlace {
   number: number | null
@@ -27,19 +20,12 @@ export interface Structure {
   formats: ReadonlyMap<TableName, unknown>
   /** Tables that are there, but can't be read: that is said already. */
   lost: ReadonlySet<TableName>
-  /** The table blocks that were read as tables of the form. */
-  consumed: ReadonlySet<number>
   /** The report year. */
   year: number | null
 }
 
 export function checkStructure(structure: Structure, report: Sink): void {
-  const { blocks, consumed } = structure
   missingTables(structure).forEach(report)
-  blocks.forEach((block, index) => {
-    if (block.kind !== 'table' || consumed.has(index) || !isStatistics2014(block)) return
-    report(finding('table.statistics2014', {}, { location: { block: index } }))
-  })
   emptySections(structure).forEach(report)
 }
 
@@ -71,8 +57,3 @@ function emptySections({ blocks, sections }: Structure): Finding[] {
 
 const headingOf = (section: SectionPlace | undefined): Pick<Finding, 'location'> =>
   section && section.heading >= 0 ? { location: { block: section.heading } } : {}
-
-function isStatistics2014({ cells }: Table): boolean {
-  const labels = new Set(cells.flatMap(({ text }) => (text.length > 3 ? [readLabel(text).bare] : [])))
-  return statisticsLabels.filter((label) => labels.has(label)).length >= ENOUGH_LABELS
-}

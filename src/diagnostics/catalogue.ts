@@ -63,6 +63,18 @@ export const CATALOGUE = {
     words('总计 is the sum of the four outcomes', '总计等于结果维持、结果纠正、其他结果、尚未审结之和'),
     STRUCTURE,
   ),
+  'check.statisticsTotal': entry(
+    'source',
+    'info',
+    words(
+      'statistics table of 2014–2018: a number is the sum of the rows numbered below it',
+      '2014—2018年统计表：各数等于其下各分项之和',
+    ),
+    words(
+      'the numbering of the table (国办发〔2014〕32号); not tried on enough real tables to weigh more',
+      '表内编号（国办发〔2014〕32号）；尚未经足够多的实际表格检验',
+    ),
+  ),
   'check.incomplete': entry(
     'source',
     'info',
@@ -237,12 +249,6 @@ export const CATALOGUE = {
     'info',
     words('a table without ruling lines was read by how its text is aligned', '无框线表格按文字对齐方式识读'),
     READING,
-  ),
-  'table.statistics2014': entry(
-    'source',
-    'info',
-    words('the statistical table of 2014–2018 is kept as text', '2014—2018年统计表保留为文字'),
-    words('国办发〔2014〕32号', '国办发〔2014〕32号'),
   ),
   'document.dialect': entry(
     'parser',

@@ -10,6 +10,7 @@ export const ENGLISH = {
   'check.columnTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
   'check.balance': '{where}: {terms}, but {right}; the two must be equal (difference {difference}).',
   'check.disputeTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
+  'check.statisticsTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
   'check.incomplete': '{where}: {blank} of the {all} cells of the table are blank: {lines}.',
   'check.incomplete:empty': '{where}: the table has no number in any of its {all} cells.',
   'check.narrative':
@@ -65,8 +66,6 @@ export const ENGLISH = {
     '{where}: the table stands there more than once; another copy, under a caption that names {year}, was not read.',
   'table.byAlignment':
     '{where}: the table has no ruling lines; its cells were found from how its text is aligned.',
-  'table.statistics2014':
-    '{where}: this is the statistical table of the report years 2014 to 2018; its rows are kept as text.',
   'document.dialect': 'Tables of the text, {tables} in all, stand in it as {name}.',
   'document.beside':
     'The file holds other documents that are no reports, {count} in all; they were not read.',

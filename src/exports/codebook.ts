@@ -24,6 +24,12 @@ export const codebook: Table = {
     column('boolean', 'is_total', '合计项', 'true where the form’s sum of others stands'),
     text('parent', '上级合计', 'The total that the indicator is part of'),
     column('boolean', 'signed', '可为负', 'true where the value is a change and may be negative'),
+    text(
+      'grade',
+      '可靠程度',
+      'Rows of 2014: how sure the label is, A the surest, M from memory; empty where the form was at hand',
+      ['A', 'B', 'C', 'M'],
+    ),
     text('panel', '面板', 'How the panel takes it: as printed, joined, or not at all (empty)'),
   ],
 }
@@ -44,5 +50,6 @@ export const codebookRows: readonly Row[] = indicators.map((entry) => [
   entry.isTotal,
   entry.parent,
   entry.signed,
+  entry.grade,
   panelRule(entry.indicator),
 ])

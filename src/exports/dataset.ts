@@ -17,6 +17,7 @@ import {
   type ReportTable,
   type Row,
   type Table,
+  annexes,
   diagnostics,
   REPORT_TABLES,
   reportStates,
@@ -167,8 +168,8 @@ async function* rowsOf(table: ReportTable, entries: Entries, whole: Whole): Asyn
   if (table.name === diagnostics.name) yield* whole.across
 }
 
-/** The states of the wide table are colours there. */
-const hasSheet = ({ name }: Table): boolean => name !== reportStates.name
+/** The states of the wide table are colours there; what is printed beside the form is for programs. */
+const hasSheet = ({ name }: Table): boolean => ![reportStates.name, annexes.name].includes(name)
 
 function sheetsOf(entries: Entries, whole: Whole): Sheet[] {
   const matrix = coverageMatrix(whole.covered)

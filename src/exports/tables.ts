@@ -319,6 +319,50 @@ export const isComplete = ({ observations }: Report, table: Indicator['table']):
 export const countOf = ({ diagnostics }: Report, severity: string): number =>
   diagnostics.reduce((count, diagnostic) => count + (diagnostic.severity === severity ? 1 : 0), 0)
 
+/** Where a row of a list, or a sentence, stands in the text stream. */
+const placeColumns: readonly Column[] = [
+  integer('block', '段', 'Block of the text stream, from 0'),
+  integer('row_number', '表格行', 'Row of the table, from 0'),
+  integer('column_number', '表格列', 'Column of the table, from 0'),
+  integer('page', '页', 'Page of a PDF, from 1'),
+]
+
+/** Lists that a report attaches, as printed: a row for each number. */
+export const annexes: ReportTable = {
+  name: 'annexes',
+  title: 'Annexes: a row for each number of each list that is none of the form’s, as printed',
+  titleZh: '附表（原样）',
+  refersTo: [{ column: 'file', table: 'reports' }],
+  columns: [
+    FILE,
+    AGENCY,
+    YEAR,
+    integer('annex', '附表序号', 'Which of the report’s lists, from 1'),
+    wide(text('annex_title', '附表标题', 'What stands over the list; empty where nothing does'), 32),
+    wide(text('label', '指标', 'Label as printed'), 44),
+    wide(
+      text('path', '层次', 'The labels above it and its own, from the outermost, separated by slashes'),
+      60,
+    ),
+    column('number', 'value', '数值', 'The number; empty where none is printed'),
+    text('unit', '单位', 'Unit as printed; empty where none is'),
+    text('state', '状态', 'How the value is known', STATES),
+    text('raw', '原文', 'The text of the cell as printed'),
+    ...placeColumns,
+    BODY,
+  ],
+  *rows(report, { identity = identify(report) } = {}) {
+    for (const [i, { title, rows }] of report.annexes.entries()) {
+      for (const { label, path, value, unit, state, raw, location } of rows) {
+        const { block, row, column: at, page } = location
+        const about = [report.source.name, identity.agency, identity.year, i + 1, title]
+        const printed = [label, path.join(' / '), value, unit, state, raw]
+        yield [...about, ...printed, block, row, at, page, identity.body]
+      }
+    }
+  },
+}
+
 export const diagnostics: ReportTable = {
   name: 'diagnostics',
   title: 'Diagnostics: a row for each finding in a report',
@@ -337,10 +381,7 @@ export const diagnostics: ReportTable = {
     text('indicator', '指标', 'The indicator concerned'),
     column('number', 'expected', '应为', 'What the rule expects'),
     column('number', 'actual', '填写为', 'What is printed'),
-    integer('block', '段', 'Block of the text stream, from 0'),
-    integer('row_number', '表格行', 'Row of the table, from 0'),
-    integer('column_number', '表格列', 'Column of the table, from 0'),
-    integer('page', '页', 'Page of a PDF, from 1'),
+    ...placeColumns,
     wide(text('others', '相关文件', 'Files that it was held against, separated by a bar'), 32),
     PART,
   ],
@@ -389,4 +430,10 @@ export const failures: Table = {
   ],
 }
 
-export const REPORT_TABLES: readonly ReportTable[] = [reports, reportStates, observations, diagnostics]
+export const REPORT_TABLES: readonly ReportTable[] = [
+  reports,
+  reportStates,
+  observations,
+  annexes,
+  diagnostics,
+]

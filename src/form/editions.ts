@@ -23,6 +23,15 @@ export interface Split {
 
 export const EDITIONS = [
   {
+    id: '2014',
+    from: 2014,
+    to: 2018,
+    letter: '国办发〔2014〕32号',
+    // Many bodies published no table, or one of their province.
+    prescribes: [],
+    splits: [],
+  },
+  {
     id: '2019',
     from: 2019,
     to: 2020,

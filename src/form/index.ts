@@ -1,13 +1,13 @@
 import { type Edition, EDITIONS, type Format, type Split } from './editions.js'
 import { readLabel } from './labels.js'
-import { TABLES } from './tables/index.js'
+import { LISTS, TABLES } from './tables/index.js'
 import type { Column, Row, TemplateBlock, TemplateData } from './template.js'
 
 export type { Format } from './editions.js'
 export type { Column, Row, Rule, SumCode, TemplateBlock, YearlyRule } from './template.js'
 
 /** The tables as types, from which the types of a report's tables are made. */
-export type Tables = (typeof TABLES)[number]
+export type Tables = (typeof TABLES)[number] | (typeof LISTS)[number]
 export type TableName = Tables['table']
 
 export interface Template extends TemplateData {
@@ -18,12 +18,21 @@ export interface Template extends TemplateData {
 /** The official forms, each table in each of its editions. */
 export const TEMPLATES: readonly Template[] = TABLES
 
+/** The lists that reports attach, read from their annexes. */
+export const LIST_TEMPLATES: readonly Template[] = LISTS
+
+/** All that a report may hold as typed data. */
+export const ALL_TEMPLATES: readonly Template[] = [...TEMPLATES, ...LIST_TEMPLATES]
+
 /** The tables of the form, in its order. */
 export const TABLE_NAMES: readonly TableName[] = [...new Set(TEMPLATES.map(({ table }) => table))]
 
+/** These, and the lists behind them. */
+export const ALL_TABLE_NAMES: readonly TableName[] = [...new Set(ALL_TEMPLATES.map(({ table }) => table))]
+
 /** A table in each of its editions, the latest first. */
 export const templatesOf = (table: TableName): Template[] =>
-  TEMPLATES.filter((template) => template.table === table).reverse()
+  ALL_TEMPLATES.filter((template) => template.table === table).reverse()
 
 /** The section of a table; null where it stands in none. */
 export const sectionOf = (table: TableName): number | null => templatesOf(table)[0]!.section
@@ -34,7 +43,8 @@ export const SECTIONS_WITH_TABLE: ReadonlySet<number | null> = new Set(
 )
 
 /** A table that editions print differently says in which it stands; one that is the same in all doesn't. */
-export const hasFormats = (table: TableName): boolean => templatesOf(table).length > 1
+export const hasFormats = (table: TableName): boolean =>
+  templatesOf(table).length > 1 || templatesOf(table)[0]!.dated === true
 
 /** The edition that first printed a template: what a table of it says as its format. */
 export const formatOf = ({ formats }: Template): Format => formats[0]!
@@ -42,14 +52,16 @@ export const formatOf = ({ formats }: Template): Format => formats[0]!
 /** The editions of the form, the oldest first. */
 export const ALL_EDITIONS: readonly Edition[] = EDITIONS
 
-/** The edition in force for a report year; the latest for a year unknown, undefined for years before the first. */
+/** The edition in force for a report year; the latest for a year unknown, undefined for years before the first (2014). */
 export const editionFor = (year: number | null): Edition | undefined =>
   year === null
     ? ALL_EDITIONS.at(-1)
     : ALL_EDITIONS.findLast(({ from, to }) => from <= year && (to === null || year <= to))
 
-/** Before the first edition a report has chapters of its own, and none of the form's tables. */
-export const isBeforeForm = (year: number | null): boolean => year !== null && year < ALL_EDITIONS[0]!.from
+/** Before the first edition that prescribes tables (2019) a report has chapters of its own, and need not have any table. */
+export const isBeforeForm = (year: number | null): boolean => year !== null && year < FIRST_FORM_YEAR
+
+const FIRST_FORM_YEAR = ALL_EDITIONS.find(({ prescribes }) => prescribes.length > 0)!.from
 
 /** The tables that a report for a year must have; none for years whose form isn't known. */
 export function prescribedTables(year: number | null): TableName[] {
@@ -70,7 +82,7 @@ export function indicatorId(
   row: Pick<Row, 'key'>,
   column: Pick<Column, 'key'>,
 ): string {
-  return `${table}.${row.key}.${column.key}`
+  return [table, row.key, column.key].filter(Boolean).join('.')
 }
 
 export interface TemplateCell {
@@ -82,7 +94,7 @@ export interface TemplateCell {
   column: Column
 }
 
-const cells = new Map(TEMPLATES.map((template) => [template, listCells(template)]))
+const cells = new Map(ALL_TEMPLATES.map((template) => [template, listCells(template)]))
 
 function listCells(template: Template): readonly TemplateCell[] {
   return template.blocks.flatMap((block) =>

@@ -1,6 +1,6 @@
 /** How people call the rows, columns and sections of the form: `requests.results.granted.total` → （一）予以公开 · 总计. */
 import type { Words } from '../words.js'
-import { type TableName, TEMPLATES, templatesOf, type Template } from './index.js'
+import { ALL_TEMPLATES, indicatorId, type TableName, templatesOf, type Template } from './index.js'
 import { SECTIONS } from './sections.js'
 import type { Column, Row } from './template.js'
 
@@ -34,20 +34,22 @@ function namesIn({ table, section, title, blocks, rules }: Template): [indicator
   // What holds in a whole column is called after the rule: requests.balance.total.
   const inColumns = rules.flatMap(({ name }) => (name === undefined ? [] : [{ key: name, label: null }]))
   const named = (key: string, row: Words | null, column: Words | null): [string, Names] => [
-    `${table}.${key}`,
+    key,
     { section, title: title ?? null, row, column },
   ]
   return blocks.flatMap(({ rows, columns }) =>
     [...rows.map((row) => ({ key: row.key, label: rowName(row) })), ...inColumns].flatMap(
       ({ key, label }) => [
-        named(key, label, null),
-        ...columns.map((column) => named(`${key}.${column.key}`, label, columnName(column))),
+        named(`${table}.${key}`, label, null),
+        ...columns.map((column) =>
+          named(indicatorId({ table }, { key }, column), label, column.key ? columnName(column) : null),
+        ),
       ],
     ),
   )
 }
 
-const known = new Map(TEMPLATES.flatMap(namesIn))
+const known = new Map(ALL_TEMPLATES.flatMap(namesIn))
 
 /** The names of a cell, of a row (`requests.results.total`) or of a column (`requests.balance.total`). */
 export function namesOf(indicator: string): Names {

@@ -11,6 +11,8 @@ export interface TemplateData {
   section: number | null
   /** What the table is called where no section tells. */
   title?: Words
+  /** A report says which edition the table is of, though only one is known. */
+  dated?: boolean
   blocks: readonly TemplateBlock[]
   /** `down`: a row of the template is a row of the table. `across`: the rows stand side by side in one. */
   layout: 'down' | 'across'
@@ -32,6 +34,7 @@ export interface TemplateBlock {
 }
 
 export interface Column {
+  /** '' for the only column of a list, whose cells are called as their rows are. */
   key: string
   label: string
   aliases?: readonly string[]
@@ -49,12 +52,19 @@ export interface Row {
   en: string
   /** The unit of this row, where rows of a table are counted in different ones. */
   unit?: string
+  /** How sure the label is, where no printed copy of the form was at hand: `A` the surest, `M` from memory. */
+  grade?: 'A' | 'B' | 'C' | 'M'
   /** Only bodies that make 规章 have any. */
   onlyOfRegulationMakers?: boolean
 }
 
 /** The findings of a rule that does not hold. */
-export type SumCode = 'check.rowTotal' | 'check.columnTotal' | 'check.balance' | 'check.disputeTotal'
+export type SumCode =
+  | 'check.rowTotal'
+  | 'check.columnTotal'
+  | 'check.balance'
+  | 'check.disputeTotal'
+  | 'check.statisticsTotal'
 
 /** An identity of the form (勾稽关系): the sum of `left` equals the sum of `right`. */
 export interface Rule {

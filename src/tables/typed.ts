@@ -1,6 +1,13 @@
 /** Observations → the report's typed tables. */
 import type { Observation, Report } from '../report.js'
-import { cellsOf, type Format, hasFormats, TABLE_NAMES, TEMPLATES, type TableName } from '../form/index.js'
+import {
+  cellsOf,
+  type Format,
+  hasFormats,
+  ALL_TABLE_NAMES,
+  ALL_TEMPLATES,
+  type TableName,
+} from '../form/index.js'
 
 type Tables = Pick<Report, TableName>
 
@@ -14,8 +21,10 @@ export function typedTables(
   formats: ReadonlyMap<TableName, Format>,
 ): Tables {
   const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
-  const tables: Record<string, Branch | null> = Object.fromEntries(TABLE_NAMES.map((table) => [table, null]))
-  for (const template of TEMPLATES) {
+  const tables: Record<string, Branch | null> = Object.fromEntries(
+    ALL_TABLE_NAMES.map((table) => [table, null]),
+  )
+  for (const template of ALL_TEMPLATES) {
     const format = formats.get(template.table)
     if (!format || !template.formats.includes(format)) continue
     const table: Branch = hasFormats(template.table) ? { format } : {}

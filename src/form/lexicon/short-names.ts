@@ -43,6 +43,19 @@ export const SHORT_WORDS: Readonly<Record<string, string>> = {
   totalDisclosed: 'disclosed',
   newlyDisclosed: 'new',
   itemsLastYear: 'last_year',
+
+  normativeDocumentsDisclosed: 'norms_disclosed',
+  normativeDocumentsIssued: 'norms_issued',
+  responses: 'resp',
+  pressConferences: 'press',
+  onlineInterviews: 'interviews',
+  byPrincipals: 'principals',
+  alreadyDisclosed: 'already',
+  commercialSecrets: 'trade',
+  personalPrivacy: 'privacy',
+  notGovernmentInformation: 'not_info',
+  otherLaws: 'laws',
+  organization: 'org',
 }
 
 /** partlyGranted → partly_granted */

@@ -2,6 +2,7 @@
 import { disputes } from './disputes.js'
 import { proactiveDisclosure2019 } from './proactive-disclosure-2019.js'
 import { proactiveDisclosure2021 } from './proactive-disclosure-2021.js'
+import { statistics2014 } from './statistics-2014.js'
 import { requests2019, requests2021 } from './requests.js'
 
 export const TABLES = [
@@ -11,3 +12,6 @@ export const TABLES = [
   requests2021,
   disputes,
 ] as const
+
+/** Lists of labels, units and numbers, which reports attach: read from the annexes, not from tables with columns of their own. */
+export const LISTS = [statistics2014] as const

@@ -1,0 +1,105 @@
+/** Text stream → the lists that a report attaches: labels, units, numbers, as printed. */
+import { type Block, gridTexts, type Table } from '../document.js'
+import { westernYear } from '../form/lexicon/dates.js'
+import { plainForm } from '../form/lexicon/script.js'
+import { isFormLabel } from '../form/index.js'
+import { LIST_BODY, LIST_HEADS, LIST_TITLE, LIST_UNITS, LIST_YEAR } from '../form/lists.js'
+import type { Annex } from '../report.js'
+import { compact, type ListLayout } from './columns.js'
+import { listLayout, type Piece, rowsOfList } from './list.js'
+
+export { withListTables } from './lines.js'
+export { type Statistics, statisticsOf } from './statistics.js'
+
+/** A list as it was found. */
+export interface FoundAnnex extends Annex {
+  /** The table blocks that it was read from. */
+  blocks: readonly number[]
+  /** The year and the body that stand over or under it. */
+  year: number | null
+  agency: string | null
+}
+
+export function annexesOf(blocks: readonly Block[]): FoundAnnex[] {
+  const found: { pieces: Piece[]; layout: ListLayout; width: number }[] = []
+  blocks.forEach((table, block) => {
+    if (table.kind !== 'table') return
+    const layout = mayBeList(table) ? listLayout(table) : null
+    const width = Math.max(0, ...table.cells.map(({ column, columnSpan }) => column + columnSpan))
+    const open = found.at(-1)
+    const last = open?.pieces.at(-1)
+    if (
+      last &&
+      open &&
+      goesOn(blocks, last.block, block) &&
+      open.width === width &&
+      (!layout || !hasTitle(layout))
+    )
+      open.pieces.push({ table, block })
+    else if (layout) found.push({ pieces: [{ table, block }], layout, width })
+  })
+  return found.flatMap(({ pieces, layout }) => {
+    const rows = rowsOfList(pieces, layout)
+    if (isOfForm(rows)) return []
+    const texts = linesAround(blocks, pieces, layout)
+    const told = texts.map((text) => westernYear(plainForm(text)).replace(/\s/g, ''))
+    return [
+      {
+        title: titleOf(texts),
+        rows,
+        blocks: pieces.map(({ block }) => block),
+        year: told.flatMap((text) => LIST_YEAR.exec(text)?.[1] ?? []).map(Number)[0] ?? null,
+        agency: texts.flatMap((text) => LIST_BODY.exec(compact(text))?.[1] ?? [])[0] ?? null,
+      },
+    ]
+  })
+}
+
+/** Longer cells are neither a unit nor the head of a column. */
+const LONGEST_SIGN = 12
+const SIGNS = new Set<string>([...LIST_UNITS, ...LIST_HEADS.label])
+
+/** A first look: a cell says a unit, or the head of a list. */
+const mayBeList = ({ cells }: Table): boolean =>
+  cells.some(({ text }) => text.length <= LONGEST_SIGN && SIGNS.has(compact(text)))
+
+/** Between two pieces of a list stands nothing but the number of a page. */
+const PAGE_NUMBER = /^[-—–\s]{0,6}(?:第?\d{1,3}页?)?[-—–\s]{0,6}$/
+
+const goesOn = (blocks: readonly Block[], from: number, to: number): boolean =>
+  blocks.slice(from + 1, to).every((block) => block.kind === 'paragraph' && PAGE_NUMBER.test(block.text))
+
+/** A list with rows above its head has a title there: it is another list. */
+const hasTitle = ({ head, heads }: ListLayout): boolean => heads !== null && head > 1
+
+/** Most labels are those of the form of 2019 and later: a table of it that can't be read is no annex. */
+const isOfForm = (rows: readonly { label: string }[]): boolean =>
+  rows.filter(({ label }) => isFormLabel(label)).length * 2 > rows.length
+
+/** So many blocks above a list may say what it is. */
+const MOST_ABOVE = 3
+const MOST_BELOW = 4
+const LONGEST_TITLE = 60
+
+/** What stands over and under a list, the nearest first: its own rows above the head, the lines above, the lines below. */
+function linesAround(
+  blocks: readonly Block[],
+  pieces: readonly Piece[],
+  { head, heads }: ListLayout,
+): string[] {
+  const [first, last] = [pieces[0]!, pieces.at(-1)!]
+  const own = heads === null ? [] : gridTexts(first.table).slice(0, head - 1)
+  const foot = gridTexts(last.table).slice(-MOST_BELOW)
+  const above = blocks.slice(Math.max(0, first.block - MOST_ABOVE), first.block).reverse()
+  const below = blocks.slice(last.block + 1, last.block + 1 + MOST_BELOW)
+  const lines = (list: readonly Block[]): string[] =>
+    list.flatMap((block) =>
+      block.kind === 'paragraph' && block.text.length <= LONGEST_TITLE ? [block.text] : [],
+    )
+  const rows = (texts: readonly string[][]): string[] => texts.map((row) => row.filter(Boolean).join(' '))
+  return [...rows(own), ...lines(above), ...rows(foot), ...lines(below)].filter(Boolean)
+}
+
+/** 附表：政府信息公开情况统计表（2016年度）, not a sentence that ends with 见附表。 */
+const titleOf = (texts: readonly string[]): string | null =>
+  texts.find((text) => LIST_TITLE.test(compact(text)) && !/[。；]/.test(text)) ?? null

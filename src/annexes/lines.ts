@@ -1,0 +1,170 @@
+/**
+ * A list that lost its table: a cell a line, or a row a line, or all of it on one line → a table again.
+ *
+ *     （一）收到申请数        （一）收到申请数 件 32
+ *     件
+ *     32
+ *
+ * Only units tell: a number alone may be a value of any table.
+ */
+import { type Block, paragraph, type SpannedText, tableOfRows } from '../document.js'
+import { isMark, takesPlaceOfValue } from '../form/lexicon/values.js'
+import { LIST_HEADS, LIST_UNITS } from '../form/lists.js'
+import { oneOf } from '../form/lexicon/any-of.js'
+import { compact, FEWEST_ROWS, isUnit } from './columns.js'
+
+/** One cell of a list, and the block that it stands in. */
+interface ListCell {
+  text: string
+  block: number
+}
+
+interface ListRow {
+  label: string
+  unit: string
+  value: string
+  /** Its first and last block, its first and last cell. */
+  blocks: [number, number]
+  cells: [number, number]
+}
+
+export function withListTables(blocks: Block[]): Block[] {
+  if (!blocks.some(mayHold)) return blocks
+  const cells = cellsIn(blocks)
+  const tables = runsOf(rowsIn(cells)).filter(
+    (run) => run.filter(({ unit }) => isUnit(unit)).length >= FEWEST_ROWS,
+  )
+  return tables.length === 0 ? blocks : blocks.flatMap((block, i) => replaced(block, i, { tables, cells }))
+}
+
+const UNIT = oneOf([...LIST_UNITS])
+/** A dash or two stand for the unit and the number of a heading. */
+const NONE = '[-—─－]{1,6}'
+const VALUE = `(?:[\\d０-９][\\d０-９,，.．]*(?:${UNIT})?|${NONE}|/)`
+/** The end of a row within a line: its unit and its number. */
+const ROW_END = new RegExp(`\\s(${UNIT}|${NONE})\\s+(${VALUE})(?=\\s|$)`, 'gu')
+
+/** A first look: a paragraph that is a unit, or holds a row; a table of one column with units in it. */
+function mayHold(block: Block): boolean {
+  if (block.kind === 'paragraph')
+    return isUnit(block.text) || (block.text.includes(' ') && hasRow(block.text))
+  return block.kind === 'table' && isOneColumn(block) && block.cells.some(({ text }) => isUnit(text))
+}
+
+const hasRow = (text: string): boolean => text.search(ROW_END) > 0
+
+const isOneColumn = ({ cells }: Extract<Block, { kind: 'table' }>): boolean =>
+  cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
+
+function cellsIn(blocks: readonly Block[]): (ListCell | null)[] {
+  return blocks.flatMap((block, at): (ListCell | null)[] => {
+    const cell = (text: string): ListCell => ({ text: text.trim(), block: at })
+    if (block.kind === 'paragraph')
+      return hasRow(block.text) ? cellsOfLine(block.text).map(cell) : [cell(block.text)]
+    return block.kind === 'table' && isOneColumn(block) ? block.cells.map(({ text }) => cell(text)) : [null]
+  })
+}
+
+/** 一、主动公开情况 —— —— （一）收到申请数 件 32 → its cells, the numbers behind their units. */
+function cellsOfLine(line: string): string[] {
+  const cells: string[] = []
+  let from = 0
+  for (const { 0: end, 1: unit = '', 2: value = '', index } of line.matchAll(ROW_END)) {
+    cells.push(...labelsOf(line.slice(from, index)), unit, value)
+    from = index + end.length
+  }
+  return [...cells, ...labelsOf(line.slice(from))].filter(Boolean)
+}
+
+/** 统计指标 单位 统计数 一、主动公开情况: the head stands in front of the first label. */
+const labelsOf = (text: string): string[] => {
+  const words = text.trim().split(/\s+/)
+  const last = words.findLastIndex(isHead)
+  return [...words.slice(0, last + 1), words.slice(last + 1).join(' ')]
+}
+
+const HEADS = new Set<string>(Object.values(LIST_HEADS).flat())
+const isHead = (text: string): boolean => HEADS.has(compact(text))
+
+/** The longest label of the form of 2014 has 42 characters; a sentence is none. */
+const LONGEST_LABEL = 60
+const isLabel = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && !/[。；！]/.test(text) && !takesPlaceOfValue(text) && !isUnit(text)
+
+/** Cells in order → rows: a label, its unit, its number; a label without them is a heading; null where no list goes on. */
+function rowsIn(cells: readonly (ListCell | null)[]): (ListRow | null)[] {
+  const rows: (ListRow | null)[] = []
+  let next = 0
+  while (next < cells.length) {
+    const row = rowAt(cells, next)
+    rows.push(row?.row ?? null)
+    next += row?.width ?? 1
+  }
+  return rows
+}
+
+/** The row that begins with a cell, and how many cells it has. */
+function rowAt(cells: readonly (ListCell | null)[], at: number): { row: ListRow; width: number } | null {
+  const [label, unit, value] = cells.slice(at, at + 3)
+  if (!label || !isLabel(label.text)) return null
+  const row: ListRow = {
+    label: label.text,
+    unit: '',
+    value: '',
+    blocks: [label.block, label.block],
+    cells: [at, at],
+  }
+  if (!unit || !isUnitCell(unit.text)) return { row, width: 1 }
+  const measured: ListRow = {
+    ...row,
+    unit: unit.text,
+    blocks: [label.block, unit.block],
+    cells: [at, at + 1],
+  }
+  if (!value || !isValueCell(value.text)) return { row: measured, width: 2 }
+  return {
+    row: { ...measured, value: value.text, blocks: [label.block, value.block], cells: [at, at + 2] },
+    width: 3,
+  }
+}
+
+const isHeadOf = (role: 'unit' | 'value', text: string): boolean =>
+  (LIST_HEADS[role] as readonly string[]).includes(compact(text))
+const isUnitCell = (text: string): boolean => isUnit(text) || isMark(text) || isHeadOf('unit', text)
+const isValueCell = (text: string): boolean => takesPlaceOfValue(text) || isHeadOf('value', text)
+
+/** Rows that follow one another, without what stands before the first and behind the last that has a unit. */
+function runsOf(rows: readonly (ListRow | null)[]): ListRow[][] {
+  const runs: ListRow[][] = [[]]
+  for (const row of rows) {
+    if (row) runs.at(-1)!.push(row)
+    else if (runs.at(-1)!.length > 0) runs.push([])
+  }
+  return runs.map((run) => {
+    const first = run.findIndex(({ unit }) => unit !== '')
+    const last = run.findLastIndex(({ unit }) => unit !== '')
+    return first < 0 ? [] : run.slice(first, last + 1)
+  })
+}
+
+interface Lists {
+  tables: readonly ListRow[][]
+  cells: readonly (ListCell | null)[]
+}
+
+/** The block of a list's first row becomes its table; those of its other rows go, but for what else they say. */
+function replaced(block: Block, at: number, { tables, cells }: Lists): Block[] {
+  const rows = tables.find((list) => list.some(({ blocks: [from, to] }) => from <= at && at <= to))
+  const [first, last] = [rows?.[0], rows?.at(-1)]
+  if (!rows || !first || !last) return [block]
+  const others = (isOther: (i: number) => boolean): Block[] =>
+    cells.flatMap((cell, i) => (cell?.block === at && cell.text && isOther(i) ? [paragraph(cell.text)] : []))
+  const before = others((i) => i < first.cells[0])
+  const after = others((i) => i > last.cells[1])
+  return first.blocks[0] === at ? [...before, tableOfList(rows), ...after] : [...before, ...after]
+}
+
+const tableOfList = (rows: readonly ListRow[]): Block =>
+  tableOfRows(
+    rows.map(({ label, unit, value }): SpannedText[] => [{ text: label }, { text: unit }, { text: value }]),
+  )

@@ -1,0 +1,128 @@
+/** Tables of one list → its rows as printed. Nothing is mapped, nothing lost. */
+import type { Location } from '../diagnostics/diagnostic.js'
+import { type Slot, type Table, grid } from '../document.js'
+import { isMark, readValueOfCell, takesPlaceOfValue } from '../form/lexicon/values.js'
+import { LIST_FOOT, UNIT_BEHIND } from '../form/lists.js'
+import type { AnnexRow } from '../report.js'
+import {
+  compact,
+  type Grid,
+  isHeadRow,
+  isUnit,
+  type ListColumns,
+  type ListLayout,
+  layoutOf,
+  textIn,
+} from './columns.js'
+import { pathsOf } from './path.js'
+
+/** A table block, and where it stands in the stream. */
+export interface Piece {
+  table: Table
+  block: number
+}
+
+/** A row of the grid as one list has it. */
+interface Line {
+  row: readonly (Slot | null)[]
+  columns: ListColumns
+  place: { block: number; row: number }
+}
+
+/** @param pieces the tables of one list: the first with its head, the others where pages cut it */
+export function rowsOfList(pieces: readonly Piece[], layout: ListLayout): AnnexRow[] {
+  const lines = layout.lists.flatMap((columns) =>
+    pieces.flatMap(({ table, block }, i): Line[] =>
+      grid(table).flatMap((row, r) =>
+        (i === 0 && r < layout.head) || isHeadRow(row) ? [] : [{ row, columns, place: { block, row: r } }],
+      ),
+    ),
+  )
+  const printed = outlined(lines.filter(isRow)).map(withoutUnit)
+  const paths = pathsOf(
+    printed.map(({ label, outline, line }) => ({ label, outline, isHeading: !hasNumber(line) })),
+  )
+  return printed.flatMap(({ line, unit }, i) => rowsOfLine(line, unit, paths[i]!, layout))
+}
+
+/** The cell in which a place lies, once for all the places that it covers. */
+const distinct = (line: Line): { text: string; column: number }[] => {
+  const seen = new Set<unknown>()
+  return line.columns.labels.flatMap((column) => {
+    const slot = line.row[column]
+    const text = textIn(slot)
+    if (!slot || text === '' || seen.has(slot.cell)) return []
+    seen.add(slot.cell)
+    return [{ text, column }]
+  })
+}
+
+const hasNumber = ({ row, columns }: Line): boolean =>
+  columns.values.some((column) => {
+    const text = textIn(row[column])
+    return takesPlaceOfValue(text) && !isMark(text)
+  })
+
+/** A row has a label; the list's foot, and what is written over its whole width, is none. */
+function isRow(line: Line): boolean {
+  const { row, columns } = line
+  const labels = distinct(line)
+  const label = compact(labels.at(-1)?.text ?? '')
+  if (label === '') return hasNumber(line)
+  if (LIST_FOOT.test(label)) return false
+  const unit = columns.unit === null ? '' : textIn(row[columns.unit])
+  return unit === '' || isUnit(unit) || isMark(unit) || hasNumber(line) || unit === labels.at(-1)?.text
+}
+
+interface PrintedRow {
+  line: Line
+  label: string
+  outline: readonly string[]
+}
+
+/** Each row with the headings of its outline columns: those that reach down to it, or stand above blanks. */
+function outlined(lines: readonly Line[]): PrintedRow[] {
+  let open: { text: string; column: number }[] = []
+  return lines.map((line) => {
+    const labels = distinct(line)
+    const own = labels.at(-1)
+    if (!own) return { line, label: '', outline: open.map(({ text }) => compact(text)) }
+    const outer = [...open.filter(({ column }) => column < (labels[0]?.column ?? 0)), ...labels.slice(0, -1)]
+    open = [...outer, own].filter(({ column }) => column !== line.columns.labels.at(-1))
+    return { line, label: compact(own.text), outline: outer.map(({ text }) => compact(text)) }
+  })
+}
+
+/** 收到申请数（件） of a list that has no column of units → 收到申请数, counted in 件. */
+function withoutUnit(row: PrintedRow): PrintedRow & { unit: string | null } {
+  const behind = row.line.columns.unit === null ? UNIT_BEHIND.exec(row.label) : null
+  return behind
+    ? { ...row, label: row.label.slice(0, behind.index), unit: behind[1]! }
+    : { ...row, unit: null }
+}
+
+/** A row for each column of numbers; where there are several, the column's head ends the path. */
+function rowsOfLine(line: Line, behind: string | null, path: string[], { heads }: ListLayout): AnnexRow[] {
+  const { row, columns, place } = line
+  return columns.values.map((column) => {
+    const slot = row[column]
+    const isOwn = slot?.anchor === true && column !== columns.labels.at(-1)
+    const raw = isOwn ? slot.cell.text : ''
+    const { value, state, unit: glued } = readValueOfCell(raw)
+    const printed = columns.unit === null ? '' : textIn(row[columns.unit])
+    const unit = isUnit(printed) ? compact(printed) : (glued ?? behind)
+    const location: Location = {
+      block: place.block,
+      row: place.row,
+      column,
+      ...(slot?.cell.place && { page: slot.cell.place.page, bbox: slot.cell.place.bbox }),
+    }
+    const several = columns.values.length > 1 ? [heads?.[column] ?? ''] : []
+    return { label: path.at(-1)!, path: [...path, ...several], unit, value, state, raw, location }
+  })
+}
+
+export const listLayout = (table: Table): ListLayout | null => {
+  const rows: Grid = grid(table)
+  return rows.length < 2 ? null : layoutOf(rows)
+}

@@ -1,0 +1,112 @@
+/** A list as printed → the form of 2014 (国办发〔2014〕32号), as far as the labels are sure. */
+import {
+  type Format,
+  LIST_TEMPLATES,
+  type Row,
+  type TableName,
+  type Template,
+  indicatorId,
+} from '../form/index.js'
+import { readLabel } from '../form/labels.js'
+import { AMONG, SUM_LABEL } from '../form/lists.js'
+import { ONLY_IN_2014 } from '../form/tables/statistics-2014.js'
+import type { Annex, AnnexRow, Observation } from '../report.js'
+
+export interface Statistics {
+  table: TableName
+  format: Format
+  observations: Observation[]
+}
+
+/** The first list that is of the form; null where none is. */
+export function statisticsOf(annexes: readonly Annex[]): Statistics | null {
+  const [template] = LIST_TEMPLATES
+  for (const { rows } of annexes) {
+    if (!template || !rows.some(({ label }) => TELLING.has(lettersOf(label))) || hasSeveral(rows)) continue
+    const observations = observed(rows, template)
+    if (observations.length > 0) return { table: template.table, format: template.formats[0]!, observations }
+  }
+  return null
+}
+
+/** 区政府统计数 beside 区直单位统计数: which of them is the whole, nobody can tell. */
+const hasSeveral = (rows: readonly AnnexRow[]): boolean => rows.some((row, i) => isSameLine(row, rows[i + 1]))
+
+const isSameLine = (one: AnnexRow, other: AnnexRow | undefined): boolean =>
+  other !== undefined &&
+  one.label === other.label &&
+  one.location.block === other.location.block &&
+  one.location.row === other.location.row
+
+/** 其中：主动公开规范性文件数, （一）主动公开政府信息数（…计1条） → their letters. */
+const lettersOf = (label: string): string => readLabel(readLabel(label.replace(AMONG, '')).bare).full
+
+const TELLING = new Set(ONLY_IN_2014.map(lettersOf))
+
+function observed(rows: readonly AnnexRow[], template: Template): Observation[] {
+  const form = template.blocks.flatMap((block) =>
+    block.rows.map((row) => ({ row, column: block.columns[0]! })),
+  )
+  const found = new Map<string, Observation>()
+  for (const printed of rows) {
+    const known = form.filter(({ row }) => isRow(printed, row))
+    const [only] = known
+    if (!only || known.length > 1) continue
+    const indicator = indicatorId(template, only.row, only.column)
+    // Printed twice, a row says nothing sure.
+    if (found.has(indicator)) continue
+    found.set(indicator, observationOf(printed, only.row, indicator))
+  }
+  return form.flatMap(({ row, column }) => found.get(indicatorId(template, row, column)) ?? [])
+}
+
+function observationOf(
+  { value, raw, state, unit, location }: AnnexRow,
+  row: Row,
+  indicator: string,
+): Observation {
+  const isOther = unit !== null && unit !== row.unit
+  return { indicator, value, raw, state, ...(isOther && { unit }), location }
+}
+
+/** Whether a printed row is one of the form's: its label, and none of the labels above it against that. */
+function isRow(printed: AnnexRow, row: Row): boolean {
+  const path = printed.path.filter((label, i) => !(i === printed.path.length - 1 && SUM_LABEL.test(label)))
+  const [label, above] = [path.at(-1) ?? '', path.slice(0, -1)]
+  return isLabel(label, row) && above.every((heading) => agrees(heading, row)) && isBelow(above, row)
+}
+
+/** A label from memory is the row's own only letter for letter; others whatever their numbers, brackets and spaces. */
+function isLabel(label: string, { path, aliases = [], grade }: Row): boolean {
+  const own = path.at(-1)!
+  if (grade === 'M') return label === own
+  return [own, ...aliases].some((name) => lettersOf(name) === lettersOf(label))
+}
+
+/** Every label that stands above a row of the form. */
+const headings = new Map(
+  LIST_TEMPLATES.flatMap(({ blocks }) =>
+    blocks.flatMap(({ rows }) =>
+      rows.flatMap(({ path }) => path.slice(0, -1).map((label) => [lettersOf(label), label])),
+    ),
+  ) as [string, string][],
+)
+
+/** 五、行政诉讼数量 above a row speaks against one that stands below 四、行政复议数量. */
+const agrees = (heading: string, { path }: Row): boolean => {
+  const letters = lettersOf(heading)
+  return !headings.has(letters) || path.some((label) => lettersOf(label) === letters)
+}
+
+/** 被依法纠错数 stands below 四 and below 五: where a label is that of several rows, the one above it decides. */
+function isBelow(above: readonly string[], row: Row): boolean {
+  const label = lettersOf(row.path.at(-1)!)
+  if (!REPEATED.has(label)) return true
+  const parent = lettersOf(row.path.at(-2) ?? '')
+  return above.some((heading) => lettersOf(heading) === parent)
+}
+
+const labels = LIST_TEMPLATES.flatMap(({ blocks }) =>
+  blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
+)
+const REPEATED = new Set(labels.filter((label, i) => labels.indexOf(label) !== i))
