@@ -332,7 +332,7 @@ export const annexes: ReportTable = {
   name: 'annexes',
   title: 'Annexes: a row for each number of each list that is none of the form’s, as printed',
   titleZh: '附表（原样）',
-  refersTo: [{ column: 'file', table: 'reports' }],
+  refersTo: [TO_REPORTS],
   columns: [
     FILE,
     AGENCY,
@@ -350,6 +350,7 @@ export const annexes: ReportTable = {
     text('raw', '原文', 'The text of the cell as printed'),
     ...placeColumns,
     BODY,
+    PART,
   ],
   *rows(report, { identity = identify(report) } = {}) {
     for (const [i, { title, rows }] of report.annexes.entries()) {
@@ -357,7 +358,7 @@ export const annexes: ReportTable = {
         const { block, row, column: at, page } = location
         const about = [report.source.name, identity.agency, identity.year, i + 1, title]
         const printed = [label, path.join(' / '), value, unit, state, raw]
-        yield [...about, ...printed, block, row, at, page, identity.body]
+        yield [...about, ...printed, block, row, at, page, identity.body, partOf(report)]
       }
     }
   },
