@@ -5,8 +5,8 @@ import { captionOf } from './copies.js'
 import { type Instance, hasNumber } from './lines.js'
 import { readAcross } from './read-across.js'
 import { type TableReading, readTable } from './read.js'
+import { hasRowsWithoutHead, withoutShuffledRows } from './shuffled.js'
 import { type TornReading, readTorn } from './torn/index.js'
-import { withoutShuffledRows } from './torn/columns.js'
 import { stretchOf } from './torn/stretch.js'
 import { vocabularyOf } from './vocabulary.js'
 
@@ -27,13 +27,18 @@ export function bestReading(
   const captionAbove = (block: number) => captionOf(blocks, block)
   const readings = instance ? readingsOf(instance, templates, captionAbove) : []
   const printed = readings.reduce<TableReading | null>(fitter, null)
-  const stretch = printed && isWhole(printed) ? [] : stretchOf(blocks, templates[0]!.table, sectionOf)
+  const around = () => stretchOf(blocks, templates[0]!.table, sectionOf)
+  if (printed && isWhole(printed)) {
+    const reading = hasRowsWithoutHead(printed) ? withoutShuffledRows(printed, blocks, around()) : printed
+    return { torn: null, reading, stretch: [] }
+  }
+  const stretch = around()
   if (stretch.length === 0) return { torn: null, reading: printed, stretch }
   const isInText = (template: Template, row: Row) =>
     stretch.some((i) => isLabelAlone(blocks[i]!, row, template))
   const tornOf = (one: TableReading | null) => readTorn(blocks, stretch, templates, one)
   const { torn, reading } = withTorn(readings, tornOf, isInText)
-  const inColumns = torn && reading ? withoutShuffledRows(reading, blocks, stretch) : reading
+  const inColumns = reading && withoutShuffledRows(reading, blocks, stretch)
   return { torn, reading: inColumns, stretch }
 }
 

@@ -13,6 +13,7 @@ import {
   splitLines,
 } from './read.js'
 import { ALIKE } from './align.js'
+import { cellsGoRound } from './shuffled.js'
 import { takesPlaceOfValue } from './values.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 
@@ -148,8 +149,12 @@ function rowsInLine(
   const line = valued[0] ?? data[0] ?? noLine(head!)
   const { labels, from } = splitLines([line], vocabulary)[0] ?? { labels: [], from: 0 }
   // Two rows of values in a table that has one: which is the form's can't be known.
+  const isShuffled =
+    head?.lines.some(({ texts }) => !cellsGoRound(texts, vocabulary.template, block)) ?? false
   const places =
-    valued.length > 1 ? null : placesOf({ line, labels, from, head }, found, { width: columns * rows.length })
+    valued.length > 1 || isShuffled
+      ? null
+      : placesOf({ line, labels, from, head }, found, { width: columns * rows.length })
   return rows.map((row, i) => ({
     block,
     row,
@@ -157,6 +162,8 @@ function rowsInLine(
     places: places?.slice(i * columns, (i + 1) * columns) ?? null,
     from,
     byPosition: !isNamed,
+    hasHead: head !== null,
+    otherColumns: isShuffled,
   }))
 }
 

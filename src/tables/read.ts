@@ -18,6 +18,8 @@ export interface RowReading {
   from: number
   /** The label didn't say which row it is; its place between its neighbours did. */
   byPosition: boolean
+  /** A head stands above it in its own table. */
+  hasHead?: boolean
   /** The head names other columns than the form's, or names them in another order: cells can't be counted by the form. */
   otherColumns?: boolean
 }
@@ -174,6 +176,7 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
         places,
         from: item.from,
         byPosition: byPosition.has(o),
+        hasHead: item.head !== null,
         otherColumns: isRunIn || (columns?.others ?? false),
       },
     ]

@@ -2,7 +2,12 @@
 import type { Report } from '../../../src/index.js'
 import type { Printed } from '../generate/printed.js'
 
-export function silentlyWrong(report: Report, truth: ReadonlyMap<string, Printed>): string[] {
+/** @param gone cells that are printed no more: nothing is what they say */
+export function silentlyWrong(
+  report: Report,
+  truth: ReadonlyMap<string, Printed>,
+  gone: ReadonlySet<string> = new Set(),
+): string[] {
   const loud = report.diagnostics.filter(({ severity }) => severity !== 'info')
   const named = new Set(
     loud.flatMap(({ indicator, parts = [] }) => [indicator, ...parts.map((part) => part.indicator)]),
@@ -14,7 +19,11 @@ export function silentlyWrong(report: Report, truth: ReadonlyMap<string, Printed
   )
   return report.observations.flatMap(({ indicator, value, state, location }) => {
     const printed = truth.get(indicator)
-    const isRight = value === (printed?.value ?? null) || state === 'ambiguous' || state === 'unreadable'
+    const isRight =
+      value === (printed?.value ?? null) ||
+      (value === null && gone.has(indicator)) ||
+      state === 'ambiguous' ||
+      state === 'unreadable'
     if (
       isRight ||
       sumsOf(indicator).some((name) => named.has(name)) ||

@@ -12,6 +12,8 @@ export interface Mutated {
   writing: string
   text: string
   truth: ReadonlyMap<string, Printed>
+  /** Cells that are printed no more. */
+  gone: ReadonlySet<string>
 }
 
 const WRITINGS: Readonly<Record<string, (made: MadeReport) => string>> = {
@@ -23,6 +25,7 @@ const WRITINGS: Readonly<Record<string, (made: MadeReport) => string>> = {
 
 /** Writers that leave out blanks, or fill up a short row: of a row that has lost a cell they make a whole row with a blank in it. */
 const MAKES_WHOLE = /^D(?:1|2|9|10)|padded|blanks dropped|blank lines/
+const DELETES = new Set(['a value deleted', 'a row deleted', 'a column lost'])
 const SHORTENS = new Set([
   'a value deleted',
   'two values in one cell',
@@ -45,5 +48,8 @@ export function mutated(seed: number): Mutated | null {
   const sheet = MUTATIONS[kind]!(sheetOf(made, section), random)
   if (!sheet) return null
   const damaged = withSheet(made, section, () => sheet)
-  return { kind, writing, text: WRITINGS[writing]!(damaged), truth: cellsOf(made) }
+  const printed = cellsOf(damaged)
+  const gone = new Set([...cellsOf(made).keys()].filter((indicator) => !printed.has(indicator)))
+  const text = WRITINGS[writing]!(damaged)
+  return { kind, writing, text, truth: cellsOf(made), gone: DELETES.has(kind) ? gone : new Set() }
 }

@@ -1,0 +1,156 @@
+/** Whether a text names the columns of its table in the form's order; values in another order are not those of the form's columns. */
+import type { Block } from '../document.js'
+import type { Template, TemplateBlock } from '../form/index.js'
+import { ALIKE } from './align.js'
+import { isListOfCells } from './lines.js'
+import type { RowReading, TableReading } from './read.js'
+import { isWords } from './values.js'
+import { vocabularyOf } from './vocabulary.js'
+
+/**
+ * Rows below a head that stands in the text, and names the columns in another order, have lost their places: where 总计 stands
+ * in front of 自然人, 124 is not 自然人's; `本年废止件数 本年制发件数` above `规章 3 0` → undecided.
+ *
+ * @param stretch the blocks of the table and of the text around it, in order
+ */
+export function withoutShuffledRows(
+  reading: TableReading,
+  blocks: readonly Block[],
+  stretch: readonly number[],
+): TableReading {
+  const shuffled = new Set(shuffledRows(reading, blocks, stretch))
+  if (shuffled.size === 0) return reading
+  const rows = reading.rows.map((row) =>
+    shuffled.has(row) ? { ...row, places: null, otherColumns: true } : row,
+  )
+  return { ...reading, rows }
+}
+
+/** Rows whose own table has no head: what names their columns may stand in the text above. */
+export const hasRowsWithoutHead = ({ rows }: TableReading): boolean => rows.some(({ hasHead }) => !hasHead)
+
+/** What the text above the rows of a block says of its columns. */
+interface TextHead {
+  block: TemplateBlock
+  /** It names them in the form's order and lacks none, as far as can be told. */
+  isForms: boolean
+}
+
+function shuffledRows(
+  reading: TableReading,
+  blocks: readonly Block[],
+  stretch: readonly number[],
+): RowReading[] {
+  if (!hasRowsWithoutHead(reading)) return []
+  const shuffled: RowReading[] = []
+  let words: string[] = []
+  let head: TextHead | undefined
+  for (const part of stretch.flatMap((index) => partsOf(index, blocks[index], reading))) {
+    for (const row of part.rows) {
+      head = headAbove(row, words, reading.template, head)
+      if (!head.isForms && !row.hasHead) shuffled.push(row)
+      words = []
+    }
+    words.push(...part.words)
+  }
+  return shuffled
+}
+
+/** A part of the text: rows that were read there, or words that may be a head's. */
+interface Part {
+  rows: readonly RowReading[]
+  words: readonly string[]
+}
+
+function partsOf(index: number, block: Block | undefined, { rows, template }: TableReading): Part[] {
+  const own = rows.filter(({ line }) => line.block === index)
+  if (block?.kind === 'paragraph' && own.length === 0) return [{ rows: [], words: block.text.split(' ') }]
+  if (block?.kind !== 'table' || !isListOfCells(block)) return [{ rows: own, words: [] }]
+  const { rowsNamed } = vocabularyOf(template)
+  return block.cells.map(({ text }, i) => {
+    // 其他 and 总计 name columns too, but have no value behind them there.
+    const named = isWords(block.cells[i + 1]?.text ?? '') ? [] : rowsNamed(text)
+    return { rows: own.filter(({ row }) => named.includes(row)), words: [text] }
+  })
+}
+
+/** The head that holds for a row: one between it and the row above, or else the one of the row above. */
+function headAbove(
+  { block }: RowReading,
+  words: readonly string[],
+  template: Template,
+  above: TextHead | undefined,
+): TextHead {
+  const named = namedColumns(words, template, block)
+  const columns = new Set(named.map(({ column }) => column))
+  if (above?.block === block && columns.size < fewestNamed(block)) return above
+  if (template.layout === 'across') return { block, isForms: goRound(named, block) }
+  const isForms = areInOrder([...columns], template, block) && !lacksColumn(named, words, template, block)
+  return { block, isForms }
+}
+
+/** A word of a head, or two that a line's end has parted, and the number of the form's column that it names. */
+interface NamedColumn {
+  word: number
+  column: number
+}
+
+/** 现行有效件 + 数 → the third column */
+function namedColumns(words: readonly string[], template: Template, block: TemplateBlock): NamedColumn[] {
+  const likeness = vocabularyOf(template).columnLikeness(block)
+  return words.flatMap((word, i) => {
+    const next = words[i + 1] ?? ''
+    const whole = likeness(word).indexOf(1)
+    const column = whole < 0 && isWords(word) && isWords(next) ? likeness(word + next).indexOf(1) : whole
+    return column < 0 ? [] : { word: i, column }
+  })
+}
+
+/** So many columns named are a head; 其他 and 总计 are labels too. */
+const fewestNamed = ({ columns: { length } }: TemplateBlock): number => (length > 3 ? 3 : 2)
+
+/** Whether a head, all of whose words are the form's, has not all of its columns: 自然人 法人或其他组织 总计 商业企业 其他. */
+function lacksColumn(
+  named: readonly NamedColumn[],
+  words: readonly string[],
+  template: Template,
+  block: TemplateBlock,
+): boolean {
+  const { isHead, columnLikeness } = vocabularyOf(template)
+  const [first, last] = [named[0]?.word ?? 0, named.at(-1)?.word ?? 0]
+  const printed = new Set(named.map(({ column }) => column))
+  const isNearly = (column: number): boolean =>
+    words.some((word) => columnLikeness(block)(word)[column]! >= ALIKE)
+  return (
+    printed.size >= fewestNamed(block) &&
+    words.slice(first, last + 1).every((word) => word === '' || isHead(word)) &&
+    block.columns.some((_, column) => !printed.has(column) && !isNearly(column))
+  )
+}
+
+/**
+ * From left to right, 自然人, 商业企业, … 总计; or line by line of a head of two lines, in which the total stands beside the
+ * first column and above the others: 自然人, 总计, 商业企业, ….
+ */
+function areInOrder(
+  columns: readonly number[],
+  { rules }: Template,
+  { columns: { length } }: TemplateBlock,
+): boolean {
+  const areRising = (list: readonly number[]): boolean =>
+    list.every((column, i) => i === 0 || column > list[i - 1]!)
+  const hasTotal = rules.some(({ over }) => over === 'columns')
+  const isTotalBesideFirst = hasTotal && columns[0] === 0 && columns[1] === length - 1
+  return areRising(columns) || (isTotalBesideFirst && areRising(columns.slice(2)))
+}
+
+/** The columns that the cells of a head name go round as the form's rows that stand side by side do. */
+export const cellsGoRound = (cells: readonly string[], template: Template, block: TemplateBlock): boolean =>
+  goRound(namedColumns(cells, template, block), block)
+
+/** Where rows stand side by side, so do their columns: behind 结果维持 stands 结果纠正, and behind 总计 the next row's 结果维持. */
+const goRound = (named: readonly NamedColumn[], { columns: { length } }: TemplateBlock): boolean =>
+  named.every(({ word, column }, i) => {
+    const before = named[i - 1]
+    return !before || word !== before.word + 1 || column === (before.column + 1) % length
+  })
