@@ -561,3 +561,35 @@ describe('reconstruct', () => {
     expect(exact('第二十条第（九）项')).toEqual([])
   })
 })
+
+describe('digits of several cells in one', () => {
+  const received = (...cells: SpannedText[]) => {
+    const applicants = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+    const blocks = [
+      table(
+        row('项目', ...applicants),
+        [{ text: '一、本年新收政府信息公开申请数量' }, ...cells],
+        row('二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0'),
+        row('2.重复申请', '0', '0', '0', '0', '0', '0', '0'),
+      ),
+    ]
+    const { observations } = reconstruct(
+      blocks,
+      () => 3,
+      () => {},
+    )
+    return observations.slice(0, 7).map(({ value, state }) => (state === 'blank' ? '' : (value ?? state)))
+  }
+  const blanks = (count: number) => new Array<SpannedText>(count).fill(cell(''))
+
+  it('are parted where the row’s own sum leaves one way, and undecided elsewhere', () => {
+    expect(received(cell('270000229', 7))).toEqual([27, 0, 0, 0, 0, 2, 29])
+    expect(received(cell('1110000111', 1), ...blanks(6))).toEqual(new Array(7).fill('ambiguous'))
+    expect(received(cell('12', 2), ...blanks(4), cell('12'))).toEqual(new Array(7).fill('ambiguous'))
+  })
+
+  it('are no others than a number and blanks', () => {
+    expect(received(cell('27'), ...blanks(6))).toEqual([27, '', '', '', '', '', ''])
+    expect(received(cell('', 6), cell('27'))).toEqual(['', '', '', '', '', '', 27])
+  })
+})

@@ -525,6 +525,39 @@ describe('text with page breaks', () => {
   })
 })
 
+describe('columns of 二 and 四 in another order than the form’s', () => {
+  const stateOf = async (lines: readonly string[], indicator: string) => {
+    const { observations } = await parseReport(['2023年政府信息公开工作年度报告', ...lines].join('\n'))
+    const found = observations.find((one) => one.indicator === indicator)
+    return found?.value ?? found?.state
+  }
+  const issued = (...head: string[]) =>
+    stateOf(
+      ['二、主动公开政府信息情况', '第二十条第（一）项', ...head, '规章 1 2 3', '行政规范性文件 4 5 6'],
+      'proactiveDisclosure.normativeDocuments.issued',
+    )
+  const upheld = (first: string, second: string) =>
+    stateOf(
+      [
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '行政复议 行政诉讼',
+        ...[0, 1, 2].map(() => `${first} ${second} 其他结果 尚未审结 总计`),
+        '1 2 3 4 10 0 0 0 0 0 0 0 0 0 0',
+      ],
+      'disputes.reconsideration.upheld',
+    )
+
+  it('is undecided', async () => {
+    expect(await issued('信息内容 本年制发件数 本年废止件数 现行有效件数')).toBe(4)
+    expect(await issued('信息内容', '本年制发件数', '本年废止件数', '现行有效件数')).toBe(4)
+    expect(await issued('信息内容 本年废止件数 本年制发件数 现行有效件数')).toBe('ambiguous')
+    expect(await issued('信息内容', '现行有效件数', '本年制发件数', '本年废止件数')).toBe('ambiguous')
+    expect(await issued('信息内容 本年制发件数 现行有效件数')).toBe('ambiguous')
+    expect(await upheld('结果维持', '结果纠正')).toBe(1)
+    expect(await upheld('结果纠正', '结果维持')).toBe('ambiguous')
+  })
+})
+
 describe('columns of a text in another order than the form’s', () => {
   const rows = [
     '一、本年新收政府信息公开申请数量',

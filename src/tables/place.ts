@@ -61,6 +61,7 @@ export function placeValues(
   { columns, beyond }: Above = NOTHING_ABOVE,
 ): readonly number[] | null {
   if (columns && leavesOpen(columns, values, beyond)) return null
+  if (isAllInOne(values, shape)) return null
   const under = columns && placesUnder(columns, values)
   if (under) return under
   const counted = countPlaces(values, shape, beyond)
@@ -142,6 +143,7 @@ function countShort(
   const behindLabel = withoutRestOfLabel(line, own, width)
   if (behindLabel && (beyond <= 0 || closes(textsAt(line, behindLabel)))) return behindLabel
   const cells = own.length >= width ? own : after
+  if (cells.some((place) => isValueOver(line, place))) return null
   if (cells.length === width) return cells
   const places = withoutSurplus(line, cells, width)
   return places && closes(textsAt(line, places)) ? places : null
@@ -161,6 +163,20 @@ function withoutRestOfLabel(line: Line, [first, ...rest]: readonly number[], wid
 /** The cell to the left reaches over this place too. */
 const isReached = ({ cells }: Line, place: number): boolean =>
   cells[place] !== null && cells[place] !== undefined && cells[place] === cells[place - 1]
+
+/** A value's cell reaches over this place, and over others: of which of their columns it is can't be told. */
+export const isValueOver = (line: Line, place: number): boolean =>
+  isReached(line, place) && isFigure(line.cells[place]!.text)
+
+/** Rows of so few columns may well have one large number, and blanks. */
+const FEW_COLUMNS = 3
+
+/** As many digits as the row has columns, all in one cell: `1480000149 | | | | | |`. */
+export function isAllInOne({ line, from }: Values, { width }: RowShape): boolean {
+  const [only, ...others] = printedFrom(line, from)
+  const text = only === undefined || others.length > 0 ? '' : line.texts[only]!
+  return width > FEW_COLUMNS && text.length >= width && isFigure(text)
+}
 
 /** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
 const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean =>

@@ -3,7 +3,16 @@ import type { Row, Template, TemplateBlock } from '../form/index.js'
 import { align, gaps } from './align.js'
 import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { ABSENT, type Columns, type RowShape, closes, placeValues, shapeOf } from './place.js'
+import {
+  ABSENT,
+  type Columns,
+  type RowShape,
+  closes,
+  isAllInOne,
+  isValueOver,
+  placeValues,
+  shapeOf,
+} from './place.js'
 import { isFigure, isWords } from './values.js'
 import { type Entry, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
@@ -167,12 +176,13 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
     if (!entry?.row) return []
     const columns = heads.get(item.head)?.get(entry.block) ?? null
     const isRunIn = hasNumberInLabel(item, vocabulary)
-    const places = isRunIn ? null : placesOf(item, columns, shapeOf(entry.block, template))
+    const shape = shapeOf(entry.block, template)
+    const places = isRunIn ? null : placesOf(item, columns, shape)
     return [
       {
         block: entry.block,
         row: entry.row,
-        line: item.line,
+        line: places ? item.line : withGluedMark(item, shape),
         places,
         from: item.from,
         byPosition: byPosition.has(o),
@@ -207,6 +217,12 @@ export function readTable(lines: readonly Line[], template: Template): TableRead
       named.reduce((sum, columns) => sum + (columns?.named ?? 0), 0) -
       (inside.length + extra.length + rows.filter(saysMore).length) / 2,
   }
+}
+
+/** A row whose digits stand in one cell, or in cells that reach over several columns. */
+function withGluedMark({ line, from }: BodyLine, shape: RowShape): Line {
+  const isOver = line.texts.some((_, place) => isValueOver(line, place))
+  return isOver || isAllInOne({ line, from }, shape) ? { ...line, glued: true } : line
 }
 
 /** `规章0`: the first number has run into the label, and each cell behind it may be the one in front. */
@@ -245,7 +261,7 @@ function withAgreedPlaces(
   )
   return rows.map((row) => {
     const { line, from, block } = row
-    if (row.places || row.otherColumns || line.dropped) return row
+    if (row.places || row.otherColumns || line.dropped || line.glued) return row
     const hasGrid = !ragged.has(line.block)
     const others = rows.filter(
       (other) => other.line.block === line.block && other.block === block && other.places && isPrinted(other),

@@ -169,7 +169,8 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     }))
     return [...sheet.slice(0, r + 1), row, ...sheet.slice(r + 1)]
   },
-  'all values of a row in one cell': inRow(3, (row, values) => {
+  // Of three columns one may well be filled alone, with a large number.
+  'all values of a row in one cell': inRow(4, (row, values) => {
     const text = values.map((value) => row[value]!.text).join('')
     const [first] = values
     row.splice(first!, values.length, { ...printedAs(row[first!]!, text), columnSpan: values.length })
