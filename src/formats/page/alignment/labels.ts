@@ -95,15 +95,18 @@ export function partedCells(cells: LabelCell[]): { own: LabelCell[]; groups: Lab
   return { own: cells.filter((cell) => !isGroup(cell)), groups: cells.filter(isGroup) }
 }
 
+/** Whether two labels stand side by side on a page: （四）无 / 法提供 is beside the 2. that stands between its lines. */
 export const beside = (a: LabelCell, b: LabelCell): boolean =>
-  a.tokens.some((one) =>
-    b.tokens.some(
-      (other) =>
-        one.page === other.page &&
-        Math.min(one.box.y1, other.box.y1) - Math.max(one.box.y0, other.box.y0) >
-          BESIDE * one.glyphs[0]!.size,
-    ),
-  )
+  a.tokens.some(({ page, glyphs }) => {
+    const [one, other] = [heightOn(page, a), heightOn(page, b)]
+    return Math.min(one.y1, other.y1) - Math.max(one.y0, other.y0) > BESIDE * glyphs[0]!.size
+  })
+
+/** From the top of a cell's first line on a page to the foot of its last; nothing where it isn't on that page. */
+function heightOn(page: number, { tokens }: LabelCell): Pick<Box, 'y0' | 'y1'> {
+  const boxes = tokens.filter((token) => token.page === page).map(({ box }) => box)
+  return { y0: Math.min(...boxes.map(({ y0 }) => y0)), y1: Math.max(...boxes.map(({ y1 }) => y1)) }
+}
 
 /**
  * The rows that each label of a group stands beside: rows whose own labels begin right of it, up to where their numbers begin
