@@ -16,11 +16,13 @@ function spaceOf(run: string, start: number, line: string): string {
 }
 
 /** Lines of one cell or of one title as a single line; a space parts only what would otherwise be read as one word or number. */
-export const joinLines = (lines: string[]): string =>
-  lines.reduce((line, next) => {
-    const close = !line || !next || isWide(line.charCodeAt(line.length - 1)) || isWide(next.charCodeAt(0))
-    return close ? line + next : `${line} ${next}`
-  }, '')
+export function joinLines(lines: readonly string[]): string {
+  const printed = lines.filter((line) => line !== '')
+  return printed.map((line, i) => (i > 0 && isParted(printed[i - 1] ?? '', line) ? ` ${line}` : line)).join('')
+}
+
+const isParted = (line: string, next: string): boolean =>
+  !isWide(line.charCodeAt(line.length - 1)) && !isWide(next.charCodeAt(0))
 
 /** Chinese characters and the punctuation printed with them: no space stands between two of these. */
 const isWide = (code: number): boolean =>
