@@ -51,7 +51,7 @@ beforeAll(async () => {
     maxBuffer: 64 * MEBIBYTE,
   })
   tried = JSON.parse(stdout) as Tried
-}, 180_000)
+}, 900_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
