@@ -18,7 +18,9 @@ function spaceOf(run: string, start: number, line: string): string {
 /** Lines of one cell or of one title as a single line; a space parts only what would otherwise be read as one word or number. */
 export function joinLines(lines: readonly string[]): string {
   const printed = lines.filter((line) => line !== '')
-  return printed.map((line, i) => (i > 0 && isParted(printed[i - 1] ?? '', line) ? ` ${line}` : line)).join('')
+  return printed
+    .map((line, i) => (i > 0 && isParted(printed[i - 1] ?? '', line) ? ` ${line}` : line))
+    .join('')
 }
 
 const isParted = (line: string, next: string): boolean =>
