@@ -101,12 +101,15 @@ const undressed = (text: string): string =>
   unwrapped(plainForm(text.replace(INVISIBLE, '').replace(THOUSANDS, ',').replace(NOTES, '')).trim())
 
 const ZEROS_IN_FRONT = /^0+(?=\d)/
+/** A cheap look: most numbers begin with another digit. */
+const MAY_BEGIN_WITH_ZERO = /^\D*[0０]./
 
 /**
  * The number behind zeros in front (`012` → 12, `000` → 0); null for any other text. It is no value by itself: mostly
  * digits of several cells have run together, as 0 and 193 in `0193`.
  */
 export function numberBehindZeros(text: string): number | null {
+  if (!MAY_BEGIN_WITH_ZERO.test(text)) return null
   const printed = undressed(text)
   return ZEROS_IN_FRONT.test(printed) ? readValue(printed.replace(ZEROS_IN_FRONT, '')).value : null
 }

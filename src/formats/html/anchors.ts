@@ -6,9 +6,15 @@ import type { Found } from './paragraph.js'
 /** Without numbering only the form's own words count: 依申请公开 is the name of a page on every site. */
 const LEAST_LIKENESS = 0.9
 
+/** Asked for what is hidden in a page, then for its region. */
+const KNOWN = new WeakMap<readonly Found[], ReadonlyMap<number, string>>()
+
 /** Indices of section headings and of the form's tables, each with its kind: which section, which table. */
-export function anchorsOf(found: readonly Found[]): Map<number, string> {
+export function anchorsOf(found: readonly Found[]): ReadonlyMap<number, string> {
+  const known = KNOWN.get(found)
+  if (known) return known
   const anchors = new Map<number, string>()
+  KNOWN.set(found, anchors)
   for (const [i, one] of found.entries()) {
     const kind = anchorKind(one)
     if (kind !== null) anchors.set(i, kind)

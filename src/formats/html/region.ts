@@ -47,14 +47,14 @@ const MOST_REPORTS = 30
 /** Kinds of sections and tables; fewer are a table of contents, or a part of the report that stands apart. */
 const FEWEST_KINDS = 4
 
-const outside = (anchors: Map<number, string>, ranges: Range[]): Map<number, string> =>
+const outside = (anchors: ReadonlyMap<number, string>, ranges: Range[]): Map<number, string> =>
   new Map([...anchors].filter(([at]) => !ranges.some(([from, to]) => from <= at && at < to)))
 
 /** Most of a report, and not the same tables and sentences once more, as a version for printing has them. */
 function isAnotherReport(
   { found, ranges: held }: Page,
   core: Node,
-  anchors: Map<number, string>,
+  anchors: ReadonlyMap<number, string>,
   ranges: Range[],
 ): boolean {
   const [from, to] = held.get(core) ?? [0, 0]
@@ -81,7 +81,7 @@ function contentsOf(found: Found[], [from, to]: Range): string[] {
 function aroundCore(
   { found, ranges }: Page,
   core: Node,
-  anchors: Map<number, string>,
+  anchors: ReadonlyMap<number, string>,
   chrome: Chrome,
 ): [number, number] {
   let [from, to] = ranges.get(core)!
@@ -114,7 +114,7 @@ interface Held {
  */
 function mostKinds(
   { found, ranges }: Page,
-  anchors: Map<number, string>,
+  anchors: ReadonlyMap<number, string>,
   measures: Measures,
   taken: Range[],
 ): Node | null {
@@ -133,7 +133,7 @@ function mostKinds(
 }
 
 /** For each element around an anchor, the anchors in it. */
-function anchorsHeld(found: Found[], anchors: Map<number, string>): Map<Node, Held> {
+function anchorsHeld(found: Found[], anchors: ReadonlyMap<number, string>): Map<Node, Held> {
   const held = new Map<Node, Held>()
   for (const [index, kind] of anchors) {
     for (let node: Node | null = found[index]!.holder; node; node = node.parent) {

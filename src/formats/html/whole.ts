@@ -37,12 +37,12 @@ export function readWhole(html: string): WholePage {
 
 /** Hidden elements without which the page would lack a section, a table or a report; and those that are hidden as these are. */
 function missedIn(seen: Page, source: Source, frames: ReadonlyMap<Node, Source>): Set<Node> {
-  const visible = contentsOf(seen)
+  if (seen.hidden.length === 0) return new Set()
+  const visible = kindsOf(seen)
   const missed = seen.hidden.filter((node) => {
     const alone = readTree({ ...source, root: node }, frames, new Set([node]))
-    const { kinds, years } = contentsOf(alone)
-    const isOther = kinds.size > 1 && years.size > 0 && ![...years].some((year) => visible.years.has(year))
-    return isOther || [...kinds].some((kind) => !visible.kinds.has(kind))
+    const kinds = kindsOf(alone)
+    return [...kinds].some((kind) => !visible.has(kind)) || (kinds.size > 1 && isOfOtherYear(alone, seen))
   })
   const causes = new Set(missed.map((node) => causeOf(node, source)))
   return new Set(seen.hidden.filter((node) => causes.has(causeOf(node, source))))
@@ -54,19 +54,23 @@ function causeOf(node: Node, { styles }: Source): string {
   return `${node.name ?? ''} ${node.attribs?.class ?? ''} ${declared.join(';')}`
 }
 
-interface Contents {
-  kinds: Set<string>
-  /** The years of titles and periods. */
-  years: Set<string>
+const kindsOf = ({ found }: Page): Set<string> => new Set(anchorsOf(found).values())
+
+/** Whether years are told, and none of them in the other page. */
+function isOfOtherYear(page: Page, other: Page): boolean {
+  const years = yearsOf(page)
+  const others = years.size > 0 ? yearsOf(other) : years
+  return years.size > 0 && ![...years].some((year) => others.has(year))
 }
 
 const PERIOD = /(20\d\d)年1月1日/g
 
-function contentsOf({ found }: Page): Contents {
+/** The years of titles and periods. */
+function yearsOf({ found }: Page): Set<string> {
   const texts = found.map(({ block }) => textOfBlock(block))
   const titles = texts.flatMap((text) => readTitle(text)?.year ?? [])
   const periods = texts.flatMap((text) => [...text.matchAll(PERIOD)].map(([, year]) => year ?? ''))
-  return { kinds: new Set(anchorsOf(found).values()), years: new Set([...titles.map(String), ...periods]) }
+  return new Set([...titles.map(String), ...periods])
 }
 
 /** Fewer kinds of sections and tables are no report. */
@@ -75,7 +79,7 @@ const FEWEST_KINDS = 2
 /** The document kept in a script or the like that holds most of a report. */
 function keptReport(page: Source): Kept | undefined {
   const [best] = keptIn(page)
-    .map((kept) => ({ kept, kinds: new Set(anchorsOf(readTree(kept.source).found).values()).size }))
+    .map((kept) => ({ kept, kinds: kindsOf(readTree(kept.source)).size }))
     .filter(({ kinds }) => kinds >= FEWEST_KINDS)
     .sort((one, other) => other.kinds - one.kinds)
   return best?.kept
