@@ -374,7 +374,7 @@ function program(finish: (status: number) => void): Command {
         .argParser(positive((value) => (/^\d+$/.test(value) ? Number(value) : Number.NaN)))
         .default(1),
     )
-    .option('--ticked <file>', 'a sample whose column right has been filled in: print what it says')
+    .option('--ticked <file>', 'a sample whose column is_right has been filled in: print what it says')
     .action(async (folder: string, options: import('./cli/review.js').AuditArguments) => {
       const { printAudit } = await import('./cli/review.js')
       await printAudit(folder, options)

@@ -120,7 +120,10 @@ export async function auditResult(path: string): Promise<AuditResult> {
   return resultOf(rows.map((row, i) => tickedOf(row, i)))
 }
 
-function tickedOf({ right = '', stratum, stratum_cells: cells }: Record<string, string>, i: number): Ticked {
+function tickedOf(
+  { is_right: right = '', stratum, stratum_cells: cells }: Record<string, string>,
+  i: number,
+): Ticked {
   if (stratum === undefined || !/^\d+$/.test(cells ?? ''))
     throw invalid(`line ${i + 2} has no stratum and its size: is it a sample of gongkai audit?`)
   const tick = right.trim().toLowerCase()

@@ -29,7 +29,7 @@ export async function printAudit(
     const { csv, cells, drawn } = await auditCsv(folder, { sample, seed })
     await print(csv)
     tell(
-      `${drawn} of ${plural(cells, 'cell')}, seed ${seed}. Tick the column right (1 or 0) and give the file as --ticked`,
+      `${drawn} of ${plural(cells, 'cell')}, seed ${seed}. Tick the column is_right (1 or 0) and give the file as --ticked`,
     )
     return
   }

@@ -10,7 +10,7 @@ export const sampleTable: Table = {
   title: 'Sample of cells: a row for each, to be ticked as right or wrong',
   titleZh: '抽样核对',
   columns: [
-    text('right', '是否正确', 'To fill in: 1 where what was read is what is printed, 0 where it is not'),
+    text('is_right', '是否正确', 'To fill in: 1 where what was read is what is printed, 0 where it is not'),
     ...TO_FILL,
     text(
       'source_row',
@@ -137,8 +137,8 @@ export const resultTable: Table = {
     column('integer', 'looked', '已核对', 'Cells that were ticked'),
     column('integer', 'wrong', '有误', 'Cells that were found wrong'),
     column('number', 'share', '差错率', 'Estimated share of wrong cells'),
-    column('number', 'from', '下限', 'Lower end of the 95 % interval'),
-    column('number', 'to', '上限', 'Upper end of the 95 % interval'),
+    column('number', 'lower', '下限', 'Lower end of the 95 % interval'),
+    column('number', 'upper', '上限', 'Upper end of the 95 % interval'),
   ],
 }
 

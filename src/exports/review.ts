@@ -25,7 +25,7 @@ export const PLACE_IN_WORDS: readonly Column[] = [
   YEAR,
   text('place', '位置', 'Section, row and column by their labels'),
   column('integer', 'page', '页', 'Page of a PDF, from 1'),
-  column('number', 'read', '识读值', 'What was read'),
+  column('number', 'read_value', '识读值', 'What was read'),
   text('state', '状态', 'How it is known', STATES),
   text('raw', '原文', 'The text of the cell as printed'),
   text('source', '来源', 'Address of the manifest, or the file that the cell is in'),

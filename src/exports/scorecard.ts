@@ -95,9 +95,9 @@ const percentOf = ({ points, of }: Score): number | null =>
 
 const SCORES: readonly Column[] = [
   column('number', 'points', '得分', 'Weights of the rules that hold'),
-  column('number', 'of', '可评满分', 'Weights of the rules that could be judged'),
+  column('number', 'possible', '可评满分', 'Weights of the rules that could be judged'),
   column('number', 'percent', '得分率', 'Points of a hundred that could be had'),
-  column('integer', 'open', '不能判断', 'Rules that could not be judged'),
+  column('integer', 'not_judged', '不能判断', 'Rules that could not be judged'),
 ]
 
 const scoreCells = (score: Score): Row => [score.points, score.of, percentOf(score), score.open]

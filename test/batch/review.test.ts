@@ -52,7 +52,7 @@ describe('doubtful cells', () => {
       source: files[0],
     })
     const second = rows.find(({ file }) => file === files[1])!
-    expect([second['indicator'], second['why'], second['read']]).toEqual([
+    expect([second['indicator'], second['why'], second['read_value']]).toEqual([
       total,
       'check.rowTotal check.balance',
       '99999.0',
@@ -93,7 +93,7 @@ describe('a sample', () => {
     const { all, rows } = await auditResult(path)
     expect(all).toMatchObject({ looked: 28, wrong: 1, open: 2 })
     expect(rows.at(-1)!.slice(0, 4)).toEqual(['all', expect.any(Number), 28, 1])
-    writeFileSync(path, 'right\n1\n')
+    writeFileSync(path, 'is_right\n1\n')
     await expect(auditResult(path)).rejects.toThrow('line 2 has no stratum')
   })
 
