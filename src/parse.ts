@@ -1,6 +1,7 @@
 /** Bytes → report: the whole way on one screen. */
 import { annexesOf, type FoundAnnex, statisticsOf, withListTables } from './annexes/index.js'
 import { checkReport } from './checks/index.js'
+import { claimsIn } from './claims.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
@@ -172,6 +173,7 @@ function reportOf(blocks: Block[], source: Report['source'], reading: readonly F
     sections: outline.sections.map((span) => sectionOfSpan(blocks, span, consumed)),
     ...typedTables(observations, formats),
     annexes: annexes.map(({ title, rows }) => ({ title, rows })),
+    claims: claimsIn({ blocks, sections, agency, year }),
     observations,
     diagnostics: findings.map((finding) => told(finding, whereOf(finding, places))),
   }

@@ -1,6 +1,7 @@
 /** The report: its schema, from which the types and the JSON Schema are made. */
 import * as z from 'zod'
 import { codebook } from './codebook.js'
+import { CLAIMED } from './form/claimed.js'
 import {
   ALL_TABLE_NAMES,
   ALL_TEMPLATES,
@@ -211,6 +212,19 @@ export const AnnexSchema = z.object({
   ),
 })
 
+export const ClaimSchema = z.object({
+  /** What is counted: `requests.received`, `disclosed.website`, … */
+  subject: z.enum(CLAIMED),
+  value: z.number(),
+  /** As printed; null where words say that there was none. */
+  unit: z.string().nullable(),
+  /** Whose and when: the body's own, its whole area's, a part of it, or another year's. */
+  scope: z.enum(['own', 'area', 'part', 'otherYear']),
+  /** As printed, without spaces. */
+  sentence: z.string(),
+  location: LocationSchema,
+})
+
 export const ReportSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   source: z.object({
@@ -250,6 +264,8 @@ export const ReportSchema = z.object({
   ...tableSchemas,
   /** Lists (label, unit, number) that are none of the form's, as printed. */
   annexes: z.array(AnnexSchema),
+  /** Counts that the prose states: what the text says, never a value of an indicator. */
+  claims: z.array(ClaimSchema),
   observations: z.array(ObservationSchema),
   diagnostics: z.array(DiagnosticSchema),
 })
@@ -257,6 +273,7 @@ export const ReportSchema = z.object({
 /** A report as data. The same file always gives the same report. */
 export type Report = z.infer<typeof ReportSchema>
 export type Observation = z.infer<typeof ObservationSchema>
+export type Claim = z.infer<typeof ClaimSchema>
 export type Annex = z.infer<typeof AnnexSchema>
 export type AnnexRow = Annex['rows'][number]
 export type Section = z.infer<typeof SectionSchema>

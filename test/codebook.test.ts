@@ -129,6 +129,7 @@ describe('the schema', () => {
       'disputes',
       'statistics',
       'annexes',
+      'claims',
       'observations',
       'diagnostics',
     ])

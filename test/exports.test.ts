@@ -123,7 +123,15 @@ describe('the other tables', () => {
       raw: '3',
       location,
     }
-    const report: Report = { ...parsed, annexes: [{ title: null, rows: [row] }] } as Report
+    const claim = {
+      subject: 'requests.received',
+      value: 3,
+      unit: '件',
+      scope: 'own',
+      sentence: '收到3件。',
+      location,
+    }
+    const report: Report = { ...parsed, annexes: [{ title: null, rows: [row] }], claims: [claim] } as Report
     for (const { columns, rows } of REPORT_TABLES) {
       const lengths = [...rows(report)].map((row) => row.length)
       expect(lengths.length).toBeGreaterThan(0)

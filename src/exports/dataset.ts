@@ -18,6 +18,7 @@ import {
   type Row,
   type Table,
   annexes,
+  claims,
   diagnostics,
   REPORT_TABLES,
   reportStates,
@@ -169,7 +170,7 @@ async function* rowsOf(table: ReportTable, entries: Entries, whole: Whole): Asyn
 }
 
 /** The states of the wide table are colours there; what is printed beside the form is for programs. */
-const hasSheet = ({ name }: Table): boolean => ![reportStates.name, annexes.name].includes(name)
+const hasSheet = ({ name }: Table): boolean => ![reportStates.name, annexes.name, claims.name].includes(name)
 
 function sheetsOf(entries: Entries, whole: Whole): Sheet[] {
   const matrix = coverageMatrix(whole.covered)

@@ -1,6 +1,7 @@
 /** The tables of the data set: their columns with types, and the rows that a report gives. All exports are made from these. */
 import { type Indicator, codebook, indicatorOf } from '../codebook.js'
 import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
+import { CLAIMED } from '../form/claimed.js'
 import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
 import { sectionOrdinal } from '../form/names.js'
 import { type Identity, identify } from '../bodies/identify.js'
@@ -360,6 +361,38 @@ export const annexes: ReportTable = {
         const printed = [label, path.join(' / '), value, unit, state, raw]
         yield [...about, ...printed, block, row, at, page, identity.body, partOf(report)]
       }
+    }
+  },
+}
+
+/** What the prose states: a row for each count. */
+export const claims: ReportTable = {
+  name: 'claims',
+  title: 'Claims: a row for each count that the prose states',
+  titleZh: '正文所述数据',
+  refersTo: [TO_REPORTS],
+  columns: [
+    FILE,
+    AGENCY,
+    YEAR,
+    text('subject', '事项', 'What is counted; no indicator', CLAIMED),
+    column('number', 'value', '数值', 'The number as stated'),
+    text('unit', '单位', 'Unit as printed; empty where words say that there was none'),
+    text('scope', '范围', 'Whose and when: own, of the whole area, of a part, of another year', [
+      'own',
+      'area',
+      'part',
+      'otherYear',
+    ]),
+    wide(text('sentence', '原句', 'The sentence as printed, without spaces'), 70),
+    integer('block', '段', 'Block of the text stream, from 0'),
+    BODY,
+    PART,
+  ],
+  *rows(report, { identity = identify(report) } = {}) {
+    for (const { subject, value, unit, scope, sentence, location } of report.claims) {
+      const about = [report.source.name, identity.agency, identity.year]
+      yield [...about, subject, value, unit, scope, sentence, location.block, identity.body, partOf(report)]
     }
   },
 }

@@ -33,12 +33,15 @@ function moved(finding: Finding, start: number): Finding {
 }
 
 /** Says at every place of a report in which file it is, from 1. */
-export function tellParts({ observations, annexes, diagnostics }: Report, starts: readonly number[]): void {
+export function tellParts(
+  { observations, annexes, claims, diagnostics }: Report,
+  starts: readonly number[],
+): void {
   const tell = (location: Location | undefined): void => {
     if (location) location.part = starts.findLastIndex((start) => start <= location.block) + 1
   }
   for (const { location } of observations) tell(location)
-  for (const { location } of annexes.flatMap(({ rows }) => rows)) tell(location)
+  for (const { location } of [...annexes.flatMap(({ rows }) => rows), ...claims]) tell(location)
   for (const { location, parts = [] } of diagnostics) {
     tell(location)
     for (const part of parts) tell(part.location)

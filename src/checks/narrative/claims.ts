@@ -2,7 +2,7 @@
 import { kindOf } from '../agencies.js'
 import { type Amount, amountsIn } from './amounts.js'
 import { type Passage, type Sentence, clausesOf } from './sentences.js'
-import { ABSENCES, type Absence, TOPICS, type Topic } from './topics.js'
+import { ABSENCES, type Absence, type Cued, type Denied, TOPICS, type Topic } from './topics.js'
 
 export interface Claim {
   topic: Topic | Absence
@@ -17,7 +17,30 @@ export type Scope = 'whole' | 'part' | 'region'
 export interface Subject {
   year: number | null
   agency: string | null
+  /** What the passage is known to speak of: its heading. */
+  told?: string
 }
+
+/** What numbers are looked for, and by which words. */
+export interface Vocabulary<T extends Cued, A extends Denied> {
+  topics: readonly T[]
+  absences: readonly A[]
+  /** No topic is told without one of these: most passages need not be read. */
+  told: RegExp
+  /** What is asked for a topic's words, in order: what stands before a number, what behind it. */
+  contexts: (left: string, right: string) => readonly string[]
+}
+
+/** What a sentence says of one topic, whatever year and whosever work it is of. */
+export interface Statement<T, A> {
+  topic: T | A
+  amount: Pick<Amount, 'from' | 'to' | 'text'> & { unit?: string }
+  scope: Scope
+  time: Time
+  sentence: Sentence
+}
+
+export type Time = 'own' | 'otherYear' | 'severalYears' | 'otherPeriod'
 
 /** Compared with another year, or with another thing. */
 const COMPARED =
@@ -37,33 +60,45 @@ const OFFICES =
   /本级|政府办|府办|办公室|办公厅|部门|各[镇乡街县区市委局]|街道|乡镇|镇街|直属|下属|所属|派出|分局|[局委府厅]机关|机关本级|[省市县区][\p{Script=Han}]{1,8}(?:局|厅|委)(?!.{0,2}(?:要求|部署))/u
 const REGION = /全[省市县区州盟旗镇乡]|全系统|[省市县区州]各级|本行政区域|我[省市县区州]/
 
-/** No topic is told without one of these: most passages need not be read. */
-const TOLD = /申请|复议|诉讼|规章|规范性文件|行政许可|行政处罚|收费|结转|转结|顺延/
+/** The tables' own numbers, however they are told. */
+const NARRATIVE: Vocabulary<Topic, Absence> = {
+  topics: TOPICS,
+  absences: ABSENCES,
+  told: /申请|复议|诉讼|规章|规范性文件|行政许可|行政处罚|收费|结转|转结|顺延/,
+  contexts: (left, right) => [left, right],
+}
 
 /** Characters that a number's subject may stand before it: a long paragraph has 1,000. */
 const MOST_TOLD = 2_000
 
-export function claimsOf(passage: Passage, { year, agency }: Subject): Claim[] {
-  const claims: Claim[] = []
-  if (!passage.some(({ text }) => TOLD.test(text))) return claims
+export const claimsOf = (passage: Passage, subject: Subject): Claim[] =>
+  statementsOf(passage, subject, NARRATIVE).filter(({ time }) => time === 'own')
+
+export function statementsOf<T extends Cued, A extends Denied>(
+  passage: Passage,
+  { year, agency, told: heading = '' }: Subject,
+  vocabulary: Vocabulary<T, A>,
+): Statement<T, A>[] {
+  const statements: Statement<T, A>[] = []
+  if (!passage.some(({ text }) => vocabulary.told.test(text))) return statements
   let scope: Scope = 'whole'
-  let told = ''
+  let told = heading
   for (const sentence of passage) {
     const clauses = clausesOf(sentence)
     const text = clauses.join('，')
     told = (told + text).slice(-MOST_TOLD)
     scope = scopeOf(text, scope, agency)
-    if (isOfAnotherTime(text, year)) continue
+    const time = timeOf(text, year)
     clauses.forEach((clause, index) => {
       for (const { topic, amount } of [
-        ...claimsOfClause(clause, clauses[index - 1] ?? '', told),
-        ...absencesOf(clause),
+        ...saidInClause(clause, clauses[index - 1] ?? '', told, vocabulary),
+        ...absencesOf(clause, vocabulary),
       ]) {
-        claims.push({ topic, amount, scope, sentence })
+        statements.push({ topic, amount, scope, time, sentence })
       }
     })
   }
-  return claims
+  return statements
 }
 
 /** The table may count one office or all; the narrowest words so far hold for what follows. */
@@ -74,20 +109,28 @@ function scopeOf(text: string, before: Scope, agency: string | null): Scope {
   return office && !agency?.includes(office[0]) ? 'part' : before
 }
 
-function isOfAnotherTime(text: string, year: number | null): boolean {
-  const years = [...text.matchAll(/(20\d\d)年(?:度)?(?!.{0,6}(?:结转|转结))/g)].map(([, digits]) =>
+function timeOf(text: string, year: number | null): Time {
+  const named = [...text.matchAll(/(20\d\d)年(?:度)?(?!.{0,6}(?:结转|转结))/g)].map(([, digits]) =>
     Number(digits),
   )
-  if (year !== null && years.some((other) => other !== year && other !== year + 1)) return true
-  return OTHER_PERIOD.test(text.replace(PERIODS, ''))
+  const years = new Set(named)
+  const others = year === null ? [] : [...years].filter((other) => other !== year && other !== year + 1)
+  if (OTHER_PERIOD.test(text.replace(PERIODS, ''))) return 'otherPeriod'
+  if (others.length === 0) return 'own'
+  return years.size === 1 ? 'otherYear' : 'severalYears'
 }
 
-interface Said {
-  topic: Topic | Absence
-  amount: Claim['amount']
+interface Said<T> {
+  topic: T
+  amount: Statement<unknown, unknown>['amount']
 }
 
-function claimsOfClause(clause: string, before: string, told: string): Said[] {
+function saidInClause<T extends Cued>(
+  clause: string,
+  before: string,
+  told: string,
+  { topics, contexts }: Pick<Vocabulary<T, Denied>, 'topics' | 'contexts'>,
+): Said<T>[] {
   const amounts = amountsIn(clause)
   if (amounts.length === 0 || COMPARED.test(clause)) return []
   const lead = amountsIn(before).length === 0 ? before : ''
@@ -99,7 +142,9 @@ function claimsOfClause(clause: string, before: string, told: string): Said[] {
     const right = next === undefined ? after : after.split('、')[0]!
     // 受理政府信息公开申请，共计5件: the clause before says what is counted.
     const context = i === 0 && FILLER.test(left) && right.length < 2 ? lead + left : left
-    const topic = topicOf(context, amount, told) ?? topicOf(right, amount, told)
+    const topic = contexts(context, right)
+      .map((words) => topicOf(words, amount, told, topics))
+      .find((found) => found !== undefined)
     if (!topic || (topic.whole && isPartial(left, right, clause))) return []
     return [{ topic, amount }]
   })
@@ -108,8 +153,13 @@ function claimsOfClause(clause: string, before: string, told: string): Said[] {
 /** Words that only lead up to a number. */
 const FILLER = /^(?:共计?|合计|总计|总数|一共|累计|数量|另|有|为|的|已|均|其余|剩余|还有|尚有){0,2}$/
 
-const topicOf = (text: string, { unit }: Pick<Amount, 'unit'>, told: string): Topic | undefined =>
-  TOPICS.find(
+const topicOf = <T extends Cued>(
+  text: string,
+  { unit }: Pick<Amount, 'unit'>,
+  told: string,
+  topics: readonly T[],
+): T | undefined =>
+  topics.find(
     ({ cue, unless, units, about }) =>
       units.includes(unit) && cue.test(text) && !unless?.test(text) && (!about || about.test(told)),
   )
@@ -120,10 +170,12 @@ const isPartial = (left: string, right: string, clause: string): boolean =>
     clause.startsWith('其中')) &&
   !ALL_CHANNELS.test(left)
 
-const absencesOf = (clause: string): Said[] =>
+const absencesOf = <A extends Denied>(
+  clause: string,
+  { absences }: Pick<Vocabulary<Cued, A>, 'absences'>,
+): Said<A>[] =>
   !/[未没无]/.test(clause)
     ? []
-    : ABSENCES.filter(({ cue, unless }) => cue.test(clause) && !unless.test(clause)).map((topic) => ({
-        topic,
-        amount: { from: 0, to: 0, text: '0' },
-      }))
+    : absences
+        .filter(({ cue, unless }) => cue.test(clause) && !unless.test(clause))
+        .map((topic) => ({ topic, amount: { from: 0, to: 0, text: '0' } }))

@@ -7,8 +7,8 @@ import type { Words } from '../../words.js'
 /** A sum of cells: `row` or `row.column`, a `*` for all rows below; `-` in front takes away. */
 export type Reading = readonly string[]
 
-export interface Topic {
-  name: Words
+/** How it is told what a number is of. */
+export interface Cued {
   /** What stands around the number. */
   cue: RegExp
   /** … and must not. */
@@ -18,6 +18,10 @@ export interface Topic {
   about?: RegExp
   /** The number is of the whole year's work, so a part of it (其中…, by channel, by subject) is another number. */
   whole?: boolean
+}
+
+export interface Topic extends Cued {
+  name: Words
   readings: readonly Reading[]
   /** The unit of the cells in units of the prose: 万元 against 元. */
   scale?: number
@@ -285,11 +289,15 @@ export const TOPICS: readonly Topic[] = [
   },
 ]
 
-/** Prose that says there were none. */
-export interface Absence {
-  name: Words
+/** How it is told that there was none of something. */
+export interface Denied {
   cue: RegExp
   unless: RegExp
+}
+
+/** Prose that says there were none. */
+export interface Absence extends Denied {
+  name: Words
   reading: Reading
 }
 

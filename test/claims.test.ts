@@ -1,0 +1,73 @@
+/** What the prose states, measured on openings whose truth was written first; and how claims stand in a report. */
+import { describe, expect, it } from '@jest/globals'
+import { claimsIn } from '../src/claims.js'
+import { paragraph } from '../src/document.js'
+import { parseReport } from '../src/index.js'
+import { type Opening, OPENINGS } from './support/claims/openings.js'
+
+/** Of what is claimed so much is right; of what is stated so much is claimed. Neither falls. */
+const LEAST_PRECISION = 0.98
+const LEAST_RECALL = 0.93
+
+function claimed({ agency, year, chapter, text }: Opening): string[] {
+  const section = { number: null, title: chapter.slice(2), heading: 0, from: 1, to: 2, rest: '' }
+  const claims = claimsIn({
+    blocks: [paragraph(chapter), paragraph(text)],
+    sections: [section],
+    agency,
+    year,
+  })
+  return claims.map(({ subject, value, unit, scope }) => `${subject} ${value} ${unit ?? '-'} ${scope}`)
+}
+
+describe('claims', () => {
+  it('of forty openings and more are right, and most of those that are stated', () => {
+    const wrong: string[] = []
+    const missed: string[] = []
+    let right = 0
+    for (const opening of OPENINGS) {
+      const found = claimed(opening)
+      right += found.filter((claim) => opening.claims.includes(claim)).length
+      wrong.push(
+        ...found
+          .filter((claim) => !opening.claims.includes(claim))
+          .map((claim) => `${claim}: ${opening.text}`),
+      )
+      missed.push(
+        ...opening.claims
+          .filter((claim) => !found.includes(claim))
+          .map((claim) => `${claim}: ${opening.text}`),
+      )
+    }
+    expect(OPENINGS.length).toBeGreaterThanOrEqual(40)
+    expect(wrong).toEqual([])
+    expect(right / (right + wrong.length)).toBeGreaterThanOrEqual(LEAST_PRECISION)
+    expect({ recall: right / (right + missed.length) >= LEAST_RECALL, missed }).toMatchObject({
+      recall: true,
+    })
+  })
+
+  it('stand in a report with their sentence and its place, and are no indicator’s', async () => {
+    const report = await parseReport(
+      [
+        '望川县商务局2016年政府信息公开工作年度报告',
+        '一、概述',
+        '工作平稳。',
+        '二、依申请公开情况。共收到政府信息公开申请12件。',
+        '三、收费及减免情况',
+        '无。',
+      ].join('\n'),
+    )
+    expect(report.claims).toEqual([
+      {
+        subject: 'requests.received',
+        value: 12,
+        unit: '件',
+        scope: 'own',
+        sentence: '共收到政府信息公开申请12件。',
+        location: { block: 3 },
+      },
+    ])
+    expect(report.observations).toEqual([])
+  })
+})
