@@ -513,7 +513,10 @@ const use = ({ year }) => console.log(year), log = (...said) => console.log(...s
 
 describe('the lists', () => {
   const helpOf = (command: string): string => sh(`gongkai ${command} --help`).stdout
-  const commands = ['parse', 'batch', 'export', 'check', 'codebook', 'schema']
+  const commands = [
+    ...['parse', 'batch', 'export', 'check'],
+    ...['doubtful', 'audit', 'scorecard', 'codebook', 'schema'],
+  ]
 
   it('of commands is that of --help', () => {
     const listed = [...fence('', 'gongkai codebook').matchAll(/^gongkai (\w+)/gm)].map(([, name]) => name!)

@@ -490,6 +490,8 @@ export interface ExportOptions {
   manifest?: Manifest
   corrections?: Corrections
   onWriting?: (name: string) => void
+  /** The folder holds files of these names already: they are written anew, or go. */
+  onReplace?: (before: { replaced: string[]; removed: string[] }) => void
 }
 
 export interface Exported {
@@ -518,7 +520,7 @@ export async function exportReports(
 async function writeExports(
   files: readonly string[],
   { folder, scratch }: { folder: string; scratch: string },
-  { kinds, bom, onWriting, manifest, corrections }: ExportOptions,
+  { kinds, bom, onWriting, onReplace, manifest, corrections }: ExportOptions,
 ): Promise<Exported> {
   const failed = new Map<string, FailedFile>()
   const read = entriesOf(files, (file) => failed.set(file.path, file))
@@ -538,11 +540,16 @@ async function writeExports(
     await writeWhole(join(folder, file.name), file.chunks(fair), scratch)
   }
   const made = filesOf(kinds, { bom, whole })
-  for (const file of made) await write(file)
   const told = failed.size > 0 ? [failuresFile([...failed.values()], bom)] : []
-  for (const file of told) await write(file)
+  const replaced = await thereIn(
+    folder,
+    [...made, ...told].map(({ name }) => name),
+  )
   // Those of an export before; a batch's are of the files that it read.
-  if (failed.size === 0 && !(await holdsRun(folder))) await rm(join(folder, FAILURES), { force: true })
+  const removed = told.length === 0 && !(await holdsRun(folder)) ? await thereIn(folder, [FAILURES]) : []
+  if (replaced.length + removed.length > 0) onReplace?.({ replaced, removed })
+  for (const file of [...made, ...told]) await write(file)
+  for (const name of removed) await rm(join(folder, name))
   const all = [...made, ...told]
   await write(datapackageOf(all, await describedBefore(folder, all)))
   return { failed: failed.size, corrected: whole.corrected }
@@ -599,6 +606,11 @@ async function surveyed(entries: Entries): Promise<Surveyed[]> {
   for await (const { report, duplicateOf } of entries())
     reports.push({ ...survey(report), ...(duplicateOf !== undefined && { duplicateOf }) })
   return reports
+}
+
+async function thereIn(folder: string, names: readonly string[]): Promise<string[]> {
+  const sizes = await Promise.all(names.map((name) => sizeOf(join(folder, name))))
+  return names.filter((_, i) => sizes[i] !== undefined)
 }
 
 /** What else stands in the folder, of a batch or another export, as its data package tells. */

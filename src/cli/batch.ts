@@ -239,6 +239,11 @@ export async function runExport(
     ...(await manifestAt(manifest)),
     ...(await correctionsAt(corrections)),
     onWriting: (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
+    onReplace: ({ replaced, removed }) => {
+      if (quiet) return
+      if (replaced.length > 0) tell(`${out} holds ${replaced.join(', ')}: written anew`)
+      if (removed.length > 0) tell(`${out} holds ${removed.join(', ')} of another export: removed`)
+    },
   })
   if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)
   const refused = refusals(corrected)

@@ -134,3 +134,9 @@ it('sqlite3 takes the tables as the documentation says', () => {
   const { stdout } = spawnSync('bash', ['-c', `${command} ${sql}`], { cwd: folder, encoding: 'utf8' })
   expect(stdout.trim()).toBe('1,1')
 })
+
+it('the documentation in Chinese shows the same programs', () => {
+  const chinese = readFileSync('docs/zh/dataset.md', 'utf8')
+  for (const language of ['sql', 'python', 'r'])
+    for (const program of programsIn(language)) expect(chinese).toContain(program)
+})
