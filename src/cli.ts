@@ -182,7 +182,7 @@ const bomOption = () =>
 const convertOption = () =>
   new Option(
     '--convert',
-    'let LibreOffice, where it is installed, convert RTF and old Word files that are not read directly',
+    'let LibreOffice, where it is installed, convert RTF, ODT, ODS, XLS, and old Word files that are not read directly',
   ).default(false)
 const timeoutOption = () =>
   new Option('--timeout <seconds>', 'how long one file may take (default: 60)').argParser(positive(Number))

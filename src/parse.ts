@@ -34,13 +34,13 @@ import type { Words } from './words.js'
 export interface ParseOptions {
   /** What to call the document in `source.name` and in messages; a path or an address. */
   name?: string
-  /** Lets LibreOffice, where it is installed, convert RTF and those old Word files that can't be read otherwise. */
+  /** Lets LibreOffice, where it is installed, convert RTF, ODT, ODS, XLS, and those old Word files that can't be read otherwise. */
   convert?: boolean
 }
 
 /**
  * Reads one report: of a document that holds several the first, with a finding for each of the others. The format is found
- * from the content: HTML, PDF, DOCX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
+ * from the content: HTML, PDF, OFD, DOCX, XLSX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
  * in whatever encoding.
  *
  * @param source the bytes of the file, or text that is decoded already
@@ -101,9 +101,10 @@ export async function parseTogether(
   const readings: Reading[] = []
   const parts: NonNullable<Report['source']['parts']> = []
   for (const file of files) {
-    const { format, ...reading } = await readStream(file.bytes, { convert })
+    const { format, others = [], ...reading } = await readStream(file.bytes, { convert })
     const { pages } = reading
-    readings.push(reading)
+    // What a file holds beside its first document is part of the whole too.
+    readings.push({ ...reading, blocks: [reading, ...others].flatMap(({ blocks }) => blocks) })
     parts.push({ name: file.name, format, ...fingerprint(file.bytes), ...(pages !== undefined && { pages }) })
   }
   const { blocks, findings, starts } = together(readings, piecesApart)

@@ -77,7 +77,11 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['word', 'package', 'detect', 'html', 'mhtml'].map((room) => `formats/${room}`),
     'type:formats/reading',
   ],
-  'formats/convert': [...GROUND, 'formats/docx', 'formats/foreign', 'type:formats/reading'],
+  'formats/convert': [
+    ...GROUND,
+    ...['docx', 'xlsx', 'foreign'].map((room) => `formats/${room}`),
+    'type:formats/reading',
+  ],
   'formats/doc': [...GROUND, 'formats/word', 'formats/docx', 'formats/convert', 'type:formats/reading'],
   'formats/index': [
     ...GROUND,

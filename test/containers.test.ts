@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { parseReport, type Report } from '../src/index.js'
+import { archive, base64, flatOpc, quoted, wrapped } from './support/containers.js'
 
 const html = readFileSync('fixtures/reports/mixed-2023.html', 'utf8')
 const docx = new Uint8Array(readFileSync('fixtures/docx/libreoffice.docx'))
@@ -10,23 +11,12 @@ const dataOf = ({ source: _, diagnostics, ...report }: Report) => ({
   ...report,
   diagnostics: diagnostics.map(({ code }) => code),
 })
-const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64')
 
 describe('a page', () => {
   let page: Report
   beforeAll(async () => {
     page = await parseReport(html)
   })
-
-  const quoted = (text: string): string =>
-    [...Buffer.from(text)]
-      .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-      .join('')
-      .replace(/(.{72})/g, '$1=\r\n')
-  const archive = (encoding: string, body: string, type = 'text/html; charset="utf-8"'): string =>
-    'From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=E5=B9=B4?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b--1"\r\n\r\n' +
-    `------b--1\r\nContent-Type: ${type}\r\nContent-ID: <frame@x>\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n` +
-    `------b--1\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64('PNG')}\r\n------b--1--\r\n`
 
   it.each([
     ['quoted-printable', archive('quoted-printable', quoted(html))],
@@ -78,16 +68,7 @@ describe('a Word document', () => {
   })
 
   it('as one XML file', async () => {
-    const parts = Object.entries(unzipSync(docx)).map(([name, bytes]) => {
-      const isXml = /\.(?:xml|rels)$/.test(name)
-      const content = isXml
-        ? `<pkg:xmlData>${Buffer.from(bytes)
-            .toString()
-            .replace(/<\?xml[^>]*\?>/, '')}</pkg:xmlData>`
-        : `<pkg:binaryData>${base64(bytes)}</pkg:binaryData>`
-      return `<pkg:part pkg:name="/${name}">${content}</pkg:part>`
-    })
-    const flat = `<?xml version="1.0" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${parts.join('')}</pkg:package>`
+    const flat = flatOpc(docx)
     const report = await parseReport(strToU8(flat))
     expect(report.source.format).toBe('docx')
     expect(dataOf(report)).toEqual(dataOf(await parseReport(docx)))
@@ -103,20 +84,3 @@ describe('a Word document', () => {
     expect(dataOf(report)).toEqual(dataOf(await parseReport(docx)))
   })
 })
-
-/** A Word document with nothing in it but another file. */
-function wrapped(name: string, chunk: Uint8Array | undefined): Uint8Array {
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const list = (type: string, target: string): string =>
-    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/${type}" Target="${target}"/></Relationships>`
-  const parts = {
-    '_rels/.rels': list('officeDocument', 'word/document.xml'),
-    'word/_rels/document.xml.rels': list('aFChunk', name),
-    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${relations}"><w:body><w:altChunk r:id="r1"/></w:body></w:document>`,
-  }
-  const zip: Record<string, Uint8Array> = Object.fromEntries(
-    Object.entries(parts).map(([part, xml]) => [part, strToU8(xml)]),
-  )
-  if (chunk) zip[`word/${name}`] = chunk
-  return zipSync(zip)
-}

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
-import { readDocx } from './docx/index.js'
-import { unsupported } from './foreign.js'
+import { type ForeignKind, unsupported } from './foreign.js'
 import type { Reading } from './reading.js'
 
 /** A conversion takes 2–5 s, the first of a profile some more; a file that takes a minute hangs. */
@@ -21,17 +20,41 @@ export interface ConvertOptions {
   programs?: string[]
 }
 
-/** Kinds that are read by conversion alone, by the name that LibreOffice knows them under. */
-const EXTENSIONS = { rtf: 'rtf', odt: 'odt', wordXml: 'xml' } as const
-export type ConvertedKind = keyof typeof EXTENSIONS
+/** What documents are converted to. */
+type Target = 'docx' | 'xlsx'
+
+/** How a kind is converted: by the ending that LibreOffice knows it under. */
+interface Conversion {
+  from: string
+  to: Target
+}
+
+export const DOC: Conversion = { from: 'doc', to: 'docx' }
+
+/** Kinds that are read by conversion alone. */
+const CONVERSIONS = {
+  rtf: { from: 'rtf', to: 'docx' },
+  odt: { from: 'odt', to: 'docx' },
+  wordXml: { from: 'xml', to: 'docx' },
+  ods: { from: 'ods', to: 'xlsx' },
+  xls: { from: 'xls', to: 'xlsx' },
+} as const satisfies Partial<Record<ForeignKind, Conversion>>
+export type ConvertedKind = keyof typeof CONVERSIONS
 
 /** Reads a kind through LibreOffice where `convert` allows it; throws UnsupportedFormatError where it does not. */
 export const readConverted =
   (kind: ConvertedKind) =>
   async (content: Uint8Array | string, options: ConvertOptions = {}): Promise<Reading> => {
     if (!options.convert) throw unsupported(kind)
-    return readDocx(await convertToDocx(bytesOf(content), EXTENSIONS[kind], options))
+    const conversion = CONVERSIONS[kind]
+    return READERS[conversion.to](await converted(bytesOf(content), conversion, options))
   }
+
+/** Readers of what comes out, each loaded only where it is needed. */
+const READERS: Record<Target, (bytes: Uint8Array) => Promise<Reading>> = {
+  docx: async (bytes) => (await import('./docx/index.js')).readDocx(bytes),
+  xlsx: async (bytes) => (await import('./xlsx/index.js')).readXlsx(bytes),
+}
 
 /** A decoded text no longer has the encoding that it declares. */
 const bytesOf = (content: Uint8Array | string): Uint8Array =>
@@ -40,18 +63,18 @@ const bytesOf = (content: Uint8Array | string): Uint8Array =>
     : content
 
 /**
- * Converts a file to DOCX in a folder and with a profile of its own, both removed afterwards. Throws UnsupportedFormatError
+ * Converts a file in a folder and with a profile of its own, both removed afterwards. Throws UnsupportedFormatError
  * where LibreOffice is not installed, UnreadableDocumentError where it fails or takes too long.
  */
-export async function convertToDocx(
+export async function converted(
   bytes: Uint8Array,
-  extension: 'doc' | (typeof EXTENSIONS)[ConvertedKind],
+  { from, to }: Conversion,
   options: ConvertOptions = {},
 ): Promise<Uint8Array> {
   const { timeLimit = TIME_LIMIT_MS, programs = PROGRAMS } = options
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-'))
   try {
-    const input = join(folder, `input.${extension}`)
+    const input = join(folder, `input.${from}`)
     await writeFile(input, bytes)
     const profile = pathToFileURL(join(folder, 'profile')).href
     const how = [
@@ -59,12 +82,12 @@ export async function convertToDocx(
       '--headless',
       '--norestore',
       '--convert-to',
-      'docx',
+      to,
       '--outdir',
       join(folder, 'out'),
     ]
     await runFirst(programs, [...how, input], timeLimit)
-    return await readFile(join(folder, 'out', 'input.docx')).catch((error: unknown) => {
+    return await readFile(join(folder, 'out', `input.${to}`)).catch((error: unknown) => {
       throw new UnreadableDocumentError('input.corrupt', 'LibreOffice could not convert the file.', {
         cause: error,
       })
@@ -77,7 +100,8 @@ export async function convertToDocx(
 async function runFirst(programs: string[], parameters: string[], timeLimit: number): Promise<void> {
   for (const program of programs) if (await run(program, parameters, timeLimit)) return
   throw new UnsupportedFormatError(
-    'Conversion was asked for, but LibreOffice (soffice) is not installed; install it, or save the file as DOCX.',
+    'Conversion was asked for, but LibreOffice (soffice) is not installed; install it, or save the file as DOCX or XLSX. ' +
+      '已选择转换，但未安装LibreOffice（soffice）；请安装，或另存为DOCX、XLSX格式。',
   )
 }
 

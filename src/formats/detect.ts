@@ -6,7 +6,7 @@ import { namesInZip } from './package/directory.js'
 /** A document whose kind is known, found from its content: the name says nothing. */
 export type Source =
   | { kind: TextKind; text: string; encoding?: string }
-  | { kind: 'pdf' | 'docx' | 'doc' | 'ofd' | 'xlsx' | 'rtf' | 'odt'; bytes: Uint8Array }
+  | { kind: 'pdf' | 'docx' | 'doc' | 'ofd' | 'xlsx' | 'xls' | 'rtf' | 'odt' | 'ods'; bytes: Uint8Array }
 
 /** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. */
 const LARGEST = 64 * 1024 * 1024
@@ -81,7 +81,7 @@ const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 const isPdf = (start: string): boolean =>
   /^\s*%PDF-/.test(start) || (start.includes('%PDF-1.') && hasControls(start))
 
-type PackageKind = Extract<Source['kind'], 'docx' | 'odt' | 'ofd' | 'xlsx'>
+type PackageKind = Extract<Source['kind'], 'docx' | 'odt' | 'ods' | 'ofd' | 'xlsx'>
 
 /** Names of members, and what they tell of the whole. */
 const PACKAGES: readonly (readonly [member: RegExp, kind: PackageKind | ForeignKind])[] = [
@@ -112,7 +112,7 @@ function zipped(bytes: Uint8Array): Source {
   throw unsupported(kind)
 }
 
-const READ: ReadonlySet<string> = new Set<PackageKind>(['docx', 'odt', 'ofd', 'xlsx'])
+const READ: ReadonlySet<string> = new Set<PackageKind>(['docx', 'odt', 'ods', 'ofd', 'xlsx'])
 const isRead = (kind: PackageKind | ForeignKind): kind is PackageKind => READ.has(kind)
 
 /** Of a zip file whose directory is lost, to say what it was: each member has its name before its bytes too. */
@@ -121,7 +121,7 @@ const namesByTheirBytes = (bytes: Uint8Array): string[] =>
     (name) => holds(bytes, name),
   )
 
-type CompoundKind = Extract<Source['kind'], 'doc'> | ForeignKind
+type CompoundKind = Extract<Source['kind'], 'doc' | 'xls'> | ForeignKind
 
 /** Streams of the old Office container; their names are in UTF-16. */
 const STREAMS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
@@ -132,7 +132,7 @@ const STREAMS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
 
 function compound(bytes: Uint8Array): Source {
   const kind = STREAMS.find(([stream]) => holds(bytes, stream, 'utf16le'))?.[1]
-  if (kind === 'doc') return { kind, bytes }
+  if (kind === 'doc' || kind === 'xls') return { kind, bytes }
   if (holds(bytes, 'EncryptedPackage', 'utf16le'))
     throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
   throw unsupported(kind ?? 'oldOffice')

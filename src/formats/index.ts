@@ -4,10 +4,22 @@ import { detect, type Source } from './detect.js'
 import type { Reading } from './reading.js'
 
 /** Carriers by their true names. */
-export type Format = 'html' | 'mhtml' | 'pdf' | 'docx' | 'doc' | 'ofd' | 'rtf' | 'odt' | 'xlsx' | 'text'
+export type Format =
+  | 'html'
+  | 'mhtml'
+  | 'pdf'
+  | 'docx'
+  | 'doc'
+  | 'ofd'
+  | 'rtf'
+  | 'odt'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'text'
 
 export interface ReadOptions {
-  /** Lets LibreOffice, where it is installed, convert old Word files that can't be read otherwise. */
+  /** Lets LibreOffice, where it is installed, convert kinds that are not read directly, and old Word files that can't be. */
   convert?: boolean
 }
 
@@ -34,6 +46,8 @@ const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
   xlsx: { format: 'xlsx', load: async () => (await import('./xlsx/index.js')).readXlsx },
   rtf: { format: 'rtf', load: async () => (await import('./convert.js')).readConverted('rtf') },
   odt: { format: 'odt', load: async () => (await import('./convert.js')).readConverted('odt') },
+  ods: { format: 'ods', load: async () => (await import('./convert.js')).readConverted('ods') },
+  xls: { format: 'xls', load: async () => (await import('./convert.js')).readConverted('xls') },
   wordXml: { format: 'doc', load: async () => (await import('./convert.js')).readConverted('wordXml') },
 }
 

@@ -2,10 +2,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { convertToDocx, readConverted } from '../../src/formats/convert.js'
+import { converted, DOC, readConverted } from '../../src/formats/convert.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const RTF = { from: 'rtf', to: 'docx' } as const
 const readRtf = readConverted('rtf')
 const bytes = new Uint8Array(readFileSync('fixtures/doc/libreoffice.rtf'))
 
@@ -26,7 +27,7 @@ describe('conversion', () => {
   })
 
   it('says that LibreOffice is not installed', async () => {
-    await expect(convertToDocx(bytes, 'rtf', { programs: ['no-such-office'] })).rejects.toMatchObject({
+    await expect(converted(bytes, RTF, { programs: ['no-such-office'] })).rejects.toMatchObject({
       code: 'input.unsupported',
       message: expect.stringContaining('not installed'),
     })
@@ -45,7 +46,7 @@ describe('conversion', () => {
   })
 
   it('fails where nothing comes out', async () => {
-    await expect(convertToDocx(bytes, 'rtf', { programs: program('bad', 'exit 1') })).rejects.toMatchObject({
+    await expect(converted(bytes, RTF, { programs: program('bad', 'exit 1') })).rejects.toMatchObject({
       code: 'input.corrupt',
     })
   })
@@ -53,7 +54,7 @@ describe('conversion', () => {
   it('is stopped at its time limit, with what it has started', async () => {
     const start = Date.now()
     const slow = program('slow', 'sleep 30 & wait')
-    await expect(convertToDocx(bytes, 'doc', { programs: slow, timeLimit: 300 })).rejects.toMatchObject({
+    await expect(converted(bytes, DOC, { programs: slow, timeLimit: 300 })).rejects.toMatchObject({
       code: 'input.corrupt',
       message: expect.stringContaining('0.3 s'),
     })

@@ -1,6 +1,6 @@
 /** Word 97–2007 documents and WPS documents of the same make (.doc, .wps). */
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
-import { convertToDocx } from '../convert.js'
+import { converted, DOC } from '../convert.js'
 import { readDocx, readingOf } from '../docx/index.js'
 import { blocksOf, type WordNode } from '../word/read.js'
 import type { Reading } from '../reading.js'
@@ -29,7 +29,7 @@ export async function readDoc(bytes: Uint8Array, { convert = false }: DocOptions
   } catch (error) {
     const hopeless = error instanceof UnreadableDocumentError && error.code !== 'input.corrupt'
     if (!convert || hopeless) throw error
-    return readDocx(await convertToDocx(bytes, 'doc'))
+    return readDocx(await converted(bytes, DOC))
   }
 }
 

@@ -200,11 +200,20 @@ export const damagedBytes = (kind: Kind): fc.Arbitrary<Plan> =>
     edits: fc.array(byteEdit, { minLength: 1, maxLength: 4 }),
   })
 
-export function bytesOfPlan({ fixture, part, edits }: Plan): Uint8Array {
-  const edit = (bytes: Uint8Array): Uint8Array => edits.reduce(editBytes, bytes)
-  const bytes = bytesOf(fixture)
+export const bytesOfPlan = ({ fixture, ...damage }: Plan): Uint8Array => damaged(bytesOf(fixture), damage)
+
+type Damage = Omit<Plan, 'fixture'>
+
+/** Any file with some bytes of it, or of what is packed in it, damaged. */
+export function damaged(bytes: Uint8Array, { part, edits }: Damage): Uint8Array {
+  const edit = (content: Uint8Array): Uint8Array => edits.reduce(editBytes, content)
   return part === null ? edit(bytes) : editInside(bytes, part, edit)
 }
+
+export const damages: fc.Arbitrary<Damage> = fc.record({
+  part: fc.option(fc.nat(60), { freq: 3 }),
+  edits: fc.array(byteEdit, { minLength: 1, maxLength: 4 }),
+})
 
 const LONG_UNITS = [
   '|',

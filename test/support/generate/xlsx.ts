@@ -30,11 +30,17 @@ export interface WorkbookParts {
 export function workbook({ sheets, strings = '', styles = '', properties = '' }: WorkbookParts): Uint8Array {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
+  const typed = (name: string, type: string): string =>
+    `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
   const list = (relations: string[]): string =>
     `<Relationships xmlns="${PACKAGE}">${relations.join('')}</Relationships>`
   const parts: Record<string, string> = {
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[
+      typed('xl/workbook.xml', 'sheet.main'),
+      ...sheets.map((_, i) => typed(`xl/worksheets/sheet${i + 1}.xml`, 'worksheet')),
+      typed('xl/sharedStrings.xml', 'sharedStrings'),
+      typed('xl/styles.xml', 'styles'),
+    ].join('')}</Types>`,
     '_rels/.rels': list([relation('r1', 'officeDocument', 'xl/workbook.xml')]),
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${properties}<sheets>${sheets
       .map(
