@@ -534,14 +534,14 @@ describe('reconstruct', () => {
     ).toEqual({ ...right, consumed: [0], findings: ['warning label.byPosition'] })
   })
 
-  it('reads the first of two copies', () => {
+  it('takes the first of two copies where both say the same, and neither where they differ', () => {
     const all = [...first, ...fifth, ...sixth, ...eighth]
     const other = all.map((texts) => texts.map(({ text }) => ({ text: /^[\d.]+$/.test(text) ? '99' : text })))
-    expect(read(table(...all), paragraph('附表'), table(...other))).toEqual({
-      ...right,
-      consumed: [0],
-      findings: ['warning table.extra'],
-    })
+    const extra = { consumed: [0], findings: ['warning table.extra'] }
+    expect(read(table(...all), paragraph('附表'), table(...all))).toEqual({ ...right, ...extra })
+    const undecided = read(table(...all), paragraph('附表'), table(...other))
+    expect(Object.values(undecided.cells).filter((value) => typeof value === 'number')).toEqual([])
+    expect(undecided.findings.filter((text) => text === 'warning cell.ambiguous')).toHaveLength(6)
   })
 
   it('finds nothing where nothing is', () => {
@@ -591,5 +591,52 @@ describe('digits of several cells in one', () => {
   it('are no others than a number and blanks', () => {
     expect(received(cell('27'), ...blanks(6))).toEqual([27, '', '', '', '', '', ''])
     expect(received(cell('', 6), cell('27'))).toEqual(['', '', '', '', '', '', 27])
+  })
+})
+
+describe('two copies of a table', () => {
+  const copy = (count: string) =>
+    table(
+      row('信息内容', '本年处理决定数量'),
+      row('行政许可', count),
+      row('行政处罚', '4'),
+      row('行政强制', '0'),
+      row('第二十条第（八）项', ''),
+    )
+  const licensing = (...blocks: Block[]) => {
+    const findings: Diagnostic[] = []
+    const { observations } = reconstruct(
+      blocks,
+      () => 2,
+      (one) => findings.push(inWords(one)),
+      2023,
+    )
+    const said = observations.flatMap(({ indicator, value, state }) =>
+      indicator.includes('licensing') || indicator.includes('penalties') ? [value ?? state] : [],
+    )
+    return [...said, findings.filter(({ code }) => code === 'cell.ambiguous').length]
+  }
+
+  it('that nothing tells apart leave undecided what they say in two ways', () => {
+    expect(licensing(copy('3'), copy('5'))).toEqual(['ambiguous', 4, 1])
+    expect(licensing(copy('3'), copy('3'))).toEqual([3, 4, 0])
+    expect(licensing(copy(''), copy('3'))).toEqual(['ambiguous', 4, 1])
+    expect(licensing(copy('3'), copy(''))).toEqual([3, 4, 0])
+  })
+
+  it('are told apart by what stands above them', () => {
+    expect(licensing(paragraph('上年度情况如下：'), copy('3'), copy('5'))).toEqual([5, 4, 0])
+    expect(licensing(paragraph('2022年'), copy('3'), paragraph('2023年'), copy('5'))).toEqual([5, 4, 0])
+    expect(licensing(paragraph('2023年'), copy('3'), copy('5'))).toEqual([3, 4, 0])
+  })
+
+  it('may stand in one: a row printed again with other numbers', () => {
+    const twice = table(
+      row('信息内容', '本年处理决定数量'),
+      row('行政许可', '3'),
+      row('行政许可', '5'),
+      row('行政处罚', '4'),
+    )
+    expect(licensing(twice)).toEqual(['ambiguous', 4, 1])
   })
 })

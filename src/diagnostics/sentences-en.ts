@@ -116,6 +116,8 @@ export const ENGLISH = {
     '{where}: the numbers of {cells} cells have run together ({texts}), and no way of telling them apart was found that fits the printed sums.',
   'cell.ambiguous:torn':
     '{where}: this row of the table has become a line of text; its numbers have lost their cells: {texts}.',
+  'cell.ambiguous:copies':
+    '{where}: {cells} cells of this row have other numbers in another copy of the table, and nothing says which copy is this report’s: {texts}.',
   'cell.ambiguous:lines':
     '{where}: the rows of this table have become lines of text; the numbers of this one may be any of: {texts}.',
   'cell.corrected': '{where}: set to {value} by {who}; read as {was}.',

@@ -90,6 +90,8 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'cell.ambiguous:glued':
     '{where}：{cells}格的数字连在一起（{texts}），没有与表中合计相符的分法，请核对原件。',
   'cell.ambiguous:torn': '{where}：表格的这一行已成为一行文字，数字所在单元格无法确定，请核对原件：{texts}。',
+  'cell.ambiguous:copies':
+    '{where}：本行有{cells}个单元格在该表的另一份中数字不同，无从判断哪一份属于本报告，请核对原件：{texts}。',
   'cell.ambiguous:lines': '{where}：表格各行已成为文字，本行数字可能是其中任何几个，请核对原件：{texts}。',
   'cell.corrected': '{where}由{who}更正为{value}，识读为{was}。',
   'cell.overflow': '{where}：文字越过单元格边线，数字归属不明，请核对原件；相邻两格均按两者记录。',

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import { westernYear } from '../form/lexicon/dates.js'
 import { plainForm } from '../form/lexicon/script.js'
-import { type Instance, locationOf } from './lines.js'
+import { hasNumber, type Instance, locationOf } from './lines.js'
 
 /** What a caption says of the year of the table below it: 上年度情况如下, 2022年, 附：2023年统计表. */
 interface Caption {
@@ -40,6 +40,8 @@ function readCaption(caption: string): Caption {
 
 export interface Choice {
   chosen: Instance | undefined
+  /** Copies that nothing tells from the chosen one: where they have other numbers, it is not known whose are right. */
+  rivals: readonly Instance[]
   findings: Finding[]
 }
 
@@ -57,17 +59,31 @@ export function chooseCopy(
     caption.earlier || (year !== null && caption.year !== null && caption.year < year)
   const current = copies.filter((copy) => !isEarlier(copy))
   const chosen = bestOf(current.length > 0 ? current : copies)
-  const others = copies.filter(({ instance }) => instance !== chosen)
-  return { chosen, findings: others.map(extraCopy) }
+  const others = copies.filter((copy) => copy !== chosen)
+  const rivals = others.filter((copy) => current.includes(copy) && chosen && !isTold(chosen, copy))
+  return {
+    chosen: chosen?.instance,
+    rivals: rivals.map(({ instance }) => instance),
+    findings: others.map(extraCopy),
+  }
 }
+
+/** Whether a copy is told from another by its section, or by a year that is named above it: 2023年 → this year's. */
+const isTold = (chosen: Copy, other: Copy): boolean =>
+  chosen.instance.inSection !== other.instance.inSection ||
+  (chosen.caption.year !== null && chosen.caption.year !== other.caption.year)
 
 interface Copy {
   instance: Instance
   caption: Caption
 }
 
-/** The copy with the most of the form in it; of equals one in the table's own section, then the latest year's, then the first. */
-function bestOf(copies: readonly Copy[]): Instance | undefined {
+/** A form that is not filled in is no copy of one that is. */
+const isFilled = ({ instance: { lines } }: Copy): boolean => lines.some(hasNumber)
+
+/** The copy that is filled in, and has the most of the form in it; of equals one in the table's own section, then the latest year's, then the first. */
+function bestOf(all: readonly Copy[]): Copy | undefined {
+  const copies = all.some(isFilled) ? all.filter(isFilled) : all
   const worth = ({ instance: { names, inSection } }: Copy) => names.size + (inSection ? 0.5 : 0)
   const yearOf = ({ caption }: Copy) => (caption.bare ? caption.year : null)
   const isLater = (one: Copy, other: Copy) => {
@@ -79,7 +95,7 @@ function bestOf(copies: readonly Copy[]): Instance | undefined {
   return copies.reduce<Copy | undefined>(
     (best, copy) => (best && !isBetter(copy, best) ? best : copy),
     undefined,
-  )?.instance
+  )
 }
 
 function extraCopy({ instance: { table, lines }, caption: { year } }: Copy): Finding {

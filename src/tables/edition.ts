@@ -2,7 +2,7 @@
 import type { Block } from '../document.js'
 import { type Format, type Row, type TableName, type Template, templatesOf } from '../form/index.js'
 import { captionOf } from './copies.js'
-import { type Instance, hasNumber } from './lines.js'
+import { type Instance, type Line, hasNumber } from './lines.js'
 import { readAcross } from './read-across.js'
 import { type TableReading, readTable } from './read.js'
 import { hasRowsWithoutHead, withoutShuffledRows } from './shuffled.js'
@@ -101,10 +101,22 @@ function readingsOf(
   const most = Math.max(...candidates.map(({ named }) => named))
   return candidates
     .filter(({ named }) => named > most - CLEARLY_FEWER)
-    .map(({ template }) =>
-      template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template),
-    )
+    .map(({ template }) => readLines(lines, template, captionOf))
 }
+
+const readLines = (
+  lines: readonly Line[],
+  template: Template,
+  captionOf: (block: number) => string,
+): TableReading =>
+  template.layout === 'across' ? readAcross(lines, template, captionOf) : readTable(lines, template)
+
+/** A copy of a table read by an edition, whatever stands around it. */
+export const readingOf = (
+  lines: readonly Line[],
+  template: Template,
+  blocks: readonly Block[],
+): TableReading => readLines(lines, template, (block) => captionOf(blocks, block))
 
 /** A line that is the whole label of a row, with or without its groups in front, and nothing else: its cells are blank. */
 const isLabelAlone = (block: Block, row: Row, template: Template): boolean =>

@@ -10,15 +10,17 @@
  */
 import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import { type Format, TABLE_NAMES, type TableName, formatOf } from '../form/index.js'
+import { type Format, TABLE_NAMES, type TableName, type Template, formatOf } from '../form/index.js'
 import type { Observation } from '../report.js'
+import { withoutContested } from './contested.js'
 import { chooseCopy } from './copies.js'
-import { bestReading, likeliestFirst } from './edition.js'
+import { bestReading, likeliestFirst, readingOf, type Stream } from './edition.js'
 import { findingsOfReading } from './findings.js'
-import { type Line, findTables } from './lines.js'
+import { type Line, findTables, hasNumber } from './lines.js'
 import { observe } from './observe.js'
 import type { TableReading } from './read.js'
 import { lostRow, lostTable } from './torn/findings.js'
+import { vocabularyOf } from './vocabulary.js'
 
 export interface Reconstruction {
   observations: Observation[]
@@ -51,7 +53,7 @@ export function reconstruct(
   const stream = { blocks, sectionOf }
   const found = findTables(blocks, sectionOf)
   for (const table of TABLE_NAMES) {
-    const { chosen, findings } = chooseCopy(found.get(table) ?? [], blocks, year)
+    const { chosen, rivals, findings } = chooseCopy(found.get(table) ?? [], blocks, year)
     findings.forEach(report)
     const templates = likeliestFirst(table, [...result.formats.values()])
     const { torn, reading, stretch } = bestReading(chosen, templates, stream)
@@ -65,11 +67,27 @@ export function reconstruct(
     const lines = chosen?.lines ?? []
     tablesOf(reading, lines, blocks).forEach((block) => result.consumed.add(block))
     result.formats.set(table, formatOf(reading.template))
-    const observed = observe(reading, torn, lines, stream)
+    const copies = [...rivals.map((rival) => rival.lines), repeatedRows(reading)]
+    const said = copies.flatMap((copy) =>
+      copy.length > 0 ? [observedIn(copy, reading.template, stream)] : [],
+    )
+    const observed = withoutContested(observe(reading, torn, lines, stream), said)
     result.observations.push(...observed.observations)
     for (const one of [...findingsOfReading(reading), ...observed.findings]) report(one)
   }
   return result
+}
+
+/** Lines of a table that are labelled as rows which stand in it already: pieces of another copy of it. */
+function repeatedRows({ extra, template }: TableReading): Line[] {
+  const { rowsNamed } = vocabularyOf(template)
+  return extra.flatMap(({ line, label }) => (hasNumber(line) && rowsNamed(label).length > 0 ? [line] : []))
+}
+
+/** What another copy of a table says. */
+function observedIn(lines: readonly Line[], template: Template, stream: Stream): Observation[] {
+  const reading = readingOf(lines, template, stream.blocks)
+  return observe(reading, null, lines, stream).observations
 }
 
 /** The table blocks that a reading was made from. */

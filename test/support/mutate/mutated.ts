@@ -1,6 +1,17 @@
 /** A seed → a report with one table damaged in one way, as text or as a page, and what is true of it. */
 import { DIALECTS, flatten } from '../flatten.js'
-import { sheetOf, makeReport, withSheet, type MadeReport } from '../generate/report.js'
+import {
+  makeReport,
+  type MadeReport,
+  paragraph,
+  type Piece,
+  sheetOf,
+  table,
+  withBody,
+  withSheet,
+} from '../generate/report.js'
+import type { Random } from '../generate/quirks/quirk.js'
+import { copyOf } from '../generate/sheets.js'
 import { toHtml } from '../generate/html.js'
 import { randomOf } from '../generate/numbers.js'
 import type { Printed } from '../generate/printed.js'
@@ -32,6 +43,37 @@ const SHORTENS = new Set([
   'a label with its first number run in',
 ])
 
+type Captions = (year: number) => readonly [last: string | null, own: string | null]
+
+/** Last year's table in front of this year's, and what stands above the two. */
+const CAPTIONS: Readonly<Record<string, Captions>> = {
+  'last year’s table in front': () => [null, null],
+  'last year’s table in front, by words': () => ['上年度情况如下：', '本年度情况如下：'],
+  'last year’s table in front, its year above': (year) => [`${year - 1}年`, null],
+  'last year’s table in front, both years above': (year) => [`${year - 1}年度`, `${year}年度`],
+}
+
+function withLastYears(made: MadeReport, section: number, [last, own]: ReturnType<Captions>): MadeReport {
+  const other = makeReport({
+    agency: made.agency,
+    year: made.year,
+    seed: made.values.size + made.year,
+    most: 60,
+  })
+  const caption = (text: string | null): Piece[] => (text === null ? [] : [paragraph(text)])
+  return withBody(made, section, [
+    ...caption(last),
+    table(copyOf(sheetOf(other, section))),
+    ...caption(own),
+    table(sheetOf(made, section)),
+  ])
+}
+
+function withDamage(made: MadeReport, section: number, kind: string, random: Random): MadeReport | null {
+  const sheet = MUTATIONS[kind]!(sheetOf(made, section), random)
+  return sheet && withSheet(made, section, () => sheet)
+}
+
 export function mutated(seed: number): Mutated | null {
   const random = randomOf(seed * 23 + 9)
   const pick = <T>(list: readonly T[]): T => list[random(list.length)]!
@@ -41,13 +83,14 @@ export function mutated(seed: number): Mutated | null {
     seed,
     most: pick([3, 40, 900]),
   })
-  const kind = pick(Object.keys(MUTATIONS))
+  const kind = pick([...Object.keys(MUTATIONS), ...Object.keys(CAPTIONS)])
   const writing = pick(Object.keys(WRITINGS))
   const section = pick([2, 3, 4])
   if (SHORTENS.has(kind) && MAKES_WHOLE.test(writing)) return null
-  const sheet = MUTATIONS[kind]!(sheetOf(made, section), random)
-  if (!sheet) return null
-  const damaged = withSheet(made, section, () => sheet)
+  const damaged = CAPTIONS[kind]
+    ? withLastYears(made, section, CAPTIONS[kind](made.year))
+    : withDamage(made, section, kind, random)
+  if (!damaged) return null
   const printed = cellsOf(damaged)
   const gone = new Set([...cellsOf(made).keys()].filter((indicator) => !printed.has(indicator)))
   const text = WRITINGS[writing]!(damaged)
