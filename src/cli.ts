@@ -16,8 +16,9 @@ async function parse(
   const { parseReport, parseReports } = await import('./parse.js')
   const name = file === '-' ? 'stdin' : file
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(explainFolder(file))
-  const read =
-    number === undefined ? parseReport(bytes, { name, convert }) : parseReports(bytes, { name, convert })
+  const { picturesBeside } = await import('./cli/pictures.js')
+  const options = { name, convert, ...(file !== '-' && { pictures: picturesBeside(file) }) }
+  const read = number === undefined ? parseReport(bytes, options) : parseReports(bytes, options)
   const found = await read.catch((error: unknown) => {
     throw error instanceof Error ? Object.assign(error, { path: name }) : error
   })

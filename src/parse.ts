@@ -9,7 +9,7 @@ import { type Block, image, tableToText } from './document.js'
 import { NotAReportError } from './errors.js'
 import { isBeforeForm } from './form/index.js'
 import { readStream } from './formats/index.js'
-import type { Reading } from './formats/reading.js'
+import type { Pictures, Reading } from './formats/reading.js'
 import { fingerprint } from './fingerprint.js'
 import { type Metadata, readMetadata } from './metadata.js'
 import { isReport } from './metadata/kind.js'
@@ -36,6 +36,11 @@ export interface ParseOptions {
   name?: string
   /** Lets LibreOffice, where it is installed, convert RTF, ODT, ODS, XLS, and those old Word files that can't be read otherwise. */
   convert?: boolean
+  /**
+   * Finds the pictures of a saved page by what their `src` says: `(src) => bytes`. Only how large they are is looked at, and only
+   * where the page does not say: a spacer in a cell is nothing, an icon is no table.
+   */
+  pictures?: Pictures | undefined
 }
 
 /**
@@ -72,10 +77,19 @@ const NO_YEAR: Words = { en: 'a year that is not known', zh: '年份不详的' }
  */
 export async function parseReports(
   source: Uint8Array | ArrayBuffer | string,
-  { name, convert = false }: ParseOptions = {},
+  { name, convert = false, pictures }: ParseOptions = {},
 ): Promise<Report[]> {
   const input = contentOf(source)
-  const { others = [], format, encoding, pages, ...first } = await readStream(input, { convert })
+  const {
+    others = [],
+    format,
+    encoding,
+    pages,
+    ...first
+  } = await readStream(input, {
+    convert,
+    pictures,
+  })
   const about = {
     name: name ?? null,
     format,

@@ -36,6 +36,15 @@ describe('a page', () => {
     expect(dataOf(report)).toEqual(dataOf(page))
   })
 
+  it('that Word has saved under the name of a document', async () => {
+    const head =
+      '<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15 (filtered)"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]--><style><!-- @page WordSection1 {size:595.3pt 841.9pt;} p.MsoNormal {mso-style-parent:"";} --></style></head>'
+    const body = /<body[^]*$/.exec(html)?.[0] ?? ''
+    const report = await parseReport(strToU8(head + body), { name: '年报.doc' })
+    expect(report.source.format).toBe('html')
+    expect(report.observations).toEqual(page.observations)
+  })
+
   it('without a page is damaged', async () => {
     const text = archive('8bit', 'x', 'text/css')
     await expect(parseReport(strToU8(text))).rejects.toMatchObject({ code: 'input.corrupt' })

@@ -1,7 +1,7 @@
 import type { Block } from '../document.js'
 import { UnreadableDocumentError } from '../errors.js'
 import { detect, type Source } from './detect.js'
-import type { Reading } from './reading.js'
+import type { Pictures, Reading } from './reading.js'
 
 /** Carriers by their true names. */
 export type Format =
@@ -21,6 +21,8 @@ export type Format =
 export interface ReadOptions {
   /** Lets LibreOffice, where it is installed, convert kinds that are not read directly, and old Word files that can't be. */
   convert?: boolean
+  /** Finds the pictures of a saved page. */
+  pictures?: Pictures | undefined
 }
 
 /** Text has been decoded; other kinds are bytes. */

@@ -3,15 +3,16 @@ import { UnreadableDocumentError } from '../errors.js'
 import { decode } from './decode.js'
 import { readHtml } from './html.js'
 import { fromBase64 } from './package/flat.js'
-import type { Reading } from './reading.js'
+import type { Pictures, Reading } from './reading.js'
 
 /** Throws UnreadableDocumentError with `input.corrupt` where no page is among the parts. */
 export function readMhtml(text: string): Reading {
-  const page = pageOf(partOf(text), 0)
+  const archive = partOf(text)
+  const page = pageOf(archive, 0)
   if (page === undefined)
     throw new UnreadableDocumentError('input.corrupt', 'There is no page in the web archive (MHTML).')
   const { text: html, encoding } = contentOf(page)
-  return { ...(encoding !== undefined && { encoding }), ...readHtml(html) }
+  return { ...(encoding !== undefined && { encoding }), ...readHtml(html, { pictures: picturesIn(archive) }) }
 }
 
 interface Part {
@@ -46,16 +47,22 @@ const parameter = (header: string, name: string): string | undefined =>
 const DEEPEST = 4
 const MOST_PARTS = 2000
 
+/** The parts of a part; none where it is no message of several. */
+function partsIn(part: Part): Part[] {
+  const boundary = parameter(typeOf(part), 'boundary')
+  if (!/^multipart\//i.test(typeOf(part)) || boundary === undefined) return []
+  return part.body
+    .split(`--${boundary}`, MOST_PARTS)
+    .slice(1)
+    .map((inner) => partOf(inner))
+}
+
 /** The part that the archive begins with, or says it begins with. */
 function pageOf(part: Part, depth: number): Part | undefined {
   const type = typeOf(part)
   if (/^text\/html/i.test(type)) return part
-  const boundary = parameter(type, 'boundary')
-  if (!/^multipart\//i.test(type) || boundary === undefined || depth >= DEEPEST) return undefined
-  const parts = part.body
-    .split(`--${boundary}`, MOST_PARTS)
-    .slice(1)
-    .map((inner) => partOf(inner))
+  if (depth >= DEEPEST) return undefined
+  const parts = partsIn(part)
   const start = parameter(type, 'start')
   const first = parts.find(({ headers }) => start !== undefined && headers.get('content-id') === start)
   for (const inner of first ? [first, ...parts] : parts) {
@@ -63,6 +70,25 @@ function pageOf(part: Part, depth: number): Part | undefined {
     if (page) return page
   }
   return undefined
+}
+
+/** What stands beside the page, by its address or its number; a page saved by Word names it from the folder of the page. */
+function picturesIn(archive: Part): Pictures {
+  let parts: Part[] | undefined
+  return (src) => {
+    parts ??= partsIn(archive)
+    const part = parts.find(({ headers }) => {
+      const location = headers.get('content-location') ?? ''
+      const id = headers.get('content-id')?.replace(/^<|>$/g, '')
+      return (
+        location === src ||
+        (src !== '' && location.endsWith(`/${src}`)) ||
+        (id !== undefined && src === `cid:${id}`)
+      )
+    })
+    const isPacked = /^base64$/i.test(part?.headers.get('content-transfer-encoding') ?? '')
+    return part && isPacked ? fromBase64(part.body) : undefined
+  }
 }
 
 /** A body that is not encoded has been decoded with the whole file. */

@@ -1,6 +1,9 @@
 import type { Finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 
+/** The bytes of a picture that a page shows, by what its `src` says; undefined where there is none. */
+export type Pictures = (src: string) => Uint8Array | undefined
+
 /** What a format adapter gives: the text stream, and what is known of the file. */
 export interface Reading {
   blocks: Block[]

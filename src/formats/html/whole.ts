@@ -5,6 +5,8 @@ import { anchorsOf } from './anchors.js'
 import { type Page, readTree } from './elements.js'
 import type { Node } from './node.js'
 import { readTitle } from '../../form/titles.js'
+import type { Pictures } from '../reading.js'
+import { withSizes } from './pictures.js'
 import { sourceOf } from './source.js'
 import type { Source } from './walk.js'
 import { framesIn, type Kept, keptIn } from './wrapped.js'
@@ -14,8 +16,9 @@ export interface WholePage {
   findings: Finding[]
 }
 
-export function readWhole(html: string): WholePage {
+export function readWhole(html: string, pictures?: Pictures): WholePage {
   const source = sourceOf(html)
+  if (pictures) withSizes(source.root, pictures)
   const frames = framesIn(source.root, html)
   const seen = readTree(source, frames)
   const shown = missedIn(seen, source, frames)
