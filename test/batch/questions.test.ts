@@ -7,6 +7,9 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { batch } from '../../src/batch.js'
 import { csvRows } from '../../src/batch/manifest.js'
+import { csvHead, csvLines } from '../../src/exports/csv.js'
+import { observations, reports } from '../../src/exports/tables.js'
+import { parseReport } from '../../src/parse.js'
 import { number, type Printed, unreadable } from '../support/generate/printed.js'
 import { makeReport } from '../support/generate/report.js'
 import { toDialect } from '../support/generate/text.js'
@@ -133,6 +136,52 @@ it('sqlite3 takes the tables as the documentation says', () => {
   const sql = "'select count(*) > 1000, sum(value) > 0 from observations'"
   const { stdout } = spawnSync('bash', ['-c', `${command} ${sql}`], { cwd: folder, encoding: 'utf8' })
   expect(stdout.trim()).toBe('1,1')
+})
+
+describe('amounts that are blank in the first 200 reports', () => {
+  const AMOUNT = 'proactiveDisclosure.fees.amount'
+  const SUM = 7730.28
+
+  beforeAll(async () => {
+    const text = toDialect(makeReport({ agency: '望川县水务局', year: 2022, seed: 1 }), 'canonical')
+    const report = await parseReport(text, { name: 'a' })
+    const withAmount = (value: number | null) => ({
+      ...report,
+      observations: report.observations.map((cell) =>
+        cell.indicator === AMOUNT ? { ...cell, value } : cell,
+      ),
+    })
+    for (const table of [observations, reports]) {
+      const blank = csvLines(table, table.rows(withAmount(null)))
+      const last = csvLines(table, table.rows(withAmount(SUM)))
+      writeFileSync(join(folder, `first_${table.name}.csv`), csvHead(table) + blank.repeat(200) + last)
+    }
+  })
+
+  const programs: Record<string, string> = {
+    python: `import pandas as pd
+o, r = pd.read_csv('first_observations.csv'), pd.read_csv('first_reports.csv')
+print(o[o.indicator == '${AMOUNT}'].value.sum(), r.pd_fees_amount.sum())`,
+    r: `for (read in list(read.csv, function(f) suppressMessages(readr::read_csv(f)))) {
+o <- read('first_observations.csv'); r <- read('first_reports.csv')
+cat(sum(o$value[o$indicator == '${AMOUNT}'], na.rm = TRUE), sum(r$pd_fees_amount, na.rm = TRUE), '')
+}`,
+  }
+
+  it('are what they are in DuckDB', async () => {
+    const [sums] = await query(
+      `select (select sum(value) from '${folder}/first_observations.csv' where indicator = '${AMOUNT}') as long,
+              (select sum(pd_fees_amount) from '${folder}/first_reports.csv') as wide`,
+    )
+    expect(sums).toEqual({ long: SUM, wide: SUM })
+  })
+
+  it.each(RUNNERS.filter(([, probe]) => isHere(probe)))('and in %s', (language, [program, flag]) => {
+    const { stdout } = spawnSync(program!, [flag!, programs[language]!], { cwd: folder, encoding: 'utf8' })
+    const sums = stdout.trim().split(/\s+/).map(Number)
+    expect(sums).toEqual(sums.map(() => SUM))
+    expect(sums.length).toBeGreaterThan(0)
+  })
 })
 
 it('the documentation in Chinese shows the same programs', () => {
