@@ -86,7 +86,7 @@ export async function checkAll(
   for (const { whole, part } of suggestionsIn(held)) suggest(byName.get(whole)!, byName.get(part)!, isWanted)
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
-  if (corrections) result.corrections = correctionRows(corrections, outcomes, paths)
+  if (corrections) result.corrections = correctionRows(corrections, outcomes, { files: paths })
   return { result, known }
 }
 

@@ -159,17 +159,17 @@ function setTyped(report: Report, indicator: string, value: number | null): void
   at[last] = value
 }
 
-/** What became of every line, once all documents have been read. */
+/** What became of every line, once all documents have been read: their files, and the contents of those known. */
 export function correctionRows(
   { all, refused }: Corrections,
   outcomes: ReadonlyMap<number, CorrectionOutcome>,
-  files: Iterable<string>,
+  { files, contents = new Set() }: { files: readonly string[]; contents?: ReadonlySet<string> },
 ): CorrectionRow[] {
-  const known = new Set([...files].flatMap(pathEndings))
+  const known = new Set(files.flatMap(pathEndings))
+  const isChanged = ({ file, sha256 }: Correction): boolean => known.has(file) && !contents.has(sha256)
   return all.map((one) => ({
     ...one,
     value: Number.isNaN(one.value) ? null : one.value,
-    outcome:
-      refused.get(one.line) ?? outcomes.get(one.line) ?? (known.has(one.file) ? 'changed' : 'noReport'),
+    outcome: refused.get(one.line) ?? outcomes.get(one.line) ?? (isChanged(one) ? 'changed' : 'noReport'),
   }))
 }

@@ -31,7 +31,10 @@ export async function wholeOf(
   const groups = bodyYears(reports)
   const versions = await versionsOf(groups, reportsAt)
   const passedOn = manifest?.passedOn ?? passedOnIn(reports)
-  const files = reports.map(({ file }) => file)
+  const seen = {
+    files: reports.map(({ file }) => file),
+    contents: new Set(reports.map(({ sha256 }) => sha256)),
+  }
   const byName = new Map(reports.map((report) => [nameOf(report), report]))
   const suggestions = suggestionsIn(reports.map(({ held }) => held))
   const findings = [
@@ -52,7 +55,7 @@ export async function wholeOf(
     }),
     passedOn,
     unaccused: new Set(suggestions.flatMap(({ whole, part }) => [whole, part])),
-    corrected: corrections ? correctionRows(corrections.all, corrections.outcomes, files) : [],
+    corrected: corrections ? correctionRows(corrections.all, corrections.outcomes, seen) : [],
   }
 }
 

@@ -90,6 +90,13 @@ describe('a corrected cell', () => {
     await exportReports([join(plain, 'reports.jsonl')], exported, { kinds, bom: true, corrections })
     for (const name of ['reports.jsonl', 'observations.csv', 'panel.csv', 'corrections.csv'])
       expect(readFileSync(join(exported, name), 'utf8')).toBe(readFileSync(join(out, name), 'utf8'))
+    const lost = correctionsOf([line({ part: '2' })])
+    const refused = await exportReports([join(plain, 'reports.jsonl')], exported, {
+      kinds,
+      bom: true,
+      corrections: lost,
+    })
+    expect(refused.corrected.map(({ outcome }) => outcome)).toEqual(['noReport'])
     const checked = await checkFiles([file], { corrections })
     const codes = checked.reports[0]!.findings.map(({ code }) => code)
     expect([codes.includes('check.rowTotal'), codes.includes('cell.corrected')]).toEqual([false, true])

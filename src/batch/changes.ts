@@ -1,0 +1,55 @@
+/** What is changed in reports on their way from the lines of a batch to its exports. */
+import type { CorrectionOutcome } from '../exports/corrections.js'
+import { isAccusation } from '../bodies/fragments.js'
+import type { Given } from '../bodies/identify.js'
+import { reportName } from '../bodies/report-name.js'
+import type { Entries, Whole } from '../exports/dataset.js'
+import type { Report } from '../report.js'
+import { correct, type Corrections } from './corrections.js'
+import type { reportsAt } from './entries.js'
+
+/** Reports with their cells corrected; what became of each correction goes into `outcomes`. */
+export const correcting =
+  (corrections: Corrections, outcomes: Map<number, CorrectionOutcome>) =>
+  (report: Report): Report => {
+    const own = corrections.byContent.get(report.source.sha256) ?? []
+    const part = report.source.part ?? 1
+    const ofReport = own.filter((one) => one.part === part)
+    for (const { line, outcome } of correct([report], ofReport)) outcomes.set(line, outcome)
+    return report
+  }
+
+export const withCorrections = (entries: Entries, change: (report: Report) => Report): Entries =>
+  async function* () {
+    for await (const entry of entries()) yield { ...entry, report: change(entry.report) }
+  }
+
+export async function* changed(
+  reports: ReturnType<typeof reportsAt>,
+  change: (report: Report) => Report,
+): ReturnType<typeof reportsAt> {
+  for await (const { number, report } of reports) yield { number, report: change(report) }
+}
+
+/** The reports; who may lack nothing is not accused of it. */
+export const fairEntries = (entries: Entries, { unaccused }: Pick<Whole, 'unaccused'>): Entries =>
+  unaccused.size === 0
+    ? entries
+    : async function* () {
+        for await (const entry of entries()) {
+          const { source, diagnostics: found } = entry.report
+          if (unaccused.has(reportName(source.name ?? '', source.part)))
+            entry.report.diagnostics = found.filter(({ code }) => !isAccusation(code))
+          yield entry
+        }
+      }
+
+/** The reports with what a manifest says of their files. */
+export const withGiven = (entries: Entries, givenOf: (path: string) => Given | undefined): Entries =>
+  async function* () {
+    for await (const entry of entries()) {
+      const given = givenOf(entry.report.source.name ?? '')
+      if (given) entry.report.source.manifest = given
+      yield entry
+    }
+  }
