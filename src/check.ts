@@ -60,6 +60,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
 export interface Known extends Pick<Checked, 'held' | 'assurance'> {
   file: string
   key: string | null
+  kind: string | null
   body: string | null
   agency: string | null
   year: number | null
@@ -143,8 +144,8 @@ async function readAll(
     all.digests.push({ ...few, ...(values && isMapped(digest.file, about.agency) && { all: values }) })
     if (diagnostics.length === 0) all.clean.set(digest.file, assurance)
     const files = { file, ...(parts && { parts }) }
-    const { agency, year, publishedOn, identity: key } = digest
-    const told = { file, key, body, agency, year, publishedOn, url: givenOf(file)?.['url'] }
+    const { agency, year, kind, publishedOn, identity: key } = digest
+    const told = { file, key, kind, body, agency, year, publishedOn, url: givenOf(file)?.['url'] }
     all.known.set(digest.file, { ...told, held, assurance })
     all.result.reports.push({ ...files, ...about, findings: diagnostics.filter(isWanted) })
   }

@@ -15,7 +15,9 @@ export async function judgedFiles(
   const knownOf = (report: CheckedFile): Known => known.get(reportName(report.file, report.part))!
   const years = new Set([...known.values()].map(({ key, year }) => `${key} ${year}`))
   const isAlone = known.size < 2
-  const reports = result.reports.map((report) => judged(report, knownOf(report), { years, isAlone }))
+  const reports = onePerYear(result.reports, knownOf).map((report) =>
+    judged(report, knownOf(report), { years, isAlone }),
+  )
   const roster = options.manifest ? rosterOf(options.manifest) : []
   const absent = roster
     .filter((given) => !years.has(`#${given['body']} ${given['year']}`))
@@ -37,6 +39,25 @@ export async function judgedFiles(
     }),
   )
   return { reports: [...reports, ...absent, ...unread].sort(byBodyAndYear), result }
+}
+
+/** Of several files of one body and year the one published last is judged, else the one with fewer errors and warnings. */
+function onePerYear(reports: readonly CheckedFile[], knownOf: (report: CheckedFile) => Known): CheckedFile[] {
+  const chosen = new Map<string, CheckedFile>()
+  for (const report of reports) {
+    const { key, year, kind, file } = knownOf(report)
+    const name = key === null ? `file ${reportName(file, report.part)}` : `${key} ${year} ${kind}`
+    const other = chosen.get(name)
+    if (!other || isBetter(report, other, knownOf)) chosen.set(name, report)
+  }
+  return [...chosen.values()]
+}
+
+function isBetter(report: CheckedFile, other: CheckedFile, knownOf: (report: CheckedFile) => Known): boolean {
+  const [day, otherDay] = [report, other].map((one) => knownOf(one).publishedOn ?? '') as [string, string]
+  const weighty = ({ findings }: CheckedFile): number =>
+    findings.filter(({ severity }) => severity !== 'info').length
+  return day === otherDay ? weighty(report) < weighty(other) : day > otherDay
 }
 
 const NOTHING: Judged = {

@@ -31,6 +31,7 @@ beforeAll(async () => {
     'a2021.txt': text(2021),
     'a2022.txt': text(2022, { 'requests.received.total': number(99_999) }),
     'a2023.txt': text(2023).replace(/三、[^]*(?=\n四、政府信息公开)/, ''),
+    'b2021.txt': text(2021, { 'disputes.reconsideration.total': number(999) }),
     'bad.txt': 'no report at all',
   }
   const files = Object.entries(contents).map(([name, content]) => {
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const manifest = join(folder, 'manifest.csv')
   writeFileSync(
     manifest,
-    'path,body,agency,year,url\na2021.txt,w,望川县水务局,2021,http://example.org/2021\na2022.txt,w,,2022,\na2023.txt,w,,2023,\n,x,望川县林业局,2022,\n',
+    'path,body,agency,year,url\na2021.txt,w,望川县水务局,2021,http://example.org/2021\na2022.txt,w,,2022,\nb2021.txt,w,,2021,\na2023.txt,w,,2023,\n,x,望川县林业局,2022,\n',
   )
   reports = (await judgedFiles(files, { manifest: await readManifest(manifest) })).reports
 })
@@ -63,6 +64,11 @@ describe('a report', () => {
       own_text: '✓',
     })
     expect(of('w', 2021).link).toBe('http://example.org/2021')
+  })
+
+  it('of several files is judged by the one with fewer findings', () => {
+    expect(reports.filter(({ body, year }) => body === 'w' && year === 2021)).toHaveLength(1)
+    expect(of('w', 2021).file).toMatch(/a2021\.txt$/)
   })
 
   it('whose sums fail has the finding as evidence', () => {

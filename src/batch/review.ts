@@ -114,10 +114,37 @@ const WRONG: readonly string[] = ['0', 'n', 'no', 'false', '✗', '×', 'x', '�
 
 const invalid = (message: string): Error => Object.assign(new Error(message), { code: 'audit.invalid' })
 
-/** What a sample that has been ticked says. */
-export async function auditResult(path: string): Promise<AuditResult> {
+/**
+ * What a sample that has been ticked says of the data set that it was drawn from.
+ *
+ * @throws audit.changed where the data set has other values now
+ */
+export async function auditResult(folder: string, path: string): Promise<AuditResult> {
   const rows = await csvRows((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
-  return resultOf(rows.map((row, i) => tickedOf(row, i)))
+  const ticked = rows.map((row, i) => tickedOf(row, i))
+  const values = await valuesAt(folder, new Set(rows.map(cellIn)))
+  const changed = rows.filter((row) => values.get(cellIn(row)) !== numberOf(row['read_value']))
+  if (changed.length > 0)
+    throw Object.assign(
+      new Error(`${changed.length} cells of the sample are not, or not so, in ${folder}: draw it anew`),
+      { code: 'audit.changed' },
+    )
+  return resultOf(ticked)
+}
+
+const cellIn = ({ sha256, part, indicator }: Record<string, string>): string =>
+  `${sha256} ${part} ${indicator}`
+const numberOf = (field = ''): number | null => (field === '' ? null : Number(field))
+
+/** The values of certain cells. */
+async function valuesAt(folder: string, cells: ReadonlySet<string>): Promise<Map<string, number | null>> {
+  const values = new Map<string, number | null>()
+  for await (const { source, observations } of reportsOf(folder))
+    for (const { indicator, value } of observations) {
+      const cell = `${source.sha256} ${source.part ?? 1} ${indicator}`
+      if (cells.has(cell)) values.set(cell, value)
+    }
+  return values
 }
 
 function tickedOf(

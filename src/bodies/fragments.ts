@@ -16,7 +16,7 @@ export interface Held {
   year: number | null
   /** It prints a title. */
   isTitled: boolean
-  /** Tables and sections of the form: `requests`, `3`. */
+  /** Tables and sections of the form: `requests`, `3`; of a report that lacks none they are not listed. */
   has: readonly string[]
   lacks: readonly string[]
 }
@@ -36,13 +36,15 @@ export function heldBy(report: Report): Held {
     ...prescribedTables(year).map((table) => ({ name: table as string, isThere: report[table] !== null })),
     ...SECTIONS.map(({ number }) => ({ name: String(number), isThere: numbers.has(number) })),
   ]
+  const lacks = asked.filter(({ isThere }) => !isThere).map(({ name }) => name)
+  const has = asked.filter(({ isThere }) => isThere).map(({ name }) => name)
   return {
     name: reportName(source.name ?? '', source.part),
     agency,
     year,
     isTitled: title !== null,
-    has: asked.filter(({ isThere }) => isThere).map(({ name }) => name),
-    lacks: asked.filter(({ isThere }) => !isThere).map(({ name }) => name),
+    has: lacks.length === 0 ? [] : has,
+    lacks,
   }
 }
 

@@ -33,7 +33,7 @@ export async function printAudit(
     )
     return
   }
-  const { all, rows } = await auditResult(ticked)
+  const { all, rows } = await auditResult(folder, ticked)
   await print(csvText(resultTable, rows))
   const open = all.open > 0 ? `, ${all.open} not ticked` : ''
   if (all.looked === 0) return tell(`Nothing is ticked${open}`)

@@ -90,11 +90,13 @@ describe('a sample', () => {
         .map((line, i) => (i > 0 && i < 29 && line !== '' ? `${i === 3 ? 0 : 1}${line}` : line))
         .join('\r\n'),
     )
-    const { all, rows } = await auditResult(path)
+    const { all, rows } = await auditResult(out, path)
     expect(all).toMatchObject({ looked: 28, wrong: 1, open: 2 })
     expect(rows.at(-1)!.slice(0, 4)).toEqual(['all', expect.any(Number), 28, 1])
+    writeFileSync(path, csv.replace(/,\d+\.0,number,/, ',123456.0,number,'))
+    await expect(auditResult(out, path)).rejects.toThrow('1 cells of the sample are not, or not so')
     writeFileSync(path, 'is_right\n1\n')
-    await expect(auditResult(path)).rejects.toThrow('line 2 has no stratum')
+    await expect(auditResult(out, path)).rejects.toThrow('line 2 has no stratum')
   })
 
   it('of 300 finds a planted share of 3 % within its interval for 95 of 100 seeds', () => {

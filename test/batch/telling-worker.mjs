@@ -21,13 +21,14 @@ const quality = {
   corrected: 0,
   lacks: [],
 }
+const held = { name: '', agency: null, year: null, isTitled: true, has: [], lacks: [] }
 const digest = {
   format: 'text',
   templates: [],
   states: {},
   severities: {},
   codes: {},
-  surveyed: { ...surveyed, ...quality },
+  surveyed: { ...surveyed, ...quality, held },
 }
 
 process.on('message', ({ name, bytes }) => {
