@@ -121,8 +121,8 @@ const BLANK: CellValue = { state: 'blank', value: null }
 const MARK_OF_NONE: CellValue = { state: 'notApplicable', value: null }
 const UNREADABLE: CellValue = { state: 'unreadable', value: null }
 
-/** `1.`, `(1)`, `1、`: the number of a label that stands apart from it. */
-const LONE_ORDINAL = /^\(?\d{1,2}[.)、,]$/
+/** `1.`, `(1)`, `1、`: the number of a label that stands apart from it. No label has the number 0: `0.` is a value. */
+const LONE_ORDINAL = /^\(?[1-9]\d?[.)、,]$/
 
 /** Nearly every value. */
 const PLAIN = /^(?:0|[1-9]\d{0,14})$/
