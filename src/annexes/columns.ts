@@ -1,7 +1,7 @@
 /** A table's grid → its columns as those of a list: labels, unit, numbers, once or several times side by side. */
 import type { Slot } from '../document.js'
 import { isMark, isWords, takesPlaceOfValue } from '../form/lexicon/values.js'
-import { LIST_HEADS, LIST_UNITS, TELLING_HEADS } from '../form/lists.js'
+import { LIST_HEADS, LIST_UNITS, TELLING_HEADS, UNIT_BEHIND } from '../form/lists.js'
 
 /** One list of the table: 统计指标 · 单位 · 统计数. */
 export interface ListColumns {
@@ -35,6 +35,27 @@ export const FEWEST_ROWS = 3
 /** The tables of the form have seven columns of numbers and more. */
 const MOST_VALUES = 5
 
+/**
+ * Rows that have lost the covered cell in front of them begin further right, so that units stand below units:
+ *
+ *     一、主动公开情况 | （一）主动公开政府信息数 | 条 | 12        一、主动公开情况 | （一）… | 条 | 12
+ *     其中：主动公开规范性文件数 | 条 | 5                    →                    | 其中：… | 条 | 5
+ */
+export function alignedRows(rows: Grid): Grid {
+  const width = Math.max(...rows.map((row) => row.length))
+  const short = rows.filter((row) => row.length < width)
+  const [usual] = rows
+    .filter((row) => row.length === width)
+    .map(unitOf)
+    .filter((at) => at >= 0)
+  const measured = short.filter((row) => unitOf(row) >= 0)
+  const isShifted = (row: Grid[number]): boolean => unitOf(row) + width - row.length === usual
+  if (usual === undefined || measured.length === 0 || !measured.every(isShifted)) return rows
+  return rows.map((row) => (row.length > 1 ? [...Array<null>(width - row.length).fill(null), ...row] : row))
+}
+
+const unitOf = (row: Grid[number]): number => row.findIndex((slot) => slot?.anchor && isUnit(textIn(slot)))
+
 /** The layout of a list; null where the table is none. */
 export function layoutOf(rows: Grid): ListLayout | null {
   const at = rows.slice(0, MOST_ABOVE).findIndex(isHeadRow)
@@ -46,7 +67,8 @@ export function layoutOf(rows: Grid): ListLayout | null {
   const isList = lists.length > 0 && lists.every(({ values }) => values.length <= MOST_VALUES)
   if (!isList || !lists.some((list) => isFilled(body, list))) return null
   const isTold =
-    lists.some(({ unit }) => unit !== null) || heads?.some((text) => TELLING_HEADS.includes(text))
+    lists.some(({ unit, labels }) => unit !== null || hasUnitsBehind(body, labels)) ||
+    heads?.some((text) => TELLING_HEADS.includes(text))
   return isTold ? { head: at + 1, heads, lists } : null
 }
 
@@ -95,6 +117,10 @@ function listsOf(roles: readonly Role[]): ListColumns[] {
   })
   return lists
 }
+
+/** 收到申请数（件）: so many labels say what they count. */
+const hasUnitsBehind = (body: Grid, labels: readonly number[]): boolean =>
+  columnOf(body, labels.at(-1)!).filter((text) => UNIT_BEHIND.test(compact(text))).length >= FEWEST_ROWS
 
 /** Enough rows have a label and a value. */
 const isFilled = (body: Grid, { labels, values }: ListColumns): boolean =>

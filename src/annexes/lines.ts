@@ -9,7 +9,7 @@
  */
 import { type Block, paragraph, type SpannedText, tableOfRows } from '../document.js'
 import { isMark, takesPlaceOfValue } from '../form/lexicon/values.js'
-import { LIST_HEADS, LIST_UNITS } from '../form/lists.js'
+import { LIST_HEADS, LIST_UNITS, UNIT_BEHIND } from '../form/lists.js'
 import { oneOf } from '../form/lexicon/any-of.js'
 import { compact, FEWEST_ROWS, isUnit } from './columns.js'
 
@@ -31,9 +31,8 @@ interface ListRow {
 export function withListTables(blocks: Block[]): Block[] {
   if (!blocks.some(mayHold)) return blocks
   const cells = cellsIn(blocks)
-  const tables = runsOf(rowsIn(cells)).filter(
-    (run) => run.filter(({ unit }) => isUnit(unit)).length >= FEWEST_ROWS,
-  )
+  const isCounted = ({ label, unit }: ListRow): boolean => isUnit(unit) || UNIT_BEHIND.test(compact(label))
+  const tables = runsOf(rowsIn(cells)).filter((run) => run.filter(isCounted).length >= FEWEST_ROWS)
   return tables.length === 0 ? blocks : blocks.flatMap((block, i) => replaced(block, i, { tables, cells }))
 }
 
@@ -42,13 +41,19 @@ const UNIT = oneOf([...LIST_UNITS])
 const NONE = '[-—─－]{1,6}'
 const VALUE = `(?:[\\d０-９][\\d０-９,，.．]*(?:${UNIT})?|${NONE}|/)`
 /** The end of a row within a line: its unit and its number. */
-const ROW_END = new RegExp(`\\s(${UNIT}|${NONE})\\s+(${VALUE})(?=\\s|$)`, 'gu')
+const ROW_END = new RegExp(`(?:\\s(${UNIT}|${NONE})|(?<=[（(]${UNIT}[）)]))\\s+(${VALUE})(?=\\s|$)`, 'gu')
 
 /** A first look: a paragraph that is a unit, or holds a row; a table of one column with units in it. */
 function mayHold(block: Block): boolean {
   if (block.kind === 'paragraph')
-    return isUnit(block.text) || (block.text.includes(' ') && hasRow(block.text))
-  return block.kind === 'table' && isOneColumn(block) && block.cells.some(({ text }) => isUnit(text))
+    return (
+      isUnit(block.text) || UNIT_BEHIND.test(block.text) || (block.text.includes(' ') && hasRow(block.text))
+    )
+  return (
+    block.kind === 'table' &&
+    isOneColumn(block) &&
+    block.cells.some(({ text }) => isUnit(text) || UNIT_BEHIND.test(text))
+  )
 }
 
 const hasRow = (text: string): boolean => text.search(ROW_END) > 0
@@ -114,6 +119,13 @@ function rowAt(cells: readonly (ListCell | null)[], at: number): { row: ListRow;
     blocks: [label.block, label.block],
     cells: [at, at],
   }
+  // 收到申请数（件） | 5; 统计指标 | 统计数
+  const isPair = UNIT_BEHIND.test(compact(label.text)) || isHead(label.text)
+  if (unit && isPair && isValueCell(unit.text))
+    return {
+      row: { ...row, value: unit.text, blocks: [label.block, unit.block], cells: [at, at + 1] },
+      width: 2,
+    }
   if (!unit || !isUnitCell(unit.text)) return { row, width: 1 }
   const measured: ListRow = {
     ...row,
@@ -133,6 +145,8 @@ const isHeadOf = (role: 'unit' | 'value', text: string): boolean =>
 const isUnitCell = (text: string): boolean => isUnit(text) || isMark(text) || isHeadOf('unit', text)
 const isValueCell = (text: string): boolean => takesPlaceOfValue(text) || isHeadOf('value', text)
 
+const isMeasured = ({ unit, value }: ListRow): boolean => unit !== '' || value !== ''
+
 /** Rows that follow one another, without what stands before the first and behind the last that has a unit. */
 function runsOf(rows: readonly (ListRow | null)[]): ListRow[][] {
   const runs: ListRow[][] = [[]]
@@ -141,8 +155,8 @@ function runsOf(rows: readonly (ListRow | null)[]): ListRow[][] {
     else if (runs.at(-1)!.length > 0) runs.push([])
   }
   return runs.map((run) => {
-    const first = run.findIndex(({ unit }) => unit !== '')
-    const last = run.findLastIndex(({ unit }) => unit !== '')
+    const first = run.findIndex(isMeasured)
+    const last = run.findLastIndex(isMeasured)
     return first < 0 ? [] : run.slice(first, last + 1)
   })
 }
@@ -164,7 +178,11 @@ function replaced(block: Block, at: number, { tables, cells }: Lists): Block[] {
   return first.blocks[0] === at ? [...before, tableOfList(rows), ...after] : [...before, ...after]
 }
 
-const tableOfList = (rows: readonly ListRow[]): Block =>
-  tableOfRows(
-    rows.map(({ label, unit, value }): SpannedText[] => [{ text: label }, { text: unit }, { text: value }]),
+/** Blank cells may have gone with the table: what has no number here need not have had none. */
+function tableOfList(rows: readonly ListRow[]): Block {
+  const hasUnits = rows.some(({ unit }) => isUnit(unit))
+  const cells = rows.map(({ label, unit, value }): SpannedText[] =>
+    (hasUnits ? [label, unit, value] : [label, value || unit]).map((text) => ({ text })),
   )
+  return tableOfRows(cells, 'dropped')
+}

@@ -5,8 +5,8 @@ import { isMark, readValueOfCell, takesPlaceOfValue } from '../form/lexicon/valu
 import { LIST_FOOT, UNIT_BEHIND } from '../form/lists.js'
 import type { AnnexRow } from '../report.js'
 import {
+  alignedRows,
   compact,
-  type Grid,
   isHeadRow,
   isUnit,
   type ListColumns,
@@ -27,14 +27,18 @@ interface Line {
   row: readonly (Slot | null)[]
   columns: ListColumns
   place: { block: number; row: number }
+  /** Its blank cells were left out: where none is printed, one may be lost. */
+  dropped: boolean
 }
 
 /** @param pieces the tables of one list: the first with its head, the others where pages cut it */
 export function rowsOfList(pieces: readonly Piece[], layout: ListLayout): AnnexRow[] {
   const lines = layout.lists.flatMap((columns) =>
     pieces.flatMap(({ table, block }, i): Line[] =>
-      grid(table).flatMap((row, r) =>
-        (i === 0 && r < layout.head) || isHeadRow(row) ? [] : [{ row, columns, place: { block, row: r } }],
+      alignedRows(grid(table)).flatMap((row, r) =>
+        (i === 0 && r < layout.head) || isHeadRow(row)
+          ? []
+          : [{ row, columns, place: { block, row: r }, dropped: table.blanks === 'dropped' }],
       ),
     ),
   )
@@ -103,26 +107,38 @@ function withoutUnit(row: PrintedRow): PrintedRow & { unit: string | null } {
 
 /** A row for each column of numbers; where there are several, the column's head ends the path. */
 function rowsOfLine(line: Line, behind: string | null, path: string[], { heads }: ListLayout): AnnexRow[] {
-  const { row, columns, place } = line
+  const { columns } = line
   return columns.values.map((column) => {
-    const slot = row[column]
-    const isOwn = slot?.anchor === true && column !== columns.labels.at(-1)
-    const raw = isOwn ? slot.cell.text : ''
-    const { value, state, unit: glued } = readValueOfCell(raw)
-    const printed = columns.unit === null ? '' : textIn(row[columns.unit])
-    const unit = isUnit(printed) ? compact(printed) : (glued ?? behind)
-    const location: Location = {
-      block: place.block,
-      row: place.row,
-      column,
-      ...(slot?.cell.place && { page: slot.cell.place.page, bbox: slot.cell.place.bbox }),
-    }
     const several = columns.values.length > 1 ? [heads?.[column] ?? ''] : []
-    return { label: path.at(-1)!, path: [...path, ...several], unit, value, state, raw, location }
+    return { label: path.at(-1)!, path: [...path, ...several], ...valueIn(line, column, behind) }
   })
 }
 
+/** @param behind the unit that the label says */
+function valueIn({ row, columns, place, dropped }: Line, column: number, behind: string | null) {
+  const slot = row[column]
+  const raw = slot?.anchor && column !== columns.labels.at(-1) ? slot.cell.text : ''
+  const { value, state, unit: glued } = readValueOfCell(raw)
+  const printed = columns.unit === null ? '' : textIn(row[columns.unit])
+  const unit = isUnit(printed) ? compact(printed) : (glued ?? behind)
+  const isLost = state === 'blank' && dropped && unit !== null
+  return {
+    unit,
+    value,
+    state: isLost ? ('ambiguous' as const) : state,
+    raw,
+    location: placeOf(slot, place, column),
+  }
+}
+
+const placeOf = (slot: Slot | null | undefined, { block, row }: Line['place'], column: number): Location => ({
+  block,
+  row,
+  column: slot?.cell.column ?? column,
+  ...(slot?.cell.place && { page: slot.cell.place.page, bbox: slot.cell.place.bbox }),
+})
+
 export const listLayout = (table: Table): ListLayout | null => {
-  const rows: Grid = grid(table)
+  const rows = alignedRows(grid(table))
   return rows.length < 2 ? null : layoutOf(rows)
 }

@@ -45,9 +45,10 @@ export function pathsOf(rows: readonly Placed[]): string[][] {
   let outline = ''
   return rows.map((row) => {
     const { label, isHeading } = row
-    if (row.outline.join('\n') !== outline) {
-      outline = row.outline.join('\n')
-      steps = row.outline.map((heading, i) => ({
+    const above = isNextHeading(row) ? [] : row.outline
+    if (above.join('\n') !== outline) {
+      outline = above.join('\n')
+      steps = above.map((heading, i) => ({
         level: i - row.outline.length,
         style: 'none',
         label: heading,
@@ -55,7 +56,8 @@ export function pathsOf(rows: readonly Placed[]): string[][] {
       last = null
     }
     // 四、行政复议数量 | 合计: the outline's own number.
-    if (SUM_LABEL.test(label) && row.outline.length > 0) return [...row.outline, label]
+    if (SUM_LABEL.test(label) && (above.length > 0 || last?.isHeading))
+      return [...steps.map((step) => step.label), label]
     const style = styleOf(label.replace(AMONG, ''))
     const isAmong = AMONG.test(label)
     const level = levelOf({ style, isAmong }, last, steps)
@@ -64,6 +66,10 @@ export function pathsOf(rows: readonly Placed[]): string[][] {
     return steps.map((step) => step.label)
   })
 }
+
+/** 六、举报投诉数量 stands behind 五、行政诉讼数量 in the outline, not below it. */
+const isNextHeading = ({ label, outline }: Placed): boolean =>
+  styleOf(label) === 'chinese' && styleOf(outline.at(-1) ?? '') === 'chinese'
 
 function styleOf(label: string): Style {
   const ordinal = readOrdinal(label)

@@ -51,7 +51,9 @@ function observed(rows: readonly AnnexRow[], template: Template): Observation[] 
   for (const printed of rows) {
     const known = form.filter(({ row }) => isRow(printed, row))
     const [only] = known
-    if (!only || known.length > 1) continue
+    // A heading has neither unit nor number: that says nothing of the row of the same label.
+    const isHeading = printed.unit === null && printed.value === null && printed.state !== 'unreadable'
+    if (!only || known.length > 1 || isHeading) continue
     const indicator = indicatorId(template, only.row, only.column)
     // Printed twice, a row says nothing sure.
     if (found.has(indicator)) continue

@@ -25,12 +25,14 @@ type Style = 'chinese' | 'part' | 'arabic' | 'bracketed' | 'none'
 /** Where as many chapters speak for two ways of numbering, the first of them. */
 const STYLES: readonly Style[] = ['chinese', 'part', 'arabic', 'bracketed', 'none']
 
-/** @param titles the blocks in which the report's title stands: what is above the last of them in front is the site's */
+/** @param titles the blocks in which the report's title stands: what is above the last of them in front of a chapter is the site's */
 export function segmentEarly(blocks: Block[], titles: readonly number[]): Outline {
-  const start = Math.max(-1, ...titles.filter((block) => block < MOST_TITLES)) + 1
+  const first = blocks.findIndex((_, block) => headingAt(blocks, block)?.kind)
+  const start = Math.max(-1, ...titles.filter((block) => first < 0 || block < first)) + 1
   const end = endOfReport(blocks, start)
+  const last = Math.min(end, annexAt(blocks, start) + 1)
   const headings = blocks
-    .slice(0, end)
+    .slice(0, last)
     .flatMap((_, block) => (block < start ? [] : (headingAt(blocks, block) ?? [])))
   const tops = topsOf(headings)
   const sections = tops.map(
@@ -48,8 +50,14 @@ export function segmentEarly(blocks: Block[], titles: readonly number[]): Outlin
   return { front: tops[0]?.block ?? blocks.length, sections }
 }
 
-/** A title that stands further down is quoted or linked there. */
-const MOST_TITLES = 40
+/** 附表：政府信息公开情况统计表: what is numbered below it is rows. */
+const ANNEX =
+  /^附(?:表|件)?[\d一二三]?[:：]?.{0,40}表(?:[（(].{1,12}[）)])?$|^.{0,24}情况统计表(?:[（(].{1,12}[）)])?$/
+
+function annexAt(blocks: Block[], start: number): number {
+  const at = blocks.findIndex((_, i) => i > start && ANNEX.test(textAt(blocks, i).replace(/\s+/g, '')))
+  return at < 0 ? blocks.length : at
+}
 
 /** Below the report stands the site's furniture; a table that follows it is the report's annex. */
 function endOfReport(blocks: Block[], start: number): number {

@@ -2,7 +2,7 @@
 import { isFormLabel } from '../../form/index.js'
 import { similarity } from '../../form/labels.js'
 import { isNumbered } from '../../form/lexicon/ordinals.js'
-import { takesPlaceOfValue } from '../../form/lexicon/values.js'
+import { takesPlaceOfValue, UNITS } from '../../form/lexicon/values.js'
 import { wrapsNumber } from './cells.js'
 import type { Fragment, Piece, TextLine } from './fragments.js'
 import { middleX } from './geometry.js'
@@ -18,7 +18,10 @@ const NUMBER = /\d/
 const isValue = ({ text }: Piece): boolean => text === '' || takesPlaceOfValue(text)
 /** What stands below a number and says more of it. */
 const REMARK = /^[（(](?:其中|含|包括|不含|另)/
-const isLabel = (piece: Piece): boolean => piece.text !== '' && !isValue(piece) && !REMARK.test(piece.text)
+/** 收到申请数 | 件 | 5: the unit of a list is no label of its row. */
+const isUnit = ({ text }: Piece): boolean => UNITS.includes(text)
+const isLabel = (piece: Piece): boolean =>
+  piece.text !== '' && !isValue(piece) && !isUnit(piece) && !REMARK.test(piece.text)
 
 export const sameWidth = (a: Fragment, b: Fragment): boolean =>
   Math.abs(a.box.x1 - a.box.x0 - (b.box.x1 - b.box.x0)) <= SAME_WIDTH
