@@ -97,7 +97,7 @@ async function check(
   { to, severity, years, parts, manifest, corrections, ...options }: CheckArguments,
 ): Promise<number> {
   const { off = [], jobs, timeout, convert, zero, lang } = options
-  const { checkedBy, correctionsAt, listed, manifestAt, refusals } = await import('./cli/batch.js')
+  const { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } = await import('./cli/batch.js')
   const { checkFiles, printedAgain } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
   const { readMapping } = await import('./checks/across/index.js')
@@ -123,10 +123,9 @@ async function check(
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
     tell(`${file}: ${code}: ${message}`)
   for (const whole of result.unmatched) tell(`${parts}: no report is ${whole}`)
-  const refused = refusals(result.corrections)
-  for (const line of refused) tell(line)
+  const refused = tellCorrections(result.corrections)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
-  return [...refused, ...result.failures].length > 0 || wrong ? EXIT.failed : EXIT.ok
+  return refused + result.failures.length > 0 || wrong ? EXIT.failed : EXIT.ok
 }
 
 async function* findingsAs(

@@ -109,8 +109,17 @@ export const manifestAt = async (path: string | undefined): Promise<{ manifest?:
 export const correctionsAt = async (path: string | undefined): Promise<{ corrections?: Corrections }> =>
   path === undefined ? {} : { corrections: await readCorrections(path) }
 
+/** Says which corrections were refused, and counts the others; returns how many were refused. */
+export function tellCorrections(rows: readonly CorrectionRow[] = []): number {
+  const refused = refusals(rows)
+  for (const line of refused) tell(line)
+  if (rows.length > 0)
+    tell(`${plural(rows.length - refused.length, 'correction')} applied, ${refused.length} refused`)
+  return refused.length
+}
+
 /** A sentence for each correction that was refused. */
-export const refusals = (rows: readonly CorrectionRow[] = []): string[] =>
+const refusals = (rows: readonly CorrectionRow[]): string[] =>
   rows.flatMap(({ file, indicator, outcome }) =>
     outcome === 'applied' ? [] : [`${file}: ${indicator}: correction refused: ${REFUSALS[outcome]}`],
   )
@@ -246,11 +255,7 @@ export async function runExport(
     },
   })
   if (failed > 0) process.stderr.write(`${plural(failed, 'file')} gave no report: see failures.csv\n`)
-  const refused = refusals(corrected)
-  for (const line of refused) tell(line)
-  if (corrected.length > 0 && !quiet)
-    tell(`${plural(corrected.length - refused.length, 'correction')} applied, ${refused.length} refused`)
-  return refused.length > 0 ? 'failed' : 'ok'
+  return tellCorrections(corrected) > 0 ? 'failed' : 'ok'
 }
 
 /** A path that is not UTF-8 is shown as it looks; its bytes are given as well. */

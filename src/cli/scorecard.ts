@@ -7,7 +7,7 @@ import { evidenceRows, evidenceTable, readRules, RULES, scorecardSheets } from '
 import { toXlsx } from '../exports/xlsx.js'
 import { plural } from '../findings/words.js'
 import { judgedFiles } from '../scorecard.js'
-import { checkedBy, correctionsAt, listed, manifestAt, refusals } from './batch.js'
+import { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } from './batch.js'
 import { tell } from './output.js'
 import { showProgress } from './progress.js'
 
@@ -42,10 +42,9 @@ export async function runScorecard(
   await writeFile(csv, csvText(evidenceTable, evidenceRows(reports, rules)))
   if (csv !== out) await writeFile(out, toXlsx(scorecardSheets(reports, rules)))
   for (const { file, code, message } of result.failures) tell(`${file}: ${code}: ${message}`)
-  const refused = refusals(result.corrections)
-  for (const line of refused) tell(line)
+  const refused = tellCorrections(result.corrections)
   tell(`${plural(reports.length, 'report')} by ${plural(rules.length, 'rule')}. Written to ${out}`)
-  return result.failures.length + refused.length > 0 ? 'failed' : 'ok'
+  return result.failures.length + refused > 0 ? 'failed' : 'ok'
 }
 
 const textOf = async (path: string): Promise<string> => (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')

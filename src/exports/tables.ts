@@ -418,6 +418,11 @@ export const diagnostics: ReportTable = {
     ...placeColumns,
     wide(text('others', '相关文件', 'Files that it was held against, separated by a bar'), 32),
     PART,
+    integer(
+      'file_number',
+      '第几个文件',
+      'Which of the files of the report, from 1, where it stands in several',
+    ),
   ],
   *rows(report) {
     for (const finding of report.diagnostics)
@@ -432,9 +437,9 @@ export function findingRow(
   others: readonly string[] = [],
 ): Row {
   const { code, severity, origin, message, messageZh, indicator, expected, actual } = finding
-  const { block, row, column: at, page } = finding.location ?? {}
+  const { block, row, column: at, page, part: fileNumber } = finding.location ?? {}
   const told = [code, severity, origin, message, messageZh, indicator, expected, actual]
-  return [file, ...told, block, row, at, page, others.join(' | '), part]
+  return [file, ...told, block, row, at, page, others.join(' | '), part, fileNumber]
 }
 
 /** A table with the columns of a manifest that are passed on. */

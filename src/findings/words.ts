@@ -12,10 +12,11 @@ export const nameOf = ({ agency, year, title, file }: CheckedFile): string =>
   [agency ?? title ?? file, year].filter((part) => part !== null).join(' ')
 
 /** People count from 1. */
-export function placeOf({ block, row, column, page }: Location): string {
+export function placeOf({ block, row, column, page, part }: Location): string {
   const inTable =
     row === undefined ? '' : `, row ${row + 1}${column === undefined ? '' : `, column ${column + 1}`}`
-  return `${page === undefined ? '' : `page ${page}, `}block ${block + 1}${inTable}`
+  const file = part === undefined ? '' : `file ${part}, `
+  return `${file}${page === undefined ? '' : `page ${page}, `}block ${block + 1}${inTable}`
 }
 
 /** `三、… / （一）予以公开 · 自然人 5 (block 9, row 6, column 4)`; zeros and blanks are left out. */
