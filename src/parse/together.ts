@@ -40,7 +40,8 @@ export function tellParts(
   const tell = (location: Location | undefined): void => {
     if (location) location.part = starts.findLastIndex((start) => start <= location.block) + 1
   }
-  for (const { location } of observations) tell(location)
+  for (const { location } of [...observations, ...claims, ...annexes.flatMap(({ rows }) => rows)])
+    tell(location)
   for (const { location } of [...annexes.flatMap(({ rows }) => rows), ...claims]) tell(location)
   for (const { location, parts = [] } of diagnostics) {
     tell(location)

@@ -89,6 +89,7 @@ describe('a report in three files', () => {
       [2, 3],
       [3],
     ])
+    expect(report.claims.every(({ location }) => location.part !== undefined)).toBe(true)
     const [row] = await rowsIn(out, 'coverage.csv')
     expect([row!['status'], row!['files']]).toEqual(['whole', files.join(' + ')])
   })
