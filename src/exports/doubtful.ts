@@ -50,17 +50,24 @@ export function doubtsIn(report: Report): Doubt[] {
   })
 }
 
-/** Errors and warnings, by the cells that they name; the weightiest first. */
-function findingsByCell({ diagnostics }: Report): Map<string, Diagnostic[]> {
+/** Errors and warnings, by the cells that they name, or whose row they stand at; the weightiest first. */
+function findingsByCell({ observations, diagnostics }: Report): Map<string, Diagnostic[]> {
   const naming = new Map<string, Diagnostic[]>()
   const told = diagnostics.filter(({ severity }) => severity !== 'info')
   for (const finding of told.toSorted((a, b) => weight(b) - weight(a))) {
     const named = [finding.indicator, ...(finding.parts ?? []).map(({ indicator }) => indicator)]
-    for (const indicator of new Set(named))
+    const doubted = isDoubt(finding) ? observations.filter((cell) => isAt(cell, finding)) : []
+    for (const indicator of new Set([...named, ...doubted.map((cell) => cell.indicator)]))
       if (indicator !== undefined) naming.set(indicator, [...(naming.get(indicator) ?? []), finding])
   }
   return naming
 }
+
+const isDoubt = ({ code }: Diagnostic): boolean => code === 'cell.ambiguous' || code === 'cell.unreadable'
+
+/** A doubt about a row is about those of its cells that have no value. */
+const isAt = ({ state, location: cell }: Observation, { location: place }: Diagnostic): boolean =>
+  UNKNOWN.includes(state) && place?.row !== undefined && cell.block === place.block && cell.row === place.row
 
 const weight = ({ severity }: Diagnostic): number => (severity === 'error' ? USE.error : USE.warning)
 

@@ -46,6 +46,7 @@ describe('doubtful cells', () => {
       indicator: decisions,
       value: '',
       why: 'unreadable cell.unreadable',
+      why_zh: expect.stringContaining('若干'),
       raw: '若干',
       year: '2021',
       place: '二、主动公开政府信息情况 “行政许可”行“本年处理决定数量”列',
