@@ -1,5 +1,5 @@
 /** What is true of single characters: hidden, struck out, raised, deleted, inserted, a symbol of another font. */
-import { readingOf, type Color, type Reading } from '../word/look.js'
+import { isPale, readingOf, type Color, type Reading } from '../word/look.js'
 import type { Piece, Stretch } from './file.js'
 import { viewOf } from './file.js'
 import { lookOf, PLAIN, type CharacterLook } from './looks.js'
@@ -16,10 +16,14 @@ export const STRUCK = 16
 export const OFF = 32
 /** Of the colour of its ground, or too small to be seen; pictures are seen all the same. */
 export const FADED = 64
+/** Ends a form field that shows what its binary data say: the chosen entry of a list. */
+export const UNREAD_FIELD = 128
+/** So pale that it is seen only on a ground that is not known. */
+export const PALE = 256
 
 export interface Characters {
   /** The flags of each character. */
-  flags: Uint8Array
+  flags: Uint16Array
   /** What symbols of special fonts are, by place. */
   symbols: Map<number, string>
 }
@@ -46,7 +50,7 @@ export function readCharacters(
   stretches: Stretch[],
   sources: CharacterSources,
 ): Characters {
-  const characters: Characters = { flags: new Uint8Array(length), symbols: new Map() }
+  const characters: Characters = { flags: new Uint16Array(length), symbols: new Map() }
   const notable = stretches.flatMap((stretch): Notable[] => {
     const { flags, symbol } = properties(stretch, sources)
     return flags || symbol ? [{ from: stretch.from, to: stretch.to, flags, symbol }] : []
@@ -99,8 +103,9 @@ function properties(
     if (code === SPRM.charSymbol) symbol = symbolText(viewOf(bytes).getUint16(at + 2, true))
   }
   const look = lookOf(bytes, sprms, styleLook({ bytes, sprms }, sources))
-  const reading = readingOf(look, () => look.ground ?? sources.ground)
-  return { flags: flags | FLAG_OF_READING[reading], symbol }
+  const ground = look.ground ?? sources.ground
+  if (ground === undefined && isPale(look)) flags |= PALE
+  return { flags: flags | FLAG_OF_READING[readingOf(look, () => ground)], symbol }
 }
 
 /** What the character style says, and those that it is based on. */

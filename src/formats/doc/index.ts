@@ -81,7 +81,7 @@ function readStreams(bytes: Uint8Array): Reading {
 }
 
 /** Where most of a text would be lost by its colour or size, it is seen after all. */
-function seeFadedText(flags: Uint8Array): void {
+function seeFadedText(flags: Uint16Array): void {
   const faded = flags.reduce((sum, flag) => sum + (flag & FADED ? 1 : 0), 0)
   if (faded > flags.length / 2) for (const [at, flag] of flags.entries()) flags[at] = flag & ~FADED
 }

@@ -1,7 +1,17 @@
 /** Paragraphs to the same tree of paragraphs and tables that mammoth gives for DOCX. */
 import type { WordNode } from '../word/read.js'
-import { struckText, textsOf, type Stretch } from '../word/look.js'
-import { DATA, DELETED, FADED, HIDDEN, OFF, STRUCK, type Characters } from './characters.js'
+import { APART, struckText, textsOf, type Stretch } from '../word/look.js'
+import {
+  DATA,
+  DELETED,
+  FADED,
+  HIDDEN,
+  OFF,
+  PALE,
+  STRUCK,
+  UNREAD_FIELD,
+  type Characters,
+} from './characters.js'
 import type { ListLabeller } from './lists.js'
 import type { RawParagraph, RowDefinition } from './paragraphs.js'
 
@@ -121,16 +131,14 @@ const BREAKS = '\x0b\x0e\f'
 const PICTURE = '\x01'
 
 /** A paragraph's leaves; what stands raised or lowered among its text is a note's mark. */
-function leavesOf({ from, to }: RawParagraph, story: Story, cell: OpenTable | undefined): WordNode[] {
-  const { flags } = story.characters
+function leavesOf(paragraph: RawParagraph, story: Story, cell: OpenTable | undefined): WordNode[] {
   const stretches: LeafStretch[] = []
-  for (let at = from; at < to; at++) {
-    const leaf = flags[at]! & (HIDDEN | DELETED) ? undefined : leafAt(at, story)
-    if (leaf === undefined) continue
-    const text = leaf.value ?? ' '
-    if (flags[at]! & STRUCK && cell) cell.struck += text
-    if (flags[at]! & STRUCK || (flags[at]! & FADED && leaf.type === 'text')) continue
-    addLeaf(stretches, leaf, text, (flags[at]! & OFF) !== 0)
+  let before: SeenLeaf | undefined
+  for (const leaf of seenLeaves(paragraph, story, cell)) {
+    if (cell && before && mayBeApart(before, leaf))
+      addLeaf(stretches, { ...leaf, node: textNode(APART), text: APART })
+    addLeaf(stretches, leaf)
+    before = leaf
   }
   if (stretches.every(({ off }) => !off)) return stretches.flatMap(({ leaves }) => leaves)
   const texts = textsOf(stretches, cell !== undefined)
@@ -139,6 +147,34 @@ function leavesOf({ from, to }: RawParagraph, story: Story, cell: OpenTable | un
     return texts[i] === '' ? [] : [textNode(texts[i]!)]
   })
 }
+
+/** A character as it is seen. */
+interface SeenLeaf {
+  node: WordNode
+  text: string
+  flags: number
+}
+
+function* seenLeaves(
+  { from, to }: RawParagraph,
+  story: Story,
+  cell: OpenTable | undefined,
+): Generator<SeenLeaf> {
+  for (let at = from; at < to; at++) {
+    const flags = story.characters.flags[at]!
+    const node = flags & (HIDDEN | DELETED) ? undefined : leafAt(at, story)
+    if (node === undefined || (flags & UNREAD_FIELD && !cell)) continue
+    const text = node.value ?? ' '
+    if (flags & STRUCK && cell) cell.struck += text
+    if (!(flags & STRUCK) && !(flags & FADED && node.type === 'text')) yield { node, text, flags }
+  }
+}
+
+/** A 9 in white and 12 in black: where the ground is not known, one of the two may not be seen. → 9¦12 */
+const mayBeApart = (before: SeenLeaf, leaf: SeenLeaf): boolean =>
+  (before.flags & PALE) !== (leaf.flags & PALE) && DIGIT.test(before.text) && DIGIT.test(leaf.text)
+
+const DIGIT = /\p{N}/u
 
 interface LeafStretch extends Stretch {
   leaves: WordNode[]
@@ -150,6 +186,7 @@ function leafAt(at: number, { text, characters }: Story): WordNode | undefined {
   const symbol = symbols.get(at)
   if (symbol !== undefined) return textNode(symbol)
   if (sign >= ' ') return textNode(sign)
+  if (flags[at]! & UNREAD_FIELD) return { type: 'image' }
   if (BREAKS.includes(sign)) return { type: 'break' }
   if (sign === PICTURE) return flags[at]! & DATA ? undefined : { type: 'image' }
   const shown = CONTROLS[sign]
@@ -157,7 +194,8 @@ function leafAt(at: number, { text, characters }: Story): WordNode | undefined {
 }
 
 /** Texts in a row become one. */
-function addLeaf(stretches: LeafStretch[], leaf: WordNode, text: string, off: boolean): void {
+function addLeaf(stretches: LeafStretch[], { node: leaf, text, flags }: SeenLeaf): void {
+  const off = (flags & OFF) !== 0
   let last = stretches.at(-1)
   if (last?.off !== off) {
     last = { text: '', off, leaves: [] }
@@ -172,8 +210,11 @@ function addLeaf(stretches: LeafStretch[], leaf: WordNode, text: string, off: bo
 /** Control characters that show; marks of notes, comments and drawings don't. */
 const CONTROLS: Record<string, string> = { '\t': ' ', '\x1e': '-' }
 
+/** A list to choose from: its choice stands in no text. */
+const LIST = /^\s*FORMDROPDOWN\b/
+
 /** Marks the instructions of fields as hidden; a field that does not end must not swallow what follows it. */
-export function hideInstructions(text: string, flags: Uint8Array): void {
+export function hideInstructions(text: string, flags: Uint16Array): void {
   const open: { at: number; result: number }[] = []
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]
@@ -182,13 +223,24 @@ export function hideInstructions(text: string, flags: Uint8Array): void {
     else if (sign === FIELD_RESULT && field) field.result = at
     else if (sign === FIELD_END && field) {
       open.pop()
-      hideText(text, flags, field.at, field.result < 0 ? at : field.result)
+      endField(text, flags, { ...field, end: at })
     }
   }
 }
 
+function endField(
+  text: string,
+  flags: Uint16Array,
+  field: { at: number; result: number; end: number },
+): void {
+  const result = field.result < 0 ? field.end : field.result
+  hideText(text, flags, field.at, result)
+  const isEmpty = text.slice(result + 1, field.end).trim() === ''
+  if (isEmpty && LIST.test(text.slice(field.at + 1, result))) flags[field.end]! |= UNREAD_FIELD
+}
+
 /** A paragraph mark stays: it may be inside of an instruction, but it ends a paragraph all the same. */
-function hideText(text: string, flags: Uint8Array, from: number, to: number): void {
+function hideText(text: string, flags: Uint16Array, from: number, to: number): void {
   for (let at = from; at < to; at++) if (text[at]! >= ' ' || text[at] === PICTURE) flags[at]! |= HIDDEN
 }
 

@@ -1,4 +1,5 @@
 /** How a run of characters looks in a word processor's document, as far as it decides whether and how it is read. */
+export { APART } from '../blocks/cell.js'
 
 /** A colour as 0xRRGGBB. */
 export type Color = number
@@ -36,6 +37,10 @@ export function readingOf(look: Look, ground: () => Color | undefined): Reading 
 
 const isUnseen = (color: Look['color'], ground: () => Color | undefined): boolean =>
   color === 'none' || (color !== 'auto' && isSame(color, ground()))
+
+/** Whether white paper would hide it. */
+export const isPale = ({ color }: Look): boolean => typeof color === 'number' && isSame(color, WHITE_PAPER)
+const WHITE_PAPER: Color = 0xffffff
 
 const channels = (color: Color): number[] => [color >>> 16, (color >>> 8) & 255, color & 255]
 
