@@ -81,8 +81,8 @@ const LOOKS = {
     mark: (x, y) => `<rect x="${x - 5}" y="${y - 5}" width="10" height="10" fill="#1b6ca8"/>`,
   },
   'requests.received.total': {
-    en: 'form of 2019 and 2021',
-    zh: '2019、2021年格式',
+    en: 'form of 2019/2021',
+    zh: '2019/2021年格式',
     mark: (x, y) => `<circle cx="${x}" cy="${y}" r="5" fill="#22543d"/>`,
   },
 }
@@ -108,7 +108,7 @@ function plot(points) {
   const labels = points.map(({ year }) => text(x(year), HEIGHT - BOTTOM + 18, year))
   const edge = x(2018.5)
   const legend = Object.values(LOOKS).map(({ en, zh, mark }, i) => {
-    const at = LEFT + 8 + i * 236
+    const at = LEFT + 8 + i * 220
     return mark(at, HEIGHT - 20) + text(at + 12, HEIGHT - 16, `${en} ${zh}`, 'start')
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" role="img">

@@ -1,5 +1,5 @@
 /** What a data set's summary is counted from, one report at a time. */
-import { TABLE_NAMES } from '../form/index.js'
+import { ALL_TABLE_NAMES } from '../form/index.js'
 import type { Report } from '../report.js'
 import type { Whole } from './dataset.js'
 import { survey, type Surveyed, unplacedFor } from './survey.js'
@@ -23,7 +23,7 @@ export type Counts = Record<string, number>
 
 export const digestOf = (report: Report): Digest => ({
   format: report.source.format,
-  templates: TABLE_NAMES.filter((table) => report[table]).map((table) =>
+  templates: ALL_TABLE_NAMES.filter((table) => report[table]).map((table) =>
     `${table} ${tableFormat(report, table)}`.trim(),
   ),
   states: countBy(report.observations.map(({ state }) => state)),

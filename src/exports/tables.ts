@@ -474,5 +474,6 @@ export const REPORT_TABLES: readonly ReportTable[] = [
   reportStates,
   observations,
   annexes,
+  claims,
   diagnostics,
 ]
