@@ -2,7 +2,7 @@
 import { bar, hex, pdf, table, text } from './pdf-writer.cjs'
 
 const wide = (string, columns, rows = 1) => ({ text: string, wide: columns, high: rows })
-const proactive = [
+export const proactive = [
   [wide('第二十条第（一）项', 4)],
   ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
   ['规章', 0, 0, 0],
@@ -12,7 +12,7 @@ const proactive = [
   ['行政许可', wide('11398889', 3)],
 ]
 const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
-const disputes = [
+export const disputes = [
   [wide('行政复议', 5), wide('行政诉讼', 10)],
   [...outcomes.map((one) => wide(one, 1, 2)), wide('未经复议直接起诉', 5), wide('复议后起诉', 5)],
   [...outcomes, ...outcomes],

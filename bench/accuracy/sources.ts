@@ -16,7 +16,7 @@ const formatOf = (file: string): string => {
 export function fixtureCases(): Case[] {
   const reports = new Map(fixtures().map(({ name, truth }) => [`reports/${name}`, truthOfPrinted(truth)]))
   const truths: Record<string, Case['truth']> = { ...Object.fromEntries(reports), ...TWINS }
-  const files = ['reports', 'docx', 'doc', 'pdf'].flatMap((folder) =>
+  const files = ['reports', 'docx', 'doc', 'pdf', 'ofd', 'xlsx'].flatMap((folder) =>
     readdirSync(join(FIXTURES, folder))
       .sort()
       .map((name) => `${folder}/${name}`),

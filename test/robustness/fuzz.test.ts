@@ -61,7 +61,7 @@ const SHARES: [
     [`${kind}, bytes`, 0.12, damagedBytes(kind), bytesOfPlan],
     [`${kind}, structure`, 0.14, damagedText(kind), textOfPlan],
   ]),
-  ...(['docx', 'doc', 'pdf'] as const).map((kind): (typeof SHARES)[number] => [
+  ...(['docx', 'doc', 'pdf', 'ofd', 'xlsx'] as const).map((kind): (typeof SHARES)[number] => [
     kind,
     0.12,
     damagedBytes(kind),
@@ -96,7 +96,7 @@ describe(`${COUNT} inputs from seed ${SEED}`, () => {
 })
 
 describe('every fixture, undamaged', () => {
-  const KINDS: Kind[] = ['html', 'text', 'docx', 'doc', 'pdf']
+  const KINDS: Kind[] = ['html', 'text', 'docx', 'doc', 'pdf', 'ofd', 'xlsx']
   it.each(KINDS)(
     '%s',
     async (kind) => {

@@ -7,20 +7,22 @@ import { unzipSync, zipSync } from 'fflate'
 import { codebook } from '../../../src/codebook.js'
 import { SECTIONS } from '../../../src/form/sections.js'
 
-export type Kind = 'html' | 'text' | 'docx' | 'doc' | 'pdf'
+export type Kind = 'html' | 'text' | 'docx' | 'doc' | 'pdf' | 'ofd' | 'xlsx'
 
 interface Fixture {
   path: string
   bytes: Uint8Array
 }
 
-const FOLDERS = ['reports', 'docx', 'doc', 'pdf']
+const FOLDERS = ['reports', 'docx', 'doc', 'pdf', 'ofd', 'xlsx']
 const KINDS: [Kind, RegExp][] = [
   ['html', /\.html$/],
   ['text', /\.(?:txt|md)$/],
   ['docx', /\.docx$/],
   ['doc', /\.(?:doc|rtf)$/],
   ['pdf', /\.pdf$/],
+  ['ofd', /\.ofd$/],
+  ['xlsx', /\.xlsx$/],
 ]
 
 const fixtures: Fixture[] = FOLDERS.flatMap((folder) =>
@@ -192,11 +194,13 @@ export interface Plan {
   edits: ByteEdit[]
 }
 
+const PACKED: ReadonlySet<Kind> = new Set<Kind>(['docx', 'pdf', 'ofd', 'xlsx'])
+
 /** A fixture of a kind with some bytes of it, or of what is packed in it, damaged. */
 export const damagedBytes = (kind: Kind): fc.Arbitrary<Plan> =>
   fc.record({
     fixture: fc.constantFrom(...fixturesOf(kind).map(({ path }) => path)),
-    part: kind === 'docx' || kind === 'pdf' ? fc.option(fc.nat(60), { freq: 3 }) : fc.constant(null),
+    part: PACKED.has(kind) ? fc.option(fc.nat(60), { freq: 3 }) : fc.constant(null),
     edits: fc.array(byteEdit, { minLength: 1, maxLength: 4 }),
   })
 
