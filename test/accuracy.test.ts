@@ -359,7 +359,7 @@ describe('this project', () => {
   it('reads its fixtures no worse than it did', async () => {
     const measured = await measure(fixtureCases(), parseReport)
     expect(judge('fixtures', floors['fixtures'], measured).problems).toEqual([])
-  }, 60_000)
+  })
 
   it.each(READMES)('prints the floors in %s', (name) => {
     const readme = readFileSync(name, 'utf8')
