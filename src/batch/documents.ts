@@ -54,19 +54,27 @@ export async function documentsOf(
 /** The whole of each file that a manifest calls a part. */
 function toldBy(manifest: Manifest, paths: readonly string[]): Map<string, string> {
   const givenOf = givenFor(manifest)
-  const byEnding = new Map<string, string>()
-  for (const path of paths) for (const ending of pathEndings(path)) byEnding.set(ending, path)
-  const wholeOf = new Map<string, string>()
-  for (const path of paths) {
+  const byEnding = new Map<string, string[]>()
+  for (const path of paths)
+    for (const ending of pathEndings(path)) byEnding.set(ending, [...(byEnding.get(ending) ?? []), path])
+  const told = paths.flatMap((path): [string, string][] => {
     const named = givenOf(path)?.['part_of']
-    if (named === undefined) continue
-    const whole = byEnding.get(named.replace(/^(?:\.\/)+/, ''))
-    if (whole === undefined) throw invalid(`${path} is part of ${named}, which is not among the files`)
-    if (whole !== path) wholeOf.set(path, whole)
-  }
-  for (const [path, whole] of wholeOf)
-    if (wholeOf.has(whole)) throw invalid(`${path} is part of ${whole}, which is itself a part`)
+    return named === undefined ? [] : [[path, wholeNamed(named, path, byEnding)]]
+  })
+  const wholeOf = new Map(told.filter(([path, whole]) => path !== whole))
+  const chained = [...wholeOf].find(([, whole]) => wholeOf.has(whole))
+  if (chained) throw invalid(`${chained[0]} is part of ${chained[1]}, which is itself a part`)
   return wholeOf
+}
+
+/** Of several files of that name the one beside the part. */
+function wholeNamed(named: string, path: string, byEnding: ReadonlyMap<string, readonly string[]>): string {
+  const meant = byEnding.get(named.replace(/^(?:\.\/)+/, '')) ?? []
+  const beside = meant.filter((one) => dirname(one) === dirname(path))
+  const [whole, ...others] = beside.length > 0 ? beside : meant
+  if (whole === undefined) throw invalid(`${path} is part of ${named}, which is not among the files`)
+  if (others.length > 0) throw invalid(`${path} is part of ${named}, which is ${whole} or ${others[0]}`)
+  return whole
 }
 
 const invalid = (message: string): Error =>

@@ -113,6 +113,21 @@ describe('a report in three files', () => {
     await expect(missing('x.txt,z.txt')).rejects.toThrow('part of z.txt, which is not among the files')
   })
 
+  it('is told by the file of that name beside it; where several may be meant, none is taken', async () => {
+    const path = join(folder, 'names.csv')
+    writeFileSync(path, 'path,part_of\nx.txt,page.txt\n')
+    const manifest = await readManifest(path)
+    const wholes = async (...files: string[]) =>
+      (await documentsOf(files, { manifest, judge: async () => [] })).map((one) => [one.path, ...one.parts])
+    expect(await wholes('a/page.txt', 'b/page.txt', 'b/x.txt')).toEqual([
+      ['a/page.txt'],
+      ['b/page.txt', 'b/x.txt'],
+    ])
+    await expect(wholes('a/page.txt', 'b/page.txt', 'c/x.txt')).rejects.toThrow(
+      'which is a/page.txt or b/page.txt',
+    )
+  })
+
   it('is suggested where nothing says so, and nobody is accused of what the other has', async () => {
     const files = write({ 'page.txt': first + third, 'table.txt': second }, 'suggested')
     const out = join(folder, 'suggested-out')
