@@ -14,6 +14,10 @@ const ROUNDS = Number(process.env.EARLY_ROUNDS ?? 1)
 /** The least share of the list's numbers that is read: rows that a page has cut, and what text has scattered, stay open. */
 const LEAST_READ = { kept: 0.98, lost: 0 } as const
 
+/** Ways of writing that differ from another in little, and cost most: left to the long run. */
+const LONG = ['pdf dressed', 'docx with unseen text']
+const WAYS = RENDERINGS.filter(({ name }) => ROUNDS > 1 || !LONG.includes(name))
+
 interface Result {
   read: number
   all: number
@@ -43,7 +47,7 @@ async function resultOf(rendering: (typeof RENDERINGS)[number], seed: number): P
 }
 
 describe('generated reports before 2019', () => {
-  it.each(RENDERINGS.map((rendering, i) => [rendering.name, rendering, i] as const))(
+  it.each(WAYS.map((rendering, i) => [rendering.name, rendering, i] as const))(
     'are read from %s',
     async (_, rendering, i) => {
       const results: Result[] = []
@@ -56,6 +60,6 @@ describe('generated reports before 2019', () => {
       ]
       expect(read / all).toBeGreaterThanOrEqual(LEAST_READ[rendering.medium.places])
     },
-    120_000 * Math.max(1, ROUNDS / 10),
+    120_000 * ROUNDS,
   )
 })
