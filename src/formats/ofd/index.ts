@@ -5,7 +5,7 @@ import { UnreadableDocumentError } from '../../errors.js'
 import { pagesToStream, wantsPictures } from '../page/index.js'
 import type { Page } from '../page/page.js'
 import { legible } from '../page/painted/legible.js'
-import { refuseUnreadable } from '../page/readable.js'
+import { refusePictures, refuseUntold } from '../page/readable.js'
 import type { Reading } from '../reading.js'
 import { documentsIn, type OfdDocument } from './documents.js'
 import { MOST_PAINTED, paintPage, type Budget } from './paint.js'
@@ -36,7 +36,7 @@ const pagesOf = ({ pages, resources }: OfdDocument, before: number, budget: Budg
 /** The documents that have text: beside a report there may be pictures of what is attached to it. */
 function readable(documents: Page[][]): Page[][] {
   const found = documents.filter((pages) => pages.some(({ shown }) => shown > 0))
-  for (const pages of found.length > 0 ? found : documents) refuseUnreadable(pages)
+  for (const pages of found.length > 0 ? found : documents) refusePictures(pages)
   if (found.length === 0)
     throw new UnreadableDocumentError('input.empty', 'There is no page in the document.')
   return found
@@ -44,5 +44,6 @@ function readable(documents: Page[][]): Page[][] {
 
 function streamOf(pages: Page[]): Pick<Reading, 'blocks' | 'findings'> {
   const { blocks, findings } = pagesToStream(pages.map((page) => ({ ...page, pictures: [] })))
+  refuseUntold(pages, blocks)
   return wantsPictures(pages, blocks) ? pagesToStream(pages) : { blocks, findings }
 }

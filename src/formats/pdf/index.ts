@@ -7,7 +7,7 @@ import { withDocument, type Opening, type RawPage } from './engine.js'
 import { pagesToStream, wantsPictures, type Stream } from '../page/index.js'
 import type { Page } from '../page/page.js'
 import { legible, type LegiblePage } from '../page/painted/legible.js'
-import { refuseUnreadable } from '../page/readable.js'
+import { refusePictures, refuseUntold } from '../page/readable.js'
 import { lighter } from './lighter.js'
 import { objectsOf, type Objects } from './objects.js'
 import { idlePrograms } from './programs.js'
@@ -26,8 +26,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const objects = objectsOf(bytes)
   const pages = await readPages(objects)
   refuseDamaged(pages, bytes)
-  refuseUnreadable(pages)
+  refusePictures(pages)
   const stream = pagesToStream(pages.map((page) => ({ ...page, pictures: [] })))
+  refuseUntold(pages, stream.blocks)
   if (!wantsPictures(pages, stream.blocks)) return reading(pages, stream)
   const pictured = pages.every((page) => page.shown || page.pictures.length)
     ? pages
