@@ -6,6 +6,7 @@
 import { basename, dirname } from 'node:path'
 import type { Manifest } from './manifest.js'
 import { givenFor, pathEndings } from './manifest.js'
+import { withoutLast } from '../words.js'
 
 export interface Document {
   path: string
@@ -24,7 +25,8 @@ const IS_DOCUMENT = /\.(?:html?|mhtml?|pdf|ofd|docx?|rtf|odt|xlsx?|ods|csv|txt|m
 /** A page saved by a browser keeps what belongs to it in such a folder. */
 const FOLDER_OF_PAGE = /^(.+?)(?:_files|\.files|_文件|-files)$/
 /** report_2.html, report-02.html, report(2).html, 第2页: the number at the name's end. */
-const NUMBERED = /^(.*?)[-_. (（第p]*(\d{1,3})(?:[)）页])?$/i
+const NUMBERED = /(\d{1,3})[)）页]?$/
+const BEFORE_NUMBER = '-_. (（第pP'
 /** A report has no more pages than these; longer runs of numbers are a crawler's. */
 const MOST_PAGES = 40
 
@@ -109,9 +111,12 @@ function numberedPages(paths: readonly string[]): Candidates[] {
   const runs = new Map<string, Map<number, string>>()
   for (const path of paths) {
     const extension = path.slice(stemOf(path).length)
-    const [, name = '', digits] = NUMBERED.exec(basename(stemOf(path))) ?? []
+    const stem = basename(stemOf(path))
+    const found = NUMBERED.exec(stem)
+    const name = withoutLast(stem.slice(0, found?.index), BEFORE_NUMBER)
+    const [, digits] = found ?? []
     const isPage = digits !== undefined && name !== ''
-    const key = `${dirname(path)}/${isPage ? name : basename(stemOf(path))}${extension}`
+    const key = `${dirname(path)}/${isPage ? name : stem}${extension}`
     const run = runs.get(key) ?? new Map<number, string>()
     runs.set(key, run)
     const number = isPage ? Number(digits) : 1

@@ -60,7 +60,7 @@ export const LIST_FOOT =
 export const LIST_YEAR = /(?<!\d)(20[0-4]\d)年/
 /** 填报单位（盖章）：安川市人民政府 → its name. */
 export const LIST_BODY =
-  /(?:填报|报送|填表|制表)(?:单位|机关|部门)(?:[（(][^（）()]{1,10}[）)])?[:：]?\s*(\p{Script=Han}[\p{Script=Han}（）()]{2,40})/u
+  /(?:填报|报送|填表|制表)(?:单位|机关|部门)(?:[（(][^（）()]*[）)])?[:：]?\s*(\p{Script=Han}[\p{Script=Han}（）()]{2,})/u
 
 /** A title of a list: 附表：政府信息公开情况统计表（2016年度）. */
 export const LIST_TITLE = anyOf(['统计表', '情况表', '附表', '汇总表', '一览表', '报表', '附件'])

@@ -58,9 +58,7 @@ const READERS: Record<Target, (bytes: Uint8Array) => Promise<Reading>> = {
 
 /** A decoded text no longer has the encoding that it declares. */
 const bytesOf = (content: Uint8Array | string): Uint8Array =>
-  typeof content === 'string'
-    ? new TextEncoder().encode(content.replace(/^\s*<\?xml[^<>]{0,400}\?>/, ''))
-    : content
+  typeof content === 'string' ? new TextEncoder().encode(content.replace(/^\s*<\?xml[^<>]*>/, '')) : content
 
 /**
  * Converts a file in a folder and with a profile of its own, both removed afterwards. Throws UnsupportedFormatError

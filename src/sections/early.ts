@@ -8,6 +8,7 @@ import { type ChapterKind, chapterOf, ownTitle } from '../form/chapters.js'
 import { type Ordinal, ordinalValue, readOrdinal } from '../form/lexicon/ordinals.js'
 import type { Outline, SectionSpan } from '../sections.js'
 import { textAt } from './candidates.js'
+import { withoutLast } from '../words.js'
 
 interface Heading {
   block: number
@@ -73,7 +74,7 @@ const PART = /^[\s#*|]*第/
 const PROSE = /[，,“”%]|^(?:是|要|为)/
 
 function headingAt(blocks: Block[], block: number): Heading | null {
-  const line = textAt(blocks, block).replace(/^[\s#*]+|[\s*]+$/g, '')
+  const line = withoutLast(textAt(blocks, block).replace(/^[\s#*]+/, ''), ' *')
   const numbered = readOrdinal(line)
   const { title, rest, stopped } = titleAndRest(line.slice(numbered?.end ?? 0))
   if (!title || title.length > MOST_TITLE || PROSE.test(title)) return null

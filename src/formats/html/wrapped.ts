@@ -84,8 +84,8 @@ function elementsIn(root: Node, wanted: ReadonlySet<string>): Node[] {
   return found
 }
 
-/** A string of JSON or of a script, in any of three quotes. */
-const STRING = /"((?:[^"\\\n]|\\[^])*)"|'((?:[^'\\\n]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`/g
+/** What strings of JSON or of a script stand in; between the last, lines may break. */
+const QUOTES: ReadonlySet<string> = new Set(['"', "'", '`'])
 /** JSON within a string of JSON. */
 const MOST_STRINGS_DEEP = 2
 
@@ -101,11 +101,37 @@ function documentsIn(script: string): string[] {
 }
 
 function stringsIn(script: string, depth: number): string[] {
-  return [...script.matchAll(STRING)].flatMap(([, double, single, back]) => {
-    const text = decoded(unescaped(double ?? single ?? back ?? ''))
+  return [...quotedIn(script)].flatMap((quoted) => {
+    const text = decoded(unescaped(quoted))
     const isNested = depth < MOST_STRINGS_DEEP && /^\s*[[{]/.test(text)
     return isNested ? stringsIn(text, depth + 1) : text
   })
+}
+
+/** The strings of a script as they stand there, without their quotes; one that nothing closes is none. */
+function* quotedIn(script: string): Generator<string> {
+  /** Up to where a quote has nothing that closes it: it is looked for once. */
+  const unclosed = new Map<string, number>()
+  for (let at = 0; at < script.length; at++) {
+    const quote = script.charAt(at)
+    if (!QUOTES.has(quote) || at < (unclosed.get(quote) ?? 0)) continue
+    const end = endOfString(script, at)
+    if (script[end] !== quote) {
+      unclosed.set(quote, end)
+      continue
+    }
+    yield script.slice(at + 1, end)
+    at = end
+  }
+}
+
+/** Where the string that opens here is closed, or where it can no longer be. */
+function endOfString(script: string, start: number): number {
+  const quote = script.charAt(start)
+  let at = start + 1
+  while (at < script.length && script[at] !== quote && (quote === '`' || script[at] !== '\n'))
+    at += script[at] === '\\' ? 2 : 1
+  return at
 }
 
 const ESCAPE = /\\(?:u\{[\da-f]{1,6}\}|u[\da-f]{4}|x[\da-f]{2}|\r?\n|[^])/gi

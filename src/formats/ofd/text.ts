@@ -84,7 +84,10 @@ function charactersOf(code: XmlElement, object: XmlElement): string[] {
 /** Line breaks are those of a writer that sets its XML in; spaces without one are part of the text. */
 const withoutIndent = (text: string): string =>
   text.includes('\n') || text.includes('\r')
-    ? text.replace(/^\s+|\s+$/g, '').replace(/\s*[\r\n]\s*/g, '')
+    ? text
+        .split(/[\r\n]/)
+        .map((line) => line.trim())
+        .join('')
     : text.replaceAll('\t', '')
 
 interface Steps {

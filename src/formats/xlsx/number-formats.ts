@@ -1,5 +1,6 @@
 /** A number as its format shows it (ECMA-376 part 1, 18.8.30 and 18.8.31). */
 import { dateText, isDateFormat } from './date-formats.js'
+import { withoutLast } from '../../words.js'
 
 /** The formats that every program knows by their numbers; those for dates stand with the dates. */
 const KNOWN: Readonly<Record<number, string>> = {
@@ -61,12 +62,17 @@ export function numberText(value: number, format: string | number, is1904: boole
 }
 
 /** `0;-0;"-"` → for what is above, below, and zero; a semicolon in quotes parts none. */
-const sectionsOf = (code: string): string[] =>
-  [...code.matchAll(/((?:"[^"]*"|\[[^\]]*\]|\\.|[^;])*)(?:;|$)/g)]
-    .map(([, section]) => section ?? '')
-    .slice(0, parted(code))
+function sectionsOf(code: string): string[] {
+  const sections = ['']
+  for (const [piece] of code.matchAll(PIECE)) {
+    if (piece === ';') sections.push('')
+    else sections[sections.length - 1] += piece
+  }
+  return sections
+}
 
-const parted = (code: string): number => code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';').length
+/** A word in quotes or brackets, which the code's end may cut off; a character behind a backslash; any other. */
+const PIECE = /"[^"]*(?:"|$)|\[[^\]]*(?:\]|$)|\\?[^]/g
 
 /** A section of its own for numbers below zero shows them without their sign. */
 function sectionFor(value: number, sections: string[]): { section: string; isSigned: boolean } {
@@ -138,15 +144,24 @@ const generalText = (value: number): string =>
 
 /** 1234.5 by `#,##0.00` → 1,234.50; 0 by `#` → nothing; each comma behind the last digit stands for three that are not shown. */
 function digitsText(value: number, pattern: string): string {
-  const [, whole = '', scale = '', , part = ''] = /^([#0?,]*?)(,*)(\.([#0?]*).*)?$/.exec(pattern) ?? []
-  const rounded = roundedTo(value / 1000 ** scale.length, part.length)
+  const [integer = '', fraction = ''] = pattern.split('.')
+  const whole = withoutLast(integer, ',')
+  const [part = ''] = /^[#0?]*/.exec(fraction) ?? []
+  const rounded = roundedTo(value / 1000 ** (integer.length - whole.length), part.length)
   const [digits = '', decimals = ''] = rounded.split('.')
   const least = whole.replace(/[^0]/g, '').length
   const shownWhole = (digits === '0' ? '' : digits).padStart(least, '0')
-  const grouped = whole.includes(',') ? shownWhole.replace(/\B(?=(?:\d{3})+$)/g, ',') : shownWhole
-  const needed = part.replace(/[^0]+$/, '').length
-  const shownPart = decimals.slice(0, needed) + decimals.slice(needed).replace(/0+$/, '')
+  const grouped = whole.includes(',') ? inThousands(shownWhole) : shownWhole
+  const needed = part.lastIndexOf('0') + 1
+  const shownPart = decimals.slice(0, needed) + withoutLast(decimals.slice(needed), '0')
   return pattern.includes('.') ? `${grouped}.${shownPart}` : grouped
+}
+
+/** 1234567 → 1,234,567 */
+function inThousands(digits: string): string {
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end))
+  return groups.join(',')
 }
 
 /** The digits that a number can be told by, in a spreadsheet. */

@@ -160,7 +160,7 @@ function isCutOff(declared: Declared, size: number): boolean {
   const [, shape, sizes = ''] =
     /^(inset|circle|polygon)\(([^()]*)\)$/.exec(declared.get('clip-path') ?? '') ?? []
   if (shape === 'inset') return /^\s*(?:[5-9]\d|100)(?:\.\d*)?%/.test(sizes)
-  return shape !== undefined && /^[\s,0]*(?:px|%)?[\s,0]*$/.test(sizes)
+  return shape !== undefined && /^[\s,0]*$/.test(sizes.replace(/px|%/g, ''))
 }
 
 const isScaledAway = (declared: Declared): boolean =>

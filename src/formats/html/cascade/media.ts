@@ -28,9 +28,9 @@ function holds(query: string): boolean {
 /** A type of medium, or a feature in brackets; one that is not known does not hold. */
 function holdsOne(condition: string): boolean {
   if (!condition.startsWith('(')) return condition === 'all' || condition === 'screen' || condition === ''
-  const feature = condition.replace(/^\(\s*|\s*\)$/g, '')
-  const plain = /^([a-z-]+)\s*(?::\s*(.*))?$/.exec(feature)
-  if (plain) return holdsFeature(plain[1] ?? '', plain[2] ?? null)
+  const feature = condition.slice(1, condition.endsWith(')') ? -1 : undefined).trim()
+  const plain = /^([a-z-]+)\s*(?::(.*))?$/.exec(feature)
+  if (plain) return holdsFeature(plain[1] ?? '', plain[2]?.trim() ?? null)
   return holdsRange(feature)
 }
 
@@ -59,7 +59,7 @@ function holdsFeature(name: string, value: string | null): boolean {
 
 /** `width >= 768px`, `400px <= width < 900px` */
 function holdsRange(feature: string): boolean {
-  const parts = feature.split(/\s*(<=|>=|<|>|=)\s*/)
+  const parts = feature.split(/(<=|>=|<|>|=)/).map((part) => part.trim())
   if (parts.length < 3) return false
   const sizes = parts.filter((_, i) => i % 2 === 0).map(sizeOf)
   const signs = parts.filter((_, i) => i % 2 === 1)
@@ -79,7 +79,7 @@ function sizeOf(side: string): number | null {
 }
 
 function pixelsOf(length: string): number | null {
-  const [, number, unit = ''] = /^\s*(\d{0,6}(?:\.\d{1,6})?)\s*([a-z]*)\s*$/.exec(length) ?? []
+  const [, number, unit = ''] = /^(\d{0,6}(?:\.\d{1,6})?)([a-z]*)$/.exec(length.trim()) ?? []
   const scale = unit === '' ? 1 : PIXELS[unit]
   return number && scale !== undefined ? Number(number) * scale : null
 }

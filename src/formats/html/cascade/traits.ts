@@ -9,7 +9,7 @@ interface Trait {
   isInherited: boolean
 }
 
-const END = '\\s*(?:[;}"\'!]|$)'
+const END = '\\s{0,9}(?:[;}"\'!]|$)'
 const ZERO = `0?(?:\\.0+)?(?:px|pt|em|rem|%)?${END}`
 const HARDLY_ONE = `[01]?(?:\\.\\d+)?(?:px|pt)?${END}`
 /** Colours that are hardly seen on white, or not at all. */
@@ -44,11 +44,11 @@ const TRAITS: readonly Trait[] = [
     [
       'vertical-align\\s*:\\s*(?:su(?:b|per)|text-|-?\\.?\\d)|mso-text-raise\\s*:|(?:top|bottom)\\s*:\\s*-',
       // At the top of its line only a smaller text is raised; cells say so of all that is in them.
-      'vertical-align\\s*:\\s*(?:top|bottom)[^"\'{}]*font-size',
-      'font-size[^"\'{}]*[^\\w-]vertical-align\\s*:\\s*(?:top|bottom)',
+      'vertical-align\\s*:\\s*(?:top|bottom)[^"\'{}]{0,200}font-size',
+      'font-size[^"\'{}]{0,200}[^\\w-]vertical-align\\s*:\\s*(?:top|bottom)',
     ].join('|'),
   ),
-  trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^;"\'}]*line-through'),
+  trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^:;"\'}]*line-through'),
   trait('content', 'content\\s*:'),
 ]
 
