@@ -58,7 +58,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   'formats/blocks': GROUND,
   'formats/package': GROUND,
   // A page is a page whoever drew it.
-  'formats/page': GROUND,
+  'formats/page': [...GROUND, 'formats/blocks'],
   'formats/ofd': [...GROUND, 'formats/page', 'formats/package', 'type:formats/reading'],
   // Runs of a cell look as those of a word processor's document do.
   'formats/xlsx': [
