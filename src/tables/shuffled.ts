@@ -4,7 +4,7 @@ import type { Template, TemplateBlock } from '../form/index.js'
 import { ALIKE } from './align.js'
 import { isListOfCells } from './lines.js'
 import type { RowReading, TableReading } from './read.js'
-import { isWords } from './values.js'
+import { isFigure, isWords } from './values.js'
 import { vocabularyOf } from './vocabulary.js'
 
 /**
@@ -66,6 +66,14 @@ function partsOf(index: number, block: Block | undefined, { rows, template }: Ta
   const own = rows.filter(({ line }) => line.block === index)
   if (block?.kind === 'paragraph' && own.length === 0) return [{ rows: [], words: block.text.split(' ') }]
   if (block?.kind !== 'table' || !isListOfCells(block)) return [{ rows: own, words: [] }]
+  if (template.layout === 'across') {
+    const words = block.cells.map(({ text }) => text)
+    const end = words.findIndex(isFigure)
+    return [
+      { rows: [], words: end < 0 ? words : words.slice(0, end) },
+      { rows: own, words: [] },
+    ]
+  }
   const { rowsNamed } = vocabularyOf(template)
   return block.cells.map(({ text }, i) => {
     // 其他 and 总计 name columns too, but have no value behind them there.
