@@ -238,6 +238,12 @@ describe('objects in objects', () => {
   })
 })
 
+it('a text without any glyph is nothing', async () => {
+  const none =
+    '<ofd:CGTransform CodePosition="0" CodeCount="0" GlyphCount="0"><ofd:Glyphs></ofd:Glyphs></ofd:CGTransform>'
+  expect(await said([beside(textObject('', none + code('')))])).toEqual(whole('政府信息公开'))
+})
+
 describe('refused', () => {
   const made = unzipSync(ofd([beside()]))
   const without = (...names: string[]): Uint8Array =>

@@ -74,6 +74,23 @@ describe('a sheet', () => {
     ])
   })
 
+  it('whose heading goes on in the next row', async () => {
+    const rows = [
+      [...HEAD],
+      ['规章', 1, 2, 3],
+      ['三、收到和处理政府信息公'],
+      ['开申请情况'],
+      [...HEAD],
+      ['规章', 4, 5, 6],
+    ]
+    expect(await read(sheet(rows))).toEqual([
+      [HEAD, ['规章', '1', '2', '3']],
+      '三、收到和处理政府信息公',
+      '开申请情况',
+      [HEAD, ['规章', '4', '5', '6']],
+    ])
+  })
+
   it('with merged cells, of which only the first says something', async () => {
     const rows = [
       ['第二十条第（一）项', 7, 7, 7],

@@ -77,8 +77,8 @@ function charactersOf(code: XmlElement, object: XmlElement): string[] {
   if (!hasGlyphs) return characters
   if (characters.length > 0)
     return characters.map((character) => (WITHOUT_CODE.has(character) ? UNREADABLE : character))
-  const count = allIn(object, 'CGTransform').flatMap((one) => (textOf(one).trim() || '0').split(/\s+/)).length
-  return new Array<string>(count).fill(UNREADABLE)
+  const glyphs = allIn(object, 'CGTransform').flatMap((one) => textOf(one).match(/\S+/g) ?? [])
+  return new Array<string>(glyphs.length).fill(UNREADABLE)
 }
 
 /** Line breaks are those of a writer that sets its XML in; spaces without one are part of the text. */

@@ -32,8 +32,27 @@ function bandsOf(texts: SeenCell[]): SeenCell[][] {
 /** Merged cells without text, by the row that they begin in. */
 type Blanks = ReadonlyMap<number, SeenCell[]>
 
-function blocksOfBand(texts: SeenCell[], blanks: Blanks): Block[] {
-  const isApart = apartIn(texts)
+function blocksOfBand(band: SeenCell[], blanks: Blanks): Block[] {
+  const isAlone = aloneIn(band)
+  const blocks: Block[] = []
+  let stretch: SeenCell[] = []
+  const endStretch = (): void => {
+    blocks.push(...blocksOfStretch(stretch, isAlone, blanks))
+    stretch = []
+  }
+  for (const cell of band) {
+    if (isAlone(cell) && isSaying(cell.text)) {
+      endStretch()
+      blocks.push(...paragraphsOf(cell))
+    } else stretch.push(cell)
+  }
+  endStretch()
+  return blocks
+}
+
+/** Rows between two headings: a table, and lines that stand above and below it. */
+function blocksOfStretch(texts: SeenCell[], isAlone: Test, blanks: Blanks): Block[] {
+  const isApart = apartIn(texts, isAlone)
   const blocks: Block[] = []
   let table: SeenCell[] = []
   const endTable = (): void => {
@@ -50,16 +69,19 @@ function blocksOfBand(texts: SeenCell[], blanks: Blanks): Block[] {
   return blocks
 }
 
-/** Whether a cell that is alone in its rows stands outside of the table: above its first row, below its last one, or as a heading or prose. */
-function apartIn(texts: SeenCell[]): (cell: SeenCell) => boolean {
+type Test = (cell: SeenCell) => boolean
+
+/** Whether a cell is the only one with text in its rows. */
+function aloneIn(texts: SeenCell[]): Test {
   const inRow = new Map<number, number>()
   for (const cell of texts) for (const row of rowsOf(cell)) inRow.set(row, (inRow.get(row) ?? 0) + 1)
-  const isAlone = (cell: SeenCell): boolean => rowsOf(cell).every((row) => inRow.get(row) === 1)
-  const [alone, together] = [texts.filter(isAlone), texts.filter((cell) => !isAlone(cell))]
-  const rows = [...together, ...alone.filter(({ text }) => isFormLabel(lineOf(text)))]
-  const { top, bottom } = rangeOf(rows)
-  const apart = new Set(alone.filter((cell) => isSaying(cell.text) || cell.row < top || cell.row >= bottom))
-  return (cell) => apart.has(cell)
+  return (cell) => rowsOf(cell).every((row) => inRow.get(row) === 1)
+}
+
+/** Whether a cell that is alone stands outside of the table: above its first row, or below its last one. A label is a row of the form. */
+function apartIn(texts: SeenCell[], isAlone: Test): Test {
+  const { top, bottom } = rangeOf(texts.filter((cell) => !isAlone(cell) || isFormLabel(lineOf(cell.text))))
+  return (cell) => isAlone(cell) && (cell.row < top || cell.row >= bottom)
 }
 
 const rowsOf = ({ row, rowSpan }: SeenCell): number[] => Array.from({ length: rowSpan }, (_, i) => row + i)
