@@ -91,6 +91,22 @@ describe('a sheet', () => {
     ])
   })
 
+  it('with a row that was left blank, which is one of the table', async () => {
+    const blank = [xml('<c/>'), xml('<c/>'), xml('<c/>'), xml('<c/>')]
+    const rows = [
+      ['规章', 1, 2, 3],
+      blank,
+      ['行政规范性文件', 4, 5, 6],
+      blank,
+      ['三、收到和处理政府信息公开申请情况'],
+      blank,
+    ]
+    expect(await read(sheet([[...HEAD], ...rows]))).toEqual([
+      [HEAD, ['规章', '1', '2', '3'], ['', '', '', ''], ['行政规范性文件', '4', '5', '6'], ['', '', '', '']],
+      '三、收到和处理政府信息公开申请情况',
+    ])
+  })
+
   it('with merged cells, of which only the first says something', async () => {
     const rows = [
       ['第二十条第（一）项', 7, 7, 7],

@@ -14,23 +14,33 @@ const endOf = ({ row, rowSpan }: SeenCell): number => row + rowSpan
 export function blocksOf(cells: SeenCell[]): Block[] {
   const blanks = new Map<number, SeenCell[]>()
   for (const cell of cells) if (!hasText(cell)) blanks.set(cell.row, [...(blanks.get(cell.row) ?? []), cell])
-  return bandsOf(cells.filter(hasText)).flatMap((band) => blocksOfBand(band, blanks))
+  return bandsOf(cells.filter(hasText), blanks).flatMap((band) => blocksOfBand(band, blanks))
 }
 
-/** Rows with text that follow one another; a row without any ends a table. */
-function bandsOf(texts: SeenCell[]): SeenCell[][] {
+/** Rows with text, or with cells that were left blank, that follow one another; a row without any cells ends a table. */
+function bandsOf(texts: SeenCell[], blanks: Blanks): SeenCell[][] {
   const bands: SeenCell[][] = []
   let end = -1
   for (const cell of texts) {
-    if (cell.row > end) bands.push([])
+    if (bands.length === 0 || cell.row > endWithBlanks(end, cell.row, blanks)) bands.push([])
     bands.at(-1)!.push(cell)
     end = Math.max(end, endOf(cell))
   }
   return bands
 }
 
-/** Merged cells without text, by the row that they begin in. */
+/** Cells without text, by the row that they begin in. */
 type Blanks = ReadonlyMap<number, SeenCell[]>
+
+/** A single blank cell is no row of a table. */
+const FEWEST_CELLS = 2
+
+/** The end of a table with the rows below it that have cells and were left blank: 结果维持 | 结果纠正 … above nothing filled in. */
+function endWithBlanks(end: number, before: number, blanks: Blanks): number {
+  let row = end
+  while (row < before && (blanks.get(row)?.length ?? 0) >= FEWEST_CELLS) row++
+  return row
+}
 
 function blocksOfBand(band: SeenCell[], blanks: Blanks): Block[] {
   const isAlone = aloneIn(band)
@@ -124,9 +134,13 @@ function rangeOf(cells: SeenCell[]): Range {
   return range
 }
 
+/** More blank rows below a table are those of a sheet that was formatted as a whole. */
+const MOST_BLANK_ROWS = 3
+
 /** The tables that stand beside one another in the same rows, from the left: a column without any text parts them. */
 function tablesOf(texts: SeenCell[], blanks: Blanks): Block[] {
-  const { top, bottom } = rangeOf(texts)
+  const { top, bottom: end } = rangeOf(texts)
+  const bottom = endWithBlanks(end, end + MOST_BLANK_ROWS, blanks)
   return sidesOf(texts).flatMap((side) => {
     const range = { ...rangeOf(side), top, bottom }
     if ((bottom - top) * (range.right - range.left) > MOST_PLACES)

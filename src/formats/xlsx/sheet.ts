@@ -28,32 +28,45 @@ const MOST_MERGED = 300_000
 const tooLarge = (): UnreadableDocumentError =>
   new UnreadableDocumentError('input.tooLarge', 'A sheet has more cells than a report can have.')
 
-/** Cells with text, and merged ones without; in the order of reading. */
+/** Cells with text, and of those without the merged ones and those of rows that have no text at all; in the order of reading. */
 export function seenOf(sheet: XmlElement, book: Book): SeenCell[] {
   const hiddenRows = new Set<number>()
   const texts = new Map<string, TextArea>()
+  const blanks: TextArea[] = []
   const look = lookOfSheet(sheet)
   let row = -1
   for (const element of childrenNamed(child(sheet, 'x:sheetData'), 'x:row')) {
     row = within(Number(element.attributes['r'] ?? row + 2) - 1, LAST_ROW)
     if (isHiddenRow(element)) hiddenRows.add(row)
-    let column = -1
-    for (const cell of childrenNamed(element, 'x:c')) {
-      column = within(placeOf(cell.attributes['r'])?.left ?? column + 1, LAST_COLUMN)
-      const text = textIn(cell, book, look)
-      if (text.trim() !== '')
-        texts.set(`${row} ${column}`, { top: row, left: column, bottom: row, right: column, text })
-    }
+    const cells = cellsIn(element, row, (cell) => textIn(cell, book, look))
+    const written = cells.filter(({ text }) => text !== '')
+    for (const cell of written) texts.set(placeKey(cell), cell)
+    if (written.length === 0) blanks.push(...cells)
   }
-  const areas = withMerged(mergedIn(sheet, endsOf([...texts.values()])), texts)
+  const ends = endsOf([...texts.values()])
+  for (const cell of blanks)
+    if (cell.top <= ends.bottom && cell.left <= ends.right) texts.set(placeKey(cell), cell)
+  const areas = withMerged(mergedIn(sheet, ends), texts)
   return shownOf(areas, hiddenRows, hiddenColumnsIn(sheet))
 }
+
+/** The cells of a row; one that gives no place stands behind the one before. */
+function cellsIn(element: XmlElement, row: number, textOf: (cell: XmlElement) => string): TextArea[] {
+  let column = -1
+  return [...childrenNamed(element, 'x:c')].map((cell) => {
+    column = within(placeOf(cell.attributes['r'])?.left ?? column + 1, LAST_COLUMN)
+    const text = textOf(cell)
+    return { top: row, left: column, bottom: row, right: column, text: text.trim() === '' ? '' : text }
+  })
+}
+
+const placeKey = ({ top, left }: Area): string => `${top} ${left}`
 
 /** What stands in merged cells is what their first one says; others may keep what they said before, and nobody sees it. */
 function withMerged(merged: Area[], texts: ReadonlyMap<string, TextArea>): TextArea[] {
   const covered = new Set<string>()
   const areas = merged.flatMap((area) => {
-    const first = `${area.top} ${area.left}`
+    const first = placeKey(area)
     if (covered.has(first)) return []
     for (let row = area.top; row <= area.bottom; row++)
       for (let column = area.left; column <= area.right; column++) covered.add(`${row} ${column}`)
