@@ -111,6 +111,8 @@ describe('batch', () => {
     expect([status, stdout]).toEqual([1, ''])
     expect(readdirSync(join(folder, 'out')).sort()).toEqual([
       '.gongkai',
+      'annexes.csv',
+      'claims.csv',
       'codebook.csv',
       'coverage.csv',
       'coverage_matrix.csv',
