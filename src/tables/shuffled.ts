@@ -56,6 +56,9 @@ function shuffledRows(
   return shuffled
 }
 
+/** Cells behind a label, blank ones among them, in which its first value may stand. */
+const LOOKED_AT = 16
+
 /** A part of the text: rows that were read there, or words that may be a head's. */
 interface Part {
   rows: readonly RowReading[]
@@ -77,7 +80,8 @@ function partsOf(index: number, block: Block | undefined, { rows, template }: Ta
   const { rowsNamed } = vocabularyOf(template)
   return block.cells.map(({ text }, i) => {
     // 其他 and 总计 name columns too, but have no value behind them there.
-    const named = isWords(block.cells[i + 1]?.text ?? '') ? [] : rowsNamed(text)
+    const next = block.cells.slice(i + 1, i + 1 + LOOKED_AT).find((cell) => cell.text !== '')
+    const named = isWords(next?.text ?? '') ? [] : rowsNamed(text)
     return { rows: own.filter(({ row }) => named.includes(row)), words: [text] }
   })
 }
