@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseString } from 'fast-csv'
+import picomatch from 'picomatch'
 import type { Given } from '../bodies/identify.js'
 
 /** One line of a manifest, by its columns; empty fields left out. */
@@ -87,15 +88,8 @@ export const csvRows = (text: string): Promise<Record<string, string>[]> =>
   })
 
 /** `2023/*.html` → a pattern for whole paths or for their ends: `*` within a folder, `**` over several. */
-function patternOf(path: string): RegExp {
-  const body = path
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('**/', '\0')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]')
-    .replaceAll('\0', '(?:[^/]+/)*')
-  return new RegExp(`(?:^|/)${body}$`, 'u')
-}
+const patternOf = (pattern: string): picomatch.Matcher =>
+  picomatch([pattern, `**/${pattern}`], { dot: true, nobrace: true, noextglob: true, nonegate: true })
 
 const isPattern = (path: string): boolean => /[*?]/.test(path)
 const withoutDot = (path: string): string => path.replace(/^(?:\.\/)+/, '')
@@ -112,7 +106,7 @@ export const pathEndings = (path: string): string[] => {
  */
 export function givenFor({ lines }: Manifest): (path: string) => Given | undefined {
   const byPath = new Map<string, Given>()
-  const patterns: (readonly [RegExp, Given])[] = []
+  const patterns: (readonly [picomatch.Matcher, Given])[] = []
   for (const { path, given } of lines) {
     if (path === null) continue
     if (isPattern(path)) patterns.push([patternOf(withoutDot(path)), given])
@@ -121,7 +115,7 @@ export function givenFor({ lines }: Manifest): (path: string) => Given | undefin
   return (path) => {
     const plain = pathEndings(withoutDot(path)).find((ending) => byPath.has(ending))
     if (plain !== undefined) return byPath.get(plain)
-    return patterns.find(([pattern]) => pattern.test(path))?.[1]
+    return patterns.find(([pattern]) => pattern(path))?.[1]
   }
 }
 

@@ -36,9 +36,14 @@ function partOf(text: string): Part {
 
 const typeOf = ({ headers }: Part): string => headers.get('content-type') ?? 'text/plain'
 
-/** `boundary="--=_1"` of a header → --=_1 */
-const parameter = (header: string, name: string): string | undefined =>
+const parameterCalled = (name: string): RegExp =>
   new RegExp(`;\\s{0,9}${name}\\s{0,9}=\\s{0,9}(?:"([^"]{1,300})"|([^\\s;"]{1,300}))`, 'i')
+const BOUNDARY = parameterCalled('boundary')
+const START = parameterCalled('start')
+
+/** `boundary="--=_1"` of a header → --=_1 */
+const parameter = (header: string, pattern: RegExp): string | undefined =>
+  pattern
     .exec(header)
     ?.slice(1)
     .find((value) => value !== undefined)
@@ -49,7 +54,7 @@ const MOST_PARTS = 2000
 
 /** The parts of a part; none where it is no message of several. */
 function partsIn(part: Part): Part[] {
-  const boundary = parameter(typeOf(part), 'boundary')
+  const boundary = parameter(typeOf(part), BOUNDARY)
   if (!/^multipart\//i.test(typeOf(part)) || boundary === undefined) return []
   return part.body
     .split(`--${boundary}`, MOST_PARTS)
@@ -63,7 +68,7 @@ function pageOf(part: Part, depth: number): Part | undefined {
   if (/^text\/html/i.test(type)) return part
   if (depth >= DEEPEST) return undefined
   const parts = partsIn(part)
-  const start = parameter(type, 'start')
+  const start = parameter(type, START)
   const first = parts.find(({ headers }) => start !== undefined && headers.get('content-id') === start)
   for (const inner of first ? [first, ...parts] : parts) {
     const page = pageOf(inner, depth + 1)

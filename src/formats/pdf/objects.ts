@@ -64,7 +64,8 @@ function plainObjects(file: string): PdfObject[] {
       })
     open = null
   }
-  const marks = new RegExp(OBJECT_OR_STREAM)
+  const marks = OBJECT_OR_STREAM
+  marks.lastIndex = 0
   for (let mark = marks.exec(file); mark; mark = marks.exec(file)) {
     if (mark[1] !== undefined) {
       close(mark.index)

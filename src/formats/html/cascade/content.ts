@@ -2,7 +2,7 @@
 import type { Node } from '../node.js'
 
 const PIECE =
-  /"((?:[^"\\]|\\[^])*)(?:"|\\?$)|'((?:[^'\\]|\\[^])*)(?:'|\\?$)|attr\(\s*([\w-]+)[^()]*\)|(open-quote|close-quote)|([a-z-]+\([^()]*\))/gi
+  /"((?:[^"\\]|\\[^])*)(?:"|\\?$)|'((?:[^'\\]|\\[^])*)(?:'|\\?$)|attr\(\s*([\w-]+)(?![\w-])[^()]*\)|(open-quote|close-quote)|((?<![a-z-])[a-z-]+\([^()]*\))/gi
 /** Icons of a font of icons. */
 const PRIVATE = /[\ue000-\uf8ff]/g
 

@@ -25,12 +25,18 @@ interface Hint {
   value?: string
 }
 
-const BY_ATTRIBUTE: readonly Hint[] = [
+const HINTS: readonly Hint[] = [
   { attribute: 'hidden', property: 'display', value: 'none' },
   { attribute: 'color', elements: ['font', 'basefont'], property: 'color' },
   { attribute: 'bgcolor', property: 'background-color' },
   { attribute: 'background', property: 'background', value: 'url()' },
 ]
+
+/** Each with how its attribute is written in a page. */
+const BY_ATTRIBUTE = HINTS.map((hint) => ({
+  ...hint,
+  written: new RegExp(`\\s${hint.attribute}[\\s=>/]`, 'i'),
+}))
 
 /** @param counts whether a property counts on this page; to hide always does */
 export function hintReader(
@@ -38,8 +44,7 @@ export function hintReader(
   counts: (property: string) => boolean,
 ): (element: Node) => Declared | null {
   const hints = BY_ATTRIBUTE.filter(
-    ({ attribute, property }) =>
-      (property === 'display' || counts(property)) && new RegExp(`\\s${attribute}[\\s=>/]`, 'i').test(page),
+    ({ property, written }) => (property === 'display' || counts(property)) && written.test(page),
   )
   return ({ name = '', attribs = {} }) => {
     const named = BY_NAME.get(name) ?? null

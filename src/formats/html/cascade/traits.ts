@@ -9,9 +9,9 @@ interface Trait {
   isInherited: boolean
 }
 
-const END = '\\s{0,9}(?:[;}"\'!]|$)'
-const ZERO = `0?(?:\\.0+)?(?:px|pt|em|rem|%)?${END}`
-const HARDLY_ONE = `[01]?(?:\\.\\d+)?(?:px|pt)?${END}`
+const END = '\\s*(?:[;}"\'!]|$)'
+const ZERO = `(?:0(?:\\.0*)?|\\.0+)(?:px|pt|em|rem|%)?${END}`
+const HARDLY_ONE = `(?:[01](?:\\.\\d*)?|\\.\\d+)(?:px|pt)?${END}`
 /** Colours that are hardly seen on white, or not at all. */
 const PALE =
   '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^)]*,\\s*0?\\.?0*\\)|hsla?\\([^)]*(?:9\\d|100)%|' +
@@ -44,8 +44,8 @@ const TRAITS: readonly Trait[] = [
     [
       'vertical-align\\s*:\\s*(?:su(?:b|per)|text-|-?\\.?\\d)|mso-text-raise\\s*:|(?:top|bottom)\\s*:\\s*-',
       // At the top of its line only a smaller text is raised; cells say so of all that is in them.
-      'vertical-align\\s*:\\s*(?:top|bottom)[^"\'{}]{0,200}font-size',
-      'font-size[^"\'{}]{0,200}[^\\w-]vertical-align\\s*:\\s*(?:top|bottom)',
+      'vertical-align\\s*:\\s*(?:top|bottom)(?:[^"\'{}v]|v(?!ertical))*font-size',
+      'font-size(?:[^"\'{}f]|f(?!ont-size))*[^\\w-]vertical-align\\s*:\\s*(?:top|bottom)',
     ].join('|'),
   ),
   trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^:;"\'}]*line-through'),
