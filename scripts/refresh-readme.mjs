@@ -1,7 +1,7 @@
 // Runs the commands of the READMEs' console blocks again and writes what they print under them, after npm run build:
 // node scripts/refresh-readme.mjs
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const READMES = ['README.md', 'README.zh-CN.md']
 const BLOCK = /^```console\n([^]*?)^```$/gm
@@ -17,6 +17,8 @@ function outputOf(command) {
 
 for (const name of READMES) {
   const text = readFileSync(name, 'utf8')
+  // A batch into a finished folder says that it replaces it.
+  rmSync('out', { recursive: true, force: true })
   const refreshed = text.replace(BLOCK, (_, block) => {
     const parts = [...block.matchAll(COMMAND)].map(([command]) =>
       [command, outputOf(command)].filter(Boolean).join('\n'),
