@@ -51,13 +51,13 @@ function assured(
   if (cells === 0 || read < cells) return ''
   const name = visible(nameOf(file))
   if (language !== 'zh') {
-    const sumWords =
+    const held =
       checked === sums ? `all ${sums} sums hold` : `all ${checked} sums that can be checked (of ${sums}) hold`
-    return `${name}: all ${cells} cells read, ${sumWords}, nothing found.\n`
+    return `${name}: all ${cells} cells read, ${sums > 0 ? `${held}, ` : ''}nothing found.\n`
   }
-  const sumWords =
+  const held =
     checked === sums ? `勾稽关系${sums}项全部成立` : `可核对的勾稽关系${checked}项（共${sums}项）全部成立`
-  return `${name}${file.year === null ? '' : '年'}：${cells}格全部读出，${sumWords}，未发现问题。\n`
+  return `${name}${file.year === null ? '' : '年'}：${cells}格全部读出，${sums > 0 ? `${held}，` : ''}未发现问题。\n`
 }
 
 function reportText(report: CheckedFile, colour: boolean, language: Shown['language']): string {
