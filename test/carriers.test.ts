@@ -4,7 +4,7 @@
  * code. `CARRIERS_COUNT=200 npx jest test/carriers` takes more of them.
  */
 import { strToU8 } from 'fflate'
-import { beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { ReportSchema, type Report, parseReport } from '../src/index.js'
 import { damaged, damages } from './robustness/support/inputs.js'
@@ -20,6 +20,7 @@ import { differences, truthOf } from './support/generate/truth.js'
 
 const COUNT = Number(process.env.CARRIERS_COUNT ?? 8)
 const SEED = Number(process.env.CARRIERS_SEED ?? 1)
+jest.setTimeout(120_000 + COUNT * 3_000)
 
 const made = makeReport({ agency: '望川县教育局', year: 2023, seed: 5 })
 const html = toHtml(made, { page: 'fragment', prose: 'p', cells: 'plain' })
