@@ -185,7 +185,7 @@ describe('check', () => {
 
 describe('codebook and schema', () => {
   it('print themselves', () => {
-    expect(run('codebook').stdout.trim().split('\r\n').length).toBe(227)
+    expect(run('codebook').stdout.trim().split('\r\n').length).toBe(285)
     expect(JSON.parse(run('schema').stdout)).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
     })

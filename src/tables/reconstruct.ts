@@ -10,7 +10,8 @@
  */
 import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import { type Format, TABLE_NAMES, type TableName, type Template, formatOf } from '../form/index.js'
+import { type Format, type Row, TABLE_NAMES, type TableName, type Template, formatOf } from '../form/index.js'
+import { readLabel } from '../form/lexicon/labels.js'
 import type { Observation } from '../report.js'
 import { withoutContested } from './contested.js'
 import { chooseCopy } from './copies.js'
@@ -78,10 +79,20 @@ export function reconstruct(
   return result
 }
 
-/** Lines of a table that are labelled as rows which stand in it already: pieces of another copy of it. */
+/**
+ * Lines of a table that are labelled as rows which stand in it already: pieces of another copy of it. With another number in
+ * front a label is a slip: 6.属于三类内部事务信息 below 5.属于三类内部事务信息.
+ */
 function repeatedRows({ extra, template }: TableReading): Line[] {
   const { rowsNamed } = vocabularyOf(template)
-  return extra.flatMap(({ line, label }) => (hasNumber(line) && rowsNamed(label).length > 0 ? [line] : []))
+  return extra.flatMap(({ line, label }) =>
+    hasNumber(line) && rowsNamed(label).some(isNumberedAs(label)) ? [line] : [],
+  )
+}
+
+function isNumberedAs(label: string): (row: Row) => boolean {
+  const { ordinal } = readLabel(label)
+  return ({ path }) => ordinal === '' || ['', ordinal].includes(readLabel(path.at(-1) ?? '').ordinal)
 }
 
 /** What another copy of a table says. */

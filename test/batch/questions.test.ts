@@ -120,6 +120,8 @@ describe.each(RUNNERS.filter(([, probe]) => isHere(probe)))('%s', (language, [pr
     const { stdout, stderr, status } = spawnSync(program!, [flag!, programs.join(said)], {
       cwd: folder,
       encoding: 'utf8',
+      // R reads Chinese where its language can write it.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
     })
     expect([status, status === 0 ? '' : stderr]).toEqual([0, ''])
     const sorted = (rows: string[][]): string[] => rows.map((row) => row.join(',')).sort()
