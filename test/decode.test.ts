@@ -119,6 +119,8 @@ describe('detect', () => {
     ['ODT', bytes('PK', [3, 4], 'mimetypeapplication/vnd.oasis.opendocument.text'), 'odt'],
     ['DOC', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('WordDocument')]), 'doc'],
     ['RTF', bytes('{\\rtf1\\ansi}'), 'rtf'],
+    ['XLSX', bytes('PK', [3, 4], 'xl/workbook.xml'), 'xlsx'],
+    ['XLS', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('Workbook')]), 'xls'],
   ])('%s', (_, input, kind) => {
     expect(detect(input)).toEqual({ kind, bytes: input })
   })
@@ -129,8 +131,6 @@ describe('detect', () => {
     ['GIF', bytes('GIF89a')],
     ['gzip', bytes([0x1f, 0x8b, 8, 0])],
     ['ZIP', bytes('PK', [3, 4], 'mimetype')],
-    ['XLSX', bytes('PK', [3, 4], 'xl/workbook.xml')],
-    ['XLS', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [...utf16le('Workbook')])],
     ['XLSB', bytes('PK', [3, 4], 'xl/workbook.bin')],
     ['EML', bytes('Received: from a by b\nSubject: 年度报告\nContent-Type: text/html\n\n<html>')],
     ['EML', bytes('From: <a@b>\nMIME-Version: 1.0\nContent-Type: multipart/mixed;\n boundary=a\n\n--a')],

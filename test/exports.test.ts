@@ -56,6 +56,7 @@ describe('toCsv', () => {
       'item',
       'parent',
       'body',
+      'part',
     ])
     expect(rows.length).toBe(report.observations.length)
     const values = new Map(rows.map((row) => [row[5], [row[VALUE]!, row[VALUE + 2], row[VALUE + 3]]]))
