@@ -250,6 +250,19 @@ describe('a cell says what is seen in it', () => {
     expect(await read(sheet(rows), { styles, strings })).toEqual([[HEAD, ['规章', '0', text, '3']]])
   })
 
+  it.each([
+    ['1', ['\ufffd', '\ufffd', '3']],
+    ['true', ['\ufffd', '\ufffd', '3']],
+    ['0', ['2', '规章', '3']],
+  ])('results of formulas that are to be reckoned when it is opened are none: %s', async (on, seen) => {
+    const rows = [
+      [...HEAD],
+      ['规章', xml('<c><f>1+1</f><v>2</v></c>'), xml('<c t="str"><f>A1</f><v>规章</v></c>'), 3],
+    ]
+    const reckoning = `<calcPr calcId="124519" fullCalcOnLoad="${on}"/>`
+    expect(await read(sheet(rows), { reckoning })).toEqual([[HEAD, ['规章', ...seen]]])
+  })
+
   it('and where a condition may colour it, white text is seen', async () => {
     const rows = [[...HEAD], ['规章', 0, xml('<c s="2"><v>12</v></c>'), 3]]
     const after = '<conditionalFormatting sqref="A1:D2"/>'

@@ -10,6 +10,8 @@ export interface Book {
   /** `x:si` elements, which cells name by their numbers. */
   strings: XmlElement[]
   styles: Styles
+  /** Whether formulas are to be reckoned when it is opened: what is written down as their results is none. */
+  isStale: boolean
 }
 
 /** What a sheet says of all its cells. */
@@ -24,7 +26,7 @@ export const lookOfSheet = (sheet: XmlElement): SheetLook => ({
   isPainted: ['x:conditionalFormatting', 'x:tableParts'].some((name) => child(sheet, name) !== undefined),
 })
 
-export function textIn(cell: XmlElement, { strings, styles }: Book, look: SheetLook): string {
+export function textIn(cell: XmlElement, { strings, styles, isStale }: Book, look: SheetLook): string {
   const { t: type = 'n', s } = cell.attributes
   const own = styles.cell(s)
   const style = look.isPainted ? { ...own, ground: UNKNOWN } : own
@@ -32,6 +34,7 @@ export function textIn(cell: XmlElement, { strings, styles }: Book, look: SheetL
   if (type === 'inlineStr') return inline ? stringText(inline, style) : ''
   const value = child(cell, 'x:v')
   const written = value ? textOf(value) : ''
+  if (isStale && child(cell, 'x:f')) return UNREAD
   if (written === '') return isUnreckoned(cell, type, value) ? UNREAD : ''
   if (type === 's') {
     const string = strings[Number(written)]

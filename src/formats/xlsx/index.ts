@@ -15,10 +15,8 @@ import { openWorkbook } from './workbook.js'
  * Reads a workbook. Throws UnreadableDocumentError with `input.corrupt`, `input.tooLarge` or `input.empty` where it can't be read.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Reading> {
-  const { sheets, strings, styles } = openWorkbook(openPackage(bytes))
-  const blocks = sheets.flatMap(({ name, root }) =>
-    withNameAbove(name, blocksOf(seenOf(root, { strings, styles }))),
-  )
+  const { sheets, ...book } = openWorkbook(openPackage(bytes))
+  const blocks = sheets.flatMap(({ name, root }) => withNameAbove(name, blocksOf(seenOf(root, book))))
   if (blocks.length === 0)
     throw new UnreadableDocumentError('input.empty', 'There is no text in the sheets that are shown.')
   return { blocks }

@@ -136,11 +136,16 @@ function shown(value: number, tokens: Token[]): string | null {
 /** As many digits as a cell shows where nothing is said. */
 const GENERAL_DIGITS = 11
 
-/** 0.30000000000000004 → 0.3; from a hundred milliards on with an exponent. */
-const generalText = (value: number): string =>
-  Math.abs(value) >= 10 ** GENERAL_DIGITS
-    ? value.toExponential(5).replace('e', 'E')
-    : String(Number(value.toPrecision(GENERAL_DIGITS - 1)))
+/**
+ * 0.30000000000000004 → 0.3: a point takes the place of a digit. 13812345678 has none and keeps its last digit; from a hundred
+ * milliards on with an exponent.
+ */
+function generalText(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 10 ** GENERAL_DIGITS) return value.toExponential(5).replace('e', 'E')
+  if (size >= 10 ** (GENERAL_DIGITS - 1)) return String(Math.round(value))
+  return String(Number(value.toPrecision(GENERAL_DIGITS - 1)))
+}
 
 /** 1234.5 by `#,##0.00` → 1,234.50; 0 by `#` → nothing; each comma behind the last digit stands for three that are not shown. */
 function digitsText(value: number, pattern: string): string {

@@ -34,13 +34,17 @@ export function openWorkbook(pack: Package): Workbook {
       // A chart may be a sheet of its own.
       return sheet.name === 'x:worksheet' ? { name: attributes['name'] ?? '', root: sheet } : []
     })
-  const is1904 = child(root, 'x:workbookPr')?.attributes['date1904']
   return {
     sheets,
     strings: [...childrenNamed(part('sharedStrings'), 'x:si')],
-    styles: readStyles(part('styles'), is1904 === '1' || is1904 === 'true'),
+    styles: readStyles(part('styles'), isOn(child(root, 'x:workbookPr'), 'date1904')),
+    isStale: isOn(child(root, 'x:calcPr'), 'fullCalcOnLoad'),
   }
 }
+
+/** `fullCalcOnLoad="1"`, or `"true"`. */
+const isOn = (element: XmlElement | undefined, attribute: string): boolean =>
+  ['1', 'true'].includes(element?.attributes[attribute] ?? '')
 
 /** `hidden`, and `veryHidden`, which only a program can show again. */
 const isShown = ({ attributes }: XmlElement): boolean => !/hidden/i.test(attributes['state'] ?? '')

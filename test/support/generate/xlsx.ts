@@ -22,12 +22,19 @@ export interface WorkbookParts {
   /** The XML within `sst`, within `styleSheet`. */
   strings?: string
   styles?: string
-  /** Within `workbook`, before its sheets. */
+  /** Within `workbook`, before its sheets, and behind them. */
   properties?: string
+  reckoning?: string
 }
 
 /** The parts of a workbook → its bytes; the same parts give the same bytes. */
-export function workbook({ sheets, strings = '', styles = '', properties = '' }: WorkbookParts): Uint8Array {
+export function workbook({
+  sheets,
+  strings = '',
+  styles = '',
+  properties = '',
+  reckoning = '',
+}: WorkbookParts): Uint8Array {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
   const typed = (name: string, type: string): string =>
@@ -47,7 +54,7 @@ export function workbook({ sheets, strings = '', styles = '', properties = '' }:
         ({ name, state }, i) =>
           `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="s${i}"${state ? ` state="${state}"` : ''}/>`,
       )
-      .join('')}</sheets></workbook>`,
+      .join('')}</sheets>${reckoning}</workbook>`,
     'xl/_rels/workbook.xml.rels': list([
       ...sheets.map((_, i) => relation(`s${i}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)),
       relation('t1', 'sharedStrings', 'sharedStrings.xml'),
