@@ -100,12 +100,13 @@ async function check(
   const { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } = await import('./cli/batch.js')
   const { checkFiles, printedAgain } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
+  const { tableText } = await import('./batch/table-text.js')
   const { readMapping } = await import('./checks/across/index.js')
   const { CODES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const files = await listed(paths, { zero })
-  const mapping = parts === undefined ? [] : readMapping(await readFile(parts, 'utf8'))
+  const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
   const bar = await progressBar(files.length)
   const result = await checkFiles(files, {
     severity,

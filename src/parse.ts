@@ -123,7 +123,7 @@ export async function parseTogether(
   }
   const { blocks, findings, starts } = together(readings, piecesApart)
   const about = { name: name ?? null, format: parts[0]!.format, ...fingerprint(concatenated(files)), parts }
-  const report = reportOf(blocks, about, findings)
+  const report = reportOf(blocks, about, findings, starts)
   const joined = finding('report.joined', {
     count: files.length,
     files: files.map((one) => one.name).join(' | '),
@@ -163,9 +163,14 @@ function reportsOf(documents: Document[], about: Report['source']): Report[] {
 }
 
 /** The blocks of one report → the report. */
-function reportOf(blocks: Block[], source: Report['source'], reading: readonly Finding[]): Report {
+function reportOf(
+  blocks: Block[],
+  source: Report['source'],
+  reading: readonly Finding[],
+  starts: readonly number[] = [],
+): Report {
   const annexes = annexesOf(blocks)
-  const read = readBlocks(blocks, annexes, reading.some(isUnread))
+  const read = readBlocks(blocks, annexes, { unread: reading.some(isUnread), starts })
   const { outline, metadata, reconstruction } = read
   const { observations, formats, consumed, lost } = withStatistics(reconstruction, annexes)
   const findings: Finding[] = [...reading, ...read.findings]
@@ -217,11 +222,15 @@ interface Given {
  *
  * @throws NotAReportError
  */
-function readBlocks(blocks: Block[], annexes: readonly FoundAnnex[], unread: boolean): Read {
+function readBlocks(
+  blocks: Block[],
+  annexes: readonly FoundAnnex[],
+  known: { unread: boolean; starts: readonly number[] },
+): Read {
   const titles = titlesIn(blocks)
   const given = { blocks, titles, annexes }
   const [outline, ofOutline] = collected((sink) =>
-    segment(blocks, sink, { titles: blocksOf(titles), unread }),
+    segment(blocks, sink, { titles: blocksOf(titles), ...known }),
   )
   const [metadata, ofMetadata] = readFront(given, outline)
   const lists = statisticsOf(annexes) === null ? 0 : 1

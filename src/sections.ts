@@ -52,21 +52,30 @@ export interface Known {
   titles?: readonly number[]
   /** Parts of the document could not be read: what is not found need not be missing. */
   unread?: boolean
+  /** The block with which each file begins, where the report stands in several. */
+  starts?: readonly number[]
 }
 
-export function segment(blocks: Block[], report: Sink, { titles = [], unread = false }: Known = {}): Outline {
+export function segment(
+  blocks: Block[],
+  report: Sink,
+  { titles = [], unread = false, starts = [] }: Known = {},
+): Outline {
+  const partOf = (block: number): number => starts.findLastIndex((start) => start <= block)
   const candidates = candidatesOf(blocks)
   const style = prevailingStyle(candidates)
   const chosen = bestChain(blocks, candidates, style)
   const stream = { blocks, candidates, style, titles }
   const late = leftovers(stream, chosen)
-  for (const { number, title, block } of late)
+  for (const { number, title, block } of late.filter((one, i) =>
+    isOutOfOrder(one, [...chosen, ...late.slice(0, i)], partOf),
+  ))
     report(finding('section.order', { title }, { section: number!, location: { block } }))
   const others = unrecognised(stream, [...chosen, ...late])
   const tops = [...chosen, ...late, ...others].sort((a, b) => a.block - b.block)
   const spans = spansOf(blocks, tops)
   const sections = withLostHeadings(blocks, spans, report)
-  reportOrdinals(sections, report)
+  reportOrdinals(sections, partOf, report)
   reportMissing(sections, unread, report)
   return { front: startOf(sections[0]) ?? blocks.length, sections }
 }
@@ -100,6 +109,19 @@ function leftovers({ blocks, candidates, style }: Headed, chosen: Candidate[]): 
     return true
   })
 }
+
+/**
+ * The order of files is nobody's fault: 一二五六 in one and 三 in the next is no slip, 一三二 in one file is.
+ */
+const isOutOfOrder = (
+  late: Candidate,
+  others: readonly Candidate[],
+  partOf: (block: number) => number,
+): boolean =>
+  others.some(
+    ({ number, block }) =>
+      partOf(block) === partOf(late.block) && number !== null && number > late.number! === block < late.block,
+  )
 
 /** Headings of the top level that mean none of the six. */
 function unrecognised({ blocks, candidates, style, titles }: Headed, found: Candidate[]): Candidate[] {
@@ -230,19 +252,25 @@ const lostHeading = ({ number, titles }: SectionForm, quote: string, block: numb
 
 const NO_ORDINAL: Words = { en: 'none', zh: '无' }
 
-/** A number is wrong when it neither counts on from the heading before nor is the section's own. */
-function reportOrdinals(sections: SectionSpan[], report: Sink): void {
+/**
+ * A number is wrong when it neither counts on from the heading before nor is the section's own. With which number a file
+ * begins that goes on with another says nothing.
+ */
+function reportOrdinals(sections: SectionSpan[], partOf: (block: number) => number, report: Sink): void {
   let last = 0
   let before: string | null = null
+  let part = partOf(startOf(sections[0]) ?? 0)
   for (const { ordinal, number, title, heading } of sections) {
     if (ordinal === null) continue
+    const goesOn = partOf(heading) === part
     const value = ordinalValue(ordinal)
-    if (value !== last + 1 && value !== number) {
+    if (goesOn && value !== last + 1 && value !== number) {
       const values = { title, ordinal, before: before ?? NO_ORDINAL }
       report(finding('section.ordinal', values, { location: { block: heading } }))
     }
     last = value
     before = ordinal
+    part = partOf(heading)
   }
 }
 

@@ -120,6 +120,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...GROUND,
     'bodies',
     'codebook',
+    // Tables that people make for a batch come in any encoding, as pages do.
+    'formats/decode',
     'formats/package',
     'provenance',
     'parse',

@@ -139,6 +139,8 @@ describe('rules from a file', () => {
     [[{ rule: 'sums' }, { rule: 'sums' }], 'twice'],
     [[{ rule: 'sums', needs: 'luck' }], 'luck is none of'],
     [[{ rule: 'sums', weight: '0' }], 'none has a weight'],
+    [[{ rule: 'own', fails: 'check.rowTotl' }], 'line 2: check.rowTotl is no code'],
+    [[{ rule: 'sums', unknown: 'check.versions' }], 'check.versions is found by batch alone'],
   ])('%j are refused', (rows, message) => {
     expect(() => readRules(rows as Record<string, string>[])).toThrow(message)
   })

@@ -1,6 +1,5 @@
 /** What people have checked by eye, put back: a cell's value is set, what stands in the document is kept beside it. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { findingsAgain } from '../checks/again.js'
 import { codebook } from '../codebook.js'
 import { finding, told } from '../diagnostics/finding.js'
@@ -8,6 +7,7 @@ import { whereOf } from '../diagnostics/where.js'
 import type { CorrectionOutcome, CorrectionRow } from '../exports/corrections.js'
 import type { Observation, Report } from '../report.js'
 import { csvRows, pathEndings } from './manifest.js'
+import { tableText } from './table-text.js'
 
 /** One line of a corrections file. */
 export interface Correction {
@@ -52,7 +52,7 @@ const invalid = (message: string): Error =>
 
 /** Reads a corrections file; lines whose value isn't filled in are none. */
 export async function readCorrections(path: string): Promise<Corrections> {
-  const rows = await csvRows((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+  const rows = await csvRows(await tableText(path, invalid))
   const [first] = rows
   const lacking = COLUMNS.filter((name) => first && !(name in first))
   if (lacking.length > 0) throw invalid(`${path} has no column ${lacking.join(', ')}`)

@@ -1,9 +1,11 @@
 /** What is known of files before they are read: whose they are, for which year; and which bodies ought to report. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { parseString } from 'fast-csv'
 import picomatch from 'picomatch'
 import type { Given } from '../bodies/identify.js'
+import { dateGiven } from './dates.js'
+import { COLUMNS_OF_TABLES } from '../exports/dataset.js'
+import { tableText } from './table-text.js'
 
 /** One line of a manifest, by its columns; empty fields left out. */
 export interface ManifestLine {
@@ -23,6 +25,16 @@ export interface Manifest {
 /** Columns that mean something here; others are passed on as they are. */
 const KNOWN = ['path', 'body', 'agency', 'place', 'year', 'kind', 'published_on', 'part_of']
 
+/** `Path`, `FILE`: a name of ours in other letters, or one that the tables have already. */
+function refuseMistaken(columns: readonly string[]): void {
+  for (const name of columns) {
+    const own = KNOWN.find((one) => one === name.toLowerCase())
+    if (own !== undefined && own !== name) throw refused(`the column ${name} is to be called ${own}`)
+    if (own === undefined && COLUMNS_OF_TABLES().has(name.toLowerCase()))
+      throw refused(`the tables have a column ${name.toLowerCase()} of their own: give ${name} another name`)
+  }
+}
+
 /** Of the columns of a manifest those that are passed on into every table. */
 export const passedOnOf = (columns: Iterable<string>): string[] =>
   [...columns].filter((name) => !KNOWN.includes(name))
@@ -31,24 +43,28 @@ const refused = (message: string): Error =>
   Object.assign(new Error(`manifest: ${message}`), { code: 'manifest.invalid' })
 
 export async function readManifest(path: string): Promise<Manifest> {
-  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
-  const rows = /^\s*\{/.test(text) ? jsonRows(text) : await csvRows(text)
+  const text = await tableText(path, refused)
+  const isJson = /^\s*\{/.test(text)
+  const rows = isJson ? jsonRows(text) : await csvRows(text)
   if (rows.length === 0) throw refused(`${path} has no lines`)
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  refuseMistaken(columns)
   if (!columns.includes('path') && !columns.includes('body'))
     throw refused(`${path} has neither a column path nor a column body`)
-  const lines = rows.map(lineOf)
+  const lines = rows.map((row, i) => lineOf(row, i + 1))
   const sha256 = createHash('sha256').update(JSON.stringify(lines)).digest('hex')
   return { lines, passedOn: passedOnOf(columns), sha256 }
 }
 
-function lineOf({ path = '', ...row }: Record<string, string>, i: number): ManifestLine {
+function lineOf({ path = '', ...row }: Record<string, string>, line: number): ManifestLine {
   const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
-  const { year, kind } = given
-  if (year !== undefined && !/^20\d\d$/.test(year)) throw refused(`line ${i + 1}: ${year} is no year`)
+  const { year, kind, published_on: printed } = given
+  if (year !== undefined && !/^20\d\d$/.test(year)) throw refused(`line ${line}: ${year} is no year`)
   if (kind !== undefined && kind !== 'own' && kind !== 'aggregate')
-    throw refused(`line ${i + 1}: kind is own or aggregate, not ${kind}`)
-  return { path: path === '' ? null : path, given }
+    throw refused(`line ${line}: kind is own or aggregate, not ${kind}`)
+  const date = printed === undefined ? undefined : dateGiven(printed)
+  if (date === null) throw refused(`line ${line}: published_on is a date as 2023-01-31, not ${printed}`)
+  return { path: path === '' ? null : path, given: { ...given, ...(date && { published_on: date }) } }
 }
 
 function jsonRows(text: string): Record<string, string>[] {

@@ -1,5 +1,4 @@
 /** What people are to look at in a finished data set: its doubtful cells, or a sample of all. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gridTexts } from '../document.js'
 import {
@@ -23,6 +22,7 @@ import type { Observation, Report } from '../report.js'
 import { entriesOf } from './entries.js'
 import { readFiles } from './files.js'
 import { csvRows } from './manifest.js'
+import { tableText } from './table-text.js'
 
 /** The reports of a data set; what has the same content as an earlier one is left out: one look is enough. */
 async function* reportsOf(folder: string): AsyncGenerator<Report> {
@@ -120,7 +120,7 @@ const invalid = (message: string): Error => Object.assign(new Error(message), { 
  * @throws audit.changed where the data set has other values now
  */
 export async function auditResult(folder: string, path: string): Promise<AuditResult> {
-  const rows = await csvRows((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+  const rows = await csvRows(await tableText(path, invalid))
   const ticked = rows.map((row, i) => tickedOf(row, i))
   const values = await valuesAt(folder, new Set(rows.map(cellIn)))
   const changed = rows.filter((row) => values.get(cellIn(row)) !== numberOf(row['read_value']))

@@ -21,6 +21,10 @@ export type Given = Readonly<Record<string, string>>
 
 export const givenOf = ({ source }: Report): Given => source.manifest ?? {}
 
+/** The day of publication: the manifest's where the report prints none. */
+export const publishedOnOf = (report: Report): string | null =>
+  report.publishedOn ?? givenOf(report)['published_on'] ?? null
+
 export function identify(report: Report): Identity {
   const given = givenOf(report)
   const agency = report.agency ?? given['agency'] ?? null

@@ -1,9 +1,17 @@
 /** The command that judges bodies and years by rules. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { csvRows } from '../batch/manifest.js'
+import { tableText } from '../batch/table-text.js'
 import { csvText } from '../exports/csv.js'
-import { evidenceRows, evidenceTable, readRules, RULES, scorecardSheets } from '../exports/scorecard.js'
+import {
+  evidenceRows,
+  evidenceTable,
+  invalidRules,
+  readRules,
+  RULES,
+  scorecardSheets,
+} from '../exports/scorecard.js'
 import { toXlsx } from '../exports/xlsx.js'
 import { plural } from '../findings/words.js'
 import { judgedFiles } from '../scorecard.js'
@@ -26,7 +34,8 @@ export async function runScorecard(
   paths: readonly string[],
   { out, rules: rulesPath, manifest, corrections, jobs, timeout, convert, zero }: ScorecardArguments,
 ): Promise<'ok' | 'failed'> {
-  const rules = rulesPath === undefined ? RULES : readRules(await csvRows(await textOf(rulesPath)))
+  const rules =
+    rulesPath === undefined ? RULES : readRules(await csvRows(await tableText(rulesPath, invalidRules)))
   const files = await listed(paths, { zero })
   const bar = await showProgress(files.length)
   const { reports, result } = await judgedFiles(files, {
@@ -46,5 +55,3 @@ export async function runScorecard(
   tell(`${plural(reports.length, 'report')} by ${plural(rules.length, 'rule')}. Written to ${out}`)
   return result.failures.length + refused > 0 ? 'failed' : 'ok'
 }
-
-const textOf = async (path: string): Promise<string> => (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')

@@ -67,6 +67,10 @@ type Maker = (options: DatasetOptions) => DataFile[]
 export const reportTables = (passedOn: readonly string[]): ReportTable[] =>
   REPORT_TABLES.map((table) => withPassedOn(table, passedOn))
 
+/** Names of the columns that tables of reports have before anything is passed on. */
+export const COLUMNS_OF_TABLES = (): ReadonlySet<string> =>
+  new Set(REPORT_TABLES.flatMap(({ columns }) => columns.map(({ name }) => name.toLowerCase())))
+
 const FILES: Record<Export, Maker> = {
   json: () => [{ name: JSON_LINES, title: 'Reports, a JSON object a line', chunks: jsonLines }],
   csv: (options) =>

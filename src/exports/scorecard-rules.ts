@@ -1,4 +1,5 @@
 /** The rules of a scorecard as data: which codes break each, which leave it open, and what must be known to judge. */
+import { CODES } from '../diagnostics/catalogue.js'
 
 const KNOWN_FACTS = ['read', 'year', 'publishedOn', 'tables', 'cells', 'lastYear', 'others'] as const
 /** What may be known of a report. */
@@ -84,7 +85,28 @@ function rule(
   return { rule: id, name, nameEn, weight, fails, unknown, needs: [...always, ...needs] }
 }
 
-const invalid = (message: string): Error =>
+/** Codes that the scorecard itself finds. */
+const OWN_CODES: readonly string[] = ['report.absent', 'report.unread', 'format.old']
+/** Codes that only a data set has: no report is judged by them here. */
+const ONLY_OF_BATCH: readonly string[] = [
+  'check.versions',
+  'report.bodyUnclear',
+  'report.manifest',
+  'report.notInManifest',
+]
+
+/** A rule by a code that never comes would hold for every report. */
+function codesIn(words: string[] | undefined, line: number): string[] | undefined {
+  for (const word of words ?? []) {
+    if (ONLY_OF_BATCH.includes(word))
+      throw invalidRules(`line ${line}: ${word} is found by batch alone, a scorecard can't judge by it`)
+    if (!OWN_CODES.includes(word) && !CODES.some((code) => code === word))
+      throw invalidRules(`line ${line}: ${word} is no code of a finding`)
+  }
+  return words
+}
+
+export const invalidRules = (message: string): Error =>
   Object.assign(new Error(`rules: ${message}`), { code: 'rules.invalid' })
 
 /**
@@ -93,9 +115,9 @@ const invalid = (message: string): Error =>
  */
 export function readRules(rows: readonly Record<string, string>[]): Rule[] {
   const rules = rows.map((row, i) => ruleOf(row, i + 2)).filter(({ weight }) => weight > 0)
-  if (rules.length === 0) throw invalid('none has a weight')
+  if (rules.length === 0) throw invalidRules('none has a weight')
   const double = rules.find(({ rule: id }, i) => rules.findIndex((other) => other.rule === id) < i)
-  if (double) throw invalid(`${double.rule} stands there twice`)
+  if (double) throw invalidRules(`${double.rule} stands there twice`)
   return rules
 }
 
@@ -105,14 +127,14 @@ function ruleOf(row: Record<string, string>, line: number): Rule {
   const known = RULES.find((one) => one.rule === id) ?? ownRule(row, line)
   const given = (name: string): string | undefined => row[name] || undefined
   const weight = Number(given('weight') ?? known.weight)
-  if (!(weight >= 0)) throw invalid(`line ${line}: ${row['weight']} is no weight`)
+  if (!(weight >= 0)) throw invalidRules(`line ${line}: ${row['weight']} is no weight`)
   return {
     rule: id,
     name: given('name') ?? known.name,
     nameEn: given('name_en') ?? known.nameEn,
     weight,
-    fails: listed(given('fails')) ?? known.fails,
-    unknown: listed(given('unknown')) ?? known.unknown,
+    fails: codesIn(listed(given('fails')), line) ?? known.fails,
+    unknown: codesIn(listed(given('unknown')), line) ?? known.unknown,
     needs: factsIn(listed(given('needs')), line) ?? known.needs,
   }
 }
@@ -120,14 +142,15 @@ function ruleOf(row: Record<string, string>, line: number): Rule {
 /** A rule that is none of the usual ones, before its row is read. */
 function ownRule({ rule: id = '', fails }: Record<string, string>, line: number): Rule {
   if (!/^[a-z][a-z0-9_]{0,31}$/.test(id))
-    throw invalid(`line ${line}: ${id || 'no rule'} is no name of a rule`)
-  if (!fails) throw invalid(`line ${line}: ${id} is no rule that is known, and has no codes in fails`)
+    throw invalidRules(`line ${line}: ${id || 'no rule'} is no name of a rule`)
+  if (!fails) throw invalidRules(`line ${line}: ${id} is no rule that is known, and has no codes in fails`)
   return rule([id, id, id], 1, [])
 }
 
 function factsIn(words: string[] | undefined, line: number): Fact[] | undefined {
   const strange = words?.find((word) => !KNOWN_FACTS.some((fact) => fact === word))
-  if (strange !== undefined) throw invalid(`line ${line}: ${strange} is none of ${KNOWN_FACTS.join(', ')}`)
+  if (strange !== undefined)
+    throw invalidRules(`line ${line}: ${strange} is none of ${KNOWN_FACTS.join(', ')}`)
   return words as Fact[] | undefined
 }
 

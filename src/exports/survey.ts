@@ -1,5 +1,5 @@
 /** What is known of all reports of a data set: whose they are, how good, and which of several stands in the panel. */
-import { type Given, type Identity, identify } from '../bodies/identify.js'
+import { type Given, type Identity, identify, publishedOnOf } from '../bodies/identify.js'
 import { type Held, heldBy, isAccusation } from '../bodies/fragments.js'
 import { joinedIdentities } from '../bodies/joined.js'
 import { reportName } from '../bodies/report-name.js'
@@ -48,7 +48,7 @@ export function survey(report: Report): Surveyed {
     ...(report.source.part !== undefined && { part: report.source.part }),
     sha256: report.source.sha256,
     printedYear: report.year,
-    publishedOn: report.publishedOn ?? report.source.manifest?.['published_on'] ?? null,
+    publishedOn: publishedOnOf(report),
     findings: countOf(report, 'error') + countOf(report, 'warning'),
     gaps: HARMONISED.filter((harmonised) => harmonisedValue(harmonised, values) === null).length,
     doubtful: report.observations.filter(({ state }) => state === 'ambiguous' || state === 'unreadable')

@@ -4,7 +4,7 @@ import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from
 import { CLAIMED } from '../form/claimed.js'
 import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
 import { sectionOrdinal } from '../form/names.js'
-import { type Identity, identify } from '../bodies/identify.js'
+import { type Identity, identify, publishedOnOf } from '../bodies/identify.js'
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
@@ -264,7 +264,7 @@ export const reports: ReportTable = {
       identity.place,
       identity.kind,
       report.title,
-      report.publishedOn ?? report.source.manifest?.['published_on'],
+      publishedOnOf(report),
       report.period?.from,
       report.period?.to,
       ...editionsOf(report),

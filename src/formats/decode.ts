@@ -19,6 +19,18 @@ export function decode(bytes: Uint8Array): Decoded {
   return decodeAs(likeliestEncoding(bytes.subarray(0, JUDGED)), bytes)
 }
 
+/**
+ * A table that somebody made for us, such as a manifest: by its mark, as UTF-16 by its NUL bytes, as strict UTF-8, else
+ * as GB18030; null where it is no text in any of these. Nothing is read past a mistake.
+ */
+export function decodeTable(bytes: Uint8Array): string | null {
+  const strict = decodeStrictly(bytes)
+  const certain = encodingOfMark(bytes) ?? encodingOfNuls(bytes)
+  const encoding = certain ?? (strict === null ? 'gb18030' : 'utf-8')
+  const { text } = decodeAs(encoding, bytes)
+  return mistakes(text) > 0 || text.includes('\0') ? null : text
+}
+
 /** Encodings are told apart by so many bytes: a page that is longer (pictures inside it) is of one all the same. */
 const JUDGED = 8 * 2 ** 20
 

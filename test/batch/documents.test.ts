@@ -7,6 +7,7 @@ import { batch } from '../../src/batch.js'
 import { candidatesIn, documentsOf } from '../../src/batch/documents.js'
 import { csvRows, readManifest } from '../../src/batch/manifest.js'
 import { checkFiles } from '../../src/check.js'
+import { parseTogether } from '../../src/parse.js'
 import { parseReport, type Report, ReportSchema } from '../../src/index.js'
 import { makeReport } from '../support/generate/report.js'
 import { toDialect } from '../support/generate/text.js'
@@ -151,5 +152,26 @@ describe('a report in three files', () => {
     const files = write({ 'r_1.txt': text, 'r_2.txt': other }, 'apart')
     const summary = await batch(files, join(folder, 'apart-out'), { exports: ['json'], jobs: 0 })
     expect(summary).toMatchObject({ files: 2, reports: 2, parts: 0 })
+  })
+})
+
+describe('sections of a report in several files', () => {
+  const text = toDialect(makeReport({ agency: '望川县水务局', year: 2022, seed: 3 }), 'canonical')
+  const at = (ordinal: string): number => text.search(new RegExp(`^.{0,6}${ordinal}、`, 'm'))
+  const [third, fourth, fifth] = ['三', '四', '五'].map(at) as [number, number, number]
+  const misplaced = ({ diagnostics }: Report): string[] =>
+    diagnostics.map(({ code }) => code).filter((code) => /^section\.(order|ordinal)$/.test(code))
+  const page = text.slice(0, third) + text.slice(fifth)
+  const tables = [text.slice(third, fourth), text.slice(fourth, fifth)]
+  const joined = (texts: string[]): Promise<Report> =>
+    parseTogether(texts.map((one, i) => ({ name: `${i}.txt`, bytes: Buffer.from(one) })))
+
+  it('are in no wrong order where the files are', async () => {
+    expect(misplaced(await joined([page, ...tables]))).toEqual([])
+  })
+
+  it('are in a wrong order where one file has them so', async () => {
+    expect(misplaced(await parseReport(page + tables.join('')))).not.toEqual([])
+    expect(misplaced(await joined([page, tables.toReversed().join('')]))).not.toEqual([])
   })
 })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { givenFor, type Manifest, readManifest, rosterOf } from '../../src/batch/manifest.js'
 import { wholeOf } from '../../src/batch/whole.js'
+import { digestOf } from '../../src/checks/across/digest.js'
+import { checkLate } from '../../src/checks/across/late.js'
 import { coverageMatrix } from '../../src/exports/coverage.js'
 import { survey } from '../../src/exports/survey.js'
 import { parseReport } from '../../src/parse.js'
@@ -181,10 +183,41 @@ describe('a manifest', () => {
   it.each([
     ['path,year\na,20\n', 'line 1: 20 is no year'],
     ['path,kind\na,both\n', 'line 1: kind is own or aggregate, not both'],
-    ['file\na\n', 'neither a column path nor a column body'],
+    ['name\na\n', 'neither a column path nor a column body'],
     ['path\n', 'has no lines'],
+    ['Path,body\na,b\n', 'the column Path is to be called path'],
+    ['path,Value\na,1\n', 'have a column value of their own'],
+    ['path,published_on\na,1/5/2023\n', 'line 1: published_on is a date'],
+    ['path,published_on\na,2023-02-30\n', 'line 1: published_on is a date'],
   ])('is refused where it says nothing: %j', async (text, message) => {
     await expect(manifestOf(text)).rejects.toThrow(message)
+  })
+
+  it('is read in UTF-8, UTF-16 and GB18030, and in nothing else', async () => {
+    const text = 'path,body\na,望川县水务局\n'
+    const utf8 = await manifestOf(text)
+    const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le')
+    // 望川县水务局 in GB2312, which Node can read and can't write.
+    const gbk = Buffer.concat([
+      Buffer.from('path,body\na,'),
+      Buffer.from('cdfbb4a8cfd8cbaecef1bed6', 'hex'),
+      Buffer.from('\n'),
+    ])
+    const path = join(folder, 'encoded.csv')
+    for (const bytes of [utf16, gbk]) {
+      writeFileSync(path, bytes)
+      expect(await readManifest(path)).toEqual(utf8)
+    }
+    writeFileSync(path, Buffer.concat([Buffer.from('path,body\na,'), Buffer.from([0xff, 0xff, 0x0a])]))
+    await expect(readManifest(path)).rejects.toThrow('neither UTF-8, UTF-16 nor GB18030')
+  })
+
+  it('gives the day of publication, as people write days', async () => {
+    const manifest = await manifestOf('path,published_on\na,2023/5/1\nb,2023年5月1日\nc,2023-05-01\n')
+    expect(manifest.lines.map(({ given }) => given['published_on'])).toEqual(Array(3).fill('2023-05-01'))
+    const report = { ...(await reportOf('a')), publishedOn: null }
+    report.source.manifest = manifest.lines[0]!.given
+    expect(checkLate(digestOf(report)).map(({ code }) => code)).toEqual(['check.late'])
   })
 
   it('names files by their ends and by patterns, the plain before the pattern', async () => {

@@ -6,7 +6,7 @@ import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
 import type { Report } from '../../report.js'
 import { type Assurance, assuranceOf } from '../assurance.js'
 import { type Held, heldBy } from '../../bodies/fragments.js'
-import { identify } from '../../bodies/identify.js'
+import { identify, publishedOnOf } from '../../bodies/identify.js'
 import { reportName } from '../../bodies/report-name.js'
 import type { Kind } from '../../bodies/kind.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
@@ -56,7 +56,7 @@ const LEAST_NUMBERS = 10
 const LEAST_SHINGLES = 150
 
 export function digestOf(report: Report, { all = false }: { all?: boolean } = {}): Digest {
-  const { publishedOn, source, observations } = report
+  const { source, observations } = report
   const { agency, key, kind, year } = identify(report)
   const prose = proseOf(report)
   const shingles = shingleCount(prose)
@@ -67,7 +67,7 @@ export function digestOf(report: Report, { all = false }: { all?: boolean } = {}
     identity: key,
     kind,
     year,
-    publishedOn,
+    publishedOn: publishedOnOf(report),
     sha256: reportName(source.sha256, source.part),
     numbers:
       telling.length >= LEAST_NUMBERS
