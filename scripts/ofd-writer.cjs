@@ -69,7 +69,7 @@ const layer = (objects, type = 'Body') => `<ofd:Layer ID="9" Type="${type}">${ob
 const pageOf = (objects, use = '') => part('Page', `${use}<ofd:Content>${layer(objects)}</ofd:Content>`)
 
 /** A document's parts in its folder: each page a string of objects, or `{ content, template, notes }`, all strings of objects. */
-function documentParts(folder, pages, { drawParams = '', composites = '' } = {}) {
+function documentParts(folder, pages, { drawParams = '', composites = '', colorSpaces = '' } = {}) {
   const files = {}
   const all = pages.map((page) => (typeof page === 'string' ? { content: page } : page))
   const templates = all.flatMap(({ template }, i) => (template === undefined ? [] : [[i, template]]))
@@ -90,9 +90,10 @@ function documentParts(folder, pages, { drawParams = '', composites = '' } = {})
         )
         .join(''),
     )
+  const spaces = colorSpaces && `<ofd:ColorSpaces>${colorSpaces}</ofd:ColorSpaces>`
   files['PublicRes.xml'] = part(
     'Res',
-    `<ofd:Fonts><ofd:Font ID="1" FontName="宋体"/></ofd:Fonts><ofd:DrawParams>${drawParams}</ofd:DrawParams><ofd:CompositeGraphicUnits>${composites}</ofd:CompositeGraphicUnits>`,
+    `<ofd:Fonts><ofd:Font ID="1" FontName="宋体"/></ofd:Fonts><ofd:DrawParams>${drawParams}</ofd:DrawParams>${spaces}<ofd:CompositeGraphicUnits>${composites}</ofd:CompositeGraphicUnits>`,
     ' BaseLoc="Res"',
   )
   const common = `<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 ${WIDTH} ${HEIGHT}</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>${templates

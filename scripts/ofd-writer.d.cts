@@ -19,6 +19,7 @@ export type OfdPage = string | { content: string; template?: string; notes?: str
 export interface OfdResources {
   drawParams?: string
   composites?: string
+  colorSpaces?: string
 }
 export type OfdPart = [name: string, xml: string]
 

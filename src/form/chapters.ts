@@ -37,6 +37,10 @@ export const CHAPTERS: readonly ChapterForm[] = [
     kind: 'complaintsAndDisputes',
     titles: [
       '复议、诉讼情况',
+      '行政复议、诉讼情况',
+      '行政复议和诉讼情况',
+      '行政复议、行政诉讼的情况',
+      '行政复议和行政诉讼情况',
       '行政复议、行政诉讼情况',
       '行政复议、诉讼和申诉情况',
       '复议、诉讼和申诉情况',

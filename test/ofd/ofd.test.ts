@@ -165,6 +165,24 @@ describe('what a reader does not see is no text', () => {
     })
   })
 
+  const palette =
+    '<ofd:ColorSpace ID="30" Type="RGB"><ofd:Palette><ofd:CV>255 255 255</ofd:CV><ofd:CV>0 0 80</ofd:CV></ofd:Palette></ofd:ColorSpace>'
+  it.each([
+    ['white is none', '30" Index="0', ['政府信息公开'], ['page.leftOut']],
+    ['blue is some', '30" Index="1', ['甲乙丙', '政府信息公开'], []],
+    ['none knows is not read', '30" Index="2', ['\ufffd\ufffd\ufffd', '政府信息公开'], ['page.unreadable']],
+    ['no space has is not read', '31" Index="0', ['\ufffd\ufffd\ufffd', '政府信息公开'], ['page.unreadable']],
+  ])('text of a palette’s colour: %s', async (_, color, blocks, findings) => {
+    const words = [...'甲乙丙丁戊己庚'].map((name) => `${name}科本年度主动公开政府信息`)
+    const content =
+      unseen('甲乙丙', '', `<ofd:FillColor ColorSpace="${color}"/>`) +
+      words.map((line, i) => text(60, 340 + 60 * i, 12, line)).join('')
+    expect(await said([content], { colorSpaces: palette })).toEqual({
+      blocks: [...blocks, ...words],
+      findings,
+    })
+  })
+
   it('but white on a dark ground is', async () => {
     const content =
       bar(50, 50, 500, 90, '0 0 80') + unseen('甲乙丙', '', '<ofd:FillColor Value="255 255 255"/>')
@@ -289,6 +307,30 @@ describe('refused', () => {
       'Doc_0/Document.xml': strToU8(document.replace('<ofd:Pages>', `<ofd:Pages>${page.repeat(5000)}`)),
     })
     expect(await codeOf(readOfd(many))).toBe('input.tooLarge')
+  })
+})
+
+describe('a document with versions', () => {
+  const current = (location: string) =>
+    `<ofd:Versions><ofd:Version ID="1" Index="1" BaseLoc="V/1.xml"/><ofd:Version ID="2" Index="2" Current="true" BaseLoc="${location}"/></ofd:Versions>`
+  const versions = (location: string): Uint8Array => {
+    const [[name, list], ...others] = parts([[beside()], [text(60, 300, 12, '第二版')]]) as [[string, string]]
+    const [first] = /<ofd:DocBody>.*?<\/ofd:DocBody>/s.exec(list)!
+    const one = first.replace('</ofd:DocBody>', `${current(location)}</ofd:DocBody>`)
+    const version =
+      '<ofd:DocVersion xmlns:ofd="http://www.ofdspec.org/2016" ID="2"><ofd:DocRoot>/Doc_1/Document.xml</ofd:DocRoot></ofd:DocVersion>'
+    return packed([
+      [name, list.replace(/<ofd:DocBody>.*<\/ofd:DocBody>/s, one)],
+      ...others,
+      ['V/2.xml', version],
+    ])
+  }
+
+  it('is the current one', async () => {
+    expect((await readOfd(versions('V/2.xml'))).blocks).toMatchObject([{ text: '第二版' }])
+  })
+  it('of which the current one is missing is refused', async () => {
+    expect(await codeOf(readOfd(versions('V/3.xml')))).toBe('input.corrupt')
   })
 })
 

@@ -1,7 +1,7 @@
 /** An OFD package → its documents, each with its pages: what is painted on each, from the bottom to the top. */
 import { UnreadableDocumentError } from '../../errors.js'
 import type { XmlElement } from '../package/xml.js'
-import { allIn, elementsIn, firstIn, isOff, nameOf, saidIn } from './names.js'
+import { allIn, elementsIn, firstIn, isOff, isOn, nameOf, saidIn } from './names.js'
 import { rectangleIn } from './numbers.js'
 import type { Part, Parts } from './parts.js'
 import { addResources, noResources, type Resources } from './resources.js'
@@ -26,12 +26,21 @@ const corrupt = (message: string): UnreadableDocumentError =>
 export function documentsIn(parts: Parts): OfdDocument[] {
   const package_ = parts.at('', 'OFD.xml')
   if (!package_) throw corrupt('The OFD package lacks OFD.xml.')
-  const roots = allIn(package_.root, 'DocBody').map((body) => parts.at('', saidIn(body, 'DocRoot')))
+  const roots = allIn(package_.root, 'DocBody').map((body) => rootOf(body, parts))
   if (roots.length === 0) throw corrupt('There is no document in the OFD package.')
   return roots.map((root) => {
     if (!root) throw corrupt('A document of the OFD package is missing in it.')
     return documentOf(root, parts)
   })
+}
+
+/** The document of a body; where it has versions, that of the one that is current: `<Version Current="true" BaseLoc="V/2.xml"/>`. */
+function rootOf(body: XmlElement, parts: Parts): Part | undefined {
+  const current = allIn(firstIn(body, 'Versions'), 'Version').find((one) => isOn(one, 'Current'))
+  if (!current) return parts.at('', saidIn(body, 'DocRoot'))
+  const version = parts.at('', current.attributes['BaseLoc'])
+  if (!version) throw corrupt('The current version of the OFD document is missing in it.')
+  return parts.at(version.name, saidIn(version.root, 'DocRoot'))
 }
 
 /** The longest documents that were ever seen as reports have some hundred pages. */
@@ -41,7 +50,7 @@ const USUAL_BOX: OfdPage['box'] = [0, 0, 210, 297]
 
 function documentOf(document: Part, parts: Parts): OfdDocument {
   const common = firstIn(document.root, 'CommonData')
-  const resources = noResources()
+  const resources = { ...noResources(), usualSpace: saidIn(common, 'DefaultCS') }
   addResources(document, common, { parts, resources, names: ['PublicRes', 'DocumentRes'] })
   const templates = new Map(allIn(common, 'TemplatePage').map((one) => [one.attributes['ID'], one]))
   const box = boxIn(firstIn(common, 'PageArea'))

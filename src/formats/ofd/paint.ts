@@ -2,6 +2,7 @@
 import { UnreadableDocumentError } from '../../errors.js'
 import { common, compose, hull, moved, scaleOf, type Box, type Matrix } from '../page/geometry.js'
 import { blankPage, PATTERNED, type Ink, type PaintedPage } from '../page/painted/painted.js'
+import { UNREADABLE } from '../page/page.js'
 import { boxOfPath, paintPath } from '../page/painted/paths.js'
 import { textOf, type XmlElement } from '../package/xml.js'
 import type { OfdPage } from './documents.js'
@@ -117,14 +118,16 @@ function placed({ attributes }: XmlElement, space: Space): { boundary: Space; in
 
 function paintText(object: XmlElement, space: Space, canvas: Canvas): void {
   const { boundary, inner } = placed(object, space)
-  const look = lookOf(object, drawnBy(object, space, canvas).params, 'fill')
+  const look = lookOf(object, drawnBy(object, space, canvas).params, 'fill', canvas.resources)
   const inks = [look.fill, look.stroke].filter((ink): ink is Ink => ink !== null)
   const glyphs = glyphsOf(object, { matrix: inner.matrix, inks, painted: canvas.painted++ })
   spend(canvas, glyphs.length)
   const clip = clipOf(object, boundary, inner)
+  // Of text whose colour can't be told nobody knows whether it is seen.
   for (const glyph of glyphs) {
     const isSeen = meets(glyph, clip) && meets(glyph, widened(boundary.clip, glyph.size))
-    canvas.page.glyphs.push(isSeen ? glyph : { ...glyph, hidden: 'mode' })
+    const shown = look.isUntold && !glyph.space ? { ...glyph, text: UNREADABLE } : glyph
+    canvas.page.glyphs.push(isSeen ? shown : { ...shown, hidden: 'mode' })
   }
 }
 
@@ -157,7 +160,12 @@ function areaOf(area: XmlElement, base: Space): Box {
 
 function paintShape(object: XmlElement, space: Space, canvas: Canvas): void {
   const { boundary, inner } = placed(object, space)
-  const { fill, stroke, lineWidth } = lookOf(object, drawnBy(object, space, canvas).params, 'stroke')
+  const { fill, stroke, lineWidth } = lookOf(
+    object,
+    drawnBy(object, space, canvas).params,
+    'stroke',
+    canvas.resources,
+  )
   const data = pathIn(saidIn(object, 'AbbreviatedData') ?? '')
   spend(canvas, data.length)
   const isOpaque = fill?.alpha === 1 && fill.color !== PATTERNED && !firstIn(object, 'Clips')

@@ -1,6 +1,6 @@
-/** What objects of a page name by a number: ways to draw, drawings that are used more than once, pictures. */
-import type { XmlElement } from '../package/xml.js'
-import { elementsIn, nameOf, saidIn } from './names.js'
+/** What objects of a page name by a number: ways to draw, drawings that are used more than once, pictures, colours. */
+import { textOf, type XmlElement } from '../package/xml.js'
+import { allIn, elementsIn, firstIn, nameOf, saidIn } from './names.js'
 import type { Part, Parts } from './parts.js'
 
 export interface Resources {
@@ -8,12 +8,18 @@ export interface Resources {
   composites: Map<string, XmlElement>
   /** The pictures that nothing below can be seen through. */
   opaque: Set<string>
+  /** The colours of a space by their numbers, each as it is written: `255 255 255`. */
+  palettes: Map<string, string[]>
+  /** The space of colours that name none. */
+  usualSpace: string | undefined
 }
 
 export const noResources = (): Resources => ({
   drawParams: new Map(),
   composites: new Map(),
   opaque: new Set(),
+  palettes: new Map(),
+  usualSpace: undefined,
 })
 
 /** Adds what the lists say that an element names: `<PublicRes>PublicRes.xml</PublicRes>`. */
@@ -32,11 +38,12 @@ export function addResources(
 /** Pictures of these kinds have no holes. */
 const WITHOUT_HOLES = /\.?(?:jpe?g|bmp|tiff?|jb2|gb)$/i
 
-function add(one: XmlElement, { drawParams, composites, opaque }: Resources): void {
+function add(one: XmlElement, { drawParams, composites, opaque, palettes }: Resources): void {
   const id = one.attributes['ID'] ?? ''
   const name = nameOf(one)
   if (name === 'DrawParam') drawParams.set(id, one)
   else if (name === 'CompositeGraphicUnit') composites.set(id, one)
+  else if (name === 'ColorSpace') palettes.set(id, allIn(firstIn(one, 'Palette'), 'CV').map(textOf))
   else if (name === 'MultiMedia' && WITHOUT_HOLES.test(saidIn(one, 'MediaFile') ?? '')) opaque.add(id)
 }
 
