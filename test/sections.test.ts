@@ -369,6 +369,10 @@ describe('headings within paragraphs', () => {
       '四、存在的问题',
       '人手不足。',
     ])
+    for (const mark of ['。', '：'])
+      expect(
+        apart(`一、概述${mark}有序。二、主动公开情况${mark}公开86条。三、依申请公开情况${mark}未收到。`),
+      ).toEqual(['一、概述', '有序。', '二、主动公开情况', '公开86条。', '三、依申请公开情况', '未收到。'])
     const list = '本报告包括： 一、概述 二、主动公开政府信息情况 三、咨询情况 四、存在的问题'
     const headings = ['一、概述', '有序。', '二、主动公开政府信息情况', '公开3条。']
     expect(apart(list, ...headings)).toEqual([list, ...headings])

@@ -170,10 +170,10 @@ function seriesOf(
   return new Set(isSeries ? series : [])
 }
 
-/** The longest heading that stands before a space, its numbering included. */
-const HEAD_AND_TEXT = /^([一二三四五六七八九十]{1,2}、[^\s。，,；;：:]{2,36})\s+(?=\S)/
+/** The longest heading that stands before a space, a full stop or a colon, its numbering included. */
+const HEAD_AND_TEXT = /^([一二三四五六七八九十]{1,2}、[^\s。，,；;：:]{2,36})(?:\s+|[。：:]\s*)(?=\S)/
 
-/** 四、咨询情况 未收到咨询。 → the heading, its text. */
+/** 四、咨询情况 未收到咨询。 → the heading, its text; so 四、咨询情况：未收到咨询。 */
 function headAndText(piece: string): string[] {
   const [all, head] = HEAD_AND_TEXT.exec(piece) ?? []
   return all === undefined ? [piece] : [head!, piece.slice(all.length)]
