@@ -1,6 +1,7 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
 import { type Corrections, correctionRows } from './batch/corrections.js'
 import { documentsOf } from './batch/documents.js'
+import type { Given } from './bodies/identify.js'
 import { type FileAnswer, judgedBy, readFiles } from './batch/files.js'
 import { givenFor, type Manifest } from './batch/manifest.js'
 import { isAccusation, suggestionsIn } from './bodies/fragments.js'
@@ -135,7 +136,7 @@ async function readAll(
     outcomes: new Map(),
   }
   const isMapped = mappedReports(mapping)
-  const givenOf = manifest ? givenFor(manifest) : () => undefined
+  const givenOf = manifest ? givenFor(manifest) : () => []
   const take = (
     { path: file, parts }: FileAnswer,
     { digest, held, body, diagnostics, assurance, ...about }: Checked,
@@ -145,7 +146,7 @@ async function readAll(
     if (diagnostics.length === 0) all.clean.set(digest.file, assurance)
     const files = { file, ...(parts && { parts }) }
     const { agency, year, kind, publishedOn, identity: key } = digest
-    const told = { file, key, kind, body, agency, year, publishedOn, url: givenOf(file)?.['url'] }
+    const told = { file, key, kind, body, agency, year, publishedOn, url: urlOf(givenOf(file), year) }
     all.known.set(digest.file, { ...told, held, assurance })
     all.result.reports.push({ ...files, ...about, findings: diagnostics.filter(isWanted) })
   }
@@ -164,6 +165,10 @@ async function readAll(
   }
   return all
 }
+
+/** The address of a file; of several lines for it the one of the year. */
+const urlOf = (lines: readonly Given[], year: number | null): string | undefined =>
+  (lines.find((line) => line['year'] === String(year)) ?? lines[0])?.['url']
 
 /** What of the options is for reading. */
 const readingOf = ({ jobs, timeout, convert }: CheckOptions) => ({

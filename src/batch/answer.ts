@@ -1,5 +1,6 @@
 /** One document, from its bytes to an answer. It never throws: what goes wrong is the answer. */
 import { types } from 'node:util'
+import { givenAmong } from '../bodies/identify.js'
 import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
 import { linesOfAll } from '../exports/lines.js'
@@ -16,7 +17,7 @@ export async function answer(task: Task): Promise<Answer> {
     nameBytes,
     bytes,
     convert,
-    given,
+    given = [],
     lines,
     checks,
     every = false,
@@ -29,9 +30,11 @@ export async function answer(task: Task): Promise<Answer> {
     const options = { name, convert }
     const isOne = !lines && !checks && !every
     const reports = parts ? [await parseTogether(parts, options)] : await readBytes(bytes, options, isOne)
-    for (const { source } of reports) {
+    for (const report of reports) {
+      const { source } = report
+      const own = givenAmong(given, report)
       if (nameBytes !== undefined) source.nameBytes = nameBytes
-      if (given !== undefined) source.manifest = given
+      if (own !== undefined) source.manifest = own
     }
     const corrected = corrections && { corrected: correct(reports, corrections) }
     if (checks) return { checked: reports.map((report) => checkedOf(report, checks)), ...corrected }

@@ -1,7 +1,7 @@
 /** What is changed in reports on their way from the lines of a batch to its exports. */
 import type { CorrectionOutcome } from '../exports/corrections.js'
 import { isAccusation } from '../bodies/fragments.js'
-import type { Given } from '../bodies/identify.js'
+import { type Given, givenAmong } from '../bodies/identify.js'
 import { reportName } from '../bodies/report-name.js'
 import type { Entries, Whole } from '../exports/dataset.js'
 import type { Report } from '../report.js'
@@ -45,10 +45,10 @@ export const fairEntries = (entries: Entries, { unaccused }: Pick<Whole, 'unaccu
       }
 
 /** The reports with what a manifest says of their files. */
-export const withGiven = (entries: Entries, givenOf: (path: string) => Given | undefined): Entries =>
+export const withGiven = (entries: Entries, givenOf: (path: string) => readonly Given[]): Entries =>
   async function* () {
     for await (const entry of entries()) {
-      const given = givenOf(entry.report.source.name ?? '')
+      const given = givenAmong(givenOf(entry.report.source.name ?? ''), entry.report)
       if (given) entry.report.source.manifest = given
       yield entry
     }

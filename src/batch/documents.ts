@@ -60,7 +60,7 @@ function toldBy(manifest: Manifest, paths: readonly string[]): Map<string, strin
   for (const path of paths)
     for (const ending of pathEndings(path)) byEnding.set(ending, [...(byEnding.get(ending) ?? []), path])
   const told = paths.flatMap((path): [string, string][] => {
-    const named = givenOf(path)?.['part_of']
+    const named = givenOf(path).find((given) => given['part_of'] !== undefined)?.['part_of']
     return named === undefined ? [] : [[path, wholeNamed(named, path, byEnding)]]
   })
   const wholeOf = new Map(told.filter(([path, whole]) => path !== whole))

@@ -57,7 +57,7 @@ export interface ReadOptions extends FilesOptions {
   /** As for a task. */
   checks?: { all: boolean }
   /** What a manifest says of a file. */
-  givenOf?: (path: string) => Given | undefined
+  givenOf?: (path: string) => readonly Given[]
   /** As for a task. */
   every?: boolean
   /** As for a task. */
@@ -82,7 +82,7 @@ export async function* readFiles(
     convert = false,
     lines,
     checks,
-    givenOf = () => undefined,
+    givenOf = () => [],
     every = false,
     judge = false,
     corrections,
@@ -156,7 +156,7 @@ const correctionsFor = (sha256: string, all: Corrections | undefined): Pick<Task
   return corrections ? { corrections } : {}
 }
 
-const givenAs = (given: Given | undefined): { given?: Given } => (given ? { given } : {})
+const givenAs = (given: readonly Given[]): { given?: readonly Given[] } => (given.length > 0 ? { given } : {})
 
 function bytesOf(path: string): { nameBytes?: string } {
   const nameBytes = hexOf(path)

@@ -52,8 +52,26 @@ export async function readManifest(path: string): Promise<Manifest> {
   if (!columns.includes('path') && !columns.includes('body'))
     throw refused(`${path} has neither a column path nor a column body`)
   const lines = rows.map((row, i) => lineOf(row, i + 1))
+  refuseDoubles(lines)
   const sha256 = createHash('sha256').update(JSON.stringify(lines)).digest('hex')
   return { lines, passedOn: passedOnOf(columns), sha256 }
+}
+
+/** Two lines for one file are for reports of different years; else nobody could tell which of them holds. */
+function refuseDoubles(lines: readonly ManifestLine[]): void {
+  const seen = new Map<string, number>()
+  const paths = new Map<string, boolean>()
+  for (const [i, { path, given }] of lines.entries()) {
+    if (path === null) continue
+    const year = given['year']
+    const name = `${withoutDot(path)} ${year ?? ''}`
+    const hasOther = paths.get(withoutDot(path)) !== undefined
+    const isOpen = hasOther && (year === undefined || paths.get(withoutDot(path)) === false)
+    if (seen.has(name) || isOpen)
+      throw refused(`line ${i + 1}: ${path} stands in another line, and the years don't tell them apart`)
+    seen.set(name, i)
+    paths.set(withoutDot(path), year !== undefined)
+  }
 }
 
 function lineOf({ path = '', ...row }: Record<string, string>, line: number): ManifestLine {
@@ -120,18 +138,18 @@ export const pathEndings = (path: string): string[] => {
  * What a manifest says of each file. A line names a file by its path or the end of it; a plain path goes before a
  * pattern, the longer end before the shorter.
  */
-export function givenFor({ lines }: Manifest): (path: string) => Given | undefined {
-  const byPath = new Map<string, Given>()
-  const patterns: (readonly [picomatch.Matcher, Given])[] = []
+export function givenFor({ lines }: Manifest): (path: string) => readonly Given[] {
+  const byPath = new Map<string, Given[]>()
+  const patterns: (readonly [picomatch.Matcher, Given[]])[] = []
   for (const { path, given } of lines) {
     if (path === null) continue
-    if (isPattern(path)) patterns.push([patternOf(withoutDot(path)), given])
-    else byPath.set(withoutDot(path), given)
+    if (isPattern(path)) patterns.push([patternOf(withoutDot(path)), [given]])
+    else byPath.set(withoutDot(path), [...(byPath.get(withoutDot(path)) ?? []), given])
   }
   return (path) => {
     const plain = pathEndings(withoutDot(path)).find((ending) => byPath.has(ending))
-    if (plain !== undefined) return byPath.get(plain)
-    return patterns.find(([pattern]) => pattern(path))?.[1]
+    if (plain !== undefined) return byPath.get(plain)!
+    return patterns.find(([pattern]) => pattern(path))?.[1] ?? []
   }
 }
 

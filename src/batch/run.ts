@@ -2,7 +2,7 @@
 import { appendFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvHead, csvLines } from '../exports/csv.js'
-import type { Given } from '../bodies/identify.js'
+import { type Given, givenAmong } from '../bodies/identify.js'
 import {
   DATAPACKAGE,
   type DataFile,
@@ -123,7 +123,7 @@ async function run(files: readonly string[], folder: string, options: BatchOptio
   })
   const state = await openRun(folder, settings, resume)
   const passedOn = manifest?.passedOn ?? []
-  const givenOf = manifest ? givenFor(manifest) : () => undefined
+  const givenOf = manifest ? givenFor(manifest) : () => []
   const growing = growingFiles(exports, { bom, passedOn })
   const isReadAgain = ({ failure }: JournalEntry): boolean =>
     failure !== undefined && (retryFailures || isTrouble(failure))
@@ -206,7 +206,7 @@ interface Flow {
   progress: Progress
   kept: Kept
   lines: LineOptions
-  givenOf: (path: string) => Given | undefined
+  givenOf: (path: string) => readonly Given[]
 }
 
 /** Writes what a file gave, and says how it failed where it did. */
@@ -270,7 +270,8 @@ async function yieldOf(
 }
 
 /** A report as another file of the same content gives it. */
-function renamed(report: Report, path: string, given: Given | undefined): Report {
+function renamed(report: Report, path: string, lines: readonly Given[]): Report {
+  const given = givenAmong(lines, report)
   const { manifest: _, ...source } = report.source
   return { ...report, source: { ...source, name: path, ...(given && { manifest: given }) } }
 }

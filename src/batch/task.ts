@@ -22,7 +22,7 @@ export interface Task {
   judge?: boolean
   convert: boolean
   /** What a manifest says of the document. */
-  given?: Given
+  given?: readonly Given[]
   /** Cells of this content that a person has checked. */
   corrections?: readonly Correction[]
   /** Answer with every report of the document, not with the first alone. */

@@ -69,10 +69,7 @@ function rosterWith(manifest: Manifest, failed: readonly string[]): Roster {
   const givenOf = givenFor(manifest)
   return {
     expected: rosterOf(manifest),
-    failed: failed.flatMap((file) => {
-      const given = givenOf(file)
-      return given ? [{ file, given }] : []
-    }),
+    failed: failed.flatMap((file) => givenOf(file).map((given) => ({ file, given }))),
   }
 }
 

@@ -19,6 +19,20 @@ export interface Identity {
 /** What a manifest says of a file, by its columns. */
 export type Given = Readonly<Record<string, string>>
 
+/**
+ * Of a file's lines the one about this report. Where there are several lines, or the file holds several reports, it is
+ * the one for the year that is printed; a single line that is for another year tells whose the report is, not its year.
+ */
+export function givenAmong(lines: readonly Given[], { source, year }: Report): Given | undefined {
+  const [first, ...others] = lines
+  if (first === undefined || (others.length === 0 && source.part === undefined)) return first
+  const own =
+    lines.find((line) => line['year'] === String(year)) ?? lines.find((line) => line['year'] === undefined)
+  if (own !== undefined || others.length > 0) return own
+  const { year: _, published_on: __, ...about } = first
+  return about
+}
+
 export const givenOf = ({ source }: Report): Given => source.manifest ?? {}
 
 /** The day of publication: the manifest's where the report prints none. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { givenFor, type Manifest, readManifest, rosterOf } from '../../src/batch/manifest.js'
 import { wholeOf } from '../../src/batch/whole.js'
+import { givenAmong } from '../../src/bodies/identify.js'
 import { digestOf } from '../../src/checks/across/digest.js'
 import { checkLate } from '../../src/checks/across/late.js'
 import { coverageMatrix } from '../../src/exports/coverage.js'
@@ -37,9 +38,9 @@ async function reportOf(
 }
 
 async function whole(reports: readonly Report[], manifest?: Manifest, failed: string[] = []) {
-  const givenOf = manifest ? givenFor(manifest) : () => undefined
+  const givenOf = manifest ? givenFor(manifest) : () => []
   for (const report of reports) {
-    const given = givenOf(report.source.name!)
+    const given = givenAmong(givenOf(report.source.name!), report)
     if (given) report.source.manifest = given
   }
   return wholeOf(reports.map(survey), {
@@ -177,7 +178,7 @@ describe('a manifest', () => {
     const csv = await manifestOf('\uFEFFpath, body,year\n"a,1.html",x,2020\n')
     const json = await manifestOf('{"path":"a,1.html","body":"x","year":2020}\n')
     expect(csv).toEqual(json)
-    expect(givenFor(csv)('in/a,1.html')).toEqual({ body: 'x', year: '2020' })
+    expect(givenFor(csv)('in/a,1.html')).toEqual([{ body: 'x', year: '2020' }])
   })
 
   it.each([
@@ -185,6 +186,8 @@ describe('a manifest', () => {
     ['path,kind\na,both\n', 'line 1: kind is own or aggregate, not both'],
     ['name\na\n', 'neither a column path nor a column body'],
     ['path\n', 'has no lines'],
+    ['path,year\na,2020\na,2020\n', 'line 2: a stands in another line'],
+    ['path,year\na,2020\na,\n', 'line 2: a stands in another line'],
     ['Path,body\na,b\n', 'the column Path is to be called path'],
     ['path,Value\na,1\n', 'have a column value of their own'],
     ['path,published_on\na,1/5/2023\n', 'line 1: published_on is a date'],
@@ -212,6 +215,22 @@ describe('a manifest', () => {
     await expect(readManifest(path)).rejects.toThrow('neither UTF-8, UTF-16 nor GB18030')
   })
 
+  it('gives each report of a file the line for its year, and none another year', async () => {
+    const page = await reportOf('p', { year: 2022 })
+    const part = (year: number): Report => ({ ...page, year, source: { ...page.source, part: year - 2020 } })
+    const two = [
+      { body: 'E', year: '2023', url: 'a' },
+      { body: 'E', year: '2022', url: 'b' },
+    ]
+    expect([2022, 2023, 2021].map((year) => givenAmong(two, part(year))?.['url'])).toEqual([
+      'b',
+      'a',
+      undefined,
+    ])
+    expect(givenAmong(two.slice(0, 1), part(2022))).toEqual({ body: 'E', url: 'a' })
+    expect(givenAmong(two.slice(0, 1), page)).toEqual(two[0])
+  })
+
   it('gives the day of publication, as people write days', async () => {
     const manifest = await manifestOf('path,published_on\na,2023/5/1\nb,2023年5月1日\nc,2023-05-01\n')
     expect(manifest.lines.map(({ given }) => given['published_on'])).toEqual(Array(3).fill('2023-05-01'))
@@ -224,7 +243,7 @@ describe('a manifest', () => {
     const givenOf = givenFor(await manifestOf('path,body\n2020/**/*.html,pattern\nin/2020/a.html,plain\n'))
     expect(
       ['in/2020/a.html', './in/2020/a.html', 'in/2020/x/b.html', 'in/2021/c.html', '2020/d.html'].map(
-        (path) => givenOf(path)?.['body'],
+        (path) => givenOf(path)[0]?.['body'],
       ),
     ).toEqual(['plain', 'plain', 'pattern', undefined, 'pattern'])
   })
