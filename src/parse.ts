@@ -1,5 +1,5 @@
 /** Bytes → report: the whole way on one screen. */
-import { annexesOf, type FoundAnnex, statisticsOf, withListTables } from './annexes/index.js'
+import { annexesOf, type FoundAnnex, isStatistics, statisticsOf, withListTables } from './annexes/index.js'
 import { checkReport } from './checks/index.js'
 import { claimsIn } from './claims.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
@@ -172,9 +172,13 @@ function reportOf(
   const annexes = annexesOf(blocks)
   const read = readBlocks(blocks, annexes, { unread: reading.some(isUnread), starts })
   const { outline, metadata, reconstruction } = read
-  const { observations, formats, consumed, lost } = withStatistics(reconstruction, annexes)
+  const { observations, formats, consumed, lost } = withStatistics(reconstruction, annexes, read.metadata)
   const findings: Finding[] = [...reading, ...read.findings]
   const sink: Sink = (finding) => void findings.push(finding)
+
+  const other = annexes.find(isStatistics)
+  if (other && !formats.has('statistics'))
+    sink(finding('statistics.notOwn', {}, { location: { block: other.blocks[0]! } }))
 
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
   const { sections } = outline
@@ -233,7 +237,7 @@ function readBlocks(
     segment(blocks, sink, { titles: blocksOf(titles), ...known }),
   )
   const [metadata, ofMetadata] = readFront(given, outline)
-  const lists = statisticsOf(annexes) === null ? 0 : 1
+  const lists = annexes.some(isStatistics) ? 1 : 0
   if (isBeforeForm(metadata.year)) {
     const early = readEarly(given)
     if (early && isReport(blocks, early.metadata, outline, lists)) return early
@@ -292,9 +296,13 @@ function listOf(blocks: Block[], annexes: readonly FoundAnnex[]): FoundAnnex | n
 }
 
 /** What was read of the tables, with the statistics of 2014 where a list is of that form. */
-function withStatistics(read: Reconstruction, annexes: readonly FoundAnnex[]): Reconstruction {
+function withStatistics(
+  read: Reconstruction,
+  annexes: readonly FoundAnnex[],
+  whose: Metadata,
+): Reconstruction {
   const consumed = new Set([...read.consumed, ...annexes.flatMap(({ blocks }) => blocks)])
-  const statistics = statisticsOf(annexes)
+  const statistics = statisticsOf(annexes, whose)
   if (!statistics) return { ...read, consumed }
   return {
     ...read,

@@ -200,7 +200,7 @@ describe('the statistics of 2014', () => {
 })
 
 describe('a report of 2019 and later with an old list', () => {
-  it('has both', async () => {
+  it('has its own tables, and the list as printed', async () => {
     const form = table([
       ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
       ['规章', '0', '0', '0'],
@@ -217,7 +217,48 @@ describe('a report of 2019 and later with an old list', () => {
     expect(report.proactiveDisclosure).toMatchObject({
       normativeDocuments: { issued: 1, repealed: 2, inForce: 3 },
     })
-    expect(report.statistics).toMatchObject({ requests: { received: { total: 3 } } })
+    expect([report.statistics, report.annexes.length]).toEqual([null, 1])
+    expect(findings(report)).toContain('statistics.notOwn')
     expect(findings(report)).not.toContain('row.extra')
+  })
+})
+
+describe('a list of another year, body or scope', () => {
+  const headed = (head: string, column = '统计数', more: readonly string[] = []): string =>
+    FRONT.slice(0, 3)
+      .concat(head, more)
+      .map((line) => `<p>${line}</p>`)
+      .join('') + table([['统计指标', '单位', column], ...FORM.slice(1)])
+  const list = (column: string): string => table([['统计指标', '单位', column], ...FORM.slice(1)])
+
+  it.each<[string, string]>([
+    ['another year in the title', headed('附表：统计表（2015年度）')],
+    ['another year over the numbers', headed('附表：统计表', '2015年')],
+    ['the year before over the numbers', headed('附表：统计表', '上年')],
+    ['another body that filled it in', headed('附表：统计表', '统计数', ['填报单位：安川市水务局'])],
+    ['two scopes', `${headed('附表1：统计表（本级）')}<p>附表2：统计表（汇总）</p>${list('统计数')}`],
+    [
+      'a blank column of the own year',
+      FRONT.map((line) => `<p>${line}</p>`).join('') +
+        table([['统计指标', '单位', '2015年', '2016年'], ...FORM.slice(1).map((row) => [...row, ''])]),
+    ],
+  ])('is printed, and no statistics: %s', async (_, source) => {
+    const report = await parseReport(source)
+    expect(statistics(report)).toEqual({})
+    expect(report.annexes).not.toEqual([])
+    expect(findings(report)).toContain('statistics.notOwn')
+  })
+
+  it.each<[string, string]>([
+    [
+      'by its title',
+      `${headed('附表1：统计表（2015年度）')}<p>附表2：统计表（2016年度）</p>${list('统计数')}`,
+    ],
+    ['by the heads of two tables', headed('附表：统计表', '2015年') + list('2016年')],
+    ['a short name of its body', headed('附表：统计表', '统计数', ['填报单位：市商务局', '2017年1月10日'])],
+  ])('stands beside the own one, which is taken %s', async (_, source) => {
+    const report = await parseReport(source)
+    expect(statistics(report)).toEqual(READ)
+    expect(findings(report)).not.toContain('statistics.notOwn')
   })
 })

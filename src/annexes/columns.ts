@@ -1,7 +1,15 @@
 /** A table's grid → its columns as those of a list: labels, unit, numbers, once or several times side by side. */
 import type { Slot } from '../document.js'
 import { isMark, isWords, takesPlaceOfValue } from '../form/lexicon/values.js'
-import { LIST_HEADS, LIST_UNITS, TELLING_HEADS, UNIT_BEHIND } from '../form/lists.js'
+import {
+  LIST_HEADS,
+  LIST_UNITS,
+  OWN_YEAR_HEAD,
+  TELLING_HEADS,
+  UNIT_BEHIND,
+  YEAR_BEFORE_HEAD,
+  YEAR_HEAD,
+} from '../form/lists.js'
 
 /** One list of the table: 统计指标 · 单位 · 统计数. */
 export interface ListColumns {
@@ -79,9 +87,19 @@ export const isHeadRow = (row: readonly (Slot | null)[]): boolean => {
   const texts = row.map((slot) => compact(textIn(slot)))
   return (
     texts.some((text) => isNamed('label', text)) &&
-    texts.some((text) => isNamed('value', text) || isNamed('unit', text))
+    texts.some((text) => isNamed('value', text) || isNamed('unit', text) || isYearHead(text))
   )
 }
+
+/** 2015年, 上年, 本年: a column of numbers, though all of it is blank. */
+export const isYearHead = (head: string): boolean => tellsYear(head) || OWN_YEAR_HEAD.test(head)
+
+/** 2015年, 上年: a year that need not be the report's. */
+export const tellsYear = (head: string): boolean => YEAR_HEAD.test(head) || YEAR_BEFORE_HEAD.test(head)
+
+/** What stands over the columns of numbers: 统计数, 2015年. */
+export const valueHeadsOf = ({ heads, lists }: ListLayout): string[] =>
+  heads === null ? [] : lists.flatMap(({ values }) => values.map((column) => heads[column] ?? ''))
 
 const columnOf = (body: Grid, column: number): string[] =>
   body.flatMap((row) => {
@@ -97,6 +115,7 @@ function roleOf(head: string, texts: readonly string[]): Role {
     texts.filter(isOf).length / Math.max(1, texts.length)
   if (isNamed('number', head)) return 'number'
   if (isNamed('label', head)) return 'label'
+  if (isYearHead(head)) return 'value'
   if (texts.some(isUnit) && share((text) => isUnit(text) || isMark(text)) > MOSTLY) return 'unit'
   if (isNamed('unit', head)) return 'unit'
   if (texts.length > 0 && share(takesPlaceOfValue) > MOSTLY) return 'value'

@@ -1,15 +1,13 @@
 /** Text stream → the lists that a report attaches: labels, units, numbers, as printed. */
 import { type Block, gridTexts, type Table } from '../document.js'
-import { westernYear } from '../form/lexicon/dates.js'
-import { plainForm } from '../form/lexicon/script.js'
 import { isFormLabel } from '../form/index.js'
-import { LIST_BODY, LIST_HEADS, LIST_TITLE, LIST_UNITS, LIST_YEAR } from '../form/lists.js'
+import { LIST_BODY, LIST_HEADS, LIST_TITLE, LIST_UNITS, yearIn } from '../form/lists.js'
 import type { Annex } from '../report.js'
-import { compact, type ListLayout } from './columns.js'
+import { compact, type ListLayout, valueHeadsOf } from './columns.js'
 import { listLayout, type Piece, rowsOfList } from './list.js'
 
 export { withListTables } from './lines.js'
-export { type Statistics, statisticsOf } from './statistics.js'
+export { isOfForm as isStatistics, type Statistics, statisticsOf } from './statistics.js'
 
 /** A list as it was found. */
 export interface FoundAnnex extends Annex {
@@ -18,6 +16,8 @@ export interface FoundAnnex extends Annex {
   /** The year and the body that stand over or under it. */
   year: number | null
   agency: string | null
+  /** What stands over its columns of numbers; none where it has no head row. */
+  valueHeads: readonly string[]
 }
 
 export function annexesOf(blocks: readonly Block[]): FoundAnnex[] {
@@ -33,7 +33,7 @@ export function annexesOf(blocks: readonly Block[]): FoundAnnex[] {
       open &&
       goesOn(blocks, last.block, block) &&
       open.width === width &&
-      (!layout || !hasTitle(layout))
+      (!layout || !isAnother(layout, open.layout))
     )
       open.pieces.push({ table, block })
     else if (layout) found.push({ pieces: [{ table, block }], layout, width })
@@ -42,14 +42,14 @@ export function annexesOf(blocks: readonly Block[]): FoundAnnex[] {
     const rows = rowsOfList(pieces, layout)
     if (isOfForm(rows)) return []
     const texts = linesAround(blocks, pieces, layout)
-    const told = texts.map((text) => westernYear(plainForm(text)).replace(/\s/g, ''))
     return [
       {
         title: titleOf(texts),
         rows,
         blocks: pieces.map(({ block }) => block),
-        year: told.flatMap((text) => LIST_YEAR.exec(text)?.[1] ?? []).map(Number)[0] ?? null,
+        year: yearOf(texts),
         agency: texts.flatMap((text) => LIST_BODY.exec(compact(text))?.[1] ?? [])[0] ?? null,
+        valueHeads: valueHeadsOf(layout),
       },
     ]
   })
@@ -69,7 +69,11 @@ const PAGE_NUMBER = /^[-—–\s]{0,6}(?:第?\d{1,3}页?)?[-—–\s]{0,6}$/
 const goesOn = (blocks: readonly Block[], from: number, to: number): boolean =>
   blocks.slice(from + 1, to).every((block) => block.kind === 'paragraph' && PAGE_NUMBER.test(block.text))
 
-/** A list with rows above its head has a title there: it is another list. */
+/** A list with rows above its head has a title there: it is another list; so is one whose numbers are of another head: 2015年, 2016年. */
+const isAnother = (layout: ListLayout, open: ListLayout): boolean =>
+  hasTitle(layout) ||
+  (layout.heads !== null && open.heads !== null && `${valueHeadsOf(layout)}` !== `${valueHeadsOf(open)}`)
+
 const hasTitle = ({ head, heads }: ListLayout): boolean => heads !== null && head > 1
 
 /** Most labels are those of the form of 2019 and later: a table of it that can't be read is no annex. */
@@ -100,6 +104,13 @@ function linesAround(
   return [...rows(own), ...lines(above), ...rows(foot), ...lines(below)].filter(Boolean)
 }
 
+/** The year of the nearest line that says one, that of a title before others: 附表2：统计表（2016年度） → 2016. */
+function yearOf(texts: readonly string[]): number | null {
+  const titles = texts.filter(isTitle)
+  return [...titles, ...texts].flatMap((text) => yearIn(text) ?? [])[0] ?? null
+}
+
 /** 附表：政府信息公开情况统计表（2016年度）, not a sentence that ends with 见附表。 */
-const titleOf = (texts: readonly string[]): string | null =>
-  texts.find((text) => LIST_TITLE.test(compact(text)) && !/[。；]/.test(text)) ?? null
+const isTitle = (text: string): boolean => LIST_TITLE.test(compact(text)) && !/[。；]/.test(text)
+
+const titleOf = (texts: readonly string[]): string | null => texts.find(isTitle) ?? null

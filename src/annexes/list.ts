@@ -12,6 +12,7 @@ import {
   type ListColumns,
   type ListLayout,
   layoutOf,
+  tellsYear,
   textIn,
 } from './columns.js'
 import { pathsOf } from './path.js'
@@ -105,11 +106,12 @@ function withoutUnit(row: PrintedRow): PrintedRow & { unit: string | null } {
     : { ...row, unit: null }
 }
 
-/** A row for each column of numbers; where there are several, the column's head ends the path. */
+/** A row for each column of numbers; where there are several, or its head is a year, the column's head ends the path. */
 function rowsOfLine(line: Line, behind: string | null, path: string[], { heads }: ListLayout): AnnexRow[] {
   const { columns } = line
   return columns.values.map((column) => {
-    const several = columns.values.length > 1 ? [heads?.[column] ?? ''] : []
+    const head = heads?.[column] ?? ''
+    const several = columns.values.length > 1 || tellsYear(head) ? [head] : []
     return { label: path.at(-1)!, path: [...path, ...several], ...valueIn(line, column, behind) }
   })
 }

@@ -11,6 +11,8 @@ import { readLabel } from '../form/labels.js'
 import { AMONG, SUM_LABEL } from '../form/lists.js'
 import { ONLY_IN_2014 } from '../form/tables/statistics-2014.js'
 import type { Annex, AnnexRow, Observation } from '../report.js'
+import { tellsYear } from './columns.js'
+import { isOwn, type Listed, ownOf, type Whose } from './own.js'
 
 export interface Statistics {
   table: TableName
@@ -18,16 +20,21 @@ export interface Statistics {
   observations: Observation[]
 }
 
-/** The first list that is of the form; null where none is. */
-export function statisticsOf(annexes: readonly Annex[]): Statistics | null {
+/** The list of the form that is the report's own; null where none is, or several may be. */
+export function statisticsOf(annexes: readonly Listed[], whose: Whose): Statistics | null {
   const [template] = LIST_TEMPLATES
-  for (const { rows } of annexes) {
-    if (!template || !rows.some(({ label }) => TELLING.has(lettersOf(label))) || hasSeveral(rows)) continue
-    const observations = observed(rows, template)
-    if (observations.length > 0) return { table: template.table, format: template.formats[0]!, observations }
-  }
-  return null
+  if (!template) return null
+  const own = annexes.filter((annex) => isOfForm(annex) && !hasSeveral(annex.rows) && isOwn(annex, whose))
+  const read = own.flatMap((annex) => {
+    const observations = observed(annex.rows, template)
+    return observations.length === 0 ? [] : [{ ...annex, observations }]
+  })
+  const only = ownOf(read, whose)
+  return only && { table: template.table, format: template.formats[0]!, observations: only.observations }
 }
+
+/** Labels that only the form of 2014 has stand in the list, whoever's it is. */
+export const isOfForm = ({ rows }: Annex): boolean => rows.some(({ label }) => TELLING.has(lettersOf(label)))
 
 /** 区政府统计数 beside 区直单位统计数: which of them is the whole, nobody can tell. */
 const hasSeveral = (rows: readonly AnnexRow[]): boolean => rows.some((row, i) => isSameLine(row, rows[i + 1]))
@@ -73,7 +80,9 @@ function observationOf(
 
 /** Whether a printed row is one of the form's: its label, and none of the labels above it against that. */
 function isRow(printed: AnnexRow, row: Row): boolean {
-  const path = printed.path.filter((label, i) => !(i === printed.path.length - 1 && SUM_LABEL.test(label)))
+  const path = printed.path.filter(
+    (name, i) => i < printed.path.length - 1 || !(SUM_LABEL.test(name) || tellsYear(name)),
+  )
   const [label, above] = [path.at(-1) ?? '', path.slice(0, -1)]
   return isLabel(label, row) && above.every((heading) => agrees(heading, row)) && isBelow(above, row)
 }

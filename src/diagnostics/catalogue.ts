@@ -256,6 +256,15 @@ export const CATALOGUE = {
     words('how the tables of a text stand in it', '文本中表格的排列方式'),
     READING,
   ),
+  'statistics.notOwn': entry(
+    'parser',
+    'info',
+    words(
+      'an attached list of 2014–2018 is surely of the report’s own year, body and scope',
+      '所附2014—2018年统计表确为本报告本年度、本机关的数据',
+    ),
+    READING,
+  ),
   'document.beside': entry(
     'parser',
     'info',

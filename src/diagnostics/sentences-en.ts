@@ -67,6 +67,8 @@ export const ENGLISH = {
   'table.byAlignment':
     '{where}: the table has no ruling lines; its cells were found from how its text is aligned.',
   'document.dialect': 'Tables of the text, {tables} in all, stand in it as {name}.',
+  'statistics.notOwn':
+    'A list of the statistics of 2014–2018 is attached, but none is surely of this report: it is of another year or body, or several columns or lists may be its own. No statistics were taken; the list stands in annexes as printed.',
   'document.beside':
     'The file holds other documents that are no reports, {count} in all; they were not read.',
   'document.trackedChanges': 'The document still holds tracked changes; they were read as accepted.',

@@ -50,6 +50,8 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'table.extra:year': '{where}：同一表格出现不止一次，标注{year}年的另一份未予采用。',
   'table.byAlignment': '{where}：表格没有框线，系按文字对齐方式识读，请核对。',
   'document.dialect': '文本中有{tables}处表格，其形式为{name}。',
+  'statistics.notOwn':
+    '附有2014—2018年统计表，但不能确定是本报告的：年份或填报单位与本报告不同，或有数列、数表可选。统计数据未采用，原样见附表。',
   'document.beside': '文件中另有{count}份不是年度报告的文档，未识读。',
   'document.trackedChanges': '文档有尚未处理的修订痕迹，按接受全部修订识读。',
   'page.noText': '第{page}页为图片，页上内容未能识读。',

@@ -3,6 +3,7 @@ import { type Indicator, codebook, indicatorOf } from '../codebook.js'
 import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
 import { CLAIMED } from '../form/claimed.js'
 import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
+import { yearOfList } from '../form/lists.js'
 import { sectionOrdinal } from '../form/names.js'
 import { type Identity, identify, publishedOnOf } from '../bodies/identify.js'
 import type { Report } from '../report.js'
@@ -357,7 +358,8 @@ export const annexes: ReportTable = {
     for (const [i, { title, rows }] of report.annexes.entries()) {
       for (const { label, path, value, unit, state, raw, location } of rows) {
         const { block, row, column: at, page } = location
-        const about = [report.source.name, identity.agency, identity.year, i + 1, title]
+        const year = yearOfList(title, path, identity.year)
+        const about = [report.source.name, identity.agency, year, i + 1, title]
         const printed = [label, path.join(' / '), value, unit, state, raw]
         yield [...about, ...printed, block, row, at, page, identity.body, partOf(report)]
       }

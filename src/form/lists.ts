@@ -1,5 +1,7 @@
 /** How list tables are printed: what stands over their columns, what they count in, what stands around them. */
 import { anyOf, oneOf } from './lexicon/any-of.js'
+import { westernYear } from './lexicon/dates.js'
+import { plainForm } from './lexicon/script.js'
 import { UNITS } from './lexicon/values.js'
 
 /** What the three kinds of columns are called. */
@@ -56,8 +58,14 @@ export const LIST_UNITS: ReadonlySet<string> = new Set([
 export const LIST_FOOT =
   /^(?:填报|填表|制表|报送|单位负责|负责人|审核|审签|签发|联系|电话|注[:：]|备注|说明[:：]|日期)/
 
-/** （2016年度）, 2016年: the year of a list. */
-export const LIST_YEAR = /(?<!\d)(20[0-4]\d)年/
+/** （2016年度）, 2016年1月至12月: the year of a list; 2017年1月10日 is the day on which it was filled in. */
+export const LIST_YEAR = /(?<!\d)(20[0-4]\d)年(?!\d{1,2}月(?![至到—–-]))/
+/** A column's head that is a year: 2015年, 2016年度数. */
+export const YEAR_HEAD = /^(20[0-4]\d)年?度?数?(?:量)?$/
+/** A column's head that is another year than the report's: 上年, 去年同期. */
+export const YEAR_BEFORE_HEAD = /^(?:上一?年|去年|前年)(?:度|同期)?数?(?:量)?$/
+/** A column's head that is the report's year: 本年, 今年. */
+export const OWN_YEAR_HEAD = /^(?:本年|今年)度?(?:累计)?数?(?:量)?$/
 /** 填报单位（盖章）：安川市人民政府 → its name. */
 export const LIST_BODY =
   /(?:填报|报送|填表|制表)(?:单位|机关|部门)(?:[（(][^（）()]*[）)])?[:：]?\s*(\p{Script=Han}[\p{Script=Han}（）()]{2,})/u
@@ -71,3 +79,20 @@ export const UNIT_BEHIND = new RegExp(`[（(](?:单位[:：])?(${oneOf(UNITS)})[
 export const SUM_LABEL = /^(?:合计|总计|小计|总数|总量)$/
 /** Rows below one that are parts of it: 其中：涉及国家秘密. */
 export const AMONG = /^其中[:：]?/
+
+/** （二〇一六年度） → 2016. */
+export function yearIn(text: string): number | null {
+  const [, year] = LIST_YEAR.exec(westernYear(plainForm(text)).replace(/\s/g, '')) ?? []
+  return year === undefined ? null : Number(year)
+}
+
+/** The year that a number of a list is of: its column's head, the list's title, else the report's; 上年 is the one before. */
+export function yearOfList(
+  title: string | null,
+  path: readonly string[],
+  report: number | null,
+): number | null {
+  const head = path.at(-1) ?? ''
+  if (YEAR_BEFORE_HEAD.test(head)) return null
+  return Number(YEAR_HEAD.exec(head)?.[1] ?? yearIn(title ?? '') ?? report) || null
+}
