@@ -125,6 +125,18 @@ describe('detect', () => {
     expect(detect(input)).toEqual({ kind, bytes: input })
   })
 
+  it.each([0, 1, 2, 3])('an old Word file that begins at address %i of its buffer', (offset) => {
+    const file = bytes(
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+      [...utf16le('0Word')],
+      [0],
+      [...utf16le('WordDocument')],
+    )
+    const memory = new Uint8Array(file.length + offset)
+    memory.set(file, offset)
+    expect(detect(memory.subarray(offset))).toMatchObject({ kind: 'doc' })
+  })
+
   it.each([
     ['PNG', bytes([0x89], 'PNG\r\n')],
     ['JPEG', bytes([0xff, 0xd8, 0xff, 0xe0])],

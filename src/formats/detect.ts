@@ -138,8 +138,9 @@ function compound(bytes: Uint8Array): Source {
   throw unsupported(kind ?? 'oldOffice')
 }
 
+/** Searched as bytes: a search for UTF-16 in a buffer that begins at an odd address comes to no end. */
 const holds = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'latin1'): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, encoding)
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
 
 type XmlKind = 'flatOpc' | 'wordXml'
 type TextKind = 'html' | 'text' | 'mhtml' | XmlKind
