@@ -12,7 +12,7 @@ export function picturesBeside(page: string): (src: string) => Uint8Array | unde
     if (ADDRESS.test(src)) return undefined
     try {
       const folder = realpathSync(dirname(page))
-      const path = realpathSync(resolve(folder, decodeURIComponent(src.replace(/[?#].*$/, ''))))
+      const path = realpathSync(resolve(folder, decodeURIComponent(src.split(/[?#]/, 1)[0] ?? '')))
       const file = statSync(path)
       // A link may lead out of the folder.
       const isWithin = path.startsWith(folder.endsWith(sep) ? folder : folder + sep)

@@ -41,7 +41,7 @@ async function blocksOfHtml(sheets: string, masked: string): Promise<Block[]> {
   return blocksOfFragment(sheets + restoreEscapes(masked))
 }
 
-const SHEET = /<style[\s>][^]*?<\/style\s*>/gi
+const SHEET = /<style[\s>](?:[^<]|<(?!\/?style[\s>]))*<\/style\s*>/gi
 
 /** Style sheets say how the tables of HTML in the text look; they are no part of what it says. */
 function withoutSheets(text: string): { sheets: string; rest: string } {

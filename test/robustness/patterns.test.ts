@@ -10,10 +10,10 @@ beforeAll(async () => {
   patterns = await patternsOfSources()
 }, TIMEOUT_MS)
 
-/** Automata know nothing of looking round; there the library searches for a bad text. Without its clock the search is the same everywhere. */
+/** Automata know nothing of looking round, and grow large with words that repeat; there the library searches for a bad text. Without its clock the search is the same everywhere. */
 async function verdictOn({ source, flags }: Pattern): Promise<Diagnostics> {
-  const proved = await check(source, flags, { checker: 'automaton', timeout: 60_000 })
-  if (proved.status !== 'unknown' || proved.error.kind !== 'unsupported') return proved
+  const proved = await check(source, flags, { checker: 'automaton', timeout: 20_000 })
+  if (proved.status !== 'unknown') return proved
   return check(source, flags, {
     checker: 'fuzz',
     timeout: null,

@@ -14,7 +14,7 @@ const ZERO = `(?:0(?:\\.0*)?|\\.0+)(?:px|pt|em|rem|%)?${END}`
 const HARDLY_ONE = `(?:[01](?:\\.\\d*)?|\\.\\d+)(?:px|pt)?${END}`
 /** Colours that are hardly seen on white, or not at all. */
 const PALE =
-  '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^)]*,\\s*0?\\.?0*\\)|hsla?\\([^)]*(?:9\\d|100)%|' +
+  '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^()]*,\\s*0?\\.?0*\\)|hsla?\\([^()]*(?:9\\d|100)%|' +
   'white|whitesmoke|snow|ivory|ghostwhite|azure|mintcream|floralwhite|seashell|honeydew|aliceblue|window\\b|transparent)'
 
 const trait = (properties: string, telling: string, isInherited = false): Trait => ({
