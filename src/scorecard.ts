@@ -1,4 +1,5 @@
 /** Many files → what a scorecard judges: each body's report for a year, what was found in it, and what is known of it. */
+import { keysOfGiven } from './bodies/identify.js'
 import { rosterOf } from './batch/manifest.js'
 import { checkAll, type CheckOptions, type Known } from './check.js'
 import type { Judged, Told } from './exports/scorecard.js'
@@ -20,7 +21,7 @@ export async function judgedFiles(
   )
   const roster = options.manifest ? rosterOf(options.manifest) : []
   const absent = roster
-    .filter((given) => !years.has(`#${given['body']} ${given['year']}`))
+    .filter((given) => !keysOfGiven(given).some((key) => years.has(`${key} ${given['year']}`)))
     .map(
       ({ body = null, agency = null, year }): Judged => ({
         ...NOTHING,

@@ -20,6 +20,8 @@ export interface Correction {
   indicator: string
   /** null: a person has looked, and no number stands there. */
   value: number | null
+  /** The value as it was written: 12x, blank. */
+  entered: string
   by: string
   on: string
   note: string
@@ -56,7 +58,7 @@ export async function readCorrections(path: string): Promise<Corrections> {
   const [first] = rows
   const lacking = COLUMNS.filter((name) => first && !(name in first))
   if (lacking.length > 0) throw invalid(`${path} has no column ${lacking.join(', ')}`)
-  return correctionsOf(rows.filter(({ value = '' }) => value !== ''))
+  return correctionsOf(rows.filter((row) => enteredIn(row) !== ''))
 }
 
 export function correctionsOf(rows: readonly Record<string, string>[]): Corrections {
@@ -77,16 +79,21 @@ export function correctionsOf(rows: readonly Record<string, string>[]): Correcti
 
 const cellOf = ({ sha256, part, indicator }: Correction): string => `${sha256} ${part} ${indicator}`
 
+/** `corrections.csv` of a run before has no number where blank or 12x was entered. */
+const enteredIn = ({ value = '', entered = '' }: Record<string, string>): string => value || entered
+
 /** A value that is no number is NaN, and refused. */
 function correctionOf(row: Record<string, string>, line: number): Correction {
-  const { file = '', part = '', sha256 = '', indicator = '', value = '', by = '', on = '', note = '' } = row
+  const { file = '', part = '', sha256 = '', indicator = '', by = '', on = '', note = '' } = row
+  const entered = enteredIn(row)
   return {
     line,
     file,
     part: Number(part || 1),
     sha256: sha256.toLowerCase(),
     indicator,
-    value: numberIn(value.normalize('NFKC').replaceAll(',', '').trim()),
+    value: numberIn(entered.normalize('NFKC').replaceAll(',', '').trim()),
+    entered,
     by,
     on,
     note,

@@ -109,8 +109,8 @@ async function sourceRows(report: Report): Promise<(cell: Observation) => string
   return () => ''
 }
 
-const RIGHT: readonly string[] = ['1', 'y', 'yes', 'true', '✓', '√', '对', '是']
-const WRONG: readonly string[] = ['0', 'n', 'no', 'false', '✗', '×', 'x', '错', '否']
+const RIGHT: readonly string[] = ['1', '1.0', 'y', 'yes', 'true', '✓', '√', '对', '是']
+const WRONG: readonly string[] = ['0', '0.0', 'n', 'no', 'false', '✗', '×', 'x', '错', '否']
 
 const invalid = (message: string): Error => Object.assign(new Error(message), { code: 'audit.invalid' })
 
@@ -122,29 +122,41 @@ const invalid = (message: string): Error => Object.assign(new Error(message), { 
 export async function auditResult(folder: string, path: string): Promise<AuditResult> {
   const rows = await csvRows(await tableText(path, invalid))
   const ticked = rows.map((row, i) => tickedOf(row, i))
-  const values = await valuesAt(folder, new Set(rows.map(cellIn)))
+  const cells = rows.map(cellIn)
+  const twice = cells.findIndex((cell, i) => cells.indexOf(cell) < i)
+  if (twice >= 0)
+    throw invalid(`line ${twice + 2}: ${rows[twice]!['indicator']} of this file stands there twice`)
+  const { values, counts } = await cellsIn(folder, new Set(cells))
   const changed = rows.filter((row) => values.get(cellIn(row)) !== numberOf(row['read_value']))
   if (changed.length > 0)
     throw Object.assign(
       new Error(`${changed.length} cells of the sample are not, or not so, in ${folder}: draw it anew`),
       { code: 'audit.changed' },
     )
-  return resultOf(ticked)
+  return resultOf(ticked, counts)
 }
 
 const cellIn = ({ sha256, part, indicator }: Record<string, string>): string =>
   `${sha256} ${part} ${indicator}`
 const numberOf = (field = ''): number | null => (field === '' ? null : Number(field))
 
-/** The values of certain cells. */
-async function valuesAt(folder: string, cells: ReadonlySet<string>): Promise<Map<string, number | null>> {
+/** The values of certain cells, and how many cells each stratum has. */
+async function cellsIn(
+  folder: string,
+  cells: ReadonlySet<string>,
+): Promise<{ values: Map<string, number | null>; counts: Map<string, number> }> {
+  const counts = new Map<string, number>()
   const values = new Map<string, number | null>()
-  for await (const { source, observations } of reportsOf(folder))
-    for (const { indicator, value } of observations) {
+  for await (const report of reportsOf(folder))
+    for (const observation of report.observations) {
+      const { indicator, value } = observation
+      const { source } = report
+      const stratum = stratumOf(report, observation)
+      counts.set(stratum, (counts.get(stratum) ?? 0) + 1)
       const cell = `${source.sha256} ${source.part ?? 1} ${indicator}`
       if (cells.has(cell)) values.set(cell, value)
     }
-  return values
+  return { values, counts }
 }
 
 function tickedOf(

@@ -61,6 +61,12 @@ function nameAt(place: string | undefined, agency: string | null): string | null
   return place + (place.endsWith(agency[0]!) ? agency.slice(1) : agency)
 }
 
+/** What a report of a body that a manifest expects may have for a key: the id, or the name with its place. */
+export function keysOfGiven({ body, agency = '', place = '' }: Given): string[] {
+  const names = [body ?? '', agency, agency.startsWith(place) ? '' : (nameAt(place, agency || null) ?? '')]
+  return [`#${body}`, ...names.filter((name) => name !== '').map(identityOf)]
+}
+
 /** An id is no name: 001 of a manifest is never a body's that another report names. */
 const keyOf = (id: string | undefined, fullName: string | null): string | null => {
   if (id !== undefined) return `#${id}`

@@ -35,10 +35,11 @@ export async function printAudit(
   }
   const { all, rows } = await auditResult(folder, ticked)
   await print(csvText(resultTable, rows))
+  const unseen = all.unseen > 0 ? `; ${plural(all.unseen, 'cell')} in strata that nobody has looked at` : ''
   const open = all.open > 0 ? `, ${all.open} not ticked` : ''
   if (all.looked === 0) return tell(`Nothing is ticked${open}`)
   tell(
-    `${plural(all.wrong, 'wrong cell')} of ${all.looked} looked at${open}: ${percent(all.share)}, 95 % interval ${percent(all.from)} to ${percent(all.to)} (Korn and Graubard)`,
+    `${plural(all.wrong, 'wrong cell')} of ${all.looked} looked at${open}: ${percent(all.share)}, 95 % interval ${percent(all.from)} to ${percent(all.to)} (Korn and Graubard)${unseen}`,
   )
 }
 

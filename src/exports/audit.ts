@@ -132,7 +132,7 @@ export const resultTable: Table = {
   title: 'Share of wrong cells: a row for each stratum, and one for all',
   titleZh: '差错率',
   columns: [
-    text('stratum', '层', 'Format, edition, table and state; `all` for the data set'),
+    text('stratum', '层', 'Format, edition, table and state; `all` for those that were looked at'),
     column('integer', 'cells', '总数', 'Cells of the data set in this stratum'),
     column('integer', 'looked', '已核对', 'Cells that were ticked'),
     column('integer', 'wrong', '有误', 'Cells that were found wrong'),
@@ -143,7 +143,8 @@ export const resultTable: Table = {
 }
 
 export interface AuditResult {
-  all: Share & { looked: number; wrong: number; open: number }
+  /** `unseen`: cells in strata that nobody has looked at; the share says nothing of them. */
+  all: Share & { looked: number; wrong: number; open: number; unseen: number }
   rows: Row[]
 }
 
@@ -151,16 +152,22 @@ const DECIMALS = 5
 const rounded = (share: number): number | null =>
   Number.isNaN(share) ? null : Number(share.toFixed(DECIMALS))
 
-export function resultOf(ticked: readonly Ticked[]): AuditResult {
+/** @param counts the strata as large as they are in the data set now; that of `others` stays as it was drawn from */
+export function resultOf(
+  ticked: readonly Ticked[],
+  counts: ReadonlyMap<string, number> = new Map(),
+): AuditResult {
   const strata = new Map<string, Found>()
   for (const { stratum, stratumCells, isRight } of ticked) {
-    const found = strata.get(stratum) ?? { cells: stratumCells, looked: 0, wrong: 0 }
+    const found = strata.get(stratum) ?? { cells: counts.get(stratum) ?? stratumCells, looked: 0, wrong: 0 }
     strata.set(stratum, found)
     if (isRight === null) continue
     found.looked++
     if (!isRight) found.wrong++
   }
-  const each = [...strata.values()]
+  const each = [...strata.values()].filter((one) => one.looked > 0)
+  const whole = Math.max(sum([...counts.values()]), sum([...strata.values()].map(({ cells }) => cells)))
+  const seen = sum(each.map(({ cells }) => cells))
   const [looked, wrong] = [sum(each.map((one) => one.looked)), sum(each.map((one) => one.wrong))]
   const all = stratifiedInterval(each)
   const rowOf = (name: string, found: Found, { share, from, to }: Share): Row => [
@@ -173,10 +180,10 @@ export function resultOf(ticked: readonly Ticked[]): AuditResult {
     rounded(to),
   ]
   return {
-    all: { ...all, looked, wrong, open: ticked.length - looked },
+    all: { ...all, looked, wrong, open: ticked.length - looked, unseen: whole - seen },
     rows: [
       ...[...strata].map(([name, found]) => rowOf(name, found, exactInterval(found.wrong, found.looked))),
-      rowOf('all', { cells: sum(each.map((one) => one.cells)), looked, wrong }, all),
+      rowOf('all', { cells: seen, looked, wrong }, all),
     ],
   }
 }

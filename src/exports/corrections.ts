@@ -18,6 +18,8 @@ export interface CorrectionRow {
   sha256: string
   indicator: string
   value: number | null
+  /** The value as the person wrote it. */
+  entered: string
   by: string
   on: string
   note: string
@@ -44,6 +46,7 @@ export const corrections: Table = {
     text('sha256', '散列值', 'SHA-256 of the file that was checked'),
     text('indicator', '指标', 'Stable id; see the codebook'),
     column('number', 'value', '数值', 'The number that was set; empty where no number stands in the cell'),
+    text('entered', '所填内容', 'What was written for the value: 12x, blank; read where value is empty'),
     text('by', '核对人', 'Who has checked it'),
     text('on', '核对日期', 'When'),
     text('note', '备注', 'What else was said'),
@@ -57,8 +60,9 @@ export const correctionCells = ({
   sha256,
   indicator,
   value,
+  entered,
   by,
   on,
   note,
   outcome,
-}: CorrectionRow): Row => [file, part, sha256, indicator, value, by, on, note, outcome]
+}: CorrectionRow): Row => [file, part, sha256, indicator, value, entered, by, on, note, outcome]

@@ -1,5 +1,5 @@
 /** Which bodies reported for which years: read whole, read in part, failed, missing, or not to be placed. */
-import type { Given } from '../bodies/identify.js'
+import { type Given, keysOfGiven } from '../bodies/identify.js'
 import { reportName } from '../bodies/report-name.js'
 import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
 import { AGENCY, BODY, type Column, column, KIND, PLACE, type Row, type Table, text, YEAR } from './tables.js'
@@ -70,11 +70,11 @@ export function coverageOf(
   groups: readonly BodyYear[],
   { expected, failed }: Roster,
 ): Covered[] {
-  const known = new Set(expected.map(keyOfGiven))
+  const known = new Set(expected.flatMap(keysAndYears))
   const placed = groups.map((group) => coveredBy(group, reports, known))
   const present = new Set(placed.map(({ key, year }) => `${key} ${year}`))
   const lacking = expected
-    .filter((given) => !present.has(keyOfGiven(given)))
+    .filter((given) => !keysAndYears(given).some((key) => present.has(key)))
     .map((given) => absent(given, failed))
   const unplaced = reports.filter((report) => unplacedFor(report) !== null).map(notPlaced)
   return [...placed, ...lacking, ...unplaced].sort(
@@ -97,6 +97,9 @@ const compare = (a: string, b: string): number => {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
+
+/** A body without a file is there where a report prints its name. */
+const keysAndYears = (given: Given): string[] => keysOfGiven(given).map((key) => `${key} ${given['year']}`)
 
 const keyOfGiven = (given: Given): string => `#${given['body']} ${given['year']}`
 

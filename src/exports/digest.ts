@@ -3,7 +3,7 @@ import { ALL_TABLE_NAMES } from '../form/index.js'
 import type { Report } from '../report.js'
 import type { Whole } from './dataset.js'
 import { survey, type Surveyed, unplacedFor } from './survey.js'
-import { tableFormat } from './tables.js'
+import { diagnostics, type Row, tableFormat } from './tables.js'
 
 export interface Digest {
   format: string
@@ -106,8 +106,17 @@ export function addReport(summary: Summary, digest: Digest): void {
   for (const count of Object.values(digest.states)) summary.observations += count
 }
 
+/** One column of rows of `diagnostics`. */
+function fieldsOf(rows: readonly Row[], name: string): string[] {
+  const at = diagnostics.columns.findIndex((column) => column.name === name)
+  return rows.map((row) => String(row[at]))
+}
+
 /** Counts what takes all reports to know. */
-export function addWhole(summary: Summary, { reports, places, covered, corrected, unaccused }: Whole): void {
+export function addWhole(summary: Summary, whole: Whole): void {
+  const { reports, places, covered, across, corrected, unaccused } = whole
+  add(summary.byDiagnostic, countBy(fieldsOf(across, 'code')))
+  add(summary.bySeverity, countBy(fieldsOf(across, 'severity')))
   summary.byCorrection = countBy(corrected.map(({ outcome }) => outcome))
   for (const { held, accused = {} } of reports) if (unaccused.has(held.name)) withdraw(summary, accused)
   const rows = [...places.values()].map(({ bodyYear }) => bodyYear)

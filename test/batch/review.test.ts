@@ -96,6 +96,13 @@ describe('a sample', () => {
     expect(rows.at(-1)!.slice(0, 4)).toEqual(['all', expect.any(Number), 28, 1])
     writeFileSync(path, csv.replace(/,\d+\.0,number,/, ',123456.0,number,'))
     await expect(auditResult(out, path)).rejects.toThrow('1 cells of the sample are not, or not so')
+    const [head, first, second] = csv.split('\r\n') as [string, string, string]
+    writeFileSync(path, [head, `1.0${first}`, first].join('\r\n'))
+    await expect(auditResult(out, path)).rejects.toThrow(/line 3: .* stands there twice/)
+    writeFileSync(path, [head, `1.0${first}`, second].join('\r\n').replaceAll(/,\d+(\r?\n|$)/g, ',7$1'))
+    const one = (await auditResult(out, path)).all
+    expect(one).toMatchObject({ looked: 1, wrong: 0, open: 1 })
+    expect(one.unseen).toBeGreaterThanOrEqual(0)
     writeFileSync(path, 'is_right\n1\n')
     await expect(auditResult(out, path)).rejects.toThrow('line 2 has no stratum')
   })
@@ -125,6 +132,22 @@ describe('a sample', () => {
     }
     const found = Array.from({ length: 100 }, (_, seed) => isWithin(seed)).filter(Boolean).length
     expect(found).toBeGreaterThanOrEqual(95)
+  })
+})
+
+describe('a stratum', () => {
+  it('is as large as it is now, and what nobody has looked at is counted apart', () => {
+    const ticked = [
+      { stratum: 'a', stratumCells: 1, isRight: true },
+      { stratum: 'b', stratumCells: 1, isRight: null },
+    ]
+    const counts = new Map([
+      ['a', 30],
+      ['b', 20],
+      ['c', 10],
+    ])
+    expect(resultOf(ticked, counts).all).toMatchObject({ looked: 1, open: 1, unseen: 30 })
+    expect(resultOf(ticked, counts).rows.map((row) => row[1])).toEqual([30, 20, 30])
   })
 })
 

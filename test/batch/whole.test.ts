@@ -9,6 +9,7 @@ import { givenAmong } from '../../src/bodies/identify.js'
 import { digestOf } from '../../src/checks/across/digest.js'
 import { checkLate } from '../../src/checks/across/late.js'
 import { coverageMatrix } from '../../src/exports/coverage.js'
+import { addWhole, emptySummary } from '../../src/exports/digest.js'
 import { survey } from '../../src/exports/survey.js'
 import { parseReport } from '../../src/parse.js'
 import type { Report } from '../../src/report.js'
@@ -276,5 +277,27 @@ describe('a manifest', () => {
       ['whole', 'whole', 'whole'],
       ['missing', 'missing', 'missing'],
     ])
+  })
+})
+
+describe('a line of the roster without a file', () => {
+  it('is no missing report where one prints the name', async () => {
+    const lines = ['a,X,,2022', ',A,望川县水务局,2022', ',B,望川县民政局,2022']
+    const manifest = await manifestOf(['path,body,agency,year', ...lines].join('\n'))
+    const { covered } = await whole([await reportOf('b')], manifest)
+    expect(covered.map(({ agency, status, expected }) => [agency, status, expected])).toEqual(
+      expect.arrayContaining([
+        ['望川县水务局', 'whole', true],
+        ['望川县民政局', 'missing', true],
+      ]),
+    )
+    expect(covered.filter(({ agency }) => agency === '望川县水务局')).toHaveLength(1)
+  })
+
+  it('and findings across reports are counted in the summary', async () => {
+    const both = await whole([await reportOf('a'), await reportOf('b', { seed: 50 })])
+    const summary = emptySummary()
+    addWhole(summary, both)
+    expect(summary).toMatchObject({ byDiagnostic: { 'check.versions': 1 }, bySeverity: { warning: 1 } })
   })
 })
