@@ -56,8 +56,8 @@ function passagesIn(blocks: readonly Block[], { heading, from, to, rest }: Span)
   return passagesOf(own, heading, to)
 }
 
-/** From the beginning of something, or up to a day: no count of a year. */
-const SINCE = /目前|截[至止]|至今|以来|历年|自20\d\d年/
+/** From the beginning of something, of several years (三年来, 近五年), or up to a day: no count of a year. */
+const SINCE = /目前|截[至止]|至今|以来|历年|[两三四五]年来|近[两三四五]年|本届|自20\d\d年/
 /** 累计公开100条 may be of all years; 全年累计公开100条 is not. */
 const IN_ALL = /累计/
 const WHOLE_YEAR = /全年|年度|本年|20\d\d年(?!底|末|以)/

@@ -262,3 +262,18 @@ describe('a list of another year, body or scope', () => {
     expect(findings(report)).not.toContain('statistics.notOwn')
   })
 })
+
+it('rows that begin like the foot of a list are kept where they have a number, units as printed', async () => {
+  const rows = [
+    ['指标名称', '行号', '单位', '数量'],
+    ['电话咨询数', '1', '次', '120'],
+    ['联系点个数', '2', '个', '3'],
+    ['网站访问量', '3', '万次', '35'],
+    ['填报人：张三', '', '审核人：李四', ''],
+  ]
+  expect(printed(await parseReport(page(rows)))).toEqual([
+    '电话咨询数 120 次',
+    '联系点个数 3 个',
+    '网站访问量 35 万次',
+  ])
+})

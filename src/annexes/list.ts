@@ -74,7 +74,8 @@ function isRow(line: Line): boolean {
   const labels = distinct(line)
   const label = compact(labels.at(-1)?.text ?? '')
   if (label === '') return hasNumber(line)
-  if (LIST_FOOT.test(label)) return false
+  // 电话咨询数 | 次 | 120 begins like 电话：…, and is a row.
+  if (LIST_FOOT.test(label) && !hasNumber(line)) return false
   const unit = columns.unit === null ? '' : textIn(row[columns.unit])
   return unit === '' || isUnit(unit) || isMark(unit) || hasNumber(line) || unit === labels.at(-1)?.text
 }

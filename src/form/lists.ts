@@ -25,7 +25,7 @@ export const LIST_HEADS = {
     ...['统计数', '统计数据', '数量', '数值', '数据', '数字', '本年累计', '本年数', '合计', '件数', '统计值'],
     ...['本年度', '全年累计', '历年累计', '年度数', '统计结果'],
   ],
-  number: ['序号', '编号', '行次', '代码'],
+  number: ['序号', '编号', '行次', '代码', '行号', '指标代码', '栏次', '代号'],
 } as const
 
 /** Heads of labels that no table of the form of 2019 and later has. */
@@ -36,6 +36,11 @@ export const LIST_UNITS: ReadonlySet<string> = new Set([
   ...UNITS,
   ...[
     '页',
+    '万次',
+    '万人次',
+    '人/次',
+    '册',
+    '户',
     '家',
     '名',
     '期',
