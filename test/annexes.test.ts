@@ -61,6 +61,10 @@ const PATHS = [
   '一、主动公开情况 / （一）主动公开政府信息数（不同渠道和方式公开相同信息计1条） / 制发规范性文件总数 6 件',
 ]
 
+const ROWS = FORM.slice(1)
+/** The second half of the rows beside the first, which is longer by one. */
+const HALVES = ROWS.slice(0, 8).map((row, i) => [...row, ...(ROWS[i + 8] ?? [])])
+
 describe('the statistics of 2014', () => {
   it.each<[string, string]>([
     ['a table of three columns', page(FORM)],
@@ -81,6 +85,17 @@ describe('the statistics of 2014', () => {
     ['a cell a line, blank lines between', [...FRONT, ...FORM.flat()].join('\n\n')],
     ['a cell a line, a bar before each', [...FRONT, ...FORM.flat().map((cell) => `| ${cell}`)].join('\n')],
     ['a row a line', [...FRONT, ...FORM.map((row) => row.join(' '))].join('\n')],
+    [
+      'a row a line, each with its number',
+      [...FRONT, '序号 统计指标 单位 统计数', ...ROWS.map((row, i) => `${i + 1} ${row.join(' ')}`)].join(
+        '\n',
+      ),
+    ],
+    ['two rows a line', [...FRONT, ...HALVES.map((row) => row.join(' '))].join('\n')],
+    [
+      'two rows a line below their heads',
+      [...FRONT, [...FORM[0]!, ...FORM[0]!].join(' '), ...HALVES.map((row) => row.join(' '))].join('\n'),
+    ],
     ['all on one line', [...FRONT, FORM.flat().join(' ')].join('\n')],
     ['rows of bars', [...FRONT, ...FORM.map((row) => `${row.join(' | ')} | `)].join('\n')],
     ['a pipe table', [...FRONT, '', ...FORM.map((row) => `| ${row.join(' | ')} |`)].join('\n')],

@@ -32,7 +32,9 @@ export function withListTables(blocks: Block[]): Block[] {
   if (!blocks.some(mayHold)) return blocks
   const cells = cellsIn(blocks)
   const isCounted = ({ label, unit }: ListRow): boolean => isUnit(unit) || UNIT_BEHIND.test(compact(label))
-  const tables = runsOf(rowsIn(cells)).filter((run) => run.filter(isCounted).length >= FEWEST_ROWS)
+  const tables = runsOf(rowsIn(cells))
+    .map(withoutNumbers)
+    .filter((run) => run.filter(isCounted).length >= FEWEST_ROWS)
   return tables.length === 0 ? blocks : blocks.flatMap((block, i) => replaced(block, i, { tables, cells }))
 }
 
@@ -62,23 +64,59 @@ const isOneColumn = ({ cells }: Extract<Block, { kind: 'table' }>): boolean =>
   cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
 
 function cellsIn(blocks: readonly Block[]): (ListCell | null)[] {
-  return blocks.flatMap((block, at): (ListCell | null)[] => {
-    const cell = (text: string): ListCell => ({ text: text.trim(), block: at })
-    if (block.kind === 'paragraph')
-      return hasRow(block.text) ? cellsOfLine(block.text).map(cell) : [cell(block.text)]
-    return block.kind === 'table' && isOneColumn(block) ? block.cells.map(({ text }) => cell(text)) : [null]
-  })
+  const cells: (ListCell | null)[] = []
+  let at = 0
+  while (at < blocks.length) {
+    const lines = linesFrom(blocks, at)
+    cells.push(...(lines.length > 0 ? cellsOfLines(lines) : cellsOfBlock(blocks[at]!, at)))
+    at += Math.max(1, lines.length)
+  }
+  return cells
 }
 
-/** 一、主动公开情况 —— —— （一）收到申请数 件 32 → its cells, the numbers behind their units. */
-function cellsOfLine(line: string): string[] {
-  const cells: string[] = []
+/** Paragraphs that follow one another and hold rows, each as its rows. */
+function linesFrom(blocks: readonly Block[], from: number): ListCell[][][] {
+  const lines: ListCell[][][] = []
+  for (let at = from; at < blocks.length; at++) {
+    const block = blocks[at]!
+    if (block.kind !== 'paragraph' || !hasRow(block.text)) break
+    lines.push(rowsOfLine(block.text).map((row) => row.map((text) => ({ text: text.trim(), block: at }))))
+  }
+  return lines
+}
+
+const cellsOfBlock = (block: Block, at: number): (ListCell | null)[] => {
+  const texts = block.kind === 'paragraph' || (block.kind === 'table' && isOneColumn(block))
+  if (!texts) return [null]
+  const cells = block.kind === 'paragraph' ? [block] : block.cells
+  return cells.map(({ text }) => ({ text: text.trim(), block: at }))
+}
+
+/** Lists side by side are read one after the other: 甲 件 1 丙 件 3, 乙 件 2 丁 件 4 → 甲, 乙, 丙, 丁. */
+function cellsOfLines(lines: readonly ListCell[][][]): ListCell[] {
+  if (!areSideBySide(lines)) return lines.flat(2)
+  return lines[0]!.flatMap((_, column) => lines.flatMap((line) => line[column] ?? []))
+}
+
+/** Lines of as many rows each; the last ones may have fewer, where a list is longer than the one on its right. */
+function areSideBySide(lines: readonly ListCell[][][]): boolean {
+  const [most = 0] = lines.map((line) => line.length)
+  const whole = lines.filter((line) => line.length === most).length
+  const isFalling = lines.every((line, i) => i === 0 || line.length <= lines[i - 1]!.length)
+  return most > 1 && whole >= FEWEST_ROWS && whole * 2 > lines.length && isFalling
+}
+
+/** 一、主动公开情况 —— —— （一）收到申请数 件 32 → its rows, each as its cells, the numbers behind their units. */
+function rowsOfLine(line: string): string[][] {
+  const rows: string[][] = []
   let from = 0
   for (const { 0: end, 1: unit = '', 2: value = '', index } of line.matchAll(ROW_END)) {
-    cells.push(...labelsOf(line.slice(from, index)), unit, value)
+    rows.push([...labelsOf(line.slice(from, index)), unit, value])
     from = index + end.length
   }
-  return [...cells, ...labelsOf(line.slice(from))].filter(Boolean)
+  return [...rows, labelsOf(line.slice(from))]
+    .map((row) => row.filter(Boolean))
+    .filter((row) => row.length > 0)
 }
 
 /** 统计指标 单位 统计数 一、主动公开情况: the head stands in front of the first label. */
@@ -160,6 +198,15 @@ function runsOf(rows: readonly (ListRow | null)[]): ListRow[][] {
     return first < 0 ? [] : run.slice(first, last + 1)
   })
 }
+
+/** 1 收到申请数, 2 当面申请数, 3 传真申请数 …: a number in front of every row, in order, is none of its words. */
+function withoutNumbers(rows: ListRow[]): ListRow[] {
+  const numbers = rows.map(({ label }) => Number(NUMBER_BEFORE.exec(label)?.[1] ?? Number.NaN))
+  const areInOrder = numbers.every((number, i) => number === numbers[0]! + i)
+  if (rows.length < FEWEST_ROWS || !areInOrder) return rows
+  return rows.map((row) => ({ ...row, label: row.label.replace(NUMBER_BEFORE, '') }))
+}
+const NUMBER_BEFORE = /^(\d{1,3})\s+(?=\S)/
 
 interface Lists {
   tables: readonly ListRow[][]
