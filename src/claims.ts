@@ -40,10 +40,11 @@ export function claimsIn({ blocks, sections, agency, year }: Told): Claim[] {
   return spans.flatMap((span) => {
     // What stands beside a table of the form is told in 一, 五 and 六, or is a torn row.
     if (SECTIONS_WITH_TABLE.has(span.number)) return []
-    return passagesIn(blocks, span).flatMap((passage) => {
-      const about = { agency, year, told: span.title }
-      return distinct(statementsOf(passage, about, CLOSELY).flatMap((one) => claimOf(one, blocks) ?? []))
-    })
+    const about = { agency, year, told: span.title }
+    const claims = passagesIn(blocks, span).flatMap((passage) =>
+      statementsOf(passage, about, CLOSELY).flatMap((one) => claimOf(one, blocks, agency) ?? []),
+    )
+    return distinct(claims)
   })
 }
 
@@ -57,7 +58,15 @@ function passagesIn(blocks: readonly Block[], { heading, from, to, rest }: Span)
 }
 
 /** From the beginning of something, of several years (三年来, 近五年), or up to a day: no count of a year. */
-const SINCE = /目前|截[至止]|至今|以来|历年|[两三四五]年来|近[两三四五]年|本届|自20\d\d年/
+const SINCE =
+  /目前|截[至止]|至今|以来|历年|[二两三四五六七八九十]年(?:来|间|多)|近[二两三四五六七八九十\d]{1,2}年|本届|自20\d\d年/
+/** 国土局，受理申请35件; 1.民政局收到申请5件; 安河区：… : who is spoken of. */
+const SPOKEN_OF =
+  /(?:^|[，。；、：:\d.．)）])(\p{Script=Han}{1,8}(?:局|委|委员会|办|镇|乡|街道|区|县))(?:共|全年|今年)?(?:[，,：:]|收到|接到|受理|办理|答复)/gu
+const ONE_SELF = /^(?:[我本全该各]|20\d\d)/
+
+const speaksOfOthers = (text: string, agency: string | null): boolean =>
+  [...text.matchAll(SPOKEN_OF)].some(([, name = '']) => !ONE_SELF.test(name) && !agency?.includes(name))
 /** 累计公开100条 may be of all years; 全年累计公开100条 is not. */
 const IN_ALL = /累计/
 const WHOLE_YEAR = /全年|年度|本年|20\d\d年(?!底|末|以)/
@@ -68,8 +77,10 @@ const SCOPES = { whole: 'own', part: 'part', region: 'area' } as const
 function claimOf(
   { topic, amount, scope, sentence, time }: Statement<Subject, NoneOf>,
   blocks: readonly Block[],
+  agency: string | null,
 ): Claim | null {
   const { text, block } = sentence
+  const whose = scope === 'whole' && speaksOfOthers(text, agency) ? 'part' : scope
   const isVague = amount.from !== amount.to
   const isOpen = SINCE.test(text) || (IN_ALL.test(text) && !WHOLE_YEAR.test(text))
   const isOther = 'notIn' in topic && topic.notIn?.test(text) === true
@@ -78,7 +89,7 @@ function claimOf(
     subject: topic.subject,
     value: amount.from,
     unit: amount.unit ?? null,
-    scope: time === 'otherYear' ? 'otherYear' : SCOPES[scope],
+    scope: time === 'otherYear' ? 'otherYear' : SCOPES[whose],
     sentence: text,
     location: placeOf(blocks, block),
   }
@@ -91,19 +102,19 @@ function placeOf(blocks: readonly Block[], block: number): Claim['location'] {
   return { block, ...(place && { page: place.page, bbox: place.bbox }) }
 }
 
-/** A sentence that gives a subject two numbers of one scope leaves open which it is; said twice the same, it is one claim. */
+/** A chapter that gives a subject two numbers of one scope leaves open which it is; said twice the same in a sentence, it is one claim. */
 function distinct(claims: readonly Claim[]): Claim[] {
-  const keyOf = ({ subject, scope, sentence, location }: Claim): string =>
-    [subject, scope, sentence, location.block].join('\n')
+  const topicOf = ({ subject, scope }: Claim): string => [subject, scope].join('\n')
+  const keyOf = (claim: Claim): string => [topicOf(claim), claim.sentence, claim.location.block].join('\n')
   const values = new Map<string, Set<number>>()
   for (const claim of claims) {
-    const known = values.get(keyOf(claim)) ?? new Set<number>()
-    values.set(keyOf(claim), known.add(claim.value))
+    const known = values.get(topicOf(claim)) ?? new Set<number>()
+    values.set(topicOf(claim), known.add(claim.value))
   }
   const first = new Set<string>()
   return claims.filter((claim) => {
     const key = keyOf(claim)
-    if (values.get(key)!.size > 1 || first.has(key)) return false
+    if (values.get(topicOf(claim))!.size > 1 || first.has(key)) return false
     first.add(key)
     return true
   })

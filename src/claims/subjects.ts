@@ -25,6 +25,8 @@ const REQUESTS = /依申请|申请公开|公开申请|信息公开的?申请|公
 /** Beside 复议、诉讼 in its heading, a chapter speaks of none but those on disclosure. */
 const DISCLOSURE = /信息公开|政务公开|依申请|复议[、和及](?:行政)?诉讼/
 const OTHER_WORK = /信访|投诉|举报|留言|咨询|热线|12345|建议|提案|信箱|许可|处罚|来访/
+/** Cases that a body judges or answers for another, and those on other things than disclosure. */
+const OF_OTHERS = /无关|法制办|司法局|复议机关|审理|应诉|承办/
 const PART = /类|领域|方面|各[乡镇街部县区单局]|规范性|财政|预算|动态|新增|涉及|关于|重点/
 const SEVERAL_WAYS = /[和及与、或]/
 
@@ -39,7 +41,8 @@ const cameBy = (subject: Claimed, way: string, others: RegExp): Subject => ({
   unless: others,
   units: CASES,
   about: REQUESTS,
-  notIn: OTHER_WORK,
+  // 同意公开的20件中，网络申请15件 counts others.
+  notIn: words(OTHER_WORK.source, '[件宗份]中'),
 })
 
 /** 通过政府网站公开信息#: the channel in which items were disclosed. */
@@ -101,10 +104,10 @@ export const SUBJECTS: readonly Subject[] = [
   {
     subject: 'requests.received',
     cue: words(
-      `(?:收到|接到|受理|新收)(?:了|到)?(?:书面)?(?:的)?(?:政府|政务)?(?:信息)?(?:依申请公开|公开申请|申请公开|公开的申请|申请)(?:政府信息)?(?:的)?(?:请求|申请|信息|事项)?${COUNT}`,
+      `(?:收到|接到|受理|新收)(?:了|到)?(?:的)?(?:政府|政务)?(?:信息)?(?:依申请公开|公开申请|申请公开|公开的申请|申请)(?:政府信息)?(?:的)?(?:请求|申请|信息|事项)?${COUNT}`,
       '(?:收到|接到|受理|新收)(?:了)?(?:共计|共)?#(?:的)?(?:政府|政务)?信息公开(?:的)?申请',
     ),
-    unless: /涉及|关于|网|信函|邮|当面|传真/,
+    unless: /涉及|关于|网|信函|邮|当面|传真|书面|其中|直接/,
     units: CASES,
     about: REQUESTS,
     notIn: OTHER_WORK,
@@ -112,7 +115,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     subject: 'requests.replied',
     cue: words(`(?:答复|办结|办理完毕)(?:政府信息公开)?(?:依申请公开|申请)?${COUNT}`),
-    unless: /公开答复|不|延期|按时|未|网/,
+    unless: /公开答复|不|延期|按时|未|网|其中/,
     units: CASES,
     about: REQUESTS,
     notIn: OTHER_WORK,
@@ -123,6 +126,7 @@ export const SUBJECTS: readonly Subject[] = [
     unless: /诉讼|维持|纠正|纠错|驳回|撤销|备案|其他/,
     units: CASES,
     about: DISCLOSURE,
+    notIn: OF_OTHERS,
   },
   {
     subject: 'disputes.litigation',
@@ -130,6 +134,7 @@ export const SUBJECTS: readonly Subject[] = [
     unless: /复议|维持|纠正|纠错|驳回|撤销|出庭|一审|二审|其他/,
     units: CASES,
     about: DISCLOSURE,
+    notIn: OF_OTHERS,
   },
   disclosedIn('disclosed.wechat', '微信(?:公众号|平台|公众平台)?'),
   disclosedIn('disclosed.microblog', '微博(?:平台)?'),
