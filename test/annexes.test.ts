@@ -81,6 +81,10 @@ describe('the statistics of 2014', () => {
         ]),
       ),
     ],
+    [
+      'a table with remarks and changes beside the numbers',
+      page(FORM.map((row, i) => [...row, ...(i === 0 ? ['备注', '比上年增减'] : ['/', '5'])])),
+    ],
     ['a cell a line', [...FRONT, ...FORM.flat()].join('\n')],
     ['a cell a line, blank lines between', [...FRONT, ...FORM.flat()].join('\n\n')],
     ['a cell a line, a bar before each', [...FRONT, ...FORM.flat().map((cell) => `| ${cell}`)].join('\n')],

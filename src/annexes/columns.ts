@@ -2,6 +2,7 @@
 import type { Slot } from '../document.js'
 import { isMark, isWords, takesPlaceOfValue } from '../form/lexicon/values.js'
 import {
+  BESIDE_HEAD,
   LIST_HEADS,
   LIST_UNITS,
   OWN_YEAR_HEAD,
@@ -115,6 +116,7 @@ function roleOf(head: string, texts: readonly string[]): Role {
     texts.filter(isOf).length / Math.max(1, texts.length)
   if (isNamed('number', head)) return 'number'
   if (isNamed('label', head)) return 'label'
+  if (BESIDE_HEAD.test(head)) return 'other'
   if (isYearHead(head)) return 'value'
   if (texts.some(isUnit) && share((text) => isUnit(text) || isMark(text)) > MOSTLY) return 'unit'
   if (isNamed('unit', head)) return 'unit'

@@ -28,6 +28,9 @@ export const LIST_HEADS = {
   number: ['序号', '编号', '行次', '代码', '行号', '指标代码', '栏次', '代号'],
 } as const
 
+/** Columns beside the numbers that are none of them: 备注, 占比, 比上年增减. */
+export const BESIDE_HEAD = /^(?:备注|说明|占比|比例|比重|百分比|增减|增幅|同比|环比|[比较]上一?年|[比较]去年)/
+
 /** Heads of labels that no table of the form of 2019 and later has. */
 export const TELLING_HEADS: readonly string[] = ['统计指标', '指标名称', '统计项目', '统计事项']
 
