@@ -47,6 +47,27 @@ describe('claims', () => {
     })
   })
 
+  it.each([
+    '三年来共收到政府信息公开申请45件。',
+    '近三年共收到政府信息公开申请45件。',
+    '本届政府共收到政府信息公开申请500件。',
+    '国土局，受理申请35件；规划局，受理申请20件。',
+    '收到申请最多的是国土局，收到申请65件。',
+    '1.民政局收到申请5件。2.教育局收到申请8件。',
+    '共处理30件，其中本机关直接受理申请10件。',
+    '行政复议案件3件，行政诉讼案件2件，均与信息公开无关。',
+    '市法制办受理行政复议申请45件。',
+    '同意公开的20件中，网络申请15件。',
+    '收到政府信息公开申请5件。另收到政府信息公开申请8件。',
+  ])('leave open what is of others, of more years, or said in two ways: %s', (text) => {
+    const opening = { agency: '安川市人民政府', year: 2015, chapter: '三、依申请公开情况', text }
+    expect(
+      claimed({ ...opening, claims: [] }).filter(
+        (claim) => claim.endsWith('own') && !claim.startsWith('requests.granted'),
+      ),
+    ).toEqual([])
+  })
+
   it('stand in a report with their sentence and its place, and are no indicator’s', async () => {
     const report = await parseReport(
       [
