@@ -446,7 +446,7 @@ describe('the recipes', () => {
       at('recipe.R'),
       `${snippet}\ncat(paste(received$agency, received$year, received$value, sep = ","), sep = "\\n")\n`,
     )
-    const { status, stdout } = sh('Rscript recipe.R')
+    const { status, stdout } = sh('Rscript recipe.R', { LC_ALL: 'C.UTF-8' })
     expect([status, stdout.trim().split('\n').sort()]).toEqual([0, received()])
   })
 

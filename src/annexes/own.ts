@@ -46,13 +46,13 @@ function isOfYear(head: string, year: number | null): boolean {
 }
 
 /** 填报单位：安川市水务局填报日期… → 安川市水务局. */
-const BEHIND_NAME = /(?:填报|填表|制表|报送|负责|审核|联系|单位|日期|盖章|公章).*$/
+const BEHIND_NAME = /(?:填报|填表|制表|报送|负责|审核|联系|单位|日期|盖章|公章)/
 /** An office fills in the list of its own body: 安川市政务公开办公室, 市政务服务中心. */
 const FILLS_IN = /(?:办公?室?|中心|股|科|处|组)$/
 
 /** 市发改委 is 安川市发展和改革委员会; 安川市水务局 is not 安川市人民政府. */
 function isSameBody(printed: string, agency: string): boolean {
-  const name = printed.replace(/[（()）]/g, '').replace(BEHIND_NAME, '')
+  const [name = ''] = printed.replace(/[（()）]/g, '').split(BEHIND_NAME, 1)
   return FILLS_IN.test(name) || isWithin(name, agency) || isWithin(agency, name)
 }
 
