@@ -81,13 +81,22 @@ export interface Slot {
   anchor: boolean
 }
 
+/** Asked for each cell and each finding of a table. */
+const GRIDS = new WeakMap<readonly Cell[], (Slot | null)[][]>()
+
 /**
  * The grid of a table: a list of rows, each a list of slots from column 0. A row ends with its last cell (rows may
  * differ in length); `null` where no cell covers a place.
  */
-export function grid(table: Table): (Slot | null)[][] {
+export function grid({ cells }: Table): readonly (readonly (Slot | null)[])[] {
+  const known = GRIDS.get(cells) ?? gridOf(cells)
+  GRIDS.set(cells, known)
+  return known
+}
+
+function gridOf(cells: readonly Cell[]): (Slot | null)[][] {
   const rows: (Slot | null)[][] = []
-  for (const cell of table.cells) {
+  for (const cell of cells) {
     for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
       const row = rows[r] ?? []
       rows[r] = row
