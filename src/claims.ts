@@ -4,6 +4,7 @@
  */
 import { type Statement, statementsOf, type Vocabulary } from './checks/narrative/claims.js'
 import { type Passage, passagesOf } from './checks/narrative/sentences.js'
+import type { SectionPlace } from './checks/structure.js'
 import { NONES, type NoneOf, type Subject, SUBJECTS } from './claims/subjects.js'
 import { type Block, paragraph } from './document.js'
 import { SECTIONS_WITH_TABLE } from './form/index.js'
@@ -12,19 +13,9 @@ import type { Claim } from './report.js'
 /** The prose of a report, in its sections. */
 export interface Told {
   blocks: readonly Block[]
-  sections: readonly Span[]
+  sections: readonly SectionPlace[]
   agency: string | null
   year: number | null
-}
-
-interface Span {
-  number: number | null
-  title: string
-  heading: number
-  from: number
-  to: number
-  /** Text after the heading on its own line. */
-  rest: string
 }
 
 /** Only the subject itself, with its number right behind it or in front. */
@@ -48,10 +39,10 @@ export function claimsIn({ blocks, sections, agency, year }: Told): Claim[] {
   })
 }
 
-const WHOLE: Span = { number: null, title: '', heading: -1, from: 0, to: 0, rest: '' }
+const WHOLE: SectionPlace = { number: null, title: '', heading: -1, from: 0, to: 0, rest: '' }
 
 /** The passages of a section, what stands on its heading's line among them: 四、收费情况。未收取费用。 */
-function passagesIn(blocks: readonly Block[], { heading, from, to, rest }: Span): Passage[] {
+function passagesIn(blocks: readonly Block[], { heading, from, to, rest }: SectionPlace): Passage[] {
   if (!rest || heading < 0) return passagesOf(blocks, from, to)
   const own = blocks.map((block, i) => (i === heading ? paragraph(rest) : block))
   return passagesOf(own, heading, to)

@@ -4,27 +4,15 @@ import { findingsAgain } from '../checks/again.js'
 import { codebook } from '../codebook.js'
 import { finding, told } from '../diagnostics/finding.js'
 import { whereOf } from '../diagnostics/where.js'
-import type { CorrectionOutcome, CorrectionRow } from '../exports/corrections.js'
+import type { CorrectionOutcome, CorrectionRow, Entered } from '../exports/corrections.js'
 import type { Observation, Report } from '../report.js'
 import { csvRows, pathEndings } from './manifest.js'
 import { tableText } from './table-text.js'
 
 /** One line of a corrections file. */
-export interface Correction {
+export interface Correction extends Entered {
   /** Its line among those that are filled in, from 0. */
   line: number
-  file: string
-  /** Which of several reports of the file. */
-  part: number
-  sha256: string
-  indicator: string
-  /** null: a person has looked, and no number stands there. */
-  value: number | null
-  /** The value as it was written: 12x, blank. */
-  entered: string
-  by: string
-  on: string
-  note: string
 }
 
 export interface Corrections {

@@ -12,17 +12,23 @@ export const CORRECTION_OUTCOMES = [
 ] as const
 export type CorrectionOutcome = (typeof CORRECTION_OUTCOMES)[number]
 
-export interface CorrectionRow {
+/** What a person has entered of a cell. */
+export interface Entered {
   file: string
+  /** Which of several reports of the file. */
   part: number
   sha256: string
   indicator: string
+  /** null: a person has looked, and no number stands there. */
   value: number | null
-  /** The value as the person wrote it. */
+  /** The value as it was written: 12x, blank. */
   entered: string
   by: string
   on: string
   note: string
+}
+
+export interface CorrectionRow extends Entered {
   outcome: CorrectionOutcome
 }
 
