@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** Automata know nothing of looking round, and grow large with words that repeat; there the library searches for a bad text. Without its clock the search is the same everywhere. */
 async function verdictOn({ source, flags }: Pattern): Promise<Diagnostics> {
-  const proved = await check(source, flags, { checker: 'automaton', timeout: 20_000 })
+  const proved = await check(source, flags, { checker: 'automaton', timeout: 60_000 })
   if (proved.status !== 'unknown') return proved
   return check(source, flags, {
     checker: 'fuzz',
