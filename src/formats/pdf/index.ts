@@ -3,6 +3,7 @@ import { UnreadableDocumentError } from '../../errors.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
 import { refuseCostly } from './costs.js'
+import { refuseCounts } from './counts.js'
 import { withDocument, type Opening, type RawPage } from './engine.js'
 import { pagesToStream, wantsPictures, type Stream } from '../page/index.js'
 import type { Page } from '../page/page.js'
@@ -24,6 +25,7 @@ const PAGES_AHEAD = 4
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   refuseCostly(bytes)
   const objects = objectsOf(bytes)
+  refuseCounts(objects)
   const pages = await readPages(objects)
   refuseDamaged(pages, bytes)
   refusePictures(pages)

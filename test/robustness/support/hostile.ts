@@ -307,6 +307,103 @@ const onPage = (
     ...more,
   )
 
+/** A page in a font of two-byte codes, with what is said of its widths and of its characters. */
+const inComposite = ({
+  widths = '',
+  characters = '',
+  encoding = '/Identity-H',
+  more = [] as (string | Buffer)[],
+}): Uint8Array =>
+  onPage(stream('BT /F1 12 Tf 70 700 Td <00410042> Tj ET'), {
+    resources: '/Font<</F1 5 0 R>>',
+    more: [
+      `<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding${encoding}/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>`,
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>${widths}/FontDescriptor 7 0 R>>`,
+      '<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200>>',
+      packed(
+        Buffer.from(
+          `/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange<0000><FFFF>endcodespacerange ${characters} endcmap`,
+        ),
+        '/Type/CMap',
+      ),
+      ...more,
+    ],
+  })
+
+const inFonts = (count: number): Uint8Array => {
+  const names = Array.from({ length: count }, (_, i) => `F${i}`)
+  return onPage(packed(Buffer.from(names.map((name) => `BT /${name} 1 Tf (A) Tj ET`).join(' '))), {
+    resources: `/Font<<${names.map((name, i) => `/${name} ${5 + i} 0 R`).join('')}>>`,
+    more: names.map(() => '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'),
+  })
+}
+
+/** A table of objects whose entries take no bytes. */
+const tableOfNothing = (size: string): Uint8Array => {
+  const body = '%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n'
+  const table = `9 0 obj\n<</Type/XRef/Root 1 0 R${size}/W[0 0 0]/Length 0>>stream\n\nendstream\nendobj\n`
+  return Buffer.from(`${body}${table}startxref\n${body.length}\n%%EOF\n`)
+}
+
+const range = (kind: 'bf' | 'cid', count: number, to: string): string =>
+  `${count} begin${kind}range ${`<0000><${to}>${kind === 'bf' ? '<0041>' : '0'} `.repeat(count)}end${kind}range`
+
+/** Numbers that a reader would count to. */
+const countless: Case[] = [
+  ...[
+    '/W[0 2147483647 500]',
+    '/W[0 100000000 500]',
+    '/W [-2147483647 100 500]',
+    '/W%x\n[0 2147483647.0 500]',
+    '/#57[0 2147483647 500]',
+    `/W[${'0 65535 500 '.repeat(2_000)}]`,
+    '/W2[0 2147483647 -1000 500 880]',
+  ].map((widths): Case => [`widths ${widths.slice(0, 30)}`, () => inComposite({ widths }), 'input.tooLarge']),
+  [
+    'widths whose range is told elsewhere',
+    () => inComposite({ widths: '/W 9 0 R', more: ['[0 10 0 R 500]', '2147483647'] }),
+    'input.tooLarge',
+  ],
+  [
+    'widths that name each other',
+    () =>
+      inComposite({
+        widths: '/W 9 0 R',
+        more: Array.from({ length: 5 }, (_, i) => `[${`${10 + i} 0 R `.repeat(1_000)}]`),
+      }),
+    'input.tooLarge',
+  ],
+  ...(['bf', 'cid'] as const).flatMap((kind): Case[] => [
+    [
+      `500 ranges of characters (${kind}) of three bytes`,
+      () => inComposite({ characters: range(kind, 500, 'FFFFFF') }),
+      'input.tooLarge',
+    ],
+    [
+      `1,000 ranges of characters (${kind}) of two bytes`,
+      () => inComposite({ characters: range(kind, 1_000, 'FFFF'), encoding: ' 8 0 R' }),
+      'input.tooLarge',
+    ],
+  ]),
+  ['a table of two thousand million objects', () => tableOfNothing('/Index[0 2147483647]'), 'input.tooLarge'],
+  ['a table as long as its size', () => tableOfNothing('/Size 2147483647'), 'input.tooLarge'],
+  [
+    'a colour of 24 inks',
+    () =>
+      onPage(stream(`/C cs ${'0.5 '.repeat(24)}scn 0 0 9 9 re f`), {
+        resources: `/ColorSpace<</C[/DeviceN[${'/A '.repeat(24)}]/DeviceRGB 5 0 R]>>`,
+        more: [
+          stream(
+            'abc',
+            `/FunctionType 0/Domain[${'0 1 '.repeat(24)}]/Range[0 1 0 1 0 1]/Size[${'2 '.repeat(24)}]/BitsPerSample 8`,
+          ),
+        ],
+      }),
+    'input.tooLarge',
+  ],
+  ['widths below zero', () => inComposite({ widths: '/W[0 65535 -1000000000]' }), 'input.noText'],
+]
+
 export const pdfs: Case[] = [
   [
     'a billion pages',
@@ -379,6 +476,8 @@ export const pdfs: Case[] = [
     () => onPage(packed(Buffer.from('q '.repeat(1_000_000) + WORDS))),
     'input.tooLarge',
   ],
+  ['a page in 20,000 fonts', () => inFonts(20_000), 'input.tooLarge'],
+  ...countless,
   [
     'scripts, programs and addresses to open',
     () =>
