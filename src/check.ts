@@ -1,7 +1,7 @@
 /** Many files → findings: those of each report, and those that take more than one. Texts are read through batch.ts only. */
 import { type Corrections, correctionRows } from './batch/corrections.js'
 import { documentsOf } from './batch/documents.js'
-import type { Given } from './bodies/identify.js'
+import type { Given, Identity } from './bodies/identify.js'
 import { type FileAnswer, judgedBy, readFiles } from './batch/files.js'
 import { givenFor, type Manifest } from './batch/manifest.js'
 import { isAccusation, suggestionsIn } from './bodies/fragments.js'
@@ -58,13 +58,8 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
 }
 
 /** What is known of a report beside its findings. */
-export interface Known extends Pick<Checked, 'held' | 'assurance'> {
+export interface Known extends Omit<Identity, 'place'>, Pick<Checked, 'held' | 'assurance'> {
   file: string
-  key: string | null
-  kind: string | null
-  body: string | null
-  agency: string | null
-  year: number | null
   publishedOn: string | null
   /** Its address, as a manifest has it. */
   url?: string | undefined

@@ -1,6 +1,6 @@
 /** Many files → what a scorecard judges: each body's report for a year, what was found in it, and what is known of it. */
-import { keysOfGiven } from './bodies/identify.js'
-import { rosterOf } from './batch/manifest.js'
+import { absentFrom, rosterLines, withLine } from './bodies/roster.js'
+import { linesWithoutFile, type Manifest, rosterOf } from './batch/manifest.js'
 import { checkAll, type CheckOptions, type Known } from './check.js'
 import type { Judged, Told } from './exports/scorecard.js'
 import type { Fact } from './exports/scorecard-rules.js'
@@ -12,7 +12,8 @@ export async function judgedFiles(
   paths: readonly string[],
   options: Pick<CheckOptions, 'manifest' | 'corrections' | 'jobs' | 'timeout' | 'convert' | 'onFile'>,
 ): Promise<{ reports: Judged[]; result: CheckResult }> {
-  const { result, known } = await checkAll(paths, options)
+  const { result, known: read } = await checkAll(paths, options)
+  const known = options.manifest ? namedBy(options.manifest, read) : read
   const knownOf = (report: CheckedFile): Known => known.get(reportName(report.file, report.part))!
   const years = new Set([...known.values()].map(({ key, year }) => `${key} ${year}`))
   const isAlone = known.size < 2
@@ -20,17 +21,15 @@ export async function judgedFiles(
     judged(report, knownOf(report), { years, isAlone }),
   )
   const roster = options.manifest ? rosterOf(options.manifest) : []
-  const absent = roster
-    .filter((given) => !keysOfGiven(given).some((key) => years.has(`${key} ${given['year']}`)))
-    .map(
-      ({ body = null, agency = null, year }): Judged => ({
-        ...NOTHING,
-        body,
-        agency,
-        year: Number(year),
-        told: [ABSENT],
-      }),
-    )
+  const absent = absentFrom(roster, [...known.values()]).map(
+    ({ body = null, agency = null, year }): Judged => ({
+      ...NOTHING,
+      body,
+      agency,
+      year: Number(year),
+      told: [ABSENT],
+    }),
+  )
   const unread = result.failures.map(
     ({ file, message }): Judged => ({
       ...NOTHING,
@@ -40,6 +39,17 @@ export async function judgedFiles(
     }),
   )
   return { reports: [...reports, ...absent, ...unread].sort(byBodyAndYear), result }
+}
+
+/** Reports that no line names by their file are of the body whose line has their name. */
+function namedBy(manifest: Manifest, known: ReadonlyMap<string, Known>): ReadonlyMap<string, Known> {
+  const lineOf = rosterLines(linesWithoutFile(manifest))
+  return new Map(
+    [...known].map(([name, one]) => {
+      const line = lineOf(one)
+      return [name, line ? { ...withLine({ ...one, place: null }, line), url: one.url ?? line['url'] } : one]
+    }),
+  )
 }
 
 /** Of several files of one body and year the one published last is judged, else the one with fewer errors and warnings. */

@@ -147,9 +147,12 @@ describe('a fourth edition and a list table, added as data', () => {
     expect(inPanel.filter((id) => /inspections|channels/.test(id))).toEqual([])
     const [bodyYear] = bodyYears([survey(report)])
     const places = new Map([[0, { bodyYear: bodyYear!, confirmedBy: [], conflicts: 0 }]])
-    const rows = panelRows(async function* () {
-      yield { report }
-    }, places)
+    const rows = panelRows(
+      async function* () {
+        yield { report }
+      },
+      { places, passedOn: [] },
+    )
     const { value: row } = await rows.next()
     const column = (name: string) => (row as unknown[])[panel.columns.findIndex((one) => one.name === name)]
     expect([column('pd_edition'), column('req_edition')]).toEqual([NEXT, '2021'])

@@ -31,18 +31,26 @@ export async function* changed(
   for await (const { number, report } of reports) yield { number, report: change(report) }
 }
 
-/** The reports; who may lack nothing is not accused of it. */
-export const fairEntries = (entries: Entries, { unaccused }: Pick<Whole, 'unaccused'>): Entries =>
-  unaccused.size === 0
-    ? entries
-    : async function* () {
+/** What only all reports together tell changes lines that are written already. */
+export const isAmended = ({ unaccused, given }: Amendments): boolean => unaccused.size > 0 || given.size > 0
+
+type Amendments = Pick<Whole, 'unaccused' | 'given'>
+
+/** The reports as all of them together tell: who may lack nothing is not accused of it, and has its line of the manifest. */
+export const amended = (entries: Entries, whole: Amendments): Entries =>
+  isAmended(whole)
+    ? async function* () {
         for await (const entry of entries()) {
           const { source, diagnostics: found } = entry.report
-          if (unaccused.has(reportName(source.name ?? '', source.part)))
+          const name = reportName(source.name ?? '', source.part)
+          const line = whole.given.get(name)
+          if (line) source.manifest = line
+          if (whole.unaccused.has(name))
             entry.report.diagnostics = found.filter(({ code }) => !isAccusation(code))
           yield entry
         }
       }
+    : entries
 
 /** The reports with what a manifest says of their files. */
 export const withGiven = (entries: Entries, givenOf: (path: string) => readonly Given[]): Entries =>

@@ -1,21 +1,23 @@
 /** Reports that a batch has read → other exports, later. */
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sharedBy } from '../bodies/identify.js'
 import type { CorrectionOutcome, CorrectionRow } from '../exports/corrections.js'
 import { csvHead, csvLines } from '../exports/csv.js'
 import {
   DATAPACKAGE,
   type DataFile,
+  type DatasetOptions,
   datapackageOf,
   type Entries,
   type Export,
   filesOf,
 } from '../exports/dataset.js'
-import { FAILURES } from '../exports/lines.js'
+import { type Failed, failureRow, FAILURES } from '../exports/lines.js'
 import { survey, type Surveyed } from '../exports/survey.js'
-import { failures } from '../exports/tables.js'
+import { failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
-import { changed, correcting, fairEntries, withCorrections, withGiven } from './changes.js'
+import { amended, changed, correcting, withCorrections, withGiven } from './changes.js'
 import type { Corrections } from './corrections.js'
 import { type FailedFile, entriesOf, reportsAt } from './entries.js'
 import { holdsRun } from './journal.js'
@@ -75,23 +77,30 @@ async function writeExports(
     ...(manifest && { manifest }),
     ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
-  const fair = fairEntries(entries, whole)
+  const told = amended(entries, whole)
   const write = async (file: DataFile): Promise<void> => {
     onWriting?.(file.name)
-    await writeWhole(join(folder, file.name), file.chunks(fair), scratch)
+    await writeWhole(join(folder, file.name), file.chunks(told), scratch)
   }
   const made = filesOf(kinds, { bom, whole })
-  const told = failed.size > 0 ? [failuresFile([...failed.values()], bom)] : []
+  const givenOf = manifest ? givenFor(manifest) : () => []
+  const failedBy = ({ path, pathBytes, error }: FailedFile): Failed => ({
+    path,
+    pathBytes,
+    ...error,
+    given: sharedBy(givenOf(path)),
+  })
+  const unread = failed.size > 0 ? [failuresFile([...failed.values()].map(failedBy), { bom, whole })] : []
   const replaced = await thereIn(
     folder,
-    [...made, ...told].map(({ name }) => name),
+    [...made, ...unread].map(({ name }) => name),
   )
   // Those of an export before; a batch's are of the files that it read.
-  const removed = told.length === 0 && !(await holdsRun(folder)) ? await thereIn(folder, [FAILURES]) : []
+  const removed = unread.length === 0 && !(await holdsRun(folder)) ? await thereIn(folder, [FAILURES]) : []
   if (replaced.length + removed.length > 0) onReplace?.({ replaced, removed })
-  for (const file of [...made, ...told]) await write(file)
+  for (const file of [...made, ...unread]) await write(file)
   for (const name of removed) await rm(join(folder, name))
-  const all = [...made, ...told]
+  const all = [...made, ...unread]
   await write(datapackageOf(all, await describedBefore(folder, all)))
   return { failed: failed.size, corrected: whole.corrected }
 }
@@ -119,15 +128,13 @@ async function describedBefore(folder: string, made: readonly DataFile[]): Promi
   return others.filter((_, i) => there[i])
 }
 
-const failuresFile = (failed: readonly FailedFile[], bom: boolean): DataFile => ({
-  name: FAILURES,
-  title: failures.title,
-  table: failures,
-  chunks: () => [
-    csvHead(failures, { bom }),
-    csvLines(
-      failures,
-      failed.map(({ path, pathBytes, error }) => [path, error.code, error.message, pathBytes ?? null]),
-    ),
-  ],
-})
+function failuresFile(failed: readonly Failed[], { bom, whole: { passedOn } }: DatasetOptions): DataFile {
+  const table = withColumns(failures, passedOn)
+  const rows = failed.map((one) => failureRow(one, passedOn))
+  return {
+    name: FAILURES,
+    title: failures.title,
+    table,
+    chunks: () => [csvHead(table, { bom }), csvLines(table, rows)],
+  }
+}

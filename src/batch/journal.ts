@@ -47,6 +47,8 @@ export interface RunState {
   resumed: boolean
   /** Files of the run before, which this one replaces. */
   replaces: string[]
+  /** Those of them that somebody has changed since. */
+  changed: string[]
 }
 
 export const JOURNAL = 'journal.jsonl'
@@ -75,7 +77,7 @@ export async function openRun(folder: string, settings: Settings, resume: boolea
   if (before && resume) {
     refuseOther(before, settings, folder)
     if (written) await refuseChanged(written, folder)
-    return { work, resumed: true, replaces: finished ?? before.replaces }
+    return { work, resumed: true, replaces: finished ?? before.replaces, changed: [] }
   }
   if (before && !finished && (await sizeOf(join(work, JOURNAL)))) {
     throw refused(
@@ -83,9 +85,10 @@ export async function openRun(folder: string, settings: Settings, resume: boolea
       `${folder} holds an interrupted run: go on with --resume, or remove ${work} to start anew`,
     )
   }
+  const changed = await changedIn(folder, written ?? {})
   await rm(work, { recursive: true })
   await mkdir(work)
-  return { work, resumed: false, replaces: finished ?? before?.replaces ?? [] }
+  return { work, resumed: false, replaces: finished ?? before?.replaces ?? [], changed }
 }
 
 function refuseOther(before: RunFile, settings: Settings, folder: string): void {
@@ -99,12 +102,27 @@ function refuseOther(before: RunFile, settings: Settings, folder: string): void 
     ([name, value]) => JSON.stringify(before.settings[name as keyof Settings]) !== JSON.stringify(value),
   )
   if (!other) return
-  const [name, value] = other
-  const was = JSON.stringify(before.settings[name as keyof Settings])
+  const [name, now] = other
+  const difference = differenceOf(name, before.settings[name as keyof Settings], now)
   throw refused(
     'batch.otherRun',
-    `${folder} was written with other options (${name}: ${was}, now ${JSON.stringify(value)}): choose another folder`,
+    `${folder} was written ${difference}: go on with the same options, or choose another folder`,
   )
+}
+
+/** Settings that are the fingerprint of a file, empty where there was none. */
+const FINGERPRINTS: Readonly<Record<string, string>> = {
+  manifest: 'manifest',
+  corrections: 'corrections file',
+}
+
+/** `with other options (bom: true, now false)`, `without a manifest`, `with another manifest`. */
+function differenceOf(name: string, was: unknown, now: unknown): string {
+  const file = FINGERPRINTS[name]
+  if (file === undefined)
+    return `with other options (${name}: ${JSON.stringify(was)}, now ${JSON.stringify(now)})`
+  if (!was) return `without a ${file}`
+  return now === '' ? `with a ${file}` : `with another ${file}, or it has been changed since`
 }
 
 /** What a file is known by. */
@@ -119,17 +137,28 @@ const stampOf = async (path: string): Promise<Stamp | undefined> =>
     () => undefined,
   )
 
-/** What somebody has changed since (a spreadsheet saves a table in its own way) can't be gone on with. */
-async function refuseChanged(written: Record<string, Stamp>, folder: string): Promise<void> {
+/** Files that are not as they were written: a spreadsheet saves a table in its own way. One that is gone is none. */
+async function changedIn(folder: string, written: Record<string, Stamp>): Promise<string[]> {
+  const changed: string[] = []
   for (const [name, { bytes, modified }] of Object.entries(written)) {
     const now = await stampOf(join(folder, name))
-    if (now?.bytes !== bytes || now.modified !== modified) {
-      throw refused(
-        'batch.changed',
-        `${join(folder, name)} is not as it was written: go on without --resume, which reads everything anew, or choose another folder`,
-      )
-    }
+    if (now && (now.bytes !== bytes || now.modified !== modified)) changed.push(name)
   }
+  return changed
+}
+
+/** What somebody has changed or taken away can't be gone on with. */
+async function refuseChanged(written: Record<string, Stamp>, folder: string): Promise<void> {
+  const [changed] = await changedIn(folder, written)
+  const gone = await Promise.all(
+    Object.keys(written).map(async (name) => ((await stampOf(join(folder, name))) ? [] : [name])),
+  )
+  const name = changed ?? gone.flat()[0]
+  if (name === undefined) return
+  throw refused(
+    'batch.changed',
+    `${join(folder, name)} is not as it was written: go on without --resume, which reads everything anew, or choose another folder`,
+  )
 }
 
 /** Says that the folder's files have been made: from here on the run can be resumed. */

@@ -166,9 +166,13 @@ export function rosterOf({ lines }: Manifest): Given[] {
   for (const { path, given } of lines) {
     if (given['body'] === undefined || given['part_of'] !== undefined) continue
     for (const year of yearsOf(path, given, years)) {
-      const key = `${given['body']} ${year}`
+      const key = `${given['body']} ${year} ${given['kind'] ?? ''}`
       if (!expected.has(key)) expected.set(key, { ...given, year })
     }
   }
   return [...expected.values()]
 }
+
+/** What lines say that name no file: of bodies that ought to report. */
+export const linesWithoutFile = ({ lines }: Manifest): Given[] =>
+  lines.flatMap(({ path, given }) => (path === null && given['body'] !== undefined ? [given] : []))

@@ -2,7 +2,7 @@
 import { appendFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvHead, csvLines } from '../exports/csv.js'
-import { type Given, givenAmong } from '../bodies/identify.js'
+import { type Given, givenAmong, sharedBy } from '../bodies/identify.js'
 import {
   DATAPACKAGE,
   type DataFile,
@@ -21,10 +21,10 @@ import {
   linesOfAll,
   linesOfFailure,
 } from '../exports/lines.js'
-import { diagnostics, failures } from '../exports/tables.js'
+import { diagnostics, failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { documentsOf } from './documents.js'
-import { fairEntries } from './changes.js'
+import { amended, isAmended } from './changes.js'
 import type { Corrections } from './corrections.js'
 import { entriesOf, reportsAt } from './entries.js'
 import {
@@ -70,8 +70,8 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   onFile?: (file: { path: string; parts: readonly string[]; failure?: Failure }, summary: Summary) => void
   /** So many files needn't be read again. */
   onResume?: (done: number) => void | Promise<void>
-  /** The folder holds a finished data set, which this run will replace; these of its files it makes no more. */
-  onReplace?: (before: { removed: string[] }) => void
+  /** The folder holds a finished data set, which this run will replace: files that it makes no more, and that somebody has changed. */
+  onReplace?: (before: { removed: string[]; changed: string[] }) => void
   /** A file of the data set is being made from all reports. */
   onWriting?: (name: string) => void
 }
@@ -131,7 +131,8 @@ async function run(files: readonly string[], folder: string, options: BatchOptio
     ? await retrace(documents, { state, folder, growing, isReadAgain, ...(signal && { signal }) })
     : begin(growing)
   if (state.resumed) await options.onResume?.(progress.summary.files)
-  else if (state.replaces.length > 0) options.onReplace?.({ removed: goneFrom(state.replaces, exports) })
+  else if (state.replaces.length > 0)
+    options.onReplace?.({ removed: goneFrom(state.replaces, exports), changed: state.changed })
   const kept = await openKept(state.work, endsOf(growing), isReadAgain)
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
   try {
@@ -192,7 +193,7 @@ function growingFiles(
   return Object.fromEntries([
     [JSON_LINES, ''],
     ...tables.map((table) => [`${table.name}.csv`, csvHead(table, { bom })]),
-    [FAILURES, csvHead(failures, { bom })],
+    [FAILURES, csvHead(withColumns(failures, passedOn), { bom })],
   ])
 }
 
@@ -249,18 +250,17 @@ async function yieldOf(
   { outputs, progress, kept, lines, givenOf }: Flow,
 ): Promise<Yield> {
   if (answer && 'lines' in answer) return answer
-  if (answer && 'failure' in answer)
-    return {
-      lines: linesOfFailure({ path, pathBytes: hexOf(path) }, answer.failure),
-      failure: answer.failure,
-    }
+  const failedBy = (failure: Failure): Yield => {
+    const failed = { path, pathBytes: hexOf(path), ...failure, given: sharedBy(givenOf(path)) }
+    return { lines: linesOfFailure(failed, lines.passedOn), failure }
+  }
+  if (answer && 'failure' in answer) return failedBy(answer.failure)
   if (duplicateOf === undefined) {
     const entry = kept.find(path, sha256!)!
     return { ...entry, lines: await kept.lines(entry) }
   }
   const first = progress.firsts.get(sha256!)!
-  if ('failure' in first)
-    return { lines: linesOfFailure({ path, pathBytes: hexOf(path) }, first.failure), failure: first.failure }
+  if ('failure' in first) return failedBy(first.failure)
   const read = (await outputs.read(JSON_LINES, first.from, first.to)).toString()
   const reports = read
     .split('\n')
@@ -301,15 +301,20 @@ async function finish(
   })
   addWhole(summary, whole)
   const made = filesOf(exports, { bom, whole })
-  const failed: DataFile = { name: FAILURES, title: failures.title, table: failures, chunks: () => [] }
+  const failed: DataFile = {
+    name: FAILURES,
+    title: failures.title,
+    table: withColumns(failures, whole.passedOn),
+    chunks: () => [],
+  }
   const counted: DataFile = {
     name: SUMMARY,
     title: 'What the data set holds, counted',
     chunks: () => [summaryToJson(summary)],
   }
   const all = [...made, failed, counted]
-  const isRewritten = whole.unaccused.size > 0
-  const entries = fairEntries(entriesOf([lines]), whole)
+  const isRewritten = isAmended(whole)
+  const entries = amended(entriesOf([lines]), whole)
   // What has grown is cut off where the last file's lines end, when the run is gone on with.
   if (`${diagnostics.name}.csv` in growing && !isRewritten) {
     const [table] = reportTables(whole.passedOn).filter(({ name }) => name === diagnostics.name)

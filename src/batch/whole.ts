@@ -1,6 +1,7 @@
 /** What takes all reports of a data set to know: whose row is whose, what several files of one report say, who is missing. */
 import { suggestionsIn } from '../bodies/fragments.js'
 import { reportName } from '../bodies/report-name.js'
+import { rosterLines, withLine } from '../bodies/roster.js'
 import { type AcrossFinding, across, compareVersions, type Versions } from '../checks/across/index.js'
 import type { Whole } from '../exports/dataset.js'
 import { coverageOf, type Roster } from '../exports/coverage.js'
@@ -10,7 +11,7 @@ import { type BodyYear, bodyYears, type Surveyed, unplacedFor } from '../exports
 import { findingRow } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { type Corrections, correctionRows } from './corrections.js'
-import { givenFor, type Manifest, passedOnOf, rosterOf } from './manifest.js'
+import { givenFor, linesWithoutFile, type Manifest, passedOnOf, rosterOf } from './manifest.js'
 
 /** Gives the reports with these numbers, in their order. */
 export type ReportsAt = (numbers: ReadonlySet<number>) => AsyncIterable<{ number: number; report: Report }>
@@ -25,9 +26,10 @@ export interface Surroundings {
 }
 
 export async function wholeOf(
-  reports: readonly Surveyed[],
+  read: readonly Surveyed[],
   { manifest, corrections, failed, reportsAt }: Surroundings,
 ): Promise<Whole> {
+  const reports = manifest ? namedBy(manifest, read) : read
   const groups = bodyYears(reports)
   const versions = await versionsOf(groups, reportsAt)
   const passedOn = manifest?.passedOn ?? passedOnIn(reports)
@@ -54,6 +56,11 @@ export async function wholeOf(
       return [...findingRow({ file, part }, finding, others), ...passedOn.map((column) => given?.[column])]
     }),
     passedOn,
+    given: new Map(
+      reports.flatMap((report, i) =>
+        report.given && report.given !== read[i]!.given ? [[nameOf(report), report.given]] : [],
+      ),
+    ),
     unaccused: new Set(suggestions.flatMap(({ whole, part }) => [whole, part])),
     corrected: corrections ? correctionRows(corrections.all, corrections.outcomes, seen) : [],
   }
@@ -64,6 +71,17 @@ const NO_ROSTER: Roster = { expected: [], failed: [] }
 /** The columns that the lines of a run with a manifest pass on. */
 const passedOnIn = (reports: readonly Surveyed[]): string[] =>
   passedOnOf(new Set(reports.flatMap(({ given = {} }) => Object.keys(given))))
+
+/** Reports that no line names by their file have the line of their body, where there is one. */
+function namedBy(manifest: Manifest, reports: readonly Surveyed[]): readonly Surveyed[] {
+  const lines = linesWithoutFile(manifest)
+  if (lines.length === 0) return reports
+  const lineOf = rosterLines(lines)
+  return reports.map((report) => {
+    const line = report.given ? undefined : lineOf(report)
+    return line ? withLine(report, line) : report
+  })
+}
 
 function rosterWith(manifest: Manifest, failed: readonly string[]): Roster {
   const givenOf = givenFor(manifest)

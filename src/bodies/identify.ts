@@ -33,6 +33,12 @@ export function givenAmong(lines: readonly Given[], { source, year }: Report): G
   return about
 }
 
+/** What all lines about a file say alike. */
+export const sharedBy = ([first = {}, ...others]: readonly Given[]): Given =>
+  Object.fromEntries(
+    Object.entries(first).filter(([name, value]) => others.every((line) => line[name] === value)),
+  )
+
 export const givenOf = ({ source }: Report): Given => source.manifest ?? {}
 
 /** The day of publication: the manifest's where the report prints none. */
@@ -43,17 +49,28 @@ export function identify(report: Report): Identity {
   const given = givenOf(report)
   const agency = report.agency ?? given['agency'] ?? null
   const named = bodyOf(report, given['agency'] ?? agency)
-  const place = given['place'] ?? named.place
   const fullName = named.fullName ?? nameAt(given['place'], agency)
-  return {
-    key: keyOf(given['body'], fullName),
-    body: given['body'] ?? fullName,
+  const key = fullName === null ? null : identityOf(fullName)
+  const printed = {
+    key,
+    body: fullName,
     agency,
-    place,
-    kind: kindGiven(given['kind']) ?? kindOfReport(report),
-    year: yearGiven(given['year']) ?? report.year,
+    place: named.place,
+    kind: kindOfReport(report),
+    year: report.year,
   }
+  return identityBy(given, printed)
 }
+
+/** What a manifest says goes before what is printed. An id is no name: 001 is never a body's that another report names. */
+export const identityBy = (given: Given, printed: Identity): Identity => ({
+  key: given['body'] === undefined ? printed.key : `#${given['body']}`,
+  body: given['body'] ?? printed.body,
+  agency: printed.agency,
+  place: given['place'] ?? printed.place,
+  kind: kindGiven(given['kind']) ?? printed.kind,
+  year: yearGiven(given['year']) ?? printed.year,
+})
 
 /** 区财政局 in 曲靖市沾益区, as the manifest has it. */
 function nameAt(place: string | undefined, agency: string | null): string | null {
@@ -67,13 +84,7 @@ export function keysOfGiven({ body, agency = '', place = '' }: Given): string[] 
   return [`#${body}`, ...names.filter((name) => name !== '').map(identityOf)]
 }
 
-/** An id is no name: 001 of a manifest is never a body's that another report names. */
-const keyOf = (id: string | undefined, fullName: string | null): string | null => {
-  if (id !== undefined) return `#${id}`
-  return fullName === null ? null : identityOf(fullName)
-}
-
-const kindGiven = (kind: string | undefined): Kind | null =>
+export const kindGiven = (kind: string | undefined): Kind | null =>
   kind === 'own' || kind === 'aggregate' ? kind : null
 
 const yearGiven = (year: string | undefined): number | null =>

@@ -60,10 +60,11 @@ export async function runBatch(
       retryFailures,
       signal: stop.signal,
       ...known,
-      onReplace: ({ removed }) => {
+      onReplace: ({ removed, changed }) => {
         const gone =
           removed.length > 0 ? `; this run makes no ${removed.join(', ')}, which will be removed` : ''
-        progress.message(`${out} holds a finished data set, which this run replaces${gone}`)
+        const touched = changed.length > 0 ? `; changed since it was written: ${changed.join(', ')}` : ''
+        progress.message(`${out} holds a finished data set, which this run replaces${gone}${touched}`)
       },
       ...(jobs !== undefined && { jobs }),
       ...milliseconds(timeout),
@@ -151,7 +152,7 @@ function totals(summary: Summary): string {
   return [
     `${plural(files, 'file')}${parts > 0 ? ` (${parts} as parts of others)` : ''}: ${plural(reports, 'report')}${duplicates > 0 ? ` (${plural(duplicates, 'duplicate')})` : ''}, ${plural(failures, 'failure')}`,
     plural(observations, 'observation'),
-    `${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')} in the reports`,
+    `${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')}`,
     ...corrections(summary),
     ...notInPanel(summary),
   ].join('; ')
@@ -242,10 +243,13 @@ export async function runExport(
   files: readonly string[],
   { out, to, bom, quiet, manifest, corrections }: ExportArguments,
 ): Promise<'ok' | 'failed'> {
+  const known = await manifestAt(manifest)
+  if (known.manifest?.lines.some(({ given }) => given['part_of'] !== undefined))
+    tell(`${manifest}: part_of joins nothing here, for no files are read: gongkai batch does`)
   const { failed, corrected } = await exportReports(files, out, {
     kinds: to,
     bom,
-    ...(await manifestAt(manifest)),
+    ...known,
     ...(await correctionsAt(corrections)),
     onWriting: (name) => void (quiet || process.stderr.write(`writing ${name}\n`)),
     onReplace: ({ replaced, removed }) => {

@@ -1,8 +1,21 @@
 /** Which bodies reported for which years: read whole, read in part, failed, missing, or not to be placed. */
-import { type Given, keysOfGiven } from '../bodies/identify.js'
+import { type Given, type Identity, keysOfGiven, kindGiven } from '../bodies/identify.js'
 import { reportName } from '../bodies/report-name.js'
+import { absentFrom } from '../bodies/roster.js'
 import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
-import { AGENCY, BODY, type Column, column, KIND, PLACE, type Row, type Table, text, YEAR } from './tables.js'
+import {
+  AGENCY,
+  BODY,
+  type Column,
+  column,
+  KIND,
+  passedOnFrom,
+  PLACE,
+  type Row,
+  type Table,
+  text,
+  YEAR,
+} from './tables.js'
 
 export type Status = 'whole' | 'partly' | 'failed' | 'missing' | 'unplaced'
 const STATUSES: readonly Status[] = ['whole', 'partly', 'failed', 'missing', 'unplaced']
@@ -14,14 +27,9 @@ export interface Roster {
   failed: readonly { file: string; given: Given }[]
 }
 
-export interface Covered {
+export interface Covered extends Identity {
   /** Equal for all years of a body. */
   key: string
-  body: string | null
-  agency: string | null
-  place: string | null
-  kind: string | null
-  year: number | null
   status: Status
   files: string[]
   lacks: readonly string[]
@@ -29,6 +37,8 @@ export interface Covered {
   corrected: number
   /** By the manifest. */
   expected: boolean
+  /** Its line of the manifest. */
+  given?: Given | undefined
 }
 
 export const coverage: Table = {
@@ -50,7 +60,7 @@ export const coverage: Table = {
   ],
 }
 
-export const coverageRows = (covered: readonly Covered[]): Row[] =>
+export const coverageRows = (covered: readonly Covered[], passedOn: readonly string[]): Row[] =>
   covered.map((row) => [
     row.body,
     row.agency,
@@ -63,6 +73,7 @@ export const coverageRows = (covered: readonly Covered[]): Row[] =>
     row.lacks.join(' '),
     row.doubtful,
     row.corrected,
+    ...passedOnFrom(row.given, passedOn),
   ])
 
 export function coverageOf(
@@ -72,10 +83,7 @@ export function coverageOf(
 ): Covered[] {
   const known = new Set(expected.flatMap(keysAndYears))
   const placed = groups.map((group) => coveredBy(group, reports, known))
-  const present = new Set(placed.map(({ key, year }) => `${key} ${year}`))
-  const lacking = expected
-    .filter((given) => !keysAndYears(given).some((key) => present.has(key)))
-    .map((given) => absent(given, failed))
+  const lacking = absentFrom(expected, placed).map((given) => absent(given, failed))
   const unplaced = reports.filter((report) => unplacedFor(report) !== null).map(notPlaced)
   return [...placed, ...lacking, ...unplaced].sort(
     (a, b) => compare(a.key, b.key) || (a.year ?? 0) - (b.year ?? 0),
@@ -124,6 +132,7 @@ function coveredBy(
     doubtful: chosen.doubtful,
     corrected: chosen.corrected,
     expected: known.has(`${key} ${year}`),
+    given: chosen.given,
   }
 }
 
@@ -136,11 +145,12 @@ function absent(given: Given, failed: Roster['failed']): Covered {
     body: given['body'] ?? null,
     agency: given['agency'] ?? null,
     place: given['place'] ?? null,
-    kind: given['kind'] ?? null,
+    kind: kindGiven(given['kind']),
     year: Number(given['year']),
     status: files.length > 0 ? 'failed' : 'missing',
     files,
     expected: true,
+    given,
   }
 }
 
@@ -157,6 +167,7 @@ const notPlaced = ({
   lacks,
   doubtful,
   corrected,
+  given,
 }: Surveyed): Covered => ({
   ...BLANK,
   key: key ?? `file ${reportName(file, part)}`,
@@ -170,6 +181,7 @@ const notPlaced = ({
   lacks,
   doubtful,
   corrected,
+  given,
 })
 
 const BLANK: Omit<Covered, 'key' | 'status'> = {

@@ -7,6 +7,7 @@ import { toJsonLine } from './json.js'
 import { JSON_LINES } from './lines.js'
 import { type Covered, coverage, coverageMatrix, coverageRows } from './coverage.js'
 import { type Entry, type Place, panel, panelRows } from './panel.js'
+import type { Given } from '../bodies/identify.js'
 import type { Surveyed } from './survey.js'
 import { unplaced, unplacedRows } from './unplaced.js'
 import { toParquet } from './parquet.js'
@@ -20,9 +21,11 @@ import {
   annexes,
   claims,
   diagnostics,
+  failures,
   REPORT_TABLES,
   reportStates,
   text,
+  withColumns,
   withPassedOn,
 } from './tables.js'
 
@@ -44,6 +47,8 @@ export interface Whole {
   passedOn: readonly string[]
   /** Corrections by hand, and what became of them. */
   corrected: readonly CorrectionRow[]
+  /** What a manifest says of reports that it doesn't name by their files, by their names. */
+  given: ReadonlyMap<string, Given>
   /** Reports that may lack nothing: it may stand in another file. */
   unaccused: ReadonlySet<string>
 }
@@ -67,9 +72,13 @@ type Maker = (options: DatasetOptions) => DataFile[]
 export const reportTables = (passedOn: readonly string[]): ReportTable[] =>
   REPORT_TABLES.map((table) => withPassedOn(table, passedOn))
 
-/** Names of the columns that tables of reports have before anything is passed on. */
+/** Names of the columns that tables have before anything is passed on. */
 export const COLUMNS_OF_TABLES = (): ReadonlySet<string> =>
-  new Set(REPORT_TABLES.flatMap(({ columns }) => columns.map(({ name }) => name.toLowerCase())))
+  new Set(
+    [...REPORT_TABLES, panel, coverage, unplaced, failures].flatMap(({ columns }) =>
+      columns.map(({ name }) => name.toLowerCase()),
+    ),
+  )
 
 const FILES: Record<Export, Maker> = {
   json: () => [{ name: JSON_LINES, title: 'Reports, a JSON object a line', chunks: jsonLines }],
@@ -90,18 +99,22 @@ const FILES: Record<Export, Maker> = {
       chunks: (entries) => toXlsx(sheetsOf(entries, whole)),
     },
   ],
-  panel: (options) => [csvFile(panel, options, (entries) => panelRows(entries, options.whole.places))],
+  panel: (options) => [
+    csvFile(withColumns(panel, options.whole.passedOn), options, (entries) =>
+      panelRows(entries, options.whole),
+    ),
+  ],
 }
 
 /** The files of the kinds asked for; the codebook, and which bodies are covered, are always with them. */
 export function filesOf(kinds: readonly Export[], options: DatasetOptions): DataFile[] {
-  const { reports, covered, corrected } = options.whole
+  const { reports, covered, corrected, passedOn } = options.whole
   const matrix = coverageMatrix(covered)
   return [
     ...EXPORTS.filter((kind) => kinds.includes(kind)).flatMap((kind) => FILES[kind](options)),
-    wholeFile(coverage, coverageRows(covered), options),
+    wholeFile(withColumns(coverage, passedOn), coverageRows(covered, passedOn), options),
     wholeFile(matrix.table, matrix.rows, options),
-    wholeFile(unplaced, unplacedRows(reports), options),
+    wholeFile(withColumns(unplaced, passedOn), unplacedRows(reports, passedOn), options),
     ...(corrected.length > 0 ? [wholeFile(corrections, corrected.map(correctionCells), options)] : []),
     wholeFile(codebook, codebookRows, options),
   ]
@@ -118,6 +131,7 @@ const EMPTY: Whole = {
   across: [],
   passedOn: [],
   corrected: [],
+  given: new Map(),
   unaccused: new Set(),
 }
 

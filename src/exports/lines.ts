@@ -2,8 +2,16 @@
 import type { Report } from '../report.js'
 import { csvLines } from './csv.js'
 import { toJsonLine } from './json.js'
-import { identify } from '../bodies/identify.js'
-import { type RowContext, REPORT_TABLES, failures, withPassedOn } from './tables.js'
+import { type Given, identify } from '../bodies/identify.js'
+import {
+  type Row,
+  type RowContext,
+  REPORT_TABLES,
+  failures,
+  passedOnFrom,
+  withColumns,
+  withPassedOn,
+} from './tables.js'
 
 /** The bytes that go to the end of each file, by the file's name. */
 export type Lines = Record<string, Uint8Array>
@@ -58,9 +66,21 @@ export function linesOf(
   return lines
 }
 
-export const linesOfFailure = (
-  { path, pathBytes }: { path: string; pathBytes: string | undefined },
-  { code, message }: { code: string; message: string },
-): Lines => ({
-  [FAILURES]: encoder.encode(csvLines(failures, [[path, code, message, pathBytes]])),
+/** A file that gave no report. */
+export interface Failed {
+  path: string
+  pathBytes?: string | undefined
+  code: string
+  message: string
+  /** What a manifest says of it. */
+  given?: Given | undefined
+}
+
+export const failureRow = (
+  { path, pathBytes, code, message, given }: Failed,
+  passedOn: readonly string[] = [],
+): Row => [path, code, message, pathBytes, ...passedOnFrom(given, passedOn)]
+
+export const linesOfFailure = (failed: Failed, passedOn: readonly string[] = []): Lines => ({
+  [FAILURES]: encoder.encode(csvLines(withColumns(failures, passedOn), [failureRow(failed, passedOn)])),
 })

@@ -13,6 +13,7 @@ import {
   KIND,
   PART,
   partOf,
+  passedOnFrom,
   PLACE,
   type Row,
   type Table,
@@ -75,12 +76,12 @@ export interface Place {
 /** Goes over the reports once: `places` says, by their number, which of them stand in the panel. */
 export async function* panelRows(
   entries: () => AsyncIterable<Entry>,
-  places: ReadonlyMap<number, Place>,
+  { places, passedOn }: { places: ReadonlyMap<number, Place>; passedOn: readonly string[] },
 ): AsyncGenerator<Row> {
   let index = 0
   for await (const { report } of entries()) {
     const place = places.get(index++)
-    if (place) yield rowOf(report, place)
+    if (place) yield [...rowOf(report, place), ...passedOnFrom(report.source.manifest, passedOn)]
   }
 }
 

@@ -5,7 +5,7 @@ import { CLAIMED } from '../form/claimed.js'
 import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
 import { yearOfList } from '../form/lists.js'
 import { sectionOrdinal } from '../form/names.js'
-import { type Identity, identify, publishedOnOf } from '../bodies/identify.js'
+import { type Given, type Identity, identify, publishedOnOf } from '../bodies/identify.js'
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
@@ -449,15 +449,22 @@ export const withPassedOn = (table: ReportTable, names: readonly string[]): Repo
   names.length === 0
     ? table
     : {
-        ...table,
-        columns: [...table.columns, ...names.map(passedOnColumn)],
+        ...withColumns(table, names),
         *rows(report, context) {
-          const given = names.map((name) => report.source.manifest?.[name])
+          const given = passedOnFrom(report.source.manifest, names)
           for (const row of table.rows(report, context)) yield [...row, ...given]
         },
       }
 
-export const passedOnColumn = (name: string): Column => text(name, name, 'As the manifest has it')
+/** The columns alone, for tables whose rows are made otherwise. */
+export const withColumns = <T extends Table>(table: T, passedOn: readonly string[]): T => ({
+  ...table,
+  columns: [...table.columns, ...passedOn.map((name) => text(name, name, 'As the manifest has it'))],
+})
+
+/** What a line of the manifest has in these columns. */
+export const passedOnFrom = (line: Given | undefined, names: readonly string[]): Row =>
+  names.map((name) => line?.[name])
 
 export const failures: Table = {
   name: 'failures',

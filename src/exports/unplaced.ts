@@ -1,6 +1,6 @@
 /** Reports that stand in no row of the panel, and why. */
 import { type Surveyed, unplacedFor } from './survey.js'
-import { AGENCY, FILE, PART, type Row, type Table, text, YEAR } from './tables.js'
+import { AGENCY, FILE, PART, passedOnFrom, type Row, type Table, text, YEAR } from './tables.js'
 
 export const unplaced: Table = {
   name: 'unplaced',
@@ -15,8 +15,9 @@ export const unplaced: Table = {
   ],
 }
 
-export const unplacedRows = (reports: readonly Surveyed[]): Row[] =>
+export const unplacedRows = (reports: readonly Surveyed[], passedOn: readonly string[]): Row[] =>
   reports.flatMap((report): Row[] => {
+    const { file, part = 1, agency, year, given } = report
     const reason = unplacedFor(report)
-    return reason === null ? [] : [[report.file, report.part ?? 1, report.agency, report.year, reason]]
+    return reason === null ? [] : [[file, part, agency, year, reason, ...passedOnFrom(given, passedOn)]]
   })

@@ -19,7 +19,7 @@ import { ended, gongkai, start } from '../support/command.js'
 import { agencyOf, contentOf, writeReports } from '../support/reports.js'
 
 /** Each test starts several processes. */
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-batch-'))
 const at = (...parts: string[]): string => join(folder, ...parts)
@@ -70,7 +70,7 @@ describe('gongkai batch', () => {
     ])
     expect([one.status, two.status]).toEqual([0, 0])
     expect(two.stderr).toMatch(
-      /^120 files: 120 reports, 0 failures; \d+ observations; 0 errors and \d+ warnings in the reports\. Written to .*\n$/,
+      /^120 files: 120 reports, 0 failures; \d+ observations; 0 errors and \d+ warnings\. Written to .*\n$/,
     )
     expect(filesIn(at('two'))).toEqual(filesIn(at('one')))
     const reports = linesIn(at('two/reports.jsonl'))
@@ -192,7 +192,11 @@ describe('the folder of a batch', () => {
       '--resume',
     ])
     expect([status, stderr]).toEqual([1, expect.stringContaining('batch.changed: ')])
-    expect((await gongkai(['batch', paths[0]!, '--out', at('edited'), '--quiet'])).status).toBe(0)
+    const anew = await gongkai(['batch', paths[0]!, '--out', at('edited')])
+    expect([anew.status, anew.stderr]).toEqual([
+      0,
+      expect.stringContaining('changed since it was written: observations.csv'),
+    ])
     expect(readFileSync(at('edited/observations.csv'), 'utf8')).toBe(written)
   })
 
@@ -283,6 +287,10 @@ describe('an interrupted batch', () => {
     const other = JSON.parse(readFileSync(at('grown/.gongkai/run.json'), 'utf8')) as object
     writeFileSync(at('grown/.gongkai/run.json'), JSON.stringify({ ...other, version: '0.0.0' }))
     expect((await grow('--resume')).stderr).toContain('batch.otherRun: ')
+    writeFileSync(at('grown/.gongkai/run.json'), JSON.stringify(other))
+    writeFileSync(at('growing.csv'), 'path,body\n00001.txt,A\n')
+    const { stderr: why } = await grow('--resume', '--manifest', at('growing.csv'))
+    expect(why).toContain('was written without a manifest')
   })
 })
 

@@ -8,7 +8,7 @@ import { wholeOf } from '../../src/batch/whole.js'
 import { givenAmong } from '../../src/bodies/identify.js'
 import { digestOf } from '../../src/checks/across/digest.js'
 import { checkLate } from '../../src/checks/across/late.js'
-import { coverageMatrix } from '../../src/exports/coverage.js'
+import { coverageMatrix, coverageRows } from '../../src/exports/coverage.js'
 import { addWhole, emptySummary } from '../../src/exports/digest.js'
 import { survey } from '../../src/exports/survey.js'
 import { parseReport } from '../../src/parse.js'
@@ -292,6 +292,42 @@ describe('a line of the roster without a file', () => {
       ]),
     )
     expect(covered.filter(({ agency }) => agency === '望川县水务局')).toHaveLength(1)
+  })
+
+  it('gives the report that prints its name and year the id, and the columns that are passed on', async () => {
+    const lines = [',A,水务局,望川县,2022,北片', ',A,水务局,望川县,2023,北片', ',B,民政局,望川县,2022,南片']
+    const manifest = await manifestOf(['path,body,agency,place,year,area', ...lines].join('\n'))
+    const { covered, given, places, across } = await whole([await reportOf('b')], manifest)
+    expect(across).toEqual([])
+    expect([...given.keys()]).toEqual(['b'])
+    expect([...places.values()].map(({ bodyYear }) => bodyYear.identity.body)).toEqual(['A'])
+    const { rows } = coverageMatrix(covered)
+    expect(rows).toEqual([
+      ['A', '望川县水务局', 'whole', 'missing'],
+      ['B', '民政局', 'missing', ''],
+    ])
+    expect(coverageRows(covered, manifest.passedOn).map((row) => row.at(-1))).toEqual([
+      '北片',
+      '北片',
+      '南片',
+    ])
+  })
+
+  it('leaves a report alone whose name two bodies have', async () => {
+    const lines = [',A,望川县水务局,2022', ',B,望川县水务局,2022']
+    const manifest = await manifestOf(['path,body,agency,year', ...lines].join('\n'))
+    const { given, across } = await whole([await reportOf('b')], manifest)
+    expect([given.size, across.map(([, code]) => code)]).toEqual([0, ['report.notInManifest']])
+  })
+
+  it('is missing where only a report of the other kind is there', async () => {
+    const lines = [',A,望川县水务局,own,2022', ',A,望川县水务局,aggregate,2022']
+    const manifest = await manifestOf(['path,body,agency,kind,year', ...lines].join('\n'))
+    const { covered } = await whole([await reportOf('b')], manifest)
+    expect(covered.map(({ kind, status }) => [kind, status])).toEqual([
+      ['own', 'whole'],
+      ['aggregate', 'missing'],
+    ])
   })
 
   it('and findings across reports are counted in the summary', async () => {
