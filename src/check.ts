@@ -20,6 +20,8 @@ import {
 } from './checks/across/index.js'
 import type { Assurance } from './checks/assurance.js'
 import type { CorrectionOutcome } from './exports/corrections.js'
+import type { ShownTexts } from './exports/shown.js'
+import type { CheckedAndShown } from './batch/task.js'
 import { isNamed } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { reportName } from './bodies/report-name.js'
@@ -45,6 +47,8 @@ export interface CheckOptions {
   /** What is known of the files. */
   manifest?: Manifest
   onFile?: (file: string) => void
+  /** Keep what of each report is shown to people: some kilobytes a report. */
+  shown?: boolean
 }
 
 const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, error: 2 }
@@ -63,6 +67,8 @@ export interface Known extends Omit<Identity, 'place'>, Pick<Checked, 'held' | '
   publishedOn: string | null
   /** Its address, as a manifest has it. */
   url?: string | undefined
+  /** Where it is wanted. */
+  shown?: ShownTexts
 }
 
 /** The findings, and what is known of each report by its name. */
@@ -117,7 +123,8 @@ async function readAll(
   options: CheckOptions,
   isWanted: (finding: CheckedFinding) => boolean,
 ): Promise<AllRead> {
-  const { mapping = [], corrections, manifest, onFile } = options
+  const { mapping = [], corrections, manifest, onFile, shown = false } = options
+  const shownWithin = streamsWithin(MOST_STREAMS)
   const reading = readingOf(options)
   const documents = await documentsOf(paths, {
     manifest,
@@ -134,7 +141,7 @@ async function readAll(
   const givenOf = manifest ? givenFor(manifest) : () => []
   const take = (
     { path: file, parts }: FileAnswer,
-    { digest, held, body, diagnostics, assurance, ...about }: Checked,
+    { digest, held, body, diagnostics, assurance, shown, ...about }: CheckedAndShown,
   ): void => {
     const { all: values, ...few } = digest
     all.digests.push({ ...few, ...(values && isMapped(digest.file, about.agency) && { all: values }) })
@@ -142,11 +149,11 @@ async function readAll(
     const files = { file, ...(parts && { parts }) }
     const { agency, year, kind, publishedOn, identity: key } = digest
     const told = { file, key, kind, body, agency, year, publishedOn, url: urlOf(givenOf(file), year) }
-    all.known.set(digest.file, { ...told, held, assurance })
+    all.known.set(digest.file, { ...told, held, assurance, ...(shown && { shown: shownWithin(shown) }) })
     all.result.reports.push({ ...files, ...about, findings: diagnostics.filter(isWanted) })
   }
   for await (const file of readFiles(documents, {
-    checks: { all: mapping.length > 0 },
+    checks: { all: mapping.length > 0, shown },
     ...reading,
     ...(corrections && { corrections }),
     givenOf,
@@ -159,6 +166,18 @@ async function readAll(
     for (const checked of answer.checked) take(file, checked)
   }
   return all
+}
+
+/** So many characters of streams are kept, of some thousand reports: a page with all of them must still open. */
+const MOST_STREAMS = 24_000_000
+
+/** Streams are kept as long as there is room; a report without its stream has an empty one. */
+function streamsWithin(room: number): (shown: ShownTexts) => ShownTexts {
+  let left = room
+  return ({ report, stream }) => {
+    left -= stream.length
+    return { report, stream: left < 0 ? '' : stream }
+  }
 }
 
 /** The address of a file; of several lines for it the one of the year. */

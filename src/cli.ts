@@ -349,6 +349,23 @@ function program(finish: (status: number) => void): Command {
     )
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
   gongkai
+    .command('inspect')
+    .description(
+      'write the inspector: one page that shows each report as it was read, its form, its sums and what was found',
+    )
+    .argument('[path...]', PATHS)
+    .requiredOption('--out <file>', 'the page to write (.html)')
+    .addOption(manifestOption())
+    .addOption(correctionsOption())
+    .addOption(zeroOption())
+    .addOption(jobsOption('one for each processor core, from 100 files on'))
+    .addOption(timeoutOption())
+    .addOption(convertOption())
+    .action(async (paths: string[], options: import('./cli/inspect.js').InspectArguments) => {
+      const { runInspect } = await import('./cli/inspect.js')
+      finish(EXIT[await runInspect(paths, options)])
+    })
+  gongkai
     .command('doubtful')
     .description(
       'print the cells of a data set that somebody should look at, as a corrections file to fill in',

@@ -129,6 +129,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'exports',
     'type:report',
   ],
+  // The page that people look at: it holds what was checked, and draws the form from its data.
+  inspector: [...GROUND, 'bodies', 'codebook', 'exports', 'findings', 'type:checks', 'type:report'],
   check: [
     ...GROUND,
     'batch',
@@ -141,7 +143,18 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   ],
   scorecard: [...GROUND, 'batch', 'bodies', 'check', 'exports', 'type:findings'],
   index: ['parse', 'batch', 'codebook', 'errors', 'exports', 'report'],
-  cli: [...GROUND, 'parse', 'batch', 'check', 'scorecard', 'checks', 'exports', 'findings', 'report'],
+  cli: [
+    ...GROUND,
+    'parse',
+    'batch',
+    'check',
+    'scorecard',
+    'checks',
+    'exports',
+    'findings',
+    'inspector',
+    'report',
+  ],
 }
 
 describe('imports', () => {

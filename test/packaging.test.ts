@@ -39,9 +39,9 @@ const MOST_PACKED = 1.75 * MEBIBYTE
 const MOST_UNPACKED = 5.9 * MEBIBYTE
 
 const ABOUT = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json']
-/** What is built: entries, their types, the chunks that they share, a map for each, and other people's licences. */
+/** What is built: entries, their types, the chunks that they share, a map for each, the inspector, and other people's licences. */
 const BUILT =
-  /^dist\/(?:(?:index|cli|worker|[\w-]+-[A-Z0-9]{8})\.c?js(?:\.map)?|index\.d\.c?ts|THIRD-PARTY-LICENSES\.txt)$/
+  /^dist\/(?:(?:index|cli|worker|[\w-]+-[A-Z0-9]{8})\.c?js(?:\.map)?|index\.d\.c?ts|inspector\.html|THIRD-PARTY-LICENSES\.txt)$/
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai packed '))
 let tried: Tried

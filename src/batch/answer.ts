@@ -4,12 +4,13 @@ import { givenAmong } from '../bodies/identify.js'
 import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
 import { linesOfAll } from '../exports/lines.js'
+import { shownOf } from '../exports/shown.js'
 import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { type ParseOptions, parseReport, parseReports, parseTogether } from '../parse.js'
 import type { Report } from '../report.js'
 import { correct } from './corrections.js'
 import { areOne } from './joins.js'
-import type { Answer, Failure, Task } from './task.js'
+import type { Answer, CheckedAndShown, CheckTask, Failure, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {
   const {
@@ -37,13 +38,18 @@ export async function answer(task: Task): Promise<Answer> {
       if (own !== undefined) source.manifest = own
     }
     const corrected = corrections && { corrected: correct(reports, corrections) }
-    if (checks) return { checked: reports.map((report) => checkedOf(report, checks)), ...corrected }
+    if (checks) return { checked: reports.map((report) => checkedAndShown(report, checks)), ...corrected }
     if (lines) return { lines: linesOfAll(reports, lines), digests: reports.map(digestOf), ...corrected }
     return isOne ? { report: reports[0] as Report } : { reports }
   } catch (error) {
     return { failure: failureOf(error) }
   }
 }
+
+const checkedAndShown = (report: Report, checks: CheckTask): CheckedAndShown => ({
+  ...checkedOf(report, checks),
+  ...(checks.shown && { shown: shownOf(report) }),
+})
 
 const readBytes = async (bytes: Uint8Array, options: ParseOptions, isOne: boolean): Promise<Report[]> =>
   isOne ? [await parseReport(bytes, options)] : parseReports(bytes, options)

@@ -11,7 +11,7 @@ import { type Content, type Reader, openReader } from './contents.js'
 import { type Lane, openLane } from './lanes.js'
 import { type Gate, gate, inOrder } from './order.js'
 import type { Candidates, Document } from './documents.js'
-import type { Answer, Failure, PartBytes, Task } from './task.js'
+import type { Answer, CheckTask, Failure, PartBytes, Task } from './task.js'
 import { isTrouble, patiently } from './trouble.js'
 
 export interface FilesOptions {
@@ -55,7 +55,7 @@ export interface FileAnswer {
 export interface ReadOptions extends FilesOptions {
   lines?: LineOptions
   /** As for a task. */
-  checks?: { all: boolean }
+  checks?: CheckTask
   /** What a manifest says of a file. */
   givenOf?: (path: string) => readonly Given[]
   /** As for a task. */

@@ -3,6 +3,7 @@ import type { Given } from '../bodies/identify.js'
 import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
+import type { ShownTexts } from '../exports/shown.js'
 import type { Report } from '../report.js'
 import type { Correction, Outcome } from './corrections.js'
 
@@ -30,8 +31,17 @@ export interface Task {
   /** Answer with the lines of the data set instead of the report: the main thread then only has to write them. */
   lines?: LineOptions
   /** Answer with what is kept of a report for checking it against others, with all of its values or the few that are compared. */
-  checks?: { all: boolean }
+  checks?: CheckTask
 }
+
+export interface CheckTask {
+  all: boolean
+  /** Also what of a report is shown to people. */
+  shown?: boolean
+}
+
+/** What is kept of a report that was checked, and what of it is shown, where that is wanted. */
+export type CheckedAndShown = Checked & { shown?: ShownTexts }
 
 export interface Failure {
   code: string
@@ -48,6 +58,6 @@ export type Answer =
   | { reports: Report[] }
   /** Of every report of the file. */
   | ({ lines: Lines; digests: Digest[] } & Corrected)
-  | ({ checked: Checked[] } & Corrected)
+  | ({ checked: CheckedAndShown[] } & Corrected)
   | { areOne: boolean }
   | { failure: Failure }

@@ -18,6 +18,8 @@ export interface TemplateData {
   layout: 'down' | 'across'
   /** Other labels that stand in the table and carry no value of their own. */
   furniture: readonly string[]
+  /** What is printed over the labels of the rows. */
+  corner?: string
   rules: readonly Rule[]
   /** What must agree with last year's report of the same body. */
   yearly?: readonly YearlyRule[]
@@ -29,8 +31,16 @@ export interface TemplateData {
 export interface TemplateBlock {
   /** The label that stands over the block, where there is one. */
   heading?: string
+  /** What is printed over several columns, the outermost first. */
+  heads?: readonly Head[]
   columns: readonly Column[]
   rows: readonly Row[]
+}
+
+/** A label over columns that stand side by side. */
+export interface Head {
+  label: string
+  over: readonly string[]
 }
 
 export interface Column {

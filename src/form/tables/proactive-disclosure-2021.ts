@@ -17,6 +17,7 @@ export const proactiveDisclosure2021 = {
   section: 2,
   layout: 'down',
   furniture: ['信息内容'],
+  corner: '信息内容',
   blocks: [
     {
       heading: '第二十条第（一）项',

@@ -15,6 +15,9 @@ const applicants = [
   { key: 'total', label: '总计', aliases: ['合计'], unit: '件', en: 'all applicants' },
 ] as const satisfies readonly Column[]
 
+const CORNER = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'
+const APPLICANTS = '申请人情况'
+const ORGANIZATIONS = '法人或其他组织'
 const HANDLED = '三、本年度办理结果'
 const DENIED = '（三）不予公开'
 const UNAVAILABLE = '（四）无法提供'
@@ -158,6 +161,11 @@ const outcome = [
 
 const keys = (list: readonly { key: string }[]): string[] => list.map(({ key }) => key)
 
+const heads = [
+  { label: APPLICANTS, over: keys(applicants) },
+  { label: ORGANIZATIONS, over: keys(applicants.slice(1, -1)) },
+]
+
 const rules = (resultRows: readonly Row[]): Rule[] => [
   { code: 'check.rowTotal', over: 'columns', left: keys(applicants.slice(0, -1)), right: ['total'] },
   { code: 'check.columnTotal', over: 'rows', left: keys(resultRows), right: ['results.total'] },
@@ -177,23 +185,15 @@ const form = {
   layout: 'down',
   joint: ', ',
   yearly: [{ code: 'check.carryOver', over: 'rows', now: 'carriedIn', last: 'carriedForward' }],
-  furniture: [
-    '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
-    '申请人情况',
-    '法人或其他组织',
-    HANDLED,
-    DENIED,
-    UNAVAILABLE,
-    NOT_PROCESSED,
-    OTHER,
-  ],
+  corner: CORNER,
+  furniture: [CORNER, APPLICANTS, ORGANIZATIONS, HANDLED, DENIED, UNAVAILABLE, NOT_PROCESSED, OTHER],
 } as const
 
 /** Table of section 三 as of 2019 and 2020 (国办公开办函〔2019〕60号): 23 rows, 161 numbers. */
 export const requests2019 = {
   ...form,
   formats: ['2019'],
-  blocks: [{ columns: applicants, rows: [...intake, ...results, ...otherCombined, ...outcome] }],
+  blocks: [{ heads, columns: applicants, rows: [...intake, ...results, ...otherCombined, ...outcome] }],
   rules: rules([...results, ...otherCombined]),
 } as const satisfies TemplateData
 
@@ -201,6 +201,6 @@ export const requests2019 = {
 export const requests2021 = {
   ...form,
   formats: ['2021'],
-  blocks: [{ columns: applicants, rows: [...intake, ...results, ...otherSplit, ...outcome] }],
+  blocks: [{ heads, columns: applicants, rows: [...intake, ...results, ...otherSplit, ...outcome] }],
   rules: rules([...results, ...otherSplit]),
 } as const satisfies TemplateData

@@ -1,0 +1,68 @@
+/** The command that writes the inspector, with the data of a run inside; and the page that `check` prints. */
+import { createWriteStream } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { version } from '../../package.json'
+import { checkAll, type Known } from '../check.js'
+import type { CheckResult } from '../findings/result.js'
+import { plural } from '../findings/words.js'
+import { type About, inspectorPage } from '../inspector/embed.js'
+import { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } from './batch.js'
+import { tell } from './output.js'
+import { showProgress } from './progress.js'
+
+export interface InspectArguments {
+  out: string
+  manifest?: string
+  corrections?: string
+  jobs?: number
+  timeout?: number
+  convert: boolean
+  zero: boolean
+}
+
+/** Beside the command line, as it is built. */
+const emptyPage = (): Promise<string> =>
+  readFile(fileURLToPath(new URL('./inspector.html', import.meta.url)), 'utf8')
+
+/** The inspector with what was checked inside, in pieces. */
+export async function* pageOf(
+  checked: { result: CheckResult; known: ReadonlyMap<string, Known> },
+  about: Pick<About, 'kind' | 'parameters'>,
+): AsyncGenerator<string> {
+  yield* inspectorPage(await emptyPage(), checked, { ...about, version, made: new Date().toISOString() })
+}
+
+/** Without files the page is written as it is: files can be dropped onto it. */
+export async function runInspect(
+  paths: readonly string[],
+  { out, manifest, corrections, jobs, timeout, convert, zero }: InspectArguments,
+): Promise<'ok' | 'failed'> {
+  await mkdir(dirname(out), { recursive: true })
+  if (paths.length === 0) {
+    await pipeline(Readable.from([await emptyPage()]), createWriteStream(out))
+    tell(`Written to ${out}`)
+    return 'ok'
+  }
+  const files = await listed(paths, { zero })
+  const bar = await showProgress(files.length)
+  const checked = await checkAll(files, {
+    shown: true,
+    convert,
+    ...(await manifestAt(manifest)),
+    ...(await correctionsAt(corrections)),
+    ...checkedBy(files.length, { jobs, timeout }),
+    onFile: () => bar.step(0),
+  })
+  bar.stop()
+  const page = pageOf(checked, { kind: 'inspect', parameters: ['gongkai', 'inspect', ...paths] })
+  await pipeline(Readable.from(page), createWriteStream(out))
+  const { reports, failures, corrections: rows } = checked.result
+  for (const { file, code, message } of failures) tell(`${file}: ${code}: ${message}`)
+  const refused = tellCorrections(rows)
+  tell(`${plural(reports.length, 'report')}. Written to ${out}`)
+  return failures.length + refused > 0 ? 'failed' : 'ok'
+}

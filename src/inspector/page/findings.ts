@@ -1,0 +1,46 @@
+/** Findings in words, each a way to its cell. */
+import { entryOf } from '../../diagnostics/catalogue.js'
+import type { CheckedFinding } from '../../findings/result.js'
+import { el } from './dom.js'
+import { currentLanguage, inLanguage, say } from './words.js'
+
+export const sentenceOf = ({ message, messageZh }: Pick<CheckedFinding, 'message' | 'messageZh'>): string =>
+  currentLanguage() === 'zh' ? messageZh : message
+
+/** 第3页，原文第13段的表格，第4行第10列; people count from 1. */
+export function placeWords(location: CheckedFinding['location']): string {
+  if (!location) return ''
+  const { block, row, column, page } = location
+  const onPage = page === undefined ? '' : say('pageWords', { page })
+  if (row === undefined || column === undefined) return onPage + say('blockWords', { block: block + 1 })
+  return onPage + say('placeWords', { block: block + 1, row: row + 1, column: column + 1 })
+}
+
+const MARKS = { error: '✕', warning: '！', info: 'ⓘ' } as const
+
+/** @param onChoose makes each a button; on paper there are none */
+export function drawFindings(
+  findings: readonly CheckedFinding[],
+  onChoose?: (place: number) => void,
+): HTMLElement {
+  if (findings.length === 0) return el('p', { class: 'clean' }, `✓ ${say('noFindings')}`)
+  const items = findings.map((finding, i) => {
+    const { severity, code, location, passages = [] } = finding
+    const basis = entryOf(code)?.basis
+    const words = [
+      el('span', { class: `severity ${severity}` }, `${MARKS[severity]} ${say(severity)}`),
+      ` ${sentenceOf(finding)}`,
+    ]
+    const about = [basis && say('basis', { basis: inLanguage(basis) }), placeWords(location)]
+    return el(
+      'li',
+      { id: onChoose && `finding-${i + 1}` },
+      onChoose
+        ? el('button', { type: 'button', class: 'finding', onclick: () => onChoose(i) }, ...words)
+        : el('p', {}, ...words),
+      el('p', { class: 'about' }, [...about.filter(Boolean), code].join(' · ')),
+      ...passages.map((passage) => el('blockquote', { lang: 'zh-CN' }, passage)),
+    )
+  })
+  return el('ol', { class: 'findings' }, ...items)
+}

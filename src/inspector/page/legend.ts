@@ -1,0 +1,27 @@
+/** What the colours and the words in cells mean. */
+import { STATE_COLOURS, STATES } from '../../exports/states.js'
+import { el } from './dom.js'
+import { inLanguage, say } from './words.js'
+
+const MARKS = [
+  ['error', '✕'],
+  ['warning', '！'],
+  ['info', 'ⓘ'],
+] as const
+
+export const drawLegend = (): HTMLElement =>
+  el(
+    'details',
+    { class: 'legend' },
+    el('summary', {}, say('legend')),
+    el(
+      'ul',
+      {},
+      ...STATES.map((state) =>
+        el('li', {}, el('span', { class: `swatch is-${state}` }), inLanguage(STATE_COLOURS[state])),
+      ),
+      ...MARKS.map(([severity, mark]) =>
+        el('li', {}, el('span', { class: `swatch has-${severity}` }, mark), say(severity)),
+      ),
+    ),
+  )

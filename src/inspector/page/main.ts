@@ -1,0 +1,200 @@
+/** The page: what stands in it is shown as its address says. */
+import { readAddress, addressOf, type Address } from './address.js'
+import { drawAcross } from './across.js'
+import { readReport, readRun } from './data.js'
+import { el, replace } from './dom.js'
+import { reportHead } from './head.js'
+import { isTyping } from './keys.js'
+import { drawLines } from './lines.js'
+import { bodyOf, drawList, type ListView, newListState } from './list.js'
+import { drawSheet } from './print.js'
+import { drawReport, type ReportView } from './report.js'
+import { openStore } from './store.js'
+import { drawSummary, isFlawed } from './summary.js'
+import type { RunRow } from '../run.js'
+import { currentLanguage, say, setLanguage } from './words.js'
+
+const run = readRun()
+const store = openStore()
+const listState = newListState()
+const app = el('div', { id: 'app' })
+const paper = el('div', { id: 'paper' })
+
+/** What is on the screen. */
+type Shown =
+  | { kind: 'empty' }
+  | { kind: 'list'; view: ListView }
+  | { kind: 'report'; row: RunRow; place: number; view: ReportView }
+let shown: Shown = { kind: 'empty' }
+
+function draw(): void {
+  const { file, cell } = addressShown()
+  document.title = run?.kind === 'check' ? say('checkTitle') : say('title')
+  if (!run) return showEmpty()
+  if (file === null) return showList()
+  const place = run.rows.findIndex(({ name }) => name === file)
+  if (place < 0)
+    return show({ kind: 'empty' }, el('p', { class: 'hint' }, say('notFound', { name: file })), backLink())
+  showReport(place, cell)
+}
+
+/** A run of one report needs no list. */
+function addressShown(): Address {
+  const address = readAddress(location.hash)
+  const only = run?.rows.length === 1 && run.failures.length === 0 ? run.rows[0] : undefined
+  return address.file === null && only ? { ...address, file: only.name } : address
+}
+
+function show(what: Shown, ...content: (HTMLElement | null)[]): void {
+  shown = what
+  replace(app, header(), el('main', { class: `of-${what.kind}` }, ...content), footer())
+}
+
+const showEmpty = (): void =>
+  show({ kind: 'empty' }, el('h1', {}, say('title')), el('p', { class: 'hint' }, say('empty')))
+
+function showList(): void {
+  const lines = el('section', { class: 'lines', 'aria-label': say('lines') })
+  const drawFollowed = (): void => replace(lines, el('h2', {}, say('lines')), drawLines(followedBodies()))
+  const view = drawList(run!, listState, drawFollowed)
+  drawFollowed()
+  show(
+    { kind: 'list', view },
+    el('h1', {}, run!.kind === 'check' ? say('checkTitle') : say('title')),
+    run!.kind === 'check' ? drawSummary(run!) : null,
+    view.element,
+    lines,
+    drawAcross(run!),
+    drawFailures(),
+  )
+}
+
+/** The reports of each body that is ticked, by what it is called. */
+function followedBodies(): Map<string, RunRow[]> {
+  const bodies = new Map<string, RunRow[]>()
+  for (const key of listState.followed) {
+    const rows = run!.rows.filter((row) => bodyOf(row) === key)
+    const [first] = rows
+    if (first) bodies.set(first.agency ?? first.title ?? first.name, rows)
+  }
+  return bodies
+}
+
+function drawFailures(): HTMLElement | null {
+  const { failures } = run!
+  if (failures.length === 0) return null
+  return el(
+    'section',
+    { class: 'failures', 'aria-label': say('failures') },
+    el('h2', {}, `${say('failures')}（${failures.length}）`),
+    el(
+      'ul',
+      {},
+      ...failures.map(({ file, code, message }) =>
+        el('li', {}, `${file}：`, el('span', { class: 'code' }, code), ` ${message}`),
+      ),
+    ),
+  )
+}
+
+function showReport(place: number, cell: string | null): void {
+  const row = run!.rows[place]!
+  const report = readReport(place)
+  const view = drawReport({
+    row,
+    report,
+    store,
+    onChoose: (indicator) => history.replaceState(null, '', addressOf({ file: row.name, cell: indicator })),
+  })
+  show(
+    { kind: 'report', row, place, view },
+    el('div', { class: 'head' }, ...reportHead(row), pager(row)),
+    view.element,
+  )
+  if (cell !== null) view.choose(cell)
+}
+
+const backLink = (): HTMLElement => el('a', { href: '#', class: 'back' }, `← ${say('back')}`)
+
+/** The neighbours in the list as it was last sorted and filtered; of a page that began with a report, in the order of the run. */
+function pager(row: RunRow): HTMLElement | null {
+  if (run!.rows.length < 2) return null
+  const at = run!.rows.indexOf(row)
+  const link = (to: RunRow | undefined, words: string): HTMLElement | null =>
+    to ? el('a', { href: addressOf({ file: to.name, cell: null }) }, words) : null
+  return el(
+    'nav',
+    { 'aria-label': say('list') },
+    backLink(),
+    link(run!.rows[at - 1], say('previous')),
+    link(run!.rows[at + 1], say('next')),
+  )
+}
+
+function header(): HTMLElement {
+  const change = (): void => {
+    setLanguage(currentLanguage() === 'zh' ? 'en' : 'zh')
+    draw()
+  }
+  return el(
+    'header',
+    {},
+    el('span', { class: 'name' }, say('title')),
+    el('span', { class: 'offline' }, say('offline')),
+    el(
+      'span',
+      { class: 'buttons' },
+      el('button', { type: 'button', onclick: () => print() }, say('print')),
+      el(
+        'button',
+        { type: 'button', lang: currentLanguage() === 'zh' ? 'en' : 'zh-CN', onclick: change },
+        say('otherLanguage'),
+      ),
+    ),
+  )
+}
+
+const footer = (): HTMLElement =>
+  el(
+    'footer',
+    {},
+    el('details', {}, el('summary', {}, say('help')), el('p', {}, say('helpText'))),
+    el(
+      'p',
+      { class: 'about' },
+      [run && say('madeBy', { version: run.version }), say('needs')].filter(Boolean).join(' · '),
+    ),
+  )
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && shown.kind === 'report' && run!.rows.length > 1) location.hash = ''
+  else if (shown.kind === 'report') shown.view.onKey(event)
+  else if (shown.kind === 'list' && !isTyping(event)) shown.view.onKey(event)
+})
+
+/** On paper stands the report that is open; of a list its summary, and a sheet for each of its reports with findings. */
+function drawPaper(): void {
+  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(shown.place), true))
+  if (shown.kind !== 'list') return
+  const places = new Map(run!.rows.map((row, place) => [row, place]))
+  const sheets = shown.view
+    .listed()
+    .filter(isFlawed)
+    .map((row) => drawSheet(row, readReport(places.get(row)!), false))
+  const summary = drawSummary(run!)
+  for (const details of summary.querySelectorAll('details')) details.open = true
+  replace(
+    paper,
+    el('section', { class: 'sheet' }, el('h1', {}, say('checkTitle')), summary, drawFailures()),
+    ...sheets,
+  )
+}
+
+addEventListener('beforeprint', drawPaper)
+addEventListener('afterprint', () => replace(paper))
+addEventListener('hashchange', draw)
+
+document.getElementById('plain')?.remove()
+document.body.append(app, paper)
+setLanguage('zh')
+draw()
