@@ -25,8 +25,7 @@ import type { CheckedAndShown } from './batch/task.js'
 import { isNamed } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { reportName } from './bodies/report-name.js'
-import type { CheckResult, CheckedFile, CheckedFinding, Printed } from './findings/result.js'
-import { streamOf } from './provenance.js'
+import type { CheckResult, CheckedFile, CheckedFinding } from './findings/result.js'
 import type { Report } from './report.js'
 
 export interface CheckOptions {
@@ -71,11 +70,13 @@ export interface Known extends Omit<Identity, 'place'>, Pick<Checked, 'held' | '
   shown?: ShownTexts
 }
 
+export interface AllChecked {
+  result: CheckResult
+  known: ReadonlyMap<string, Known>
+}
+
 /** The findings, and what is known of each report by its name. */
-export async function checkAll(
-  paths: readonly string[],
-  options: CheckOptions = {},
-): Promise<{ result: CheckResult; known: ReadonlyMap<string, Known> }> {
+export async function checkAll(paths: readonly string[], options: CheckOptions = {}): Promise<AllChecked> {
   const { mapping = [], corrections, off = [], severity = 'info' } = options
   const isWanted = (finding: CheckedFinding): boolean =>
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
@@ -250,11 +251,4 @@ async function readAgain({ file, part = 1, parts = [] }: Place): Promise<Report 
   for await (const { answer } of readFiles([{ path: file, parts }], { every: true }))
     return answer && 'reports' in answer ? (answer.reports[part - 1] ?? null) : null
   return null
-}
-
-/** A report's stream and values as printed, for showing its tables; null where its file has gone since. */
-export async function printedAgain(place: Place): Promise<Printed | null> {
-  const report = await readAgain(place)
-  const blocks = report && streamOf(report)
-  return report && blocks ? { blocks, observations: report.observations } : null
 }

@@ -98,7 +98,7 @@ async function check(
 ): Promise<number> {
   const { off = [], jobs, timeout, convert, zero, lang } = options
   const { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } = await import('./cli/batch.js')
-  const { checkFiles, printedAgain } = await import('./check.js')
+  const { checkAll } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
   const { tableText } = await import('./batch/table-text.js')
   const { readMapping } = await import('./checks/across/index.js')
@@ -106,9 +106,10 @@ async function check(
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const files = await listed(paths, { zero })
+  if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
   const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
   const bar = await progressBar(files.length)
-  const result = await checkFiles(files, {
+  const checked = await checkAll(files, {
     severity,
     mapping,
     off,
@@ -118,9 +119,11 @@ async function check(
     ...(await correctionsAt(corrections)),
     ...checkedBy(files.length, { jobs, timeout }),
     onFile: () => bar.step(0),
+    shown: to === 'html',
   })
   bar.stop()
-  for await (const text of findingsAs(to, result, { printedAgain, lang })) await print(text)
+  for await (const text of findingsAs(to, checked, lang)) await print(text)
+  const { result } = checked
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
     tell(`${file}: ${code}: ${message}`)
   for (const whole of result.unmatched) tell(`${parts}: no report is ${whole}`)
@@ -131,18 +134,20 @@ async function check(
 
 async function* findingsAs(
   to: CheckArguments['to'],
-  result: import('./findings/result.js').CheckResult,
-  {
-    printedAgain,
-    lang,
-  }: { printedAgain: typeof import('./check.js').printedAgain; lang: Language | undefined },
+  checked: import('./check.js').AllChecked,
+  lang: Language | undefined,
 ): AsyncGenerator<string> {
+  const { result } = checked
   if (to === 'text')
     yield* (await import('./findings/text.js')).findingsToText(result, {
       colour: process.stdout.isTTY && !process.env['NO_COLOR'],
       language: languageOf(lang, process.env),
     })
-  else if (to === 'html') yield* (await import('./findings/html.js')).findingsToHtml(result, printedAgain)
+  else if (to === 'html')
+    yield* (await import('./cli/inspect.js')).pageOf(checked, {
+      kind: 'check',
+      parameters: ['gongkai', ...process.argv.slice(2)],
+    })
   else if (to === 'csv') yield (await import('./findings/data.js')).findingsToCsv(result)
   else yield (await import('./findings/data.js')).findingsToJson(result)
 }

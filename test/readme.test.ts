@@ -506,7 +506,7 @@ const use = ({ year }) => console.log(year), log = (...said) => console.log(...s
 describe('the lists', () => {
   const helpOf = (command: string): string => sh(`gongkai ${command} --help`).stdout
   const commands = [
-    ...['parse', 'batch', 'export', 'check'],
+    ...['parse', 'batch', 'export', 'check', 'inspect'],
     ...['doubtful', 'audit', 'scorecard', 'codebook', 'schema'],
   ]
 

@@ -6,8 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { version } from '../../package.json'
-import { checkAll, type Known } from '../check.js'
-import type { CheckResult } from '../findings/result.js'
+import { type AllChecked, checkAll } from '../check.js'
 import { plural } from '../findings/words.js'
 import { type About, inspectorPage } from '../inspector/embed.js'
 import { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } from './batch.js'
@@ -30,10 +29,20 @@ const emptyPage = (): Promise<string> =>
 
 /** The inspector with what was checked inside, in pieces. */
 export async function* pageOf(
-  checked: { result: CheckResult; known: ReadonlyMap<string, Known> },
+  checked: AllChecked,
   about: Pick<About, 'kind' | 'parameters'>,
 ): AsyncGenerator<string> {
   yield* inspectorPage(await emptyPage(), checked, { ...about, version, made: new Date().toISOString() })
+}
+
+/** Tried with 2,000: the page is then some 40 MB. */
+const MOST_FILES = 5000
+
+/** @throws inspect.tooMany where a browser would not open the page any more */
+export function refuseTooMany(files: number): void {
+  if (files <= MOST_FILES) return
+  const message = `one page holds ${MOST_FILES} reports at most, and these are ${files} files: take them folder by folder, or check --to csv`
+  throw Object.assign(new Error(message), { code: 'inspect.tooMany' })
 }
 
 /** Without files the page is written as it is: files can be dropped onto it. */
@@ -48,6 +57,7 @@ export async function runInspect(
     return 'ok'
   }
   const files = await listed(paths, { zero })
+  refuseTooMany(files.length)
   const bar = await showProgress(files.length)
   const checked = await checkAll(files, {
     shown: true,

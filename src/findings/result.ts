@@ -2,9 +2,7 @@
 import type { Assurance } from '../checks/assurance.js'
 import type { AcrossFinding } from '../checks/across/finding.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Block } from '../document.js'
 import type { CorrectionRow } from '../exports/corrections.js'
-import type { Observation } from '../report.js'
 
 /** `file` and the others are set where a finding takes more than one report. */
 export type CheckedFinding = Diagnostic & Partial<AcrossFinding>
@@ -42,10 +40,4 @@ export function countsOf(findings: readonly CheckedFinding[]): Counts {
   const counts: Counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of findings) counts[severity]++
   return counts
-}
-
-/** What a report's tables say, as printed. */
-export interface Printed {
-  blocks: readonly Block[]
-  observations: readonly Observation[]
 }

@@ -2,17 +2,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { type CheckResult, type CheckedFile, type Printed, countsOf } from '../../src/findings/result.js'
+import { type CheckResult, type CheckedFile, countsOf } from '../../src/findings/result.js'
 import { CATALOGUE, CODES, isNamed } from '../../src/diagnostics/catalogue.js'
 import { finding } from '../../src/diagnostics/finding.js'
 import { ENGLISH, type SentenceId } from '../../src/diagnostics/sentences-en.js'
 import { CHINESE } from '../../src/diagnostics/sentences-zh.js'
 import { inWords } from '../support/told.js'
-import { findingsToHtml } from '../../src/findings/html.js'
 import { findingsToCsv, findingsToJson } from '../../src/findings/data.js'
 import { findingsToText } from '../../src/findings/text.js'
 import { parseReport } from '../../src/parse.js'
-import { streamOf } from '../../src/provenance.js'
 import { DiagnosticSchema, type Report } from '../../src/report.js'
 import { FAULTS } from './support/faults.js'
 
@@ -117,19 +115,6 @@ describe('findings for people', () => {
     expect([...findingsToText(result, { colour: true })].join('')).toContain('\u001B[31m')
     expect(text).toContain(`1 report checked, 1 with findings: ${countsOf(file.findings).error} errors`)
     expect(text).toContain('c.pdf: input.corrupt: damaged')
-  })
-
-  it('are one page without network or script, with the failing cell marked', async () => {
-    const { result, page } = await checked()
-    let html = ''
-    const printedAgain = async (): Promise<Printed> => {
-      const report = await parseReport(page)
-      return { blocks: streamOf(report)!, observations: report.observations }
-    }
-    for await (const part of findingsToHtml(result, printedAgain)) html += part
-    expect(html).toMatch(/<td class="error" title="[^"]*（一）予以公开[^"]*">\d+<sup>1/)
-    expect(html).toContain('a&lt;b&gt;.html')
-    expect(html).not.toMatch(/<script|https?:|src=|@import|url\(/)
   })
 
   it('are JSON and CSV', async () => {

@@ -2,9 +2,10 @@
 import { STATE_COLOURS } from '../../exports/states.js'
 import { cellName, namesOf, sectionLabel } from '../../form/names.js'
 import type { ShownValue } from '../../exports/shown.js'
+import type { CheckedFinding } from '../../findings/result.js'
 import { BLANK, type CheckedCell, enteredValue } from '../checked.js'
 import { el } from './dom.js'
-import { placeWords } from './findings.js'
+import { placeWords, sentenceOf, severityWords } from './findings.js'
 import type { Store } from './store.js'
 import { inLanguage, say } from './words.js'
 
@@ -13,6 +14,8 @@ export interface CellOf {
   part: number | null
   sha256: string
   value: ShownValue
+  /** What was found about it, and the sums that it is part of and that don't hold; by their numbers in the list. */
+  findings: readonly { number: number; finding: CheckedFinding }[]
 }
 
 /** What of a checked cell is shown in the form: ✓已核对, or what it is corrected to. */
@@ -42,6 +45,7 @@ export function drawCell(of: CellOf | null, store: Store, onChange: () => void):
     {},
     el('h3', {}, inLanguage(cellName(value.indicator))),
     el('p', { class: 'about' }, part ?? ''),
+    drawTold(of),
     el(
       'div',
       { class: 'columns' },
@@ -50,6 +54,17 @@ export function drawCell(of: CellOf | null, store: Store, onChange: () => void):
     ),
   )
 }
+
+const drawTold = ({ findings }: CellOf): HTMLElement | null =>
+  findings.length === 0
+    ? null
+    : el(
+        'ul',
+        { class: 'told' },
+        ...findings.map(({ number, finding }) =>
+          el('li', {}, severityWords(finding.severity), ` ${number}. ${sentenceOf(finding)}`),
+        ),
+      )
 
 function drawEntry({ file, part, sha256, value }: CellOf, store: Store, onChange: () => void): HTMLElement {
   const { indicator } = value

@@ -16,7 +16,10 @@ export function placeWords(location: CheckedFinding['location']): string {
   return onPage + say('placeWords', { block: block + 1, row: row + 1, column: column + 1 })
 }
 
-const MARKS = { error: '✕', warning: '！', info: 'ⓘ' } as const
+export const MARKS = { error: '✕', warning: '！', info: 'ⓘ' } as const
+
+export const severityWords = (severity: CheckedFinding['severity']): HTMLElement =>
+  el('span', { class: `severity ${severity}` }, `${MARKS[severity]} ${say(severity)}`)
 
 /** @param onChoose makes each a button; on paper there are none */
 export function drawFindings(
@@ -27,10 +30,7 @@ export function drawFindings(
   const items = findings.map((finding, i) => {
     const { severity, code, location, passages = [] } = finding
     const basis = entryOf(code)?.basis
-    const words = [
-      el('span', { class: `severity ${severity}` }, `${MARKS[severity]} ${say(severity)}`),
-      ` ${sentenceOf(finding)}`,
-    ]
+    const words = [severityWords(severity), ` ${sentenceOf(finding)}`]
     const about = [basis && say('basis', { basis: inLanguage(basis) }), placeWords(location)]
     return el(
       'li',

@@ -7,6 +7,7 @@ import type { CellFindings } from '../doubts.js'
 import { type SumMark, sumsOf } from '../sums.js'
 import type { OpenReport } from './data.js'
 import { el } from './dom.js'
+import { MARKS } from './findings.js'
 import { currentLanguage, inLanguage, say } from './words.js'
 
 /** What is drawn of a report. */
@@ -105,12 +106,14 @@ function worstIn(about: readonly number[], { report }: FormContent): 'error' | '
   return (['error', 'warning', 'info'] as const).find((one) => severities.includes(one)) ?? null
 }
 
-const MARKS = { error: '✕', warning: '！', info: 'ⓘ' } as const
+/** More do not fit into a cell. */
+const MOST_NUMBERS = 3
 
 /** ✕1,3: by the numbers in the list of findings. */
 function findingMarks({ about, partOf }: CellFindings, severity: keyof typeof MARKS | null): HTMLElement {
   const numbers = [...about, ...partOf].sort((a, b) => a - b).map((i) => i + 1)
-  return el('sup', {}, `${severity ? MARKS[severity] : ''}${numbers.join(',')}`)
+  const more = numbers.length > MOST_NUMBERS ? '…' : ''
+  return el('sup', {}, `${severity ? MARKS[severity] : ''}${numbers.slice(0, MOST_NUMBERS).join(',')}${more}`)
 }
 
 /** The number, or what stands in its place. */

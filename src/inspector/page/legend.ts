@@ -1,13 +1,10 @@
 /** What the colours and the words in cells mean. */
 import { STATE_COLOURS, STATES } from '../../exports/states.js'
 import { el } from './dom.js'
+import { MARKS } from './findings.js'
 import { inLanguage, say } from './words.js'
 
-const MARKS = [
-  ['error', '✕'],
-  ['warning', '！'],
-  ['info', 'ⓘ'],
-] as const
+const SEVERITIES = ['error', 'warning', 'info'] as const
 
 export const drawLegend = (): HTMLElement =>
   el(
@@ -20,8 +17,8 @@ export const drawLegend = (): HTMLElement =>
       ...STATES.map((state) =>
         el('li', {}, el('span', { class: `swatch is-${state}` }), inLanguage(STATE_COLOURS[state])),
       ),
-      ...MARKS.map(([severity, mark]) =>
-        el('li', {}, el('span', { class: `swatch has-${severity}` }, mark), say(severity)),
+      ...SEVERITIES.map((severity) =>
+        el('li', {}, el('span', { class: `swatch has-${severity}` }, MARKS[severity]), say(severity)),
       ),
     ),
   )

@@ -15,6 +15,7 @@ import {
 import type { Run, RunRow } from '../run.js'
 import { addressOf } from './address.js'
 import { el, replace } from './dom.js'
+import { MARKS } from './findings.js'
 import { inLanguage, say, type WordKey } from './words.js'
 
 export interface ListView {
@@ -237,11 +238,15 @@ function drawRow(row: RunRow, place: number, { followed }: ListState, onFollow: 
 export function countsWords({ counts }: Pick<RunRow, 'counts'>): HTMLElement {
   const { error, warning, info } = counts
   if (error + warning + info === 0) return el('span', { class: 'severity clean' }, `✓ ${say('clean')}`)
-  const one = (severity: 'error' | 'warning' | 'info', mark: string): HTMLElement | null =>
+  const one = (severity: 'error' | 'warning' | 'info'): HTMLElement | null =>
     counts[severity] > 0
-      ? el('span', { class: `severity ${severity}` }, `${mark} ${say(severity)} ${counts[severity]} `)
+      ? el(
+          'span',
+          { class: `severity ${severity}` },
+          `${MARKS[severity]} ${say(severity)} ${counts[severity]} `,
+        )
       : null
-  return el('span', {}, one('error', '✕'), one('warning', '！'), one('info', 'ⓘ'))
+  return el('span', {}, one('error'), one('warning'), one('info'))
 }
 
 const FACET_WORDS: Record<Facet, WordKey> = { worst: 'worst', year: 'year', format: 'format', rule: 'rule' }

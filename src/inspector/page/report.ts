@@ -81,7 +81,9 @@ export function drawReport({ row, report, store, onChoose }: ReportContext): Rep
 
   const drawChosen = (): void => {
     const value = chosen === null ? undefined : report.valueOf(chosen)
-    const of = value ? { file: row.file, part, sha256: report.sha256, value } : null
+    const { about = [], partOf = [] } = (chosen !== null && findingsOf.get(chosen)) || {}
+    const findings = [...about, ...partOf].map((i) => ({ number: i + 1, finding: report.findings[i]! }))
+    const of = value ? { file: row.file, part, sha256: report.sha256, value, findings } : null
     replace(
       cellBox,
       el('h2', {}, say('cell')),
