@@ -97,7 +97,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   // What the prose is held against the tables by, and what it states, are told by the same words.
   claims: [...GROUND, 'checks', 'type:report'],
   bodies: [...GROUND, 'type:report'],
-  checks: [...GROUND, 'bodies', 'codebook', 'type:report', 'type:sections'],
+  // Which cells are likely slips is told by what puts lost numbers back.
+  checks: [...GROUND, 'bodies', 'codebook', 'tables', 'type:report', 'type:sections'],
   parse: [
     ...GROUND,
     ...[

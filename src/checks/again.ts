@@ -9,11 +9,13 @@ import { checkArithmetic } from './arithmetic.js'
 import { isOf } from './assurance.js'
 import { checkBlanks } from './blanks.js'
 import { checkPlausibility } from './plausibility.js'
+import { checkSlips } from './slips.js'
 
 /** Codes that are found anew from the cells alone. */
 const FROM_CELLS: ReadonlySet<string> = new Set([
   ...TEMPLATES.flatMap(equationsOf).map(({ code }) => code),
   'check.incomplete',
+  'check.slips',
   'check.plausible',
   'check.unit',
 ])
@@ -26,6 +28,7 @@ export function findingsAgain(report: Report, corrected: ReadonlySet<string>): D
   const sink: Sink = (finding) => void found.push(told(finding, whereOf(finding)))
   const byIndicator = new Map(report.observations.map((cell) => [cell.indicator, cell]))
   for (const template of TEMPLATES.filter((one) => isOf(report, one))) {
+    checkSlips(template, byIndicator, sink)
     checkArithmetic(template, byIndicator, sink)
     checkBlanks(template, byIndicator, sink)
   }

@@ -15,6 +15,7 @@ import { checkBlanks } from './blanks.js'
 import { checkNarrative } from './narrative/index.js'
 import { checkPlausibility } from './plausibility.js'
 import { checkRecognised } from './recognised.js'
+import { checkSlips } from './slips.js'
 import { type SectionPlace, checkStructure } from './structure.js'
 import { checkFormat, checkWording } from './wording.js'
 
@@ -39,6 +40,7 @@ export function checkReport(checked: Checked, report: Sink): void {
     ofTemplate.includes(formats.get(table)!),
   )
   for (const template of templates) {
+    checkSlips(template, byIndicator, report)
     checkArithmetic(template, byIndicator, report)
     checkBlanks(template, byIndicator, report)
     checkFormat(template, year, report)

@@ -75,6 +75,15 @@ export const CATALOGUE = {
       '表内编号（国办发〔2014〕32号）；尚未经足够多的实际表格检验',
     ),
   ),
+  'check.slips': entry(
+    'source',
+    'info',
+    words(
+      'where sums fail: the fewest cells whose change makes all sums of the table hold, if only one choice of cells does',
+      '合计不成立时，唯一能使全表合计成立的最少改动（仅为一种可能）',
+    ),
+    words('the sums of the form', '表格的合计关系'),
+  ),
   'check.incomplete': entry(
     'source',
     'info',

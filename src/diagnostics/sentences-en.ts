@@ -11,6 +11,10 @@ export const ENGLISH = {
   'check.balance': '{where}: {terms}, but {right}; the two must be equal (difference {difference}).',
   'check.disputeTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
   'check.statisticsTotal': '{where}: {total} is printed, but {terms} (difference {difference}).',
+  'check.slips':
+    '{where}: {expected} in the place of {actual} would make all {errors} sums that fail in this table hold, and no other single change would. This is a possibility: check it against your records.',
+  'check.slips:several':
+    '{where}: {count} changes would make all {errors} sums that fail in this table hold, and no fewer or other ones would: {changes}. This is a possibility: check it against your records.',
   'check.incomplete': '{where}: {blank} of the {all} cells of the table are blank: {lines}.',
   'check.incomplete:empty': '{where}: the table has no number in any of its {all} cells.',
   'check.narrative':

@@ -7,6 +7,10 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.balance': '{where}：{terms}，而{right}，两者应当相等，相差{difference}。',
   'check.disputeTotal': '{where}填写为{total}，而{terms}，相差{difference}。',
   'check.statisticsTotal': '{where}填写为{total}，而{terms}，相差{difference}。',
+  'check.slips':
+    '{where}若由{actual}改为{expected}，本表{errors}处不成立的合计全部成立，再无别的一处改动能做到。这只是一种可能，请对照台账核实。',
+  'check.slips:several':
+    '{where}改动{count}处，本表{errors}处不成立的合计全部成立，再无更少或别的改法：{changes}。这只是一种可能，请对照台账核实。',
   'check.incomplete': '{where}表格{all}个数据中有{blank}个未填：{lines}。没有的请填0。',
   'check.incomplete:empty': '{where}表格{all}个数据全部未填。没有的请填0。',
   'check.narrative': '{where}：文字所述{topic}为{said}，表格为{cell}，按各种口径均不一致：“{quote}”',
