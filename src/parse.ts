@@ -183,7 +183,8 @@ function reportOf(
   const { titleBlocks, title, agency, year, publishedOn, period } = metadata
   const { sections } = outline
   const recognised = pagesWith('page.recognised', reading)
-  checkReport({ blocks, sections, observations, formats, lost, agency, year, recognised }, sink)
+  const about = { agency, year, publishedOn, recognised }
+  checkReport({ blocks, sections, observations, formats, lost, ...about }, sink)
   const places = placesIn(blocks, sectionOf(outline), observations)
   const report: Report = {
     schemaVersion: 1,

@@ -24,8 +24,7 @@ const DENIED = 'requests.results.denied.stateSecrets.enterprises'
 
 const withChanges = (changes: Record<string, number>): Map<string, number> => {
   const printed = numbers()
-  for (const [indicator, by] of Object.entries(changes))
-    printed.set(indicator, printed.get(indicator)! + by)
+  for (const [indicator, by] of Object.entries(changes)) printed.set(indicator, printed.get(indicator)! + by)
   return printed
 }
 

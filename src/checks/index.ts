@@ -29,12 +29,13 @@ export interface Checked {
   lost: ReadonlySet<TableName>
   agency: string | null
   year: number | null
+  publishedOn: string | null
   /** Pages whose text was made by a text recognition. */
   recognised: ReadonlySet<number>
 }
 
 export function checkReport(checked: Checked, report: Sink): void {
-  const { blocks, sections, observations, formats, lost, agency, year, recognised } = checked
+  const { blocks, sections, observations, formats, lost, agency, year, publishedOn, recognised } = checked
   const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
   const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) =>
     ofTemplate.includes(formats.get(table)!),
@@ -54,7 +55,7 @@ export function checkReport(checked: Checked, report: Sink): void {
     { observations: byIndicator, expected: indicatorsOf(templates) },
     report,
   )
-  checkWording({ blocks, sections, year }, report)
+  checkWording({ blocks, sections, agency, year, publishedOn }, report)
 }
 
 const known = new Map<string, ReadonlySet<string>>()

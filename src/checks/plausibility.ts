@@ -27,6 +27,9 @@ export function checkPlausibility(
     if (counted && !Number.isInteger(value)) report(finding('check.plausible:fraction', { raw }, about))
     if (unit && !counted && expected.unit !== 'as printed' && unit !== expected.unit)
       report(finding('check.unit', { raw, unit: expected.unit }, about))
+    // 采购总金额 1280: of 元 or of 万元?
+    if (!unit && expected.unit === 'as printed' && value > 0)
+      report(finding('check.unitMissing', { raw }, about))
   }
   checkRegulations(observations, agency, report)
 }

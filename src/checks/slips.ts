@@ -28,8 +28,7 @@ export function checkSlips(template: Template, observations: Observations, repor
   const [only] = slips
   const about = { ...(location && { location }), parts }
   const values = { errors, count: slips.length, changes: changesOf(slips) }
-  if (slips.length > 1)
-    report(finding('check.slips:several', values, { table: template.table, ...about }))
+  if (slips.length > 1) report(finding('check.slips:several', values, { table: template.table, ...about }))
   else if (only) {
     const { indicator, printed: actual, likely: expected } = only
     report(finding('check.slips', { errors, actual, expected }, { indicator, expected, actual, ...about }))

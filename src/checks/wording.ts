@@ -1,14 +1,20 @@
 /** What was left in or copied into the text: instructions of the form, placeholders, another year, fees in another unit. */
 import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import { editionFor, editionOf, type Template } from '../form/index.js'
+import { editionFor, editionOf, SECTIONS_WITH_TABLE, type Template } from '../form/index.js'
 import { type Passage, passagesOf } from './narrative/sentences.js'
 import { amountsIn } from './narrative/amounts.js'
+import { checkOtherBody } from './other-body.js'
+import { checkYearsSaid } from './other-year.js'
+import { quoted } from './quoted.js'
 
 export interface Wording {
   blocks: readonly Block[]
   sections: readonly { number: number | null; from: number; to: number; rest: string; heading: number }[]
+  agency: string | null
   year: number | null
+  /** 2025-01-20 */
+  publishedOn: string | null
 }
 
 /** The form's own instructions (国办公开办函〔2019〕60号, 〔2021〕30号) and those of provinces' copies. */
@@ -16,10 +22,7 @@ const INSTRUCTION =
   /^[(（【[]?(?:该|本|此)部分(?:以|采用|用)(?:表格|文字).{0,4}(?:形式)?.{0,2}(?:报告|描述|填报)|^[(（【[]?(?:文字描述|表格形式|表格如下|填报说明|填写说明|此处填写|请填写|样表|模板|格式模板)[)）】\]：:。]?/
 const PLACEHOLDER =
   /(?:[×╳✕]|[XxＸｘ*＊]{2}|○○|〇〇|＿{2}|_{2})[×╳✕XxＸｘ*＊○〇＿_]{0,10}(?:年|月|局|单位|县|市|区|镇|乡|街道|委|件|条|人|万元|元|省|部门)/
-/** So much of a sentence is quoted. */
-const MOST_QUOTED = 60
-
-export function checkWording({ blocks, sections, year }: Wording, report: Sink): void {
+export function checkWording({ blocks, sections, agency, year, publishedOn }: Wording, report: Sink): void {
   blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph') return
     const text = block.text.replace(/\s+/g, '')
@@ -28,31 +31,14 @@ export function checkWording({ blocks, sections, year }: Wording, report: Sink):
     else if (PLACEHOLDER.test(text))
       report(finding('check.template:placeholder', { quote: quoted(text) }, about))
   })
+  const front = sections.find(({ number }) => number !== null)?.heading ?? -1
+  if (agency !== null && front > 0) checkOtherBody(passagesOf(blocks, 0, front), agency, report)
   for (const { number, from, to } of sections) {
-    if (number === 1 && year !== null) checkOpenings(passagesOf(blocks, from, to), year, report)
-    if (number === 6) checkFees(passagesOf(blocks, from, to), report)
-  }
-}
-
-const quoted = (text: string): string => (text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text)
-
-/** 2022年，我局认真贯彻…: a passage that begins with last year as if it were this one's. */
-const OPENING =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(20\d\d)年(?:度)?[，,](?!.{0,12}(?:印发|出台|制定了?《|以来|起))/
-
-function checkOpenings(passages: readonly Passage[], year: number, report: Sink): void {
-  for (const [first, ...others] of passages) {
-    const other = Number(OPENING.exec(first?.text ?? '')?.[1] ?? NaN)
-    // Older years are history; one that the passage goes on from is a comparison.
-    if (!first || other !== year - 1 || [first, ...others].some(({ text }) => text.includes(`${year}年`)))
-      continue
-    report(
-      finding(
-        'check.year:opening',
-        { year, other, quote: quoted(first.text) },
-        { location: { block: first.block } },
-      ),
-    )
+    if (number === null || SECTIONS_WITH_TABLE.has(number)) continue
+    const passages = passagesOf(blocks, from, to)
+    if (year !== null) checkYearsSaid(passages, number, { year, publishedOn }, report)
+    if (agency !== null) checkOtherBody(passages, agency, report)
+    if (number === 6) checkFees(passages, report)
   }
 }
 

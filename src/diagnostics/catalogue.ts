@@ -114,11 +114,26 @@ export const CATALOGUE = {
     words('a sum of money is in the unit of the form', '金额按表格规定的单位填写'),
     STRUCTURE,
   ),
+  'check.unitMissing': entry(
+    'source',
+    'info',
+    words(
+      'a sum of money whose unit the form leaves open says its unit',
+      '表格未规定单位的金额，填写时写明单位',
+    ),
+    STRUCTURE,
+  ),
   'check.year': entry(
     'source',
     'warning',
     words('no other year is written as the report’s own', '文中没有把其他年份写作本年度'),
     words('copied text', '沿用旧稿'),
+  ),
+  'check.otherBody': entry(
+    'source',
+    'warning',
+    words('where a report speaks of its own body, that body is named', '报告自称之处写的是本机关'),
+    words('copied text', '沿用他人文稿'),
   ),
   'check.fee': entry(
     'source',

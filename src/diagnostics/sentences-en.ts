@@ -23,8 +23,17 @@ export const ENGLISH = {
   'check.plausible:fraction': '{where}: this is a count, but no whole number: {raw}.',
   'check.plausible:regulations': '{where}: {agency} can not make 规章, but the table counts some: {cells}.',
   'check.unit': '{where}: the form asks for {unit}, the cell says {raw}; the value is kept as printed.',
+  'check.unitMissing':
+    '{where}: {raw} is printed without a unit: 元 or 万元 can not be told. Write it behind the number.',
+  'check.unit:prose':
+    '{where}: {cell} is printed, while the text says {said}: the table is in {unit}, and this seems to be in 元; {expected} is expected: “{quote}”',
   'check.year': 'The report is taken to be for {year}, but {others}.',
-  'check.year:opening': '{where}: the report is for {year}, but this text begins with {other}: “{quote}”',
+  'check.year:text': '{where}: the report is for {year}, but here it says {other}: “{quote}”',
+  'check.year:plan':
+    '{where}: {year} is the year of the report, but here it is planned for, as in last year’s report: “{quote}”',
+  'check.year:day':
+    '{where}: the report was published on {published}, but here a later day is written: “{quote}”',
+  'check.otherBody': '{where}: the report is of {agency}, but here it says {other}: “{quote}”',
   'check.fee:unit': '{where}: the fee for information is to be given in 元: “{quote}”',
   'check.fee:contradiction':
     '{where}: one sentence says that no fee was charged, another gives a sum: “{quote}”',
@@ -94,6 +103,8 @@ export const ENGLISH = {
   'page.leftOut': 'Characters of page {page} that no reader sees were left out: {counts}.',
   'row.missing': '{where}: the table lacks {count} rows of the form: {rows}.',
   'row.extra': '{where}: a row that is not in the form: {texts}.',
+  'row.extra:renamed':
+    '{where}: the form has the row {row} in this place, and {texts} is printed. If the row was renamed, give it its name back; if it was added, take it out and put the form’s in, with 0 where there was none.',
   'row.extra:unlabelled': '{where}: a row that has lost its label: {texts}.',
   'label.unrecognised': '{where}: a text that is no label of the form: {texts}.',
   'label.byPosition':

@@ -18,8 +18,14 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.plausible:fraction': '{where}应为整数，填写为{raw}。',
   'check.plausible:regulations': '{where}：{agency}没有规章制定权，而表格填有规章数：{cells}。',
   'check.unit': '{where}应以{unit}为单位，填写为{raw}。',
+  'check.unitMissing': '{where}填写为{raw}，没有写明单位是元还是万元，请在数字后注明。',
+  'check.unit:prose':
+    '{where}填写为{cell}，而文字所述为{said}：表格以{unit}为单位，疑按元填写，应为{expected}：“{quote}”',
   'check.year': '报告年度判断为{year}年，但{others}。',
-  'check.year:opening': '{where}：报告年度为{year}年，而此处写作{other}年：“{quote}”',
+  'check.year:text': '{where}：报告年度为{year}年，而此处写作{other}年：“{quote}”',
+  'check.year:plan': '{where}：{year}年是本报告的年度，此处却作为今后的打算，疑为上年报告的文字：“{quote}”',
+  'check.year:day': '{where}：报告于{published}发布，此处所写日期却在其后：“{quote}”',
+  'check.otherBody': '{where}：报告机关为{agency}，而此处写作{other}：“{quote}”',
   'check.fee:unit': '{where}：信息处理费应以元为单位：“{quote}”',
   'check.fee:contradiction': '{where}：前文称未收取信息处理费，此处又写有金额：“{quote}”',
   'check.recognised':
@@ -71,6 +77,8 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'page.leftOut': '第{page}页有读者看不到的字符，没有读：{counts}。',
   'row.missing': '{where}表格缺少{count}行：{rows}。',
   'row.extra': '{where}：表格有格式以外的行：{texts}。',
+  'row.extra:renamed':
+    '{where}：此处按格式应为“{row}”行，填写为：{texts}。若是改了行名，请恢复规定的行名；若是另加的一行，请删去，并补上应有的行，没有的填0。',
   'row.extra:unlabelled': '{where}：表格有一行缺少标目：{texts}。',
   'label.unrecognised': '{where}：表格中有格式以外的文字：{texts}。',
   'label.byPosition': '{where}：此行标目无法辨认，系按所在位置确定，请核对。',

@@ -70,6 +70,7 @@ export const RULES: readonly Rule[] = [
     'check.plausible',
     'check.unit',
     'check.year',
+    'check.otherBody',
     'check.fee',
   ]),
 ]

@@ -27,19 +27,46 @@ const unnamedHead = ({ template: { table } }: TableReading, line: Line): Finding
   finding('label.byPosition:columns', {}, { table, location: locationOf(line, 0) })
 
 /** A group's label on a line of its own is of the form: 一、网络渠道 over the rows of its channels. */
-function extraLines({ extra, template }: TableReading): Finding[] {
+function extraLines(reading: TableReading): Finding[] {
+  const { extra, template } = reading
   const { isGroup } = vocabularyOf(template)
   const others = extra.filter(({ line, label }) => hasNumber(line) || !isGroup(label))
-  return others.map(({ line, label }) => extraLine(line, label))
+  return others.map(({ line, label }) => extraLine(line, label, rowInPlaceOf(line, reading)))
 }
 
 /** A line that is no row of the form, with all that it says: 行政检查 | 9. */
-function extraLine(line: Line, label: string): Finding {
-  const values = { texts: line.texts.filter(Boolean).join(' | ') }
+function extraLine(line: Line, label: string, row: Row | null): Finding {
+  const texts = line.texts.filter(Boolean).join(' | ')
   const about = { location: locationOf(line, 0) }
-  if (!hasNumber(line)) return finding('label.unrecognised', values, about)
-  return finding(label ? 'row.extra' : 'row.extra:unlabelled', values, about)
+  if (!hasNumber(line)) return finding('label.unrecognised', { texts }, about)
+  if (!label) return finding('row.extra:unlabelled', { texts }, about)
+  return row
+    ? finding('row.extra:renamed', { texts, row: rowName(row).zh }, about)
+    : finding('row.extra', { texts }, about)
 }
+
+/**
+ * The one row of the form that is missing just where a line stands that is none of it: between 行政确认 and 行政处罚 a line
+ * 行政审批 stands for 行政许可.
+ */
+function rowInPlaceOf(line: Line, { template, rows, missing, extra }: TableReading): Row | null {
+  const inForm = template.blocks.flatMap((block) => block.rows)
+  const placeOf = (row: Row | undefined, otherwise: number): number => (row ? inForm.indexOf(row) : otherwise)
+  const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
+  const before = read.findLast((one) => inOrder(one.line, line) < 0)
+  const after = read.find((one) => inOrder(one.line, line) > 0)
+  const gap = inForm.slice(placeOf(before?.row, -1) + 1, placeOf(after?.row, inForm.length))
+  const gone = gap.filter((row) => missing.includes(row))
+  const added = extra.filter(
+    (other) =>
+      hasNumber(other.line) &&
+      (!before || inOrder(before.line, other.line) < 0) &&
+      (!after || inOrder(other.line, after.line) < 0),
+  )
+  return gone.length === 1 && added.length === 1 ? gone[0]! : null
+}
+
+const inOrder = (a: Line, b: Line): number => a.block - b.block || a.row - b.row
 
 function missingRows({ missing, template: { table } }: TableReading): Finding[] {
   if (missing.length === 0) return []

@@ -27,15 +27,43 @@ export function checkNarrative({ blocks, sections, agency, year }: Prose, cells:
       claimsOf(passage, { year, agency }),
     )) {
       const key = `${claim.topic.name.en} ${claim.amount.text} ${claim.sentence.text}`
-      if (told.has(key) || fitsAny(claim, cells)) continue
+      const found = told.has(key) ? null : (smallerUnit(claim, cells) ?? contradictionIn(claim, cells))
+      if (!found) continue
       told.add(key)
-      report(contradiction(claim, cells))
+      report(found)
     }
   }
 }
 
 const readingsOf = ({ topic }: Claim): readonly Reading[] =>
   'readings' in topic ? topic.readings : [topic.reading]
+
+const contradictionIn = (claim: Claim, cells: Cells): Finding | null =>
+  fitsAny(claim, cells) ? null : contradiction(claim, cells)
+
+/** 收费2.5万元 in the text and 25000 in a column of 万元: the number is the same, its unit is not. */
+function smallerUnit(claim: Claim, cells: Cells): Finding | null {
+  const { topic, amount, sentence } = claim
+  if (!('scale' in topic) || topic.scale === undefined || amount.from <= 0) return null
+  const { scale } = topic
+  const [indicator] = readingsOf(claim).flatMap((reading) => cellsOfReading(reading, cells))
+  const cell = indicator === undefined ? undefined : cells.observations.get(indicator)
+  // 25000元 in the cell itself is told of the cell.
+  if (!cell?.value || (cell.unit ?? TEN_THOUSANDS) !== TEN_THOUSANDS) return null
+  const { value, location } = cell
+  const isIn = (unit: number): boolean => fits(claim, { from: value * unit, to: value * unit }, [1])
+  if (isIn(scale) || !isIn(1)) return null
+  const expected = value / scale
+  const values = { cell: value, said: amount.text, unit: TEN_THOUSANDS, expected, quote: sentence.text }
+  return finding('check.unit:prose', values, {
+    indicator: cell.indicator,
+    expected,
+    actual: value,
+    location,
+  })
+}
+
+const TEN_THOUSANDS = '万元'
 
 /** Nothing to hold the prose against is no contradiction. */
 function fitsAny(claim: Claim, cells: Cells): boolean {
@@ -51,8 +79,10 @@ function fitsAny(claim: Claim, cells: Cells): boolean {
 /** Sums of money are decimals in binary. */
 const SLACK = 1e-6
 
-function fits({ topic, amount, scope }: Claim, { from, to }: Range): boolean {
-  const units = 'scale' in topic && topic.scale ? [topic.scale, 1] : [1]
+const unitsOf = ({ topic }: Claim): number[] => ('scale' in topic && topic.scale ? [topic.scale, 1] : [1])
+
+function fits(claim: Claim, { from, to }: Range, units = unitsOf(claim)): boolean {
+  const { amount, scope } = claim
   return units.some((unit) => {
     const notMore = amount.from <= to * unit + SLACK
     const notLess = amount.to >= from * unit - SLACK
