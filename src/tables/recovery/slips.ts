@@ -30,62 +30,37 @@ export function likelySlips(
   printed: ReadonlyMap<string, number>,
   equations: readonly Equation[],
 ): Slip[] | null {
-  const search = searchOf(printed, equations)
+  const side = (terms: readonly string[]) => sideOf(terms, (indicator) => printed.get(indicator) ?? null)
+  const failing = equations.filter(({ left, right }) => contradicts(side(left), side(right)))
+  const table = tableOf({ known: printed, lost: [], equations })
+  let sets: string[][] = [[]]
   for (let size = 1; size <= MOST_SLIPS; size++) {
-    const found = search.setsOf(size)
-    // Sets that nobody got round to might do as well.
-    if (found === null || found.length > 1) return null
-    if (found.length === 1) return found[0]!
+    sets = distinct(sets.flatMap((freed) => withOneMore(freed, { printed, equations, failing })))
+    if (sets.length > MOST_TRIED) return null
+    const found = sets.map((freed) => freedOf(table, printed, freed)).filter((slips) => slips !== undefined)
+    if (found.length > 0) return found.length === 1 ? found[0]! : null
   }
   return null
 }
 
-/** A set of cells that would do, with what they must be; null where the sums leave that open. */
-type Found = Slip[] | null
+const distinct = (sets: readonly string[][]): string[][] => [
+  ...new Map(sets.map((set) => [set.join(' '), set])).values(),
+]
 
-interface Search {
-  /** All sets of a size that would do; null where they are too many to try. */
-  setsOf: (size: number) => Slip[][] | null
+interface Sums {
+  printed: ReadonlyMap<string, number>
+  equations: readonly Equation[]
+  failing: readonly Equation[]
 }
 
-function searchOf(printed: ReadonlyMap<string, number>, equations: readonly Equation[]): Search {
-  const table = tableOf({ known: printed, lost: [], equations })
-  const failing = equations.filter(({ left, right }) => contradicts(side(left), side(right)))
-  let left = MOST_TRIED
-
-  function side(terms: readonly string[]) {
-    return sideOf(terms, (indicator) => printed.get(indicator) ?? null)
-  }
-
-  /** A sum that fails must have a changed cell; where each has one, a further change stands in a sum with one of them. */
-  function nextCells(freed: readonly string[]): string[] {
-    const untouched = failing.filter((equation) => !touches(equation, freed))
-    const shortest = untouched.toSorted((a, b) => termsOf(a).length - termsOf(b).length)[0]
-    const sums = shortest ? [shortest] : equations.filter((equation) => touches(equation, freed))
-    return [...new Set(sums.flatMap(termsOf))].filter((cell) => printed.has(cell) && !freed.includes(cell))
-  }
-
-  function setsOf(size: number): Slip[][] | null {
-    const tried = new Set<string>()
-    const found: Found[] = []
-    const extend = (freed: readonly string[]): void => {
-      for (const cell of nextCells(freed)) {
-        const next = [...freed, cell].toSorted()
-        const key = next.join(' ')
-        if (tried.has(key) || left <= 0) continue
-        tried.add(key)
-        if (next.length < size) extend(next)
-        else {
-          left--
-          const slips = freedOf(table, printed, next)
-          if (slips !== undefined) found.push(slips)
-        }
-      }
-    }
-    extend([])
-    return left <= 0 || found.includes(null) ? null : found.filter((slips) => slips !== null)
-  }
-  return { setsOf }
+/** A sum that fails must have a changed cell; where each has one, a further change stands in a sum with one of them. */
+function withOneMore(freed: readonly string[], { printed, equations, failing }: Sums): string[][] {
+  const [shortest] = failing
+    .filter((equation) => !touches(equation, freed))
+    .toSorted((a, b) => termsOf(a).length - termsOf(b).length)
+  const sums = shortest ? [shortest] : equations.filter((equation) => touches(equation, freed))
+  const cells = new Set(sums.flatMap(termsOf).filter((cell) => printed.has(cell) && !freed.includes(cell)))
+  return [...cells].map((cell) => [...freed, cell].toSorted())
 }
 
 const termsOf = ({ left, right }: Equation): string[] => [...left, ...right]
@@ -98,7 +73,7 @@ function freedOf(
   { network, cells, start }: RecoveryTable,
   printed: ReadonlyMap<string, number>,
   freed: readonly string[],
-): Found | undefined {
+): Slip[] | null | undefined {
   const state = copyOf(start)
   const places = freed.map((indicator) => cells.indexOf(indicator))
   for (const place of places) [state.low[place], state.high[place]] = [0, Number.POSITIVE_INFINITY]
