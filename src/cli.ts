@@ -11,13 +11,19 @@ const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 3 } as const
 /** Everything but the arguments is loaded only by the command that needs it. */
 async function parse(
   file: string,
-  { to, convert, bom, lang, report: number }: ParseArguments,
+  { to, convert, bom, lang, report: number, isolate, timeout }: ParseArguments,
 ): Promise<number> {
-  const { parseReport, parseReports } = await import('./parse.js')
+  const { parseReport, parseReports } = await import('./isolate.js')
   const name = file === '-' ? 'stdin' : file
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(explainFolder(file))
   const { picturesBeside } = await import('./cli/pictures.js')
-  const options = { name, convert, ...(file !== '-' && { pictures: picturesBeside(file) }) }
+  const options = {
+    name,
+    convert,
+    isolate,
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(file !== '-' && { pictures: picturesBeside(file) }),
+  }
   const read = number === undefined ? parseReport(bytes, options) : parseReports(bytes, options)
   const found = await read.catch((error: unknown) => {
     throw error instanceof Error ? Object.assign(error, { path: name }) : error
@@ -40,11 +46,14 @@ interface ParseArguments {
   convert: boolean
   bom: boolean
   lang?: Language
+  /** Read in a process of its own. */
+  isolate: boolean
+  /** Seconds. */
+  timeout?: number
 }
 
 interface FilterOptions extends ParseArguments {
   jobs?: number
-  timeout?: number
   zero: boolean
 }
 
@@ -271,11 +280,17 @@ function program(finish: (status: number) => void): Command {
     .addOption(bomOption())
     .addOption(convertOption())
     .addOption(langOption())
+    .option(
+      '--isolate',
+      'read in a process of its own, with limits of memory and time: nothing that a file does ends this one',
+      false,
+    )
     .action(async (file: string | undefined, options: FilterOptions & { stdinPaths: boolean }) => {
       if (options.stdinPaths) return finish(await filter(file, options))
       if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
-      if (options.jobs !== undefined || options.timeout !== undefined)
-        throw usage('--jobs and --timeout go with --stdin-paths')
+      if (options.jobs !== undefined) throw usage('--jobs goes with --stdin-paths')
+      if (options.timeout !== undefined && !options.isolate)
+        throw usage('--timeout goes with --isolate or --stdin-paths')
       finish(await parse(file, options))
     })
   gongkai

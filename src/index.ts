@@ -1,7 +1,7 @@
 /**
  * gongkai: published 政府信息公开工作年度报告 as typed, checked data.
  */
-export { parseReport, parseReports, type ParseOptions } from './parse.js'
+export { parseReport, parseReports, type ParseOptions } from './isolate.js'
 export { parseFiles, type FilesOptions, type Outcome } from './batch.js'
 export { codebook, type Indicator } from './codebook.js'
 export { NotAReportError, UnreadableDocumentError, UnsupportedFormatError, type ErrorCode } from './errors.js'

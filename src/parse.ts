@@ -41,6 +41,8 @@ export interface ParseOptions {
    * where the page does not say: a spacer in a cell is nothing, an icon is no table.
    */
   pictures?: Pictures | undefined
+  /** Stops the reading; its reason is thrown. In this process it is asked between the stages only, and the pages of a PDF. */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -57,7 +59,11 @@ export async function parseReport(
   source: Uint8Array | ArrayBuffer | string,
   options: ParseOptions = {},
 ): Promise<Report> {
-  const [first, ...others] = await parseReports(source, options)
+  return firstOf(await parseReports(source, options))
+}
+
+/** The first report of a document, with a finding for each of the others. */
+export function firstOf([first, ...others]: readonly Report[]): Report {
   if (!first) throw new RangeError('a document without any report')
   for (const [i, { agency, year }] of others.entries()) {
     const extra = finding('report.extra', { body: agency ?? NO_BODY, year: year ?? NO_YEAR, part: i + 2 })
@@ -77,9 +83,10 @@ const NO_YEAR: Words = { en: 'a year that is not known', zh: '年份不详的' }
  */
 export async function parseReports(
   source: Uint8Array | ArrayBuffer | string,
-  { name, convert = false, pictures }: ParseOptions = {},
+  { name, convert = false, pictures, signal }: ParseOptions = {},
 ): Promise<Report[]> {
   const input = contentOf(source)
+  signal?.throwIfAborted()
   const {
     others = [],
     format,
@@ -89,7 +96,9 @@ export async function parseReports(
   } = await readStream(input, {
     convert,
     pictures,
+    signal,
   })
+  if (signal) await turnOf(signal)
   const about = {
     name: name ?? null,
     format,
@@ -136,6 +145,12 @@ export async function parseTogether(
 /** As `cat` puts files together, so that anybody can find the fingerprint of all of them. */
 const concatenated = (files: readonly { bytes: Uint8Array }[]): Uint8Array =>
   Buffer.concat(files.map(({ bytes }) => bytes))
+
+/** Lets the program do what waits, such as raising the signal. */
+async function turnOf(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  signal.throwIfAborted()
+}
 
 /** Lists that lost their tables are tables again, and headings that ran into a text stand apart. */
 const piecesApart = (blocks: Block[]): Block[] => withHeadingsApart(withListTables(blocks))
@@ -341,7 +356,8 @@ function sectionOfSpan(
   }
 }
 
-function contentOf(source: unknown): Uint8Array | string {
+/** Bytes, or text that is decoded already. */
+export function contentOf(source: unknown): Uint8Array | string {
   if (typeof source === 'string') return source
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
   // Buffers may come from another realm, where `instanceof` fails.

@@ -143,10 +143,12 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'type:report',
   ],
   scorecard: [...GROUND, 'batch', 'bodies', 'check', 'exports', 'type:findings'],
-  index: ['parse', 'batch', 'codebook', 'errors', 'exports', 'report'],
+  isolate: ['parse', 'batch', 'type:report'],
+  index: ['isolate', 'batch', 'codebook', 'errors', 'exports', 'report'],
   cli: [
     ...GROUND,
     'parse',
+    'isolate',
     'batch',
     'check',
     'scorecard',

@@ -7,10 +7,11 @@ import { linesOfAll } from '../exports/lines.js'
 import { shownOf } from '../exports/shown.js'
 import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { type ParseOptions, parseReport, parseReports, parseTogether } from '../parse.js'
+import { streamOf } from '../provenance.js'
 import type { Report } from '../report.js'
 import { correct } from './corrections.js'
 import { areOne } from './joins.js'
-import type { Answer, CheckedAndShown, CheckTask, Failure, Task } from './task.js'
+import type { Answer, CheckedAndShown, CheckTask, Failure, Streamed, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {
   const {
@@ -27,6 +28,7 @@ export async function answer(task: Task): Promise<Answer> {
     judge = false,
   } = task
   try {
+    if (task.streams) return await streamed(task)
     if (judge && parts) return { areOne: await areOne(parts) }
     const options = { name, convert }
     const isOne = !lines && !checks && !every
@@ -51,8 +53,21 @@ const checkedAndShown = (report: Report, checks: CheckTask): CheckedAndShown => 
   ...(checks.shown && { shown: shownOf(report) }),
 })
 
-const readBytes = async (bytes: Uint8Array, options: ParseOptions, isOne: boolean): Promise<Report[]> =>
-  isOne ? [await parseReport(bytes, options)] : parseReports(bytes, options)
+async function streamed({ name, bytes, convert, pictures }: Task): Promise<Streamed> {
+  const asked = new Set<string>()
+  const find = (src: string): Uint8Array | undefined => {
+    asked.add(src)
+    return pictures?.get(src)
+  }
+  const reports = await parseReports(bytes, { name, convert, pictures: find })
+  return { reports, streams: reports.map((report) => streamOf(report) ?? []), asked: [...asked] }
+}
+
+const readBytes = async (
+  bytes: Uint8Array | string,
+  options: ParseOptions,
+  isOne: boolean,
+): Promise<Report[]> => (isOne ? [await parseReport(bytes, options)] : parseReports(bytes, options))
 
 /** Errors of the file system have codes of their own (ENOENT); anything else without one is a fault of ours. */
 export function failureOf(error: unknown): Failure {

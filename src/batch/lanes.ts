@@ -32,6 +32,8 @@ export interface LaneOptions {
   /** The worker's file. */
   file?: string
   limits?: Partial<Limits>
+  /** Whether a document that a worker died of is given to another (it is). */
+  again?: boolean
 }
 
 export interface Lane {
@@ -77,7 +79,7 @@ function startWorker(file: string, { heap }: Limits): Worker {
 }
 
 /** A worker that is started with the first task, and anew after each death. */
-export function openLane({ timeout, file = WORKER, limits }: LaneOptions): Lane {
+export function openLane({ timeout, file = WORKER, limits, again = true }: LaneOptions): Lane {
   const allowed = { ...LIMITS, ...limits }
   let worker: Worker | undefined
   let closed = false
@@ -108,7 +110,7 @@ export function openLane({ timeout, file = WORKER, limits }: LaneOptions): Lane 
       if (closed) return { failure: STOPPED }
       const first = await give(task)
       if ('answer' in first) return first.answer
-      const second = closed ? first : await give(task)
+      const second = closed || !again ? first : await give(task)
       return 'answer' in second ? second.answer : { failure: second.died }
     },
     close: async () => {

@@ -1,4 +1,5 @@
 /** What is asked of a worker and what it answers: plain data, as it goes from thread to thread. */
+import type { Block } from '../document.js'
 import type { Given } from '../bodies/identify.js'
 import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
@@ -16,12 +17,17 @@ export interface Task {
   name: string
   /** The bytes of a name that is not UTF-8, as hexadecimal numbers. */
   nameBytes?: string
-  bytes: Uint8Array
+  /** Or text that is decoded already. */
+  bytes: Uint8Array | string
   /** All files of the document, where it stands in several; the first is the one above. */
   parts?: readonly PartBytes[]
   /** Answer whether these files are one report. */
   judge?: boolean
   convert: boolean
+  /** Answer with every report and its text stream, and with the pictures that were asked for. */
+  streams?: boolean
+  /** Pictures of a saved page, by what their `src` says. */
+  pictures?: ReadonlyMap<string, Uint8Array>
   /** What a manifest says of the document. */
   given?: readonly Given[]
   /** Cells of this content that a person has checked. */
@@ -53,9 +59,17 @@ export interface Corrected {
   corrected?: readonly Outcome[]
 }
 
+/** Reports, the text stream of each, and the pictures that the document asks for. */
+export interface Streamed {
+  reports: Report[]
+  streams: (readonly Block[])[]
+  asked: string[]
+}
+
 export type Answer =
   | { report: Report }
   | { reports: Report[] }
+  | Streamed
   /** Of every report of the file. */
   | ({ lines: Lines; digests: Digest[] } & Corrected)
   | ({ checked: CheckedAndShown[] } & Corrected)

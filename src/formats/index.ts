@@ -23,6 +23,8 @@ export interface ReadOptions {
   convert?: boolean
   /** Finds the pictures of a saved page. */
   pictures?: Pictures | undefined
+  /** Asked between the pages of a PDF. */
+  signal?: AbortSignal | undefined
 }
 
 /** Text has been decoded; other kinds are bytes. */

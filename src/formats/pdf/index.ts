@@ -22,11 +22,14 @@ const PAGES_AHEAD = 4
  * @throws UnreadableDocumentError `input.empty`, `input.encrypted` (a password is needed), `input.corrupt`, `input.tooLarge`,
  *   `input.noText` (pictures of pages, or fonts that do not say which characters they draw)
  */
-export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+export async function readPdf(
+  bytes: Uint8Array,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<Reading> {
   refuseCostly(bytes)
   const objects = objectsOf(bytes)
   refuseCounts(objects)
-  const pages = await readPages(objects)
+  const pages = await readPages(objects, signal)
   refuseDamaged(pages, bytes)
   refusePictures(pages)
   const stream = pagesToStream(pages.map((page) => ({ ...page, pictures: [] })))
@@ -34,20 +37,20 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   if (!wantsPictures(pages, stream.blocks)) return reading(pages, stream)
   const pictured = pages.every((page) => page.shown || page.pictures.length)
     ? pages
-    : await readWhole(lighter(objects, NONE), { pictures: true })
+    : await readWhole(lighter(objects, NONE), { pictures: true, signal })
   return reading(pictured, pagesToStream(pictured))
 }
 
 const NONE = new Set<number>()
 
 /** Reads the pages without the programs of fonts that do without; where it turns out that they may not, once more with all. */
-async function readPages(objects: Objects): Promise<LegiblePage[]> {
+async function readPages(objects: Objects, signal: AbortSignal | undefined): Promise<LegiblePage[]> {
   const idle = idlePrograms(objects)
   const annotations = hasAnnotations(objects)
-  const pages = await readWhole(lighter(objects, idle), { annotations })
+  const pages = await readWhole(lighter(objects, idle), { annotations, signal })
   const outlines = pages.some((page) => page.wideSpaces)
   const coded = idle.size > 0 && pages.some((page) => page.coded)
-  return coded || outlines ? readWhole(lighter(objects, NONE), { annotations, outlines }) : pages
+  return coded || outlines ? readWhole(lighter(objects, NONE), { annotations, outlines, signal }) : pages
 }
 
 /** What is laid over a page and may show or hide text of it; links do not. */
@@ -56,11 +59,15 @@ const ANNOTATION =
 const hasAnnotations = ({ all, complete }: Objects): boolean =>
   !complete || all.some(({ text }) => ANNOTATION.test(text))
 
-const readWhole = (bytes: Uint8Array, opening: Opening): Promise<LegiblePage[]> =>
+const readWhole = (
+  bytes: Uint8Array,
+  { signal, ...opening }: Opening & { signal: AbortSignal | undefined },
+): Promise<LegiblePage[]> =>
   withDocument(bytes, opening, async (engine) => {
     const all: LegiblePage[] = []
     const ahead: Promise<RawPage>[] = []
     for (let number = 1; number <= engine.pageCount; number++) {
+      signal?.throwIfAborted()
       while (ahead.length < PAGES_AHEAD && number + ahead.length <= engine.pageCount)
         ahead.push(quietly(engine.page(number + ahead.length)))
       all.push(legible(readContent(await ahead.shift()!, engine.OPS)))

@@ -1,0 +1,43 @@
+/** Where a document is read: in this process, or in one of its own. */
+import * as here from './parse.js'
+import type { Report } from './report.js'
+
+export interface ParseOptions extends here.ParseOptions {
+  /**
+   * Read in a process of its own, whose memory and time are limited and which the signal ends at once. Takes 0.3 s more; without it
+   * a document made to do harm may end this process.
+   */
+  isolate?: boolean
+  /** Milliseconds that an isolated reading may take (60,000); it then throws `input.timeout`. */
+  timeout?: number
+}
+
+type Source = Parameters<typeof here.parseReports>[0]
+
+/**
+ * Reads one report: of a document that holds several the first, with a finding for each of the others. The format is found
+ * from the content: HTML, PDF, OFD, DOCX, XLSX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
+ * in whatever encoding.
+ *
+ * @param source the bytes of the file, or text that is decoded already
+ * @throws UnsupportedFormatError where the bytes are of no kind that is read
+ * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
+ * @throws NotAReportError where the document has no title, no section and no table of the form
+ */
+export const parseReport = async (source: Source, options: ParseOptions = {}): Promise<Report> =>
+  here.firstOf(await parseReports(source, options))
+
+/**
+ * Reads every report of a document: a page may have a tab for each year, a file the reports of several bodies. In `source.part`
+ * of each stands which of several it is, from 1.
+ *
+ * @throws as `parseReport` does
+ */
+export async function parseReports(
+  source: Source,
+  { isolate = false, ...options }: ParseOptions = {},
+): Promise<Report[]> {
+  if (!isolate) return here.parseReports(source, options)
+  const { readIsolated } = await import('./batch/isolated.js')
+  return readIsolated(here.contentOf(source), options)
+}
