@@ -14,7 +14,7 @@ import {
   type Years,
   across,
   checkAcross,
-  copied,
+  copiesIn,
   mappedReports,
   proseOf,
 } from './checks/across/index.js'
@@ -218,12 +218,7 @@ async function* acrossFindings(
   })
   yield* findings
   if (isNamed('check.copied', off ?? [])) return
-  const textOf = recentTexts(placeOf)
-  for (const suspicion of suspicions) {
-    const [text, model] = [await textOf(suspicion.report.file), await textOf(suspicion.model.file)]
-    const finding = text && model && copied(suspicion, text, model, suspicion.own)
-    if (finding) yield finding
-  }
+  yield* copiesIn(suspicions, recentTexts(placeOf))
 }
 
 /** Copies come in clusters: the texts read last are kept. */

@@ -76,6 +76,44 @@ describe('findings for people', () => {
   })
 })
 
+describe('a passage in several reports', () => {
+  const about = { severity: 'warning', origin: 'source', message: 'x', messageZh: 'x' } as const
+  const labels = { section: null, row: null, column: null }
+  const copy = (file: string, year: number, ratio: number) => ({
+    file,
+    title: null,
+    agency: '柳河县水利局',
+    year,
+    findings: [
+      { ...about, labels, code: 'check.copied', file, ratio, group: 'a.html', passages: ['我局坚持公开。'] },
+    ],
+  })
+  const result: CheckResult = {
+    reports: [
+      { file: 'a.html', title: null, agency: '望川县教育局', year: 2021, findings: [] },
+      copy('b.html', 2022, 0.834),
+      copy('c.html', 2023, 0.61),
+    ],
+    failures: [],
+    unmatched: [],
+  }
+
+  it('is told once, under the oldest', () => {
+    expect([...findingsToText(result, { language: 'zh' })].join('')).toBe(
+      [
+        '文字雷同：最早见于 望川县教育局 2021  a.html，另有2份报告与之雷同',
+        '  疑问 check.copied',
+        '    “我局坚持公开。”',
+        '     83%  柳河县水利局 2022  b.html',
+        '     61%  柳河县水利局 2023  c.html',
+        '',
+        '共核查报告3份，2份有问题：错误0处，疑问1处，提示0处。',
+        '',
+      ].join('\n'),
+    )
+  })
+})
+
 describe('the language', () => {
   it.each([
     [undefined, { LC_ALL: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8' }, 'zh'],

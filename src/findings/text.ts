@@ -1,9 +1,20 @@
-/** Findings for a terminal: grouped by report, the worst first; what is clean is assured. */
+/** Findings for a terminal: grouped by report, the worst first; what is clean is assured; passages in common at the end. */
 import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
+import { type CopyGroup, copyGroups, countsShown, ownFindings } from './groups.js'
 import type { CheckedFile, CheckedFinding, CheckResult } from './result.js'
 import { countsOf } from './result.js'
-import { countWords, nameOf, partLines, placeOf, plural, sorted, totalsOf, visible } from './words.js'
+import {
+  countWords,
+  type Language,
+  nameOf,
+  partLines,
+  placeOf,
+  plural,
+  SEVERITIES,
+  sorted,
+  visible,
+} from './words.js'
 
 /** More cells than these are for the page or for programs. */
 const MOST_PARTS = 12
@@ -14,43 +25,50 @@ interface Shown {
   /** Whether a terminal reads it. */
   colour?: boolean
   /** The language of the sentences; both where none is chosen. */
-  language?: 'en' | 'zh' | undefined
+  language?: Language | undefined
+  /** What became of a file that gave no report, in the language. */
+  failure?: (failure: CheckResult['failures'][number]) => string
+}
+
+interface Style {
+  colour: boolean
+  /** The language of everything around the sentences. */
+  around: Language
+  /** The languages of the sentences. */
+  sentences: readonly Language[]
 }
 
 export function* findingsToText(
   { reports, failures }: CheckResult,
-  { colour = false, language }: Shown = {},
+  { colour = false, language, failure = ({ message }) => message }: Shown = {},
 ): Generator<string> {
+  const style: Style = { colour, around: language ?? 'en', sentences: language ? [language] : ['zh', 'en'] }
   for (const report of reports) {
-    if (report.findings.length > 0) yield reportText(report, colour, language)
-    if (report.assurance) yield assured(report, report.assurance, language)
+    if (ownFindings(report).length > 0) yield reportText(report, style)
+    if (report.assurance) yield assured(report, report.assurance, style.around)
   }
-  for (const { file, code, message } of failures) yield `${visible(file)}: ${code}: ${visible(message)}\n`
-  yield TOTALS[language === 'zh' ? 'zh' : 'en'](reports, failures.length)
+  for (const group of copyGroups(reports)) yield groupText(group, style)
+  for (const failed of failures)
+    yield `${visible(failed.file)}: ${failed.code}: ${visible(failure(failed))}\n`
+  yield TOTALS[style.around](reports, failures.length)
 }
 
-const TOTALS = {
-  en: (reports: readonly CheckedFile[], unread: number): string =>
-    `${plural(reports.length, 'report')} checked, ${flawedIn(reports)} with findings: ${countWords(totalsOf(reports))}${unread > 0 ? `; ${unread} could not be read` : ''}.\n`,
-  zh: (reports: readonly CheckedFile[], unread: number): string => {
-    const { error, warning, info } = totalsOf(reports)
-    return `共核查报告${reports.length}份，${flawedIn(reports)}份有问题：错误${error}处，疑问${warning}处，提示${info}处${unread > 0 ? `；另有${unread}个文件无法识读` : ''}。\n`
-  },
+const TOTALS: Record<Language, (reports: readonly CheckedFile[], unread: number) => string> = {
+  en: (reports, unread) =>
+    `${plural(reports.length, 'report')} checked, ${flawedIn(reports)} with findings: ${countWords(countsShown(reports), 'en')}${unread > 0 ? `; ${unread} could not be read` : ''}.\n`,
+  zh: (reports, unread) =>
+    `共核查报告${reports.length}份，${flawedIn(reports)}份有问题：${countWords(countsShown(reports), 'zh')}${unread > 0 ? `；另有${unread}个文件无法识读` : ''}。\n`,
 }
 
 const flawedIn = (reports: readonly CheckedFile[]): number =>
   reports.filter(({ findings }) => findings.length > 0).length
 
 /** 柳河县水利局 2024年：200格全部读出，勾稽关系30项全部成立，未发现问题。 */
-function assured(
-  file: CheckedFile,
-  { cells, read, sums, checked }: Assurance,
-  language: Shown['language'],
-): string {
+function assured(file: CheckedFile, { cells, read, sums, checked }: Assurance, language: Language): string {
   // Of a report without tables there is nothing to assure.
   if (cells === 0 || read < cells) return ''
   const name = visible(nameOf(file))
-  if (language !== 'zh') {
+  if (language === 'en') {
     const held =
       checked === sums ? `all ${sums} sums hold` : `all ${checked} sums that can be checked (of ${sums}) hold`
     return `${name}: all ${cells} cells read, ${sums > 0 ? `${held}, ` : ''}nothing found.\n`
@@ -60,27 +78,61 @@ function assured(
   return `${name}${file.year === null ? '' : '年'}：${cells}格全部读出，${sums > 0 ? `${held}，` : ''}未发现问题。\n`
 }
 
-function reportText(report: CheckedFile, colour: boolean, language: Shown['language']): string {
-  const lines = sorted(report.findings).flatMap((finding) => findingLines(finding, colour, language))
+function reportText(report: CheckedFile, style: Style): string {
+  const own = ownFindings(report)
+  const lines = sorted(own).flatMap((finding) => findingLines(finding, style))
   const name = nameOf(report)
   const file = reportName(report.file, report.part)
-  const head = `${name === report.file ? '' : `${name}  `}${file}  (${countWords(countsOf(report.findings))})`
-  return `${bold(visible(head), colour)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`
+  const head = `${name === report.file ? '' : `${name}  `}${file}  ${inBrackets(countWords(countsOf(own), style.around), style)}`
+  return `${bold(visible(head), style)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`
 }
 
-function findingLines(finding: CheckedFinding, colour: boolean, language: Shown['language']): string[] {
-  const { severity, code, message, messageZh, location, passages = [] } = finding
-  const parts = partLines(finding)
+const inBrackets = (text: string, { around }: Style): string =>
+  around === 'zh' ? `（${text}）` : `(${text})`
+
+function findingLines(finding: CheckedFinding, style: Style): string[] {
+  const { severity, code, location, passages = [] } = finding
+  const { around, sentences } = style
+  const parts = partLines(finding, around)
+  const more = parts.length - MOST_PARTS
+  const place = location ? `  ${around === 'zh' ? '' : 'at '}${placeOf(location, around)}` : ''
   return [
-    `${painted(severity.padEnd(7), COLOURS[severity], colour)} ${code}${location ? `  at ${placeOf(location)}` : ''}`,
-    ...(language === 'en' ? [] : [`    ${visible(messageZh)}`]),
-    ...(language === 'zh' ? [] : [`    ${visible(message)}`]),
+    `${painted(SEVERITIES[severity][around].padEnd(around === 'zh' ? 0 : 7), COLOURS[severity], style)} ${code}${place}`,
+    ...sentences.map((language) => `    ${visible(language === 'zh' ? finding.messageZh : finding.message)}`),
     ...parts.slice(0, MOST_PARTS).map((line) => `      ${line}`),
-    ...(parts.length > MOST_PARTS ? [`      … and ${parts.length - MOST_PARTS} more cells`] : []),
-    ...passages.slice(1).map((passage) => `      “${visible(passage.replace(/\s+/g, ''))}”`),
+    ...(more > 0 ? [`      ${around === 'zh' ? `……另有${more}格` : `… and ${more} more cells`}`] : []),
+    ...passages.slice(1).map((passage) => `      ${quote(passage)}`),
   ]
 }
 
-const painted = (text: string, code: number, colour: boolean): string =>
+/** More of a passage tells nothing more. */
+const MOST_QUOTED = 120
+
+function quote(passage: string): string {
+  const text = visible(passage.replace(/\s+/g, ''))
+  return `“${text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text}”`
+}
+
+/** The oldest report of a group, what it says, and the others with the share of their text that is its. */
+function groupText({ oldest, report, copies, passages }: CopyGroup, style: Style): string {
+  const { around } = style
+  const code = painted(SEVERITIES.warning[around], COLOURS.warning, style)
+  const first = visible(report ? `${nameOf(report)}  ${oldest}` : oldest)
+  const head =
+    around === 'zh'
+      ? `文字雷同：最早见于 ${first}，另有${copies.length}份报告与之雷同`
+      : `The same text: first in ${first}, and in ${plural(copies.length, 'other report')}`
+  const lines = [
+    `${code} check.copied`,
+    ...passages.map((passage) => `  ${quote(passage)}`),
+    ...copies.map(
+      ({ report: copy, finding: { ratio = 0 } }) =>
+        `  ${`${Math.round(ratio * 100)}%`.padStart(4)}  ${visible(`${nameOf(copy)}  ${reportName(copy.file, copy.part)}`)}`,
+    ),
+  ]
+  return `${bold(head, style)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`
+}
+
+const painted = (text: string, code: number, { colour }: Style): string =>
   colour ? `\u001B[${code}m${text}\u001B[0m` : text
-const bold = (text: string, colour: boolean): string => painted(text, 1, colour)
+const bold = (text: string, style: Style): string => painted(text, 1, style)

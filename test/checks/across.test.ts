@@ -4,7 +4,7 @@ import {
   type AcrossFinding,
   type PartOf,
   checkAcross,
-  copied,
+  copiesIn,
   digestOf,
   mappedReports,
   proseOf,
@@ -57,13 +57,13 @@ async function found(
   const digests = named.map(({ file, report }) => digestOf(report, { all: isMapped(file, report.agency) }))
   const { findings, suspicions } = checkAcross(digests, { mapping, ...(years && { years }) })
   const proseAt = (file: string) => proseOf(named.find((one) => one.file === file)!.report)
-  return [
-    ...findings,
-    ...suspicions.flatMap(
-      (suspicion) =>
-        copied(suspicion, proseAt(suspicion.report.file), proseAt(suspicion.model.file), suspicion.own) ?? [],
-    ),
-  ]
+  return [...findings, ...(await collected(copiesIn(suspicions, async (file) => proseAt(file))))]
+}
+
+async function collected<T>(some: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of some) all.push(one)
+  return all
 }
 
 const told = (findings: readonly AcrossFinding[], code: string): string[] =>
@@ -185,6 +185,29 @@ describe('copies', () => {
     const copies = findings.filter(({ code }) => code === 'check.copied')
     expect(new Set(copies.map(({ file }) => file))).toEqual(new Set(['model', 'copy', 'half']))
     expect(copies.every(({ ratio, passages }) => ratio! >= 0.5 && passages!.length > 0)).toBe(true)
+  })
+
+  it('are one group under its oldest report, which has copied from nobody', async () => {
+    const model = made('临江市水务局', 2021)
+    const copyOf = (agency: string, year: number) => ({ ...made(agency, year), sections: model.sections })
+    const findings = await found({
+      late: copyOf('青塘区民政局', 2023),
+      first: model,
+      next: copyOf('云岭市司法局', 2022),
+    })
+    const copies = findings.filter(({ code }) => code === 'check.copied')
+    expect(copies.map(({ file, others, group }) => [file, others, group])).toEqual([
+      ['late', ['first'], 'first'],
+      ['next', ['first'], 'first'],
+    ])
+    // Quotes begin where a sentence or a clause of the text does.
+    const [quote] = copies[0]!.passages!
+    const text = model.sections.flatMap(({ body }) =>
+      body.map((piece) => ('text' in piece ? piece.text : '')),
+    )
+    expect(
+      text.some((one) => one.split(/[。；，、：]/).some((clause) => quote!.startsWith(clause.slice(0, 6)))),
+    ).toBe(true)
   })
 
   it('of last year’s own report are found where nearly all is the same', async () => {

@@ -12,6 +12,8 @@ interface Reports {
   /** `check.copied`: the share of the text that is another's, 0 to 1, and the longest passages. */
   ratio?: number
   passages?: string[]
+  /** `check.copied`: the oldest of the reports that share the passage. */
+  group?: string
 }
 
 /** A finding that takes more than one report. */

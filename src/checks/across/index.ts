@@ -1,13 +1,15 @@
 /** Checks that take more than one report: pure functions over what was kept of each. */
 import { type PartOf, checkAggregates } from './aggregates.js'
-import { type Suspicion, checkDuplicates, suspicions } from './copies.js'
+import { checkDuplicates, suspicions } from './copies.js'
 import type { Digest } from './digest.js'
 import type { AcrossFinding } from './finding.js'
+import type { OwnSuspicion } from './groups.js'
 import { checkLate } from './late.js'
 import { type Years, byAgency, checkYears } from './years.js'
 
 export { type PartOf, mappedReports, readMapping } from './aggregates.js'
-export { type Suspicion, copied } from './copies.js'
+export { copied } from './copies.js'
+export { copiesIn, type OwnSuspicion } from './groups.js'
 export { type Checked, type Digest, checkedOf, digestOf } from './digest.js'
 export { type AcrossFinding, across } from './finding.js'
 export { compareVersions, type Versions } from './versions.js'
@@ -16,8 +18,8 @@ export type { Years } from './years.js'
 
 export interface Across {
   findings: AcrossFinding[]
-  /** Possible copies; their texts must be read again to tell (`copied`). */
-  suspicions: (Suspicion & { own: boolean })[]
+  /** Possible copies; their texts must be read again to tell (`copiesIn`). */
+  suspicions: OwnSuspicion[]
 }
 
 export function checkAcross(

@@ -105,6 +105,24 @@ export function sharedBetween(a: Prose, b: Prose): Shared {
   const longest = runs.sort(([a1, a2], [b1, b2]) => b2 - b1 - (a2 - a1)).slice(0, MOST_PASSAGES)
   return {
     ratio: shingleCount(a) === 0 ? 0 : shared / shingleCount(a),
-    passages: longest.map(([from, to]) => a.text.slice(a.places[from]!, a.places[to - 1]! + 1)),
+    passages: longest.map(([from, to]) => fromSentence(a.text, a.places[from]!, a.places[to - 1]! + 1)),
   }
+}
+
+const ENDS_SENTENCE = '。！？；\n'
+const ENDS_CLAUSE = `${ENDS_SENTENCE}，、：,;`
+/** A shorter rest tells nobody what was copied. */
+const LEAST_QUOTED = 16
+
+/**
+ * A passage in common from where a sentence of it begins, else from a clause: 信息公开。坚持以人民为中心，做好三项工作 →
+ * 坚持以人民为中心，做好三项工作.
+ */
+function fromSentence(text: string, from: number, to: number): string {
+  const startAfter = (ends: string): number | undefined => {
+    for (let at = from; at + LEAST_QUOTED <= to; at++)
+      if (at === 0 || ends.includes(text.charAt(at - 1))) return at
+    return undefined
+  }
+  return text.slice(startAfter(ENDS_SENTENCE) ?? startAfter(ENDS_CLAUSE) ?? from, to).trim()
 }
