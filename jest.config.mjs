@@ -20,7 +20,16 @@ const SIZES = {
   more: { testMatch: MORE.map((path) => inRoot(path.endsWith('/') ? `${path}**/*.test.ts` : path)) },
 }
 
-// CommonJS under jest, ESM in the build.
+/** CommonJS under jest, ESM in the build. */
+const transformed = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+]
+
 export default {
   // By default jest leaves one core free: of two it would use one.
   maxWorkers: '100%',
@@ -34,14 +43,10 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': transformed,
+    // ES modules alone.
+    'node_modules/@noble/.+\\.js$': transformed,
   },
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   ...SIZES[process.env.TEST_SIZE],
 }

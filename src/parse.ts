@@ -1,5 +1,6 @@
 /** Bytes → report: the whole way on one screen. */
 import { annexesOf, type FoundAnnex, isStatistics, statisticsOf, withListTables } from './annexes/index.js'
+import { concatenated } from './bytes.js'
 import { checkReport } from './checks/index.js'
 import { claimsIn } from './claims.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
@@ -131,7 +132,9 @@ export async function parseTogether(
     parts.push({ name: file.name, format, ...fingerprint(file.bytes), ...(pages !== undefined && { pages }) })
   }
   const { blocks, findings, starts } = together(readings, piecesApart)
-  const about = { name: name ?? null, format: parts[0]!.format, ...fingerprint(concatenated(files)), parts }
+  // As `cat` puts files together, so that anybody can find the fingerprint of all of them.
+  const whole = fingerprint(concatenated(files.map(({ bytes }) => bytes)))
+  const about = { name: name ?? null, format: parts[0]!.format, ...whole, parts }
   const report = reportOf(blocks, about, findings, starts)
   const joined = finding('report.joined', {
     count: files.length,
@@ -142,13 +145,9 @@ export async function parseTogether(
   return report
 }
 
-/** As `cat` puts files together, so that anybody can find the fingerprint of all of them. */
-const concatenated = (files: readonly { bytes: Uint8Array }[]): Uint8Array =>
-  Buffer.concat(files.map(({ bytes }) => bytes))
-
 /** Lets the program do what waits, such as raising the signal. */
 async function turnOf(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setTimeout(resolve))
   signal.throwIfAborted()
 }
 

@@ -31,20 +31,25 @@ const imports: Import[] = files.flatMap((from) => {
   })
 })
 
-/** `tables/lost.ts` is of the room tables, `formats/pdf/glyphs.ts` of formats/pdf: readers of formats are rooms of their own. */
+/**
+ * `tables/lost.ts` is of the room tables, `formats/pdf/glyphs.ts` of formats/pdf: readers of formats are rooms of their own. A twin
+ * for browsers is of its twin's room.
+ */
 function roomOf(file: string): string {
-  const [room, reader] = file.replace(/\.ts$/, '').split('/')
+  const [room, reader] = file.replace(/(?:\.browser|\.d)?\.ts$/, '').split('/')
   return room === 'formats' ? `formats/${reader}` : room!
 }
 
-const GROUND = ['words', 'document', 'diagnostics', 'form', 'errors', 'remembered']
+const GROUND = ['words', 'bytes', 'document', 'diagnostics', 'form', 'errors', 'remembered']
 
 /** What a room may know besides itself and packages; `type:` where it may know its types alone. */
 const MAY_KNOW: Record<string, readonly string[]> = {
   words: [],
+  bytes: [],
+  platform: [],
   document: [],
   errors: [],
-  fingerprint: [],
+  fingerprint: ['platform'],
   remembered: [],
   form: ['remembered', 'words'],
   diagnostics: ['words', 'document', 'form'],
@@ -66,7 +71,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['blocks', 'package', 'word'].map((room) => `formats/${room}`),
     'type:formats/reading',
   ],
-  'formats/pdf': [...GROUND, 'formats/page', 'type:formats/reading'],
+  'formats/pdf': [...GROUND, 'platform', 'formats/page', 'type:formats/reading'],
   'formats/html': [...GROUND, 'formats/blocks', 'type:formats/reading'],
   'formats/mhtml': [...GROUND, 'formats/decode', 'formats/html', 'formats/package', 'type:formats/reading'],
   'formats/text': [...GROUND, 'formats/html', 'type:formats/reading'],
@@ -77,12 +82,17 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['word', 'package', 'detect', 'html', 'mhtml'].map((room) => `formats/${room}`),
     'type:formats/reading',
   ],
+  'formats/libreoffice': GROUND,
   'formats/convert': [
     ...GROUND,
-    ...['docx', 'xlsx', 'foreign'].map((room) => `formats/${room}`),
+    ...['docx', 'xlsx', 'foreign', 'libreoffice'].map((room) => `formats/${room}`),
     'type:formats/reading',
   ],
-  'formats/doc': [...GROUND, 'formats/word', 'formats/docx', 'formats/convert', 'type:formats/reading'],
+  'formats/doc': [
+    ...GROUND,
+    ...['word', 'docx', 'libreoffice'].map((room) => `formats/${room}`),
+    'type:formats/reading',
+  ],
   'formats/index': [
     ...GROUND,
     'type:formats/reading',
@@ -98,7 +108,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   claims: [...GROUND, 'checks', 'type:report'],
   bodies: [...GROUND, 'type:report'],
   // Which cells are likely slips is told by what puts lost numbers back.
-  checks: [...GROUND, 'bodies', 'codebook', 'tables', 'type:report', 'type:sections'],
+  checks: [...GROUND, 'platform', 'bodies', 'codebook', 'tables', 'type:report', 'type:sections'],
   parse: [
     ...GROUND,
     ...[
@@ -145,6 +155,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   scorecard: [...GROUND, 'batch', 'bodies', 'check', 'exports', 'type:findings'],
   isolate: ['parse', 'batch', 'type:report'],
   index: ['isolate', 'batch', 'codebook', 'errors', 'exports', 'report'],
+  browser: ['parse', 'codebook', 'errors', 'exports', 'report'],
   cli: [
     ...GROUND,
     'parse',
@@ -224,7 +235,9 @@ describe('the world outside', () => {
   it('is files in batch and cli alone, but for what another program must find in one', () => {
     const touching = imports.filter(({ to }) => /^(?:node:)?fs(?:\/|$)/.test(to)).map(({ from }) => from)
     expect(
-      touching.filter((file) => !['batch', 'cli'].includes(roomOf(file)) && file !== 'formats/convert.ts'),
+      touching.filter(
+        (file) => !['batch', 'cli'].includes(roomOf(file)) && file !== 'formats/libreoffice.ts',
+      ),
     ).toEqual([])
   })
 
@@ -234,6 +247,38 @@ describe('the world outside', () => {
         (file) => roomOf(file) !== 'cli',
       ),
     ).toEqual([])
+  })
+
+  /** Where Node's modules are used: what reads many files, the command line, and what has a twin for browsers. */
+  const NODE_ROOMS = ['batch', 'check', 'scorecard', 'cli']
+  const twinned = files.filter((file) => files.includes(file.replace(/\.ts$/, '.browser.ts')))
+
+  it('is Node in a few rooms and in files with a twin for browsers', () => {
+    const touching = using(/(?:from|import\()\s*'node:|\bBuffer\b|\b__filename\b|\bprocess\./)
+    expect(touching.filter((file) => !NODE_ROOMS.includes(roomOf(file)) && !twinned.includes(file))).toEqual(
+      [],
+    )
+    expect(twinned.sort()).toEqual([
+      'exports/csv-rows.ts',
+      'formats/libreoffice.ts',
+      'formats/pdf/library.ts',
+      'platform.ts',
+    ])
+  })
+
+  it('has no Node in what the entry for browsers reaches', () => {
+    const twinOf = (file: string): string =>
+      twinned.includes(file) ? file.replace(/\.ts$/, '.browser.ts') : file
+    const reached = new Set(['browser.ts'])
+    for (const file of reached)
+      for (const { from, to, typeOnly } of imports)
+        if (from === file && files.includes(to) && !typeOnly) reached.add(twinOf(to))
+    expect(reached.size).toBeGreaterThan(100)
+    expect(
+      [...reached].filter((file) => NODE_ROOMS.includes(roomOf(file)) || twinned.includes(file)),
+    ).toEqual([])
+    const packages = imports.filter(({ from, to }) => reached.has(from) && !files.includes(to))
+    expect(packages.filter(({ to }) => to.startsWith('node:') || to === 'fast-csv')).toEqual([])
   })
 
   it('is no network', () =>

@@ -2,7 +2,6 @@
  * Files that look like parts of one report: one lacks tables or sections that another in its folder has, and that one has
  * little else. They are not joined on this alone, but nobody is accused of what may stand in the other file.
  */
-import { dirname } from 'node:path'
 import { prescribedTables } from '../form/index.js'
 import { SECTIONS } from '../form/sections.js'
 import type { Report } from '../report.js'
@@ -53,7 +52,7 @@ export function suggestionsIn(reports: readonly Held[]): Suggestion[] {
   const byFolder = new Map<string, Held[]>()
   for (const report of reports) {
     if (report.lacks.length === 0) continue
-    const folder = dirname(report.name)
+    const folder = folderOf(report.name)
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), report])
   }
   return [...byFolder.values()].flatMap((own) => {
@@ -65,6 +64,10 @@ export function suggestionsIn(reports: readonly Held[]): Suggestion[] {
     })
   })
 }
+
+/** `2023/局.html` → `2023`. */
+const folderOf = (name: string): string =>
+  name.slice(0, Math.max(0, name.lastIndexOf('/'), name.lastIndexOf('\\')))
 
 const isFragment = ({ isTitled, has, lacks }: Held): boolean =>
   !isTitled && has.length > 0 && has.length < lacks.length

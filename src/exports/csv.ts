@@ -1,18 +1,18 @@
 /** Tables → CSV: RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as UTF-8. */
-import { format } from 'fast-csv'
 import type { Report } from '../report.js'
 import { codebook, codebookRows } from './codebook.js'
+import { csvRows } from './csv-rows.js'
 import { type Column, type Row, type Table, type Value, observations } from './tables.js'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The first line of a table's file. */
 export const csvHead = ({ columns }: Pick<Table, 'columns'>, { bom = true } = {}): string =>
-  (bom ? BYTE_ORDER_MARK : '') + written([columns.map(({ name }) => name)])
+  (bom ? BYTE_ORDER_MARK : '') + csvRows([columns.map(({ name }) => name)])
 
 /** A table's rows as lines. */
 export const csvLines = ({ columns }: Pick<Table, 'columns'>, rows: Iterable<Row>): string =>
-  written(fieldsOf(columns, rows))
+  csvRows(fieldsOf(columns, rows))
 
 /** A whole file. */
 export const csvText = (table: Pick<Table, 'columns'>, rows: Iterable<Row>, { bom = true } = {}): string =>
@@ -21,30 +21,6 @@ export const csvText = (table: Pick<Table, 'columns'>, rows: Iterable<Row>, { bo
 function* fieldsOf(columns: readonly Column[], rows: Iterable<Row>): Generator<string[]> {
   for (const row of rows) yield row.map((value, i) => csvField(value, columns[i]!.type))
 }
-
-/** The formatter answers each row at once, so that what it has to say can be read without waiting. */
-function written(rows: Iterable<readonly string[]>): string {
-  const stream = format({ headers: false, rowDelimiter: '\r\n', includeEndRowDelimiter: true })
-  let lines = ''
-  const drain = () => {
-    for (let part = read(stream); part !== null; part = read(stream)) lines += part
-  }
-  let count = 0
-  for (const row of rows) {
-    stream.write(row)
-    drain()
-    count++
-  }
-  // Of no rows the formatter would make an empty line.
-  if (count === 0) return ''
-  stream.end()
-  drain()
-  if (stream.writableLength > 0) throw new Error('the CSV formatter has kept rows back')
-  return lines
-}
-
-const read = (stream: ReturnType<typeof format>): string | null =>
-  (stream.read() as Buffer | null)?.toString() ?? null
 
 /** The codebook, without a byte order mark: a file that programs read first. */
 export const codebookToCsv = (): string => csvText(codebook, codebookRows, { bom: false })

@@ -1,5 +1,4 @@
 /** Bytes to text: which character encoding a page really has, whatever it declares. */
-import { isUtf8 } from 'node:buffer'
 
 export interface Decoded {
   text: string
@@ -50,8 +49,13 @@ const decodeAs = (encoding: string, bytes: Uint8Array): Decoded => ({
   encoding,
 })
 
-const decodeStrictly = (bytes: Uint8Array): string | null =>
-  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
 
 const MARKS: [encoding: string, mark: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

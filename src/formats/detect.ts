@@ -1,3 +1,4 @@
+import { holds } from '../bytes.js'
 import { UnreadableDocumentError } from '../errors.js'
 import { decode } from './decode.js'
 import { unsupported, type ForeignKind } from './foreign.js'
@@ -131,16 +132,12 @@ const STREAMS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
 ]
 
 function compound(bytes: Uint8Array): Source {
-  const kind = STREAMS.find(([stream]) => holds(bytes, stream, 'utf16le'))?.[1]
+  const kind = STREAMS.find(([stream]) => holds(bytes, stream, 'utf-16le'))?.[1]
   if (kind === 'doc' || kind === 'xls') return { kind, bytes }
-  if (holds(bytes, 'EncryptedPackage', 'utf16le'))
+  if (holds(bytes, 'EncryptedPackage', 'utf-16le'))
     throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
   throw unsupported(kind ?? 'oldOffice')
 }
-
-/** Searched as bytes: a search for UTF-16 in a buffer that begins at an odd address comes to no end. */
-const holds = (bytes: Uint8Array, text: string, encoding: BufferEncoding = 'latin1'): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
 
 type XmlKind = 'flatOpc' | 'wordXml'
 type TextKind = 'html' | 'text' | 'mhtml' | XmlKind

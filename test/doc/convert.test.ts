@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { converted, DOC, readConverted } from '../../src/formats/convert.js'
+import { readConverted } from '../../src/formats/convert.js'
+import { converted, DOC } from '../../src/formats/libreoffice.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

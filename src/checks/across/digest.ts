@@ -1,8 +1,8 @@
 /** What is kept of a report when it is compared with others: some hundred bytes, so that a hundred thousand fit in memory. */
-import { createHash } from 'node:crypto'
 import { codebook } from '../../codebook.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { CARRIED_OVER, STOCKS } from '../../form/yearly.js'
+import { sha256 } from '../../platform.js'
 import type { Report } from '../../report.js'
 import { type Assurance, assuranceOf } from '../assurance.js'
 import { type Held, heldBy } from '../../bodies/fragments.js'
@@ -71,7 +71,7 @@ export function digestOf(report: Report, { all = false }: { all?: boolean } = {}
     sha256: reportName(source.sha256, source.part),
     numbers:
       telling.length >= LEAST_NUMBERS
-        ? hash(telling.map(({ indicator, value }) => `${indicator} ${value}`).join('\n'))
+        ? sha256(telling.map(({ indicator, value }) => `${indicator} ${value}`).join('\n'))
         : null,
     followed: valuesAt(places, report),
     ...(all && { all: valuesAt(allPlaces, report) }),
@@ -88,8 +88,6 @@ function valuesAt(indicators: ReadonlyMap<string, number>, { observations }: Rep
   }
   return values
 }
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64')
 
 /** All that is kept of a report that was checked: plain data, as it goes from thread to thread. */
 export interface Checked {

@@ -1,4 +1,5 @@
 /** The OLE2 compound file ([MS-CFB]): a small file system of streams in sectors. */
+import { concatenated } from '../../bytes.js'
 import { UnreadableDocumentError } from '../../errors.js'
 
 /** Finds a stream of the root storage by name; undefined where there is none. */
@@ -34,8 +35,8 @@ export function openCompound(bytes: Uint8Array): Streams {
     if (at >= bytes.length) throw broken()
     return bytes.subarray(at, at + 2 ** shift)
   }
-  const fat = concat(tableSectors(view, bytes.length >>> shift, sector).map(sector))
-  const read = (start: number): Uint8Array => concat(chain(start, fat).map(sector))
+  const fat = concatenated(tableSectors(view, bytes.length >>> shift, sector).map(sector))
+  const read = (start: number): Uint8Array => concatenated(chain(start, fat).map(sector))
   const entries = directory(read(view.getUint32(48, true)))
   const root = entries[0]
   if (!root) throw broken()
@@ -49,7 +50,7 @@ export function openCompound(bytes: Uint8Array): Streams {
     const blocks = chain(entry.start, read(view.getUint32(60, true))).map((n) =>
       mini.subarray(n << miniShift, (n + 1) << miniShift),
     )
-    return concat(blocks).subarray(0, entry.size)
+    return concatenated(blocks).subarray(0, entry.size)
   }
 }
 
@@ -116,14 +117,4 @@ function childrenOf(storage: Entry, entries: Entry[]): Map<string, Entry> {
 const words = (bytes: Uint8Array): number[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return Array.from({ length: bytes.length >>> 2 }, (_, i) => view.getUint32(4 * i, true))
-}
-
-function concat(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

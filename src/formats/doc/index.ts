@@ -1,6 +1,5 @@
 /** Word 97–2007 documents and WPS documents of the same make (.doc, .wps). */
 import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
-import { converted, DOC } from '../convert.js'
 import { readDocx, readingOf } from '../docx/index.js'
 import { blocksOf, type WordNode } from '../word/read.js'
 import type { Reading } from '../reading.js'
@@ -29,6 +28,7 @@ export async function readDoc(bytes: Uint8Array, { convert = false }: DocOptions
   } catch (error) {
     const hopeless = error instanceof UnreadableDocumentError && error.code !== 'input.corrupt'
     if (!convert || hopeless) throw error
+    const { converted, DOC } = await import('../libreoffice.js')
     return readDocx(await converted(bytes, DOC))
   }
 }

@@ -66,17 +66,20 @@ async function readByMammoth(bytes: Uint8Array): Promise<WordNode[]> {
     },
   }
   try {
-    await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
-      options,
-    )
+    // Its builds for Node and for browsers each take one of these, and any bytes as either.
+    await mammoth.convertToHtml({ buffer: bytes, arrayBuffer: bytes } as never, options)
   } catch (error) {
+    if (isOfRuntime(error)) throw error
     throw new UnreadableDocumentError('input.corrupt', "The Word document's body can't be read.", {
       cause: error,
     })
   }
   return nodes
 }
+
+/** `Buffer is not defined` says that something is wrong with us or the runtime, and nothing of the document. */
+const isOfRuntime = (error: unknown): boolean =>
+  ['ReferenceError', 'TypeError'].includes((error as Partial<Error>).name ?? '')
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"' +

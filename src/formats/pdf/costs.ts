@@ -1,5 +1,6 @@
 /** What reading a PDF would cost, found before pdf.js is given it. */
 import { UnreadableDocumentError } from '../../errors.js'
+import { latin1 } from '../../platform.js'
 
 /** The largest reports seen, with photographs, are near 30 MB. */
 export const MOST_BYTES = 200 * 1024 * 1024
@@ -30,7 +31,7 @@ const MOST_READ = 32 * 1024 * 1024
  * whose number it has seen before; one that is still open where the next begins is read to the end of the file.
  */
 function isEndless(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const file = latin1(bytes)
   const seen = new Set<string>()
   let [depth, start, toRead] = [0, -1, 0]
   const begin = (index: number, isRead: boolean): void => {

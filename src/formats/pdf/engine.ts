@@ -1,15 +1,8 @@
-/** pdf.js and everything that has to be done round it: the only file that imports it. */
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+/** Everything that has to be done round pdf.js. */
 import { UnreadableDocumentError } from '../../errors.js'
 import { BLANK } from './lighter.js'
-import { closedPorts, type Port } from './ports.js'
-
-type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
-interface PdfjsWorker {
-  WorkerMessageHandler: { initializeFromPort(port: Port): void }
-}
+import { type Library, loadLibrary, type Pdfjs } from './library.js'
+import { closedPorts } from './ports.js'
 
 /** A font as far as placing its glyphs needs it. */
 export interface Font {
@@ -81,7 +74,16 @@ const LARGEST_BLANK = BLANK.opaque[0] * BLANK.opaque[1]
 /** To begin a form takes as long as so many other operators. */
 const FORM_WEIGHT = 50
 
-let loading: Promise<{ pdfjs: Pdfjs; worker: PdfjsWorker }> | undefined
+let loading: Promise<Library> | undefined
+
+/** Loaded once; again where that failed. */
+function library(): Promise<Library> {
+  loading ??= loadLibrary().catch((error: unknown) => {
+    loading = undefined
+    throw error
+  })
+  return loading
+}
 
 /** Opens a document, which becomes pdf.js's own, lets `use` read it and closes it, whatever happens. */
 export async function withDocument<T>(
@@ -89,8 +91,7 @@ export async function withDocument<T>(
   opening: Opening,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  loading ??= load()
-  const { pdfjs, worker } = await loading
+  const { pdfjs, worker, files } = await library()
   const flood = floodGate(pdfjs.OPS)
   const ports = closedPorts(flood.pass)
   const thread = new pdfjs.PDFWorker({ port: ports.near as never, verbosity: 0 })
@@ -99,9 +100,8 @@ export async function withDocument<T>(
     data: bytes,
     worker: thread,
     verbosity: 0,
-    cMapUrl: join(packageFolder(), 'cmaps') + sep,
+    ...files,
     cMapPacked: true,
-    standardFontDataUrl: join(packageFolder(), 'standard_fonts') + sep,
     disableFontFace: opening.outlines ?? false,
     fontExtraProperties: opening.outlines ?? false,
     isEvalSupported: false,
@@ -227,55 +227,4 @@ function rethrow(error: Error): never {
   throw new UnreadableDocumentError('input.corrupt', `The PDF can't be read: ${error.message}`, {
     cause: error,
   })
-}
-
-/** Where the installed pdfjs-dist lies: its tables for Chinese encodings are read from there. */
-function packageFolder(): string {
-  folder ??= dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
-  return folder
-}
-let folder: string | undefined
-
-async function load(): Promise<{ pdfjs: Pdfjs; worker: PdfjsWorker }> {
-  const restore = keepGlobals()
-  try {
-    const pdfjs: Pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    // @ts-expect-error: the worker has no types of its own
-    const worker: PdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    return { pdfjs, worker }
-  } catch (error) {
-    loading = undefined
-    throw error
-  } finally {
-    restore()
-  }
-}
-
-/** What the legacy build replaces though Node has it, at a great cost to everybody's `push` and `JSON.stringify`. */
-const REPLACED: [object, PropertyKey][] = [
-  [Array.prototype, 'push'],
-  [JSON, 'stringify'],
-  [JSON, 'parse'],
-  [Function.prototype, 'toString'],
-  // Its complaint that no canvas is installed, which reading text doesn't need.
-  [console, 'warn'],
-]
-/** What it must find while it loads, and what it leaves in the global scope. */
-const STANDINS = ['DOMMatrix', 'Path2D', 'ImageData'] as const
-const LEFT_BEHIND = [...STANDINS, 'navigator', 'pdfjsLib', 'pdfjsWorker', '_pdfjsTestingUtils', 'self']
-
-/** Prepares the global scope for loading pdf.js; gives what puts it back. Polyfills of what Node lacks stay: pdf.js runs on them. */
-function keepGlobals(): () => void {
-  const scope = globalThis as Record<string, unknown>
-  const replaced = REPLACED.map(
-    ([holder, key]) => [holder, key, Object.getOwnPropertyDescriptor(holder, key)] as const,
-  )
-  const absent = LEFT_BEHIND.filter((name) => !(name in scope))
-  for (const name of STANDINS) scope[name] ??= class {}
-  console.warn = () => {}
-  return () => {
-    for (const [holder, key, descriptor] of replaced)
-      if (descriptor) Object.defineProperty(holder, key, descriptor)
-    for (const name of absent) delete scope[name]
-  }
 }

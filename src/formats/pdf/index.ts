@@ -1,5 +1,6 @@
 /** PDF → text stream. */
 import { UnreadableDocumentError } from '../../errors.js'
+import { latin1 } from '../../platform.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
 import { refuseCostly } from './costs.js'
@@ -96,4 +97,4 @@ function refuseDamaged(pages: Page[], bytes: Uint8Array): void {
 }
 
 /** Readers look for the end mark in the last 1,024 bytes of a file. */
-const endsWell = (bytes: Uint8Array): boolean => Buffer.from(bytes.slice(-1024)).includes('%%EOF')
+const endsWell = (bytes: Uint8Array): boolean => latin1(bytes.subarray(-1024)).includes('%%EOF')

@@ -2,7 +2,9 @@
  * A PDF's objects as they lie in the file, found without its table of objects: what pdf.js will meet, before it is given the
  * file. Each definition of an object counts, also one that a later version of the document has replaced.
  */
-import { inflateSync } from 'node:zlib'
+import { Unzlib } from 'fflate'
+import { concatenated } from '../../bytes.js'
+import { latin1 } from '../../platform.js'
 
 export interface PdfObject {
   number: number
@@ -21,7 +23,9 @@ export interface Stream {
 }
 
 export interface Objects {
-  bytes: Buffer
+  bytes: Uint8Array
+  /** The bytes as characters: an index in it is one in the bytes. */
+  file: string
   all: PdfObject[]
   /** Every object was seen: none is kept in a stream that could not be unpacked, as in an encrypted file. */
   complete: boolean
@@ -37,18 +41,18 @@ const LINE_END = /\r?\n|\r/y
 const MOST_UNPACKED = 64 * 1024 * 1024
 
 export function objectsOf(bytes: Uint8Array): Objects {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const plain = plainObjects(buffer.toString('latin1'))
+  const file = latin1(bytes)
+  const plain = plainObjects(file)
   const packs = plain.filter(({ text, stream }) => stream && PACKED.test(text))
   let room = MOST_UNPACKED
   let complete = true
   const packed = packs.flatMap((pack) => {
-    const data = unpacked(buffer, pack, room)
+    const data = unpacked(bytes, pack, room)
     room -= data?.length ?? 0
     complete &&= data !== null
-    return data ? packedObjects(data.toString('latin1'), pack.text) : []
+    return data ? packedObjects(latin1(data), pack.text) : []
   })
-  return { bytes: buffer, all: packed.length ? [...plain, ...packed] : plain, complete }
+  return { bytes, file, all: packed.length ? [...plain, ...packed] : plain, complete }
 }
 
 function plainObjects(file: string): PdfObject[] {
@@ -108,14 +112,30 @@ function packedObjects(data: string, dictionary: string): PdfObject[] {
 }
 
 /** The data of a stream as it was before it was packed; null where it is packed in a way that only pdf.js undoes, or is too long. */
-export function unpacked(bytes: Buffer, { text, stream }: PdfObject, most: number): Buffer | null {
+export function unpacked(bytes: Uint8Array, { text, stream }: PdfObject, most: number): Uint8Array | null {
   const data = bytes.subarray(stream!.from, stream!.to)
   const filter = FILTER.exec(text)
   if (!filter) return /\/Filter\b/.test(text) ? null : data
   if (PARAMETERS.test(text) || !/^(?:FlateDecode|Fl)$/.test(filter[1]!)) return null
+  return inflated(data, most)
+}
+
+/** Deflate yields at most 1,032 bytes for one: 16 kB a step keeps a step's output under 17 MB. */
+const INFLATE_STEP = 16 * 1024
+
+/** Null where the data is damaged or longer than `most`. */
+function inflated(data: Uint8Array, most: number): Uint8Array | null {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const stream = new Unzlib((chunk) => {
+    chunks.push(chunk)
+    length += chunk.length
+  })
   try {
-    return inflateSync(data, { maxOutputLength: Math.max(1, most) })
+    for (let at = 0; at < data.length && length <= most; at += INFLATE_STEP)
+      stream.push(data.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= data.length)
   } catch {
     return null
   }
+  return length > most ? null : concatenated(chunks)
 }

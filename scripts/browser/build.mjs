@@ -1,0 +1,12 @@
+// Build step: dist/browser.js, one ES module with all that it stands on. Its metafile says whose code that is.
+import { writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { forBrowsers } from './options.mjs'
+
+const { metafile } = await build({
+  ...forBrowsers,
+  entryPoints: ['src/browser.ts'],
+  outfile: 'dist/browser.js',
+  metafile: true,
+})
+writeFileSync('dist/metafile-browser.json', JSON.stringify(metafile))

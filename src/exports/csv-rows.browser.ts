@@ -1,0 +1,19 @@
+/** Fields → lines of CSV (RFC 4180) without fast-csv, which needs Node's streams: byte for byte what that writes. */
+
+export function csvRows(rows: Iterable<readonly string[]>): string {
+  let lines = ''
+  for (const row of rows) lines += `${row.map(csvField).join(',')}\r\n`
+  return lines
+}
+
+/** What makes a field be quoted; fast-csv quotes for a bar too. */
+const SPECIAL = /[",|\r\n]/
+
+/** `a,b` → `"a,b"`, `say "a"` → `"say ""a"""`. */
+function csvField(text: string): string {
+  const field = wellFormed(text.replaceAll('\0', ''))
+  return SPECIAL.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+}
+
+/** Half of a character is none in UTF-8: U+FFFD in its place. */
+const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd')

@@ -1,0 +1,35 @@
+/**
+ * pdf.js as it lies beside this package, and the files that it asks for. `library.browser.ts` has the same for browsers, where
+ * there are no folders.
+ */
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { keepGlobals } from './globals.js'
+import type { Port } from './ports.js'
+
+export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+export interface Library {
+  pdfjs: Pdfjs
+  worker: { WorkerMessageHandler: { initializeFromPort(port: Port): void } }
+  /** Options that say where its tables for Chinese encodings and its standard fonts are. */
+  files: Record<string, unknown>
+}
+
+export async function loadLibrary(): Promise<Library> {
+  const restore = keepGlobals()
+  try {
+    const pdfjs: Pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    // @ts-expect-error: the worker has no types of its own
+    const worker: Library['worker'] = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    const folder = dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
+    const files = {
+      cMapUrl: join(folder, 'cmaps') + sep,
+      standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+    }
+    return { pdfjs, worker, files }
+  } finally {
+    restore()
+  }
+}
