@@ -1,0 +1,23 @@
+// Chromium for the tests: Debian's, as apt-get installs it, or the one that CHROMIUM names.
+import { existsSync } from 'node:fs'
+
+const PLACES = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+
+/** What is missing to drive a browser; null where nothing is. */
+export async function missing() {
+  if (!PLACES.some((place) => place && existsSync(place))) return 'chromium is not installed'
+  const driver = await import('playwright-core').catch(() => null)
+  return driver ? null : 'playwright-core is not installed: npm ci --prefix scripts/browser'
+}
+
+export async function openChromium() {
+  const { chromium } = await import('playwright-core')
+  const executablePath = PLACES.find((place) => place && existsSync(place))
+  // In a container the browser runs as root, where it has no sandbox, and /dev/shm is small.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+}
