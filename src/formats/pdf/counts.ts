@@ -3,6 +3,7 @@
  * the process tells of it. They are looked at before it is given the file.
  */
 import { UnreadableDocumentError } from '../../errors.js'
+import { latin1 } from '../../platform.js'
 import { type Objects, type PdfObject, unpacked } from './objects.js'
 
 /** Of all fonts together: 65,536 glyphs, which is all that two bytes can name, for each of 256 fonts. */
@@ -183,8 +184,8 @@ function namedCharacters(objects: Objects): number {
   return characters
 }
 
-function charactersIn(bytes: Buffer, table: PdfObject): number {
-  const text = unpacked(bytes, table, MOST_UNPACKED)?.toString('latin1') ?? ''
+function charactersIn(bytes: Uint8Array, table: PdfObject): number {
+  const text = latin1(unpacked(bytes, table, MOST_UNPACKED) ?? new Uint8Array())
   const [, ...ranges] = text.split(BEGINS_RANGES)
   return sum(ranges.map((range) => charactersOf(range.split('end', 1)[0]!)))
 }
