@@ -254,7 +254,9 @@ describe('the world outside', () => {
   const twinned = files.filter((file) => files.includes(file.replace(/\.ts$/, '.browser.ts')))
 
   it('is Node in a few rooms and in files with a twin for browsers', () => {
-    const touching = using(/(?:from|import\()\s*'node:|\bBuffer\b|\b__filename\b|\bprocess\./)
+    const touching = using(
+      /(?:from|import\()\s*'node:|\bBuffer\b|\b__filename\b|\bprocess\.|\bsetImmediate\b/,
+    )
     expect(touching.filter((file) => !NODE_ROOMS.includes(roomOf(file)) && !twinned.includes(file))).toEqual(
       [],
     )
