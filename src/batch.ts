@@ -3,7 +3,7 @@ import { errorOf } from './batch/answer.js'
 import { type FilesOptions, readFiles } from './batch/files.js'
 import type { Report } from './report.js'
 
-export { listFiles } from './batch/list.js'
+export { findFiles, listFiles } from './batch/list.js'
 export { exportReports } from './batch/export.js'
 export { type BatchOptions, batch } from './batch/run.js'
 export type { FilesOptions } from './batch/files.js'

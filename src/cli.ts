@@ -114,7 +114,7 @@ async function check(
   const { CODES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
-  const files = await listed(paths, { zero })
+  const { files } = await listed(paths, { zero })
   if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
   const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
   const bar = await progressBar(files.length)
@@ -314,6 +314,11 @@ function program(finish: (status: number) => void): Command {
       failureLimit,
     )
     .option('--quiet', 'no progress and no failures on standard error, the totals alone', false)
+    .addOption(
+      new Option('--log <form>', 'standard error for people, or JSON Lines for machines')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
     .action(async (paths: string[], options: import('./cli/batch.js').BatchArguments) => {
       const { runBatch } = await import('./cli/batch.js')
       finish(EXIT[await runBatch(paths, { ...options, to: options.to ?? USUAL_EXPORTS })])

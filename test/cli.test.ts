@@ -123,6 +123,7 @@ describe('batch', () => {
       'reports.csv',
       'reports.jsonl',
       'reports_states.csv',
+      'skipped.csv',
       'summary.json',
       'unplaced.csv',
     ])
@@ -143,9 +144,33 @@ describe('batch', () => {
     expect(out('reports.csv').split('\r\n').length).toBe(4)
     expect(out('diagnostics.csv')).toContain('check.disputeTotal')
     for (const name of Object.keys(BAD)) expect(stderr).toContain(`inputs/${name}: input.`)
+    expect(stderr).toMatch(/^2 files input\.notAReport \(2 \.html\): no annual report: .*\.$/m)
     expect(stderr.trim().split('\n').at(-1)).toMatch(
       /^8 files: 2 reports, 6 failures; 400 observations; 1 error and 0 warnings/,
     )
+  })
+
+  it('leaves out what is no document by its name, and tells machines what it does', () => {
+    mkdirSync(join(folder, 'everyday/good_files'), { recursive: true })
+    copyFileSync(join(inputs, 'good.html'), join(folder, 'everyday/good.html'))
+    for (const name of ['~$good.docx', 'Thumbs.db', '.DS_Store', 'good_files/page.js', 'bad.csv'])
+      writeFileSync(join(folder, 'everyday', name), 'x')
+    const { status, stderr } = run('batch', 'everyday', '--out', 'out-everyday', '--log', 'json')
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect([status, lines.map(({ event }) => event)]).toEqual([1, ['start', 'failure', 'end']])
+    expect(lines[0]).toMatchObject({ files: 2, skipped: 4 })
+    expect(lines[1]).toMatchObject({ file: 'everyday/bad.csv', code: expect.stringMatching(/^input\./) })
+    expect(lines[2]!['summary']).toMatchObject({ reports: 1, failures: 1, bySkipped: { system: 2 } })
+    expect(readFileSync(join(folder, 'out-everyday/skipped.csv'), 'utf8').split('\r\n').slice(1)).toEqual([
+      'everyday/.DS_Store,system',
+      'everyday/Thumbs.db,system',
+      'everyday/good_files/page.js,pageAsset',
+      'everyday/~$good.docx,lockFile',
+      '',
+    ])
   })
 
   it('ends well where all is well', () => {

@@ -181,6 +181,7 @@ describe('from a folder with spaces and Chinese characters, as installed', () =>
       'reports.parquet',
       'reports_states.csv',
       'reports_states.parquet',
+      'skipped.csv',
       'summary.json',
       'unplaced.csv',
     ])

@@ -234,7 +234,7 @@ describe('the console blocks', () => {
 describe('the commands for a folder', () => {
   const lines = linesOf(fence('sh', 'gongkai batch reports/'))
   const EXPORT = ['codebook.csv', 'coverage.csv', 'coverage_matrix.csv', 'datapackage.json', 'unplaced.csv']
-  const BATCH = [...EXPORT, 'failures.csv', 'summary.json']
+  const BATCH = [...EXPORT, 'failures.csv', 'skipped.csv', 'summary.json']
   const TABLES = ['annexes', 'claims', 'diagnostics', 'observations', 'reports', 'reports_states']
   const CSV = TABLES.map((name) => `${name}.csv`)
   const PARQUET = TABLES.map((name) => `${name}.parquet`)

@@ -22,7 +22,7 @@ import {
 import { readRange } from './outputs.js'
 
 export interface Archive {
-  /** Names of the members that may be documents, in the order of the directory. */
+  /** Names of the members, folders left out, in the order of the directory. */
   names: string[]
   read: (name: string) => Promise<Uint8Array>
   close: () => Promise<void>
@@ -48,7 +48,7 @@ export async function openArchive(path: string | Buffer): Promise<Archive> {
   try {
     const members = await directory(file)
     return {
-      names: [...members.keys()].filter(mayBeDocument),
+      names: [...members.keys()].filter((name) => !name.endsWith('/')),
       read: (name) => readMember(file, name, members.get(name)),
       close: () => file.close(),
     }
@@ -57,11 +57,6 @@ export async function openArchive(path: string | Buffer): Promise<Archive> {
     throw error
   }
 }
-
-/** Not a folder, not hidden, not what macOS adds. */
-const mayBeDocument = (name: string): boolean =>
-  !name.endsWith('/') &&
-  (leadsOut(name) || !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX'))
 
 async function directory(file: FileHandle): Promise<Map<string, Member>> {
   const { size: length } = await file.stat()

@@ -24,6 +24,13 @@ export type Judge = (candidates: readonly Candidates[]) => Promise<boolean[]>
 const IS_DOCUMENT = /\.(?:html?|mhtml?|pdf|ofd|docx?|rtf|odt|xlsx?|ods|csv|txt|md)$/i
 /** A page saved by a browser keeps what belongs to it in such a folder. */
 const FOLDER_OF_PAGE = /^(.+?)(?:_files|\.files|_文件|-files)$/
+
+export const isDocumentName = (name: string): boolean => IS_DOCUMENT.test(name)
+
+/** 2023年报_files → 2023年报; null for a folder that is no page's. */
+export const pageOfFolder = (folder: string): string | null =>
+  FOLDER_OF_PAGE.exec(basename(folder))?.[1] ?? null
+
 /** report_2.html, report-02.html, report(2).html, 第2页: the number at the name's end. */
 const NUMBERED = /(\d{1,3})[)）页]?$/
 const BEFORE_NUMBER = '-_. (（第pP'
@@ -93,8 +100,8 @@ function pagesWithFolders(paths: readonly string[]): Candidates[] {
   const inFolders = new Map<string, string[]>()
   for (const path of paths) {
     const folder = dirname(path)
-    const page = FOLDER_OF_PAGE.exec(basename(folder))?.[1]
-    if (page === undefined) continue
+    const page = pageOfFolder(folder)
+    if (page === null) continue
     const stem = `${dirname(folder)}/${page}`
     inFolders.set(stem, [...(inFolders.get(stem) ?? []), path])
   }

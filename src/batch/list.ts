@@ -1,44 +1,74 @@
 /** What is named on the command line → the files meant. */
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { isAbsolute } from 'node:path'
+import { basename, dirname, isAbsolute } from 'node:path'
+import type { Skipped, SkipReason } from '../exports/skipped.js'
+import { leadsOut } from '../formats/package/directory.js'
 import { openArchive } from './archive.js'
 import { isArchiveName } from './contents.js'
 import { pathIn, placeOf } from './names.js'
+import { isAsset, isFolderOfPage, reasonInName } from './skipped.js'
+
+/** The files that paths stand for, and what was left out on the way. */
+export interface Found {
+  files: string[]
+  skipped: Skipped[]
+}
 
 /**
  * The files at or below paths, in a stable order: folders with everything below them, patterns (`2023/*.html`), and zip
- * archives, whose members go by `archive.zip/name`. Hidden files, and folders reached through links, are left out. What
- * can't be looked into (a path that isn't there, a folder without permission, a pattern that matches nothing) stands for
- * itself: it fails when it is read, as one file among the others.
+ * archives, whose members go by `archive.zip/name`. What is no document by its name, and what is reached through links,
+ * is left out; a file that is named itself never is. What can't be looked into (a path that isn't there, a folder
+ * without permission, a pattern that matches nothing) stands for itself: it fails when it is read, as one file among the
+ * others.
  */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const lists: string[][] = []
-  for (const path of paths) lists.push(await filesAt(path))
-  return [...new Set(lists.flat())]
+export async function findFiles(paths: readonly string[]): Promise<Found> {
+  const files = new Set<string>()
+  const skipped = new Map<string, SkipReason>()
+  const found: Finding = {
+    file: (path) => void files.add(path),
+    skip: (path, reason) => void skipped.set(path, reason),
+  }
+  for (const path of paths) await find(path, found)
+  return {
+    files: [...files],
+    skipped: [...skipped].filter(([file]) => !files.has(file)).map(([file, reason]) => ({ file, reason })),
+  }
 }
 
-async function filesAt(path: string): Promise<string[]> {
-  const found = await stat(placeOf(path)).catch(() => undefined)
-  if (!found) return isPattern(path) ? matching(path) : [path]
-  if (found.isDirectory()) return filesBelow(path)
-  return found.isFile() ? documentsIn(path) : [path]
+/** The files alone. */
+export const listFiles = async (paths: readonly string[]): Promise<string[]> => (await findFiles(paths)).files
+
+/** Takes what is found. */
+interface Finding {
+  file: (path: string) => void
+  skip: (path: string, reason: SkipReason) => void
+}
+
+async function find(path: string, found: Finding): Promise<void> {
+  const there = await stat(placeOf(path)).catch(() => undefined)
+  if (!there && isPattern(path)) return findMatching(path, found)
+  if (there?.isDirectory()) return findBelow(path, found)
+  if (there?.isFile()) return findDocuments(path, found)
+  found.file(path)
 }
 
 const isPattern = (path: string): boolean => /[*?[{]/.test(path)
 
-async function matching(pattern: string): Promise<string[]> {
+async function findMatching(pattern: string, found: Finding): Promise<void> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(pattern, {
+  const matches = await glob(pattern, {
     dot: false,
     followSymbolicLinks: false,
     expandDirectories: false,
     absolute: isAbsolute(pattern),
   })
-  if (found.length === 0) return [pattern]
-  const lists: string[][] = []
-  for (const path of found.sort(byCodeUnit)) lists.push(await documentsIn(path))
-  return lists.flat()
+  if (matches.length === 0) found.file(pattern)
+  for (const path of matches.sort(byCodeUnit)) {
+    const reason = reasonInName(basename(path))
+    if (reason === null) await findDocuments(path, found)
+    else found.skip(path, reason)
+  }
 }
 
 function byCodeUnit(a: string, b: string): number {
@@ -46,43 +76,74 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
+/** Everything below a folder; in the folder of a saved page what may be attached to it. */
+async function findBelow(folder: string, found: Finding, ofPage = false): Promise<void> {
   const all = await readdir(placeOf(folder), { withFileTypes: true, encoding: 'buffer' }).catch(
     () => undefined,
   )
-  if (!all) return [folder]
+  if (!all) return found.file(folder)
   const entries = all
-    .filter(({ name }) => name[0] !== DOT)
     .map((entry) => ({ entry, path: pathIn(folder, entry.name) }))
     .sort((a, b) => byCodeUnit(a.path, b.path))
-  const files: string[] = []
+  const paths = new Set(entries.map(({ path }) => path))
   for (const { entry, path } of entries) {
-    // One by one: a folder may have more files than arguments fit into a call.
-    for (const file of await filesOf(entry, path)) files.push(file)
+    const reason = reasonOf(entry, path, ofPage)
+    if (reason !== null) found.skip(path, reason)
+    else if (entry.isDirectory()) {
+      const isPages = isFolderOfPage(path, (name) =>
+        paths.has(`${path.slice(0, -basename(path).length)}${name}`),
+      )
+      await findBelow(path, found, ofPage || isPages)
+    } else await findDocuments(path, found)
   }
-  return files
 }
 
-/** Hidden files begin with it. */
-const DOT = 0x2e
-
-async function filesOf(entry: Dirent<Buffer>, path: string): Promise<string[]> {
-  if (entry.isDirectory()) return filesBelow(path)
-  return entry.isFile() ? documentsIn(path) : []
+function reasonOf(entry: Dirent<Buffer>, path: string, ofPage: boolean): SkipReason | null {
+  const named = reasonInName(basename(path))
+  if (named !== null) return named
+  if (entry.isSymbolicLink()) return 'link'
+  if (entry.isDirectory()) return null
+  if (!entry.isFile()) return 'noFile'
+  return ofPage && isAsset(path) ? 'pageAsset' : null
 }
 
 /**
  * A file itself, or what a zip archive holds. An archive that can't be opened stands for itself, and fails when it is read;
  * a Word document is a zip archive too, whatever its name.
  */
-async function documentsIn(path: string): Promise<string[]> {
-  if (!isArchiveName(path)) return [path]
+async function findDocuments(path: string, found: Finding): Promise<void> {
+  const names = isArchiveName(path) ? await namesIn(path) : []
+  const all = new Set(names)
+  const members = names.map((name) => ({ name, reason: reasonInArchive(name, all) }))
+  const isDocument = members.every(({ reason }) => reason !== null) || all.has('word/document.xml')
+  if (isDocument) return found.file(path)
+  for (const { name, reason } of members.sort((a, b) => byCodeUnit(a.name, b.name))) {
+    if (reason === null) found.file(`${path}/${name}`)
+    else found.skip(`${path}/${name}`, reason)
+  }
+}
+
+async function namesIn(path: string): Promise<string[]> {
   try {
     const archive = await openArchive(placeOf(path))
     await archive.close()
-    const ownDocument = archive.names.length === 0 || archive.names.includes('word/document.xml')
-    return !ownDocument ? archive.names.sort(byCodeUnit).map((name) => `${path}/${name}`) : [path]
+    return archive.names
   } catch {
-    return [path]
+    return []
   }
 }
+
+/** A name that leads out of the archive is refused when it is read. */
+function reasonInArchive(name: string, names: ReadonlySet<string>): SkipReason | null {
+  if (leadsOut(name)) return null
+  const named = name
+    .split('/')
+    .map(reasonInName)
+    .find((reason) => reason !== null)
+  if (named !== undefined && named !== null) return named
+  const folder = dirname(name)
+  const isPages = isFolderOfPage(folder, (page) => names.has(joined(dirname(folder), page)))
+  return isPages && isAsset(name) ? 'pageAsset' : null
+}
+
+const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)

@@ -1,7 +1,7 @@
 /** A batch from the first file to the last: what is done already, what is left, and what is made of it in the end. */
 import { appendFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { csvHead, csvLines } from '../exports/csv.js'
+import { csvHead, csvLines, csvText } from '../exports/csv.js'
 import { type Given, givenAmong, sharedBy } from '../bodies/identify.js'
 import {
   DATAPACKAGE,
@@ -12,7 +12,7 @@ import {
   namesOf,
   reportTables,
 } from '../exports/dataset.js'
-import { type Summary, addWhole, digestOf, summaryToJson } from '../exports/digest.js'
+import { type Summary, addSkipped, addWhole, digestOf, summaryToJson } from '../exports/digest.js'
 import {
   FAILURES,
   JSON_LINES,
@@ -21,6 +21,7 @@ import {
   linesOfAll,
   linesOfFailure,
 } from '../exports/lines.js'
+import { type Skipped, skipped, skippedRows } from '../exports/skipped.js'
 import { diagnostics, failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { documentsOf } from './documents.js'
@@ -61,6 +62,8 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   manifest?: Manifest
   /** Cells that people have checked. */
   corrections?: Corrections
+  /** What was left out where the files were looked for: it stands in `skipped.csv`. */
+  skipped?: readonly Skipped[]
   /** Begin CSV files with a byte order mark, for Excel. */
   bom?: boolean
   /** Go on where an interrupted run of the same version and options stopped. */
@@ -77,6 +80,7 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
 }
 
 const SUMMARY = 'summary.json'
+const SKIPPED = `${skipped.name}.csv`
 
 /**
  * Reads files and writes their data set into a folder. Files grow in a hidden folder and get their names when all are
@@ -180,7 +184,7 @@ const settingsOf = (options: BatchOptions): Settings => ({
 
 /** Files of the run before that this one won't make. */
 function goneFrom(before: readonly string[], exports: readonly Export[]): string[] {
-  const names = new Set([...namesOf(exports), FAILURES, SUMMARY, DATAPACKAGE])
+  const names = new Set([...namesOf(exports), FAILURES, SKIPPED, SUMMARY, DATAPACKAGE])
   return before.filter((name) => !names.has(name))
 }
 
@@ -290,7 +294,7 @@ interface Finishing {
 async function finish(
   { summary, reports, failed: failedFiles, outcomes }: Progress,
   { folder, state, exports, bom, growing, manifest, corrections }: Finishing,
-  { onWriting, signal }: Pick<BatchOptions, 'onWriting' | 'signal'>,
+  { onWriting, signal, skipped: leftOut = [] }: Pick<BatchOptions, 'onWriting' | 'signal' | 'skipped'>,
 ): Promise<void> {
   const lines = join(state.work, JSON_LINES)
   const whole = await wholeOf(reports, {
@@ -300,6 +304,7 @@ async function finish(
     ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
   addWhole(summary, whole)
+  addSkipped(summary, leftOut)
   const made = filesOf(exports, { bom, whole })
   const failed: DataFile = {
     name: FAILURES,
@@ -312,7 +317,13 @@ async function finish(
     title: 'What the data set holds, counted',
     chunks: () => [summaryToJson(summary)],
   }
-  const all = [...made, failed, counted]
+  const notRead: DataFile = {
+    name: SKIPPED,
+    title: skipped.title,
+    table: skipped,
+    chunks: () => [csvText(skipped, skippedRows(leftOut), { bom })],
+  }
+  const all = [...made, failed, notRead, counted]
   const isRewritten = isAmended(whole)
   const entries = amended(entriesOf([lines]), whole)
   // What has grown is cut off where the last file's lines end, when the run is gone on with.

@@ -1,14 +1,26 @@
 /** The commands that read many files: batch, export, and parse as a filter. */
-import { realpath } from 'node:fs/promises'
-import { dirname, resolve, sep } from 'node:path'
-import { type Export, type Summary, batch, exportReports, listFiles, parseFiles } from '../batch.js'
+import { readFile, realpath } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import {
+  type BatchOptions,
+  type Export,
+  type Summary,
+  batch,
+  exportReports,
+  findFiles,
+  parseFiles,
+} from '../batch.js'
 import { usualJobs } from '../batch/files.js'
-import { type Manifest, readManifest } from '../batch/manifest.js'
+import { csvRows, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
 import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
 import { hexOf, pathOf } from '../batch/names.js'
 import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
+import { FAILURES } from '../exports/lines.js'
+import type { Skipped } from '../exports/skipped.js'
+import { adviceOn } from '../findings/advice.js'
+import { languageOf } from './language.js'
 import { print, tell } from './output.js'
 import { showProgress } from './progress.js'
 
@@ -24,6 +36,8 @@ export interface BatchArguments {
   retryFailures: boolean
   zero: boolean
   quiet: boolean
+  /** How standard error is written: for people, or for machines. */
+  log: 'text' | 'json'
   /** A manifest's path. */
   manifest?: string
   /** A corrections file's path. */
@@ -37,20 +51,14 @@ export async function runBatch(
   paths: readonly string[],
   { manifest: manifestPath, corrections: correctionsPath, ...options }: BatchArguments,
 ): Promise<'ok' | 'failed' | 'interrupted'> {
-  const { out, to, jobs, timeout, bom, convert, resume, retryFailures, zero, quiet, maxFailures } = options
+  const { out, to, jobs, timeout, bom, convert, resume, retryFailures, maxFailures } = options
   const known = { ...(await manifestAt(manifestPath)), ...(await correctionsAt(correctionsPath)) }
-  const files = await outside(out, await listed(paths, { zero }))
-  // An empty data set would look like a result.
-  if (files.length === 0)
-    throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), {
-      code: 'batch.noFiles',
-    })
+  const { files, skipped } = await inputs(paths, options)
   const stop = new AbortController()
   const raise = (): void => stop.abort()
   // A second Ctrl-C ends the process at once: the handlers are gone by then.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, raise)
-  let progress = await showProgress(files.length, { quiet })
-  let last: Summary | undefined
+  const teller = await tellerOf({ ...options, total: files.length, skipped: skipped.length })
   try {
     const summary = await batch(files, out, {
       exports: to,
@@ -58,50 +66,116 @@ export async function runBatch(
       convert,
       resume: resume || retryFailures,
       retryFailures,
+      skipped,
       signal: stop.signal,
       ...known,
-      onReplace: ({ removed, changed }) => {
-        const gone =
-          removed.length > 0 ? `; this run makes no ${removed.join(', ')}, which will be removed` : ''
-        const touched = changed.length > 0 ? `; changed since it was written: ${changed.join(', ')}` : ''
-        progress.message(`${out} holds a finished data set, which this run replaces${gone}${touched}`)
-      },
+      ...teller.hooks,
       ...(jobs !== undefined && { jobs }),
       ...milliseconds(timeout),
-      onResume: async (done) => {
-        progress.stop()
-        progress = await showProgress(files.length, { quiet, done })
-        progress.message(`${files.length - done} new, ${done} kept`)
-      },
-      onFile: ({ path, parts, failure }, soFar) => {
-        last = soFar
-        if (failure) progress.message(visible(`${path}: ${failure.code}: ${failure.message}`))
-        for (const _ of [path, ...parts]) progress.step(soFar.failures)
-      },
     })
-    progress.stop()
-    tell(`${totals(summary)}. Written to ${out}`)
-    if (hasRefused(summary)) tell(`Corrections were refused: see ${out}/corrections.csv`)
+    await teller.end(summary)
     return statusOf(summary, maxFailures)
   } catch (error) {
-    progress.stop()
-    if (!stop.signal.aborted) {
-      if (!last) throw error
-      throw Object.assign(
-        new Error(
-          `${(error as Error).message} (writing into ${out}, after ${last.files} of ${files.length} files; --resume goes on from there)`,
-          { cause: error },
-        ),
-        {
-          code: (error as NodeJS.ErrnoException).code ?? 'internal',
-        },
-      )
-    }
-    tell(`Stopped after ${last?.files ?? 0} of ${files.length} files; --resume goes on from there`)
+    teller.stopped(stop.signal.aborted ? undefined : (error as Error))
     return 'interrupted'
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, raise)
   }
+}
+
+/** The files to read; the output folder may lie among them. */
+async function inputs(
+  paths: readonly string[],
+  { out, zero }: Pick<BatchArguments, 'out' | 'zero'>,
+): Promise<{ files: string[]; skipped: Skipped[] }> {
+  const found = await listed(paths, { zero })
+  const files = await outside(out, found.files)
+  const skipped = new Set(
+    await outside(
+      out,
+      found.skipped.map(({ file }) => file),
+    ),
+  )
+  // An empty data set would look like a result.
+  if (files.length === 0)
+    throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), {
+      code: 'batch.noFiles',
+    })
+  return { files, skipped: found.skipped.filter(({ file }) => skipped.has(file)) }
+}
+
+/** Says on standard error how a run goes on and how it ends. */
+interface Teller {
+  hooks: Pick<BatchOptions, 'onReplace' | 'onResume' | 'onFile'>
+  end: (summary: Summary) => Promise<void>
+  /** By a signal, or else by an error, which is thrown with how far it was. */
+  stopped: (error: Error | undefined) => void
+}
+
+async function tellerOf(
+  run: Pick<BatchArguments, 'out' | 'quiet' | 'log'> & { total: number; skipped: number },
+): Promise<Teller> {
+  const { out, quiet, log, total } = run
+  let progress = await showProgress(total, { quiet, log })
+  if (log === 'json') progress.say('', { event: 'start', files: total, skipped: run.skipped, out })
+  let last: Summary | undefined
+  return {
+    hooks: {
+      onReplace: (before) => progress.say(replacing(out, before), { event: 'replaces', ...before }),
+      onResume: async (done) => {
+        progress.stop()
+        progress = await showProgress(total, { quiet, log, done })
+        progress.say(`${total - done} new, ${done} kept`, { event: 'kept', new: total - done, kept: done })
+      },
+      onFile: ({ path: file, parts, failure }, soFar) => {
+        last = soFar
+        if (failure)
+          progress.say(visible(`${file}: ${failure.code}: ${failure.message}`), {
+            event: 'failure',
+            file,
+            ...failure,
+          })
+        for (const _ of [file, ...parts]) progress.step(soFar.failures)
+      },
+    },
+    end: async (summary) => {
+      progress.stop()
+      if (log === 'json') return progress.say('', { event: 'end', out, summary })
+      if (summary.failures > 0 && !quiet) for (const line of await adviceIn(out)) tell(line)
+      tell(`${totals(summary)}. Written to ${out}`)
+      if (hasRefused(summary)) tell(`Corrections were refused: see ${out}/corrections.csv`)
+    },
+    stopped: (error) => {
+      progress.stop()
+      const done = last?.files ?? 0
+      const code = (error as NodeJS.ErrnoException | undefined)?.code ?? (error && 'internal')
+      if (log === 'json')
+        progress.say('', { event: 'stopped', out, done, files: total, ...(code && { code }) })
+      if (error && !last) throw error
+      if (error)
+        throw Object.assign(
+          new Error(
+            `${error.message} (writing into ${out}, after ${done} of ${total} files; --resume goes on from there)`,
+            { cause: error },
+          ),
+          { code },
+        )
+      if (log === 'text') tell(`Stopped after ${done} of ${total} files; --resume goes on from there`)
+    },
+  }
+}
+
+/** What to do about the files that a finished run could not read. */
+async function adviceIn(out: string): Promise<string[]> {
+  const rows = await csvRows((await readFile(join(out, FAILURES), 'utf8')).replace(/^\uFEFF/, ''))
+  const failures = rows.map(({ file = '', code = '' }) => ({ file, code }))
+  return adviceOn(failures, languageOf(undefined, process.env))
+}
+
+function replacing(out: string, { removed, changed }: { removed: string[]; changed: string[] }): string {
+  const gone = removed.length > 0 ? `; this run makes no ${removed.join(', ')}, which will be removed` : ''
+  const touched = changed.length > 0 ? `; changed since it was written: ${changed.join(', ')}` : ''
+  return `${out} holds a finished data set, which this run replaces${gone}${touched}`
 }
 
 export const manifestAt = async (path: string | undefined): Promise<{ manifest?: Manifest }> =>
@@ -155,6 +229,7 @@ function totals(summary: Summary): string {
     `${plural(bySeverity['error'] ?? 0, 'error')} and ${plural(bySeverity['warning'] ?? 0, 'warning')}`,
     ...corrections(summary),
     ...notInPanel(summary),
+    ...skippedIn(summary),
   ].join('; ')
 }
 
@@ -165,6 +240,11 @@ function corrections({ byCorrection }: Summary): string[] {
     ...(applied > 0 ? [plural(applied, 'correction')] : []),
     ...(count > 0 ? [`${plural(count, 'correction')} refused`] : []),
   ]
+}
+
+function skippedIn({ bySkipped }: Summary): string[] {
+  const count = Object.values(bySkipped).reduce((sum, one) => sum + one, 0)
+  return count > 0 ? [`${plural(count, 'file')} skipped (see skipped.csv)`] : []
 }
 
 /** What stands in no row of the panel, or is missing from it. */
@@ -196,13 +276,16 @@ async function outside(folder: string, paths: readonly string[]): Promise<string
 }
 
 /** Paths as given; `-` stands for those that standard input names: one a line, or each ended by a zero byte. */
-export async function listed(paths: readonly string[], { zero = false } = {}): Promise<string[]> {
+export async function listed(
+  paths: readonly string[],
+  { zero = false } = {},
+): Promise<Awaited<ReturnType<typeof findFiles>>> {
   const named: string[] = []
   for (const path of paths) {
     if (path !== '-') named.push(path)
     else for await (const line of pathsOfInput(zero ? ZERO : LINE_FEED)) named.push(line)
   }
-  return listFiles(named)
+  return findFiles(named)
 }
 
 /** What separates the paths of a list: `find -print0` ends each with a zero byte, so that a name may hold a line break. */

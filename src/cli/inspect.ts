@@ -56,7 +56,7 @@ export async function runInspect(
     tell(`Written to ${out}`)
     return 'ok'
   }
-  const files = await listed(paths, { zero })
+  const { files } = await listed(paths, { zero })
   refuseTooMany(files.length)
   const bar = await showProgress(files.length)
   const checked = await checkAll(files, {

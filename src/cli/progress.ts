@@ -1,8 +1,15 @@
-/** How far a batch is, on standard error: a bar on a terminal, a line now and then elsewhere. */
+/** How far a batch is, on standard error: a bar on a terminal, a line now and then elsewhere, JSON Lines for machines. */
+
+/** What a machine reads: `{ event: 'failure', file, code, message }`. */
+export interface LogEvent {
+  event: 'start' | 'kept' | 'replaces' | 'failure' | 'progress' | 'stopped' | 'end'
+  [field: string]: unknown
+}
 
 export interface Progress {
   step: (failures: number) => void
-  message: (text: string) => void
+  /** Something happened: in words for people, as data for machines. */
+  say: (text: string, event: LogEvent) => void
   stop: () => void
 }
 
@@ -11,10 +18,14 @@ const LINE_EVERY_S = 10
 /** The rate is of the last files, so that time left follows a change from pages to PDFs. */
 const RATE_OVER_MS = 5_000
 
-const SILENT: Progress = { step: () => {}, message: () => {}, stop: () => {} }
+const SILENT: Progress = { step: () => {}, say: () => {}, stop: () => {} }
 
 /** `done` files of `total` need no reading any more. */
-export async function showProgress(total: number, { quiet = false, done = 0 } = {}): Promise<Progress> {
+export async function showProgress(
+  total: number,
+  { quiet = false, done = 0, log = 'text' }: { quiet?: boolean; done?: number; log?: 'text' | 'json' } = {},
+): Promise<Progress> {
+  if (log === 'json') return jsonLines(total, done)
   if (quiet) return SILENT
   return process.stderr.isTTY ? bar(total, done) : lines(total, done)
 }
@@ -37,7 +48,7 @@ async function bar(total: number, done: number): Promise<Progress> {
       const { rate, left } = measure()
       shown.increment({ failures, rate, left })
     },
-    message: (text) => {
+    say: (text) => {
       process.stderr.write('\r\u001B[K')
       print(text)
     },
@@ -45,23 +56,51 @@ async function bar(total: number, done: number): Promise<Progress> {
   }
 }
 
-function lines(total: number, done: number): Progress {
-  const measure = pace(total, done)
-  let last = Date.now()
+const lines = (total: number, done: number): Progress => ({
+  step: nowAndThen(total, done, ({ done: reached, rate, left }, failures) =>
+    print(`${reached}/${total}, ${rate} reports/s, ${left} left, ${failures} failures`),
+  ),
+  say: print,
+  stop: () => {},
+})
+
+/** A line of JSON for each event: whatever reads it needn't know our sentences. */
+function jsonLines(total: number, done: number): Progress {
+  const write = (event: LogEvent): void => print(JSON.stringify({ time: new Date().toISOString(), ...event }))
   return {
-    step: (failures) => {
-      const { done: reached, rate, left } = measure()
-      if (Date.now() - last < LINE_EVERY_S * 1000) return
-      last = Date.now()
-      print(`${reached}/${total}, ${rate} reports/s, ${left} left, ${failures} failures`)
-    },
-    message: print,
+    step: nowAndThen(total, done, ({ done: reached, rate }, failures) =>
+      write({ event: 'progress', done: reached, files: total, perSecond: Number(rate), failures }),
+    ),
+    say: (_, event) => write(event),
     stop: () => {},
   }
 }
 
-/** Called after each file: how many are done, how many a second, and how long the rest takes. */
-function pace(total: number, before: number): () => { done: number; rate: string; left: string } {
+/** Tells how far it is every ten seconds. */
+function nowAndThen(
+  total: number,
+  done: number,
+  show: (pace: Pace, failures: number) => void,
+): Progress['step'] {
+  const measure = pace(total, done)
+  let last = Date.now()
+  return (failures) => {
+    const reached = measure()
+    if (Date.now() - last < LINE_EVERY_S * 1000) return
+    last = Date.now()
+    show(reached, failures)
+  }
+}
+
+/** How many files are done, how many a second, and how long the rest takes. */
+interface Pace {
+  done: number
+  rate: string
+  left: string
+}
+
+/** Called after each file. */
+function pace(total: number, before: number): () => Pace {
   let done = before
   let [since, sinceDone, perSecond] = [Date.now(), before, 0]
   return () => {

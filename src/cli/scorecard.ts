@@ -36,7 +36,7 @@ export async function runScorecard(
 ): Promise<'ok' | 'failed'> {
   const rules =
     rulesPath === undefined ? RULES : readRules(await csvRows(await tableText(rulesPath, invalidRules)))
-  const files = await listed(paths, { zero })
+  const { files } = await listed(paths, { zero })
   const bar = await showProgress(files.length)
   const { reports, result } = await judgedFiles(files, {
     convert,

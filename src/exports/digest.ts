@@ -2,6 +2,7 @@
 import { ALL_TABLE_NAMES } from '../form/index.js'
 import type { Report } from '../report.js'
 import type { Whole } from './dataset.js'
+import type { Skipped } from './skipped.js'
 import { survey, type Surveyed, unplacedFor } from './survey.js'
 import { diagnostics, type Row, tableFormat } from './tables.js'
 
@@ -64,6 +65,8 @@ export interface Summary {
   byCoverage: Counts
   /** Corrections by hand, by what became of them. */
   byCorrection: Counts
+  /** Files that are no documents by their names, by why. */
+  bySkipped: Counts
 }
 
 export const emptySummary = (): Summary => ({
@@ -85,6 +88,7 @@ export const emptySummary = (): Summary => ({
   bodyUnclear: 0,
   byCoverage: {},
   byCorrection: {},
+  bySkipped: {},
 })
 
 /** Counts one more file in that gave reports. */
@@ -150,6 +154,11 @@ export function addFailure(summary: Summary, code: string, duplicate: boolean, p
 
 function add(counts: Counts, more: Counts): void {
   for (const [key, count] of Object.entries(more)) counts[key] = (counts[key] ?? 0) + count
+}
+
+/** Counts what was not read. */
+export function addSkipped(summary: Summary, all: readonly Skipped[]): void {
+  summary.bySkipped = countBy(all.map(({ reason }) => reason))
 }
 
 /** Keys in one order, whatever came first. */

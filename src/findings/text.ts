@@ -1,4 +1,5 @@
 /** Findings for a terminal: grouped by report, the worst first; what is clean is assured; passages in common at the end. */
+import { adviceOn } from './advice.js'
 import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
 import { type CopyGroup, copyGroups, countsShown, ownFindings } from './groups.js'
@@ -50,6 +51,7 @@ export function* findingsToText(
   for (const group of copyGroups(reports)) yield groupText(group, style)
   for (const failed of failures)
     yield `${visible(failed.file)}: ${failed.code}: ${visible(failure(failed))}\n`
+  for (const line of adviceOn(failures, style.around)) yield `${line}\n`
   yield TOTALS[style.around](reports, failures.length)
 }
 

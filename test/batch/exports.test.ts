@@ -350,7 +350,10 @@ describe('gongkai export', () => {
     const names = readdirSync(again).filter((name) => name !== 'datapackage.json')
     expect(names.sort()).toEqual(
       readdirSync(out)
-        .filter((name) => !['.gongkai', 'datapackage.json', 'failures.csv', 'summary.json'].includes(name))
+        .filter(
+          (name) =>
+            !['.gongkai', 'datapackage.json', 'failures.csv', 'skipped.csv', 'summary.json'].includes(name),
+        )
         .sort(),
     )
     for (const name of names)

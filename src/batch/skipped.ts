@@ -1,0 +1,25 @@
+/** What lies in a folder and is no document, told by its name alone: `~$报告.docx`, `Thumbs.db`, a saved page's scripts. */
+import { basename } from 'node:path'
+import type { SkipReason } from '../exports/skipped.js'
+import { isDocumentName, pageOfFolder } from './documents.js'
+
+/** What systems leave in every folder that somebody has looked into. */
+const SYSTEM_FILES = ['thumbs.db', 'ehthumbs.db', 'desktop.ini', '.ds_store', '__macosx', '$recycle.bin']
+
+/** Of one name: `~$a.docx` is what Word keeps while a.docx is open, `.~lock.a.docx#` what LibreOffice does. */
+export function reasonInName(name: string): SkipReason | null {
+  if (SYSTEM_FILES.includes(name.toLowerCase())) return 'system'
+  if (name.startsWith('~$') || name.startsWith('.~lock.')) return 'lockFile'
+  return name.startsWith('.') ? 'hidden' : null
+}
+
+const PAGE_ENDINGS = ['.html', '.htm']
+
+/** Whether `2023年报_files` is the folder of a page beside it, so that its pictures, styles and scripts are the page's. */
+export function isFolderOfPage(folder: string, beside: (name: string) => boolean): boolean {
+  const page = pageOfFolder(folder)
+  return page !== null && PAGE_ENDINGS.some((ending) => beside(`${page}${ending}`))
+}
+
+/** What may be attached to a page is read; the rest of its folder is not. */
+export const isAsset = (path: string): boolean => !isDocumentName(basename(path))
