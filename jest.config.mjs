@@ -7,6 +7,7 @@ const MORE = [
   'test/batch/command.test.ts',
   'test/batch/exports.test.ts',
   'test/browser.test.ts',
+  'test/inspector-browser.test.ts',
   'test/packaging.test.ts',
   'test/page-text.test.ts',
   'test/readme.test.ts',

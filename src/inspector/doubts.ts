@@ -1,6 +1,7 @@
 /** Which cells of a report are looked at first: those whose reading is in doubt, and those that a finding speaks of. */
 import type { ShownValue } from '../exports/shown.js'
 import type { CheckedFinding } from '../findings/result.js'
+import { isLikely } from './likely.js'
 
 const IN_DOUBT: readonly string[] = ['unreadable', 'ambiguous', 'inferred']
 
@@ -10,13 +11,18 @@ export function doubtfulCells(
   valueOf: (indicator: string) => ShownValue | undefined,
   findings: readonly CheckedFinding[],
 ): string[] {
-  const accused = new Set(
-    findings.filter(({ severity }) => severity !== 'info').map(({ indicator }) => indicator),
-  )
+  const accused = new Set(findings.flatMap(accusedBy))
   return all.filter((indicator) => {
     const value = valueOf(indicator)
     return value !== undefined && (IN_DOUBT.includes(value.state) || accused.has(indicator))
   })
+}
+
+/** The cell that a finding is about; of a likely slip all that would be changed. */
+function accusedBy(finding: CheckedFinding): (string | undefined)[] {
+  const { severity, indicator, parts = [] } = finding
+  if (isLikely(finding)) return [indicator, ...parts.map((part) => part.indicator)]
+  return severity === 'info' ? [] : [indicator]
 }
 
 /** The findings of each cell: those about it, and those that it is part of. */

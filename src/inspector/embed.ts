@@ -3,7 +3,7 @@ import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
 import { type Shown, type ShownTexts, unpackedValues } from '../exports/shown.js'
 import { type CheckedFile, type CheckedFinding, type CheckResult, countsOf } from '../findings/result.js'
-import { sorted } from '../findings/words.js'
+import { forReaders } from './likely.js'
 import {
   type AcrossTold,
   cellCounts,
@@ -49,7 +49,7 @@ export function* inspectorPage(
     if (!of?.shown) throw new RangeError(`what is to be shown of ${name} was not kept`)
     const shown = JSON.parse(of.shown.report) as Shown
     rows.push(rowOf({ ...report, name }, of, shown))
-    const whole: RunReport = { ...shown, findings: sorted(report.findings) }
+    const whole: RunReport = { ...shown, findings: forReaders(report.findings) }
     yield block(reportId(place), JSON.stringify(whole))
     if (of.shown.stream !== '') yield block(streamId(place), of.shown.stream)
   }

@@ -62,7 +62,7 @@ const drawTold = ({ findings }: CellOf): HTMLElement | null =>
         'ul',
         { class: 'told' },
         ...findings.map(({ number, finding }) =>
-          el('li', {}, severityWords(finding.severity), ` ${number}. ${sentenceOf(finding)}`),
+          el('li', {}, severityWords(finding), ` ${number}. ${sentenceOf(finding)}`),
         ),
       )
 

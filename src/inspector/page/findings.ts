@@ -1,6 +1,7 @@
 /** Findings in words, each a way to its cell. */
 import { entryOf } from '../../diagnostics/catalogue.js'
 import type { CheckedFinding } from '../../findings/result.js'
+import { isLikely } from '../likely.js'
 import { el } from './dom.js'
 import { currentLanguage, inLanguage, say } from './words.js'
 
@@ -18,8 +19,12 @@ export function placeWords(location: CheckedFinding['location']): string {
 
 export const MARKS = { error: '✕', warning: '！', info: 'ⓘ' } as const
 
-export const severityWords = (severity: CheckedFinding['severity']): HTMLElement =>
-  el('span', { class: `severity ${severity}` }, `${MARKS[severity]} ${say(severity)}`)
+export const severityWords = (finding: Pick<CheckedFinding, 'severity' | 'code'>): HTMLElement => {
+  const { severity } = finding
+  return isLikely(finding)
+    ? el('span', { class: 'severity likely' }, `☞ ${say('likely')}`)
+    : el('span', { class: `severity ${severity}` }, `${MARKS[severity]} ${say(severity)}`)
+}
 
 /** @param onChoose makes each a button; on paper there are none */
 export function drawFindings(
@@ -28,9 +33,9 @@ export function drawFindings(
 ): HTMLElement {
   if (findings.length === 0) return el('p', { class: 'clean' }, `✓ ${say('noFindings')}`)
   const items = findings.map((finding, i) => {
-    const { severity, code, location, passages = [] } = finding
+    const { code, location, passages = [] } = finding
     const basis = entryOf(code)?.basis
-    const words = [severityWords(severity), ` ${sentenceOf(finding)}`]
+    const words = [`${i + 1}. `, severityWords(finding), ` ${sentenceOf(finding)}`]
     const about = [basis && say('basis', { basis: inLanguage(basis) }), placeWords(location)]
     return el(
       'li',
@@ -39,7 +44,8 @@ export function drawFindings(
         ? el('button', { type: 'button', class: 'finding', onclick: () => onChoose(i) }, ...words)
         : el('p', {}, ...words),
       el('p', { class: 'about' }, [...about.filter(Boolean), code].join(' · ')),
-      ...passages.map((passage) => el('blockquote', { lang: 'zh-CN' }, passage)),
+      // The first stands in the sentence.
+      ...passages.slice(1).map((passage) => el('blockquote', { lang: 'zh-CN' }, passage)),
     )
   })
   return el('ol', { class: 'findings' }, ...items)

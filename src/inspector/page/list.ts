@@ -83,7 +83,7 @@ export function drawList(run: Run, state: ListState, onFollow: () => void): List
     el('thead', {}, heads),
     body,
   )
-  const view = el('div', { class: 'rows', tabindex: 0, role: 'region', 'aria-label': say('list') }, table)
+  const view = el('div', { class: 'rows', tabindex: 0, role: 'group', 'aria-label': say('list') }, table)
 
   const drawRows = (): void => {
     const from = Math.max(0, Math.floor(view.scrollTop / ROW_HEIGHT) - SPARE_ROWS)

@@ -19,6 +19,7 @@ export const WORDS = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '疑问', en: 'doubt' },
   info: { zh: '提示', en: 'note' },
+  likely: { zh: '可能错在这里', en: 'the slip may be here' },
   counts: {
     zh: '错误{error}处，疑问{warning}处，提示{info}处',
     en: 'errors: {error}, doubts: {warning}, notes: {info}',
