@@ -2,12 +2,13 @@
  * LibreOffice as a converter, on request only: for kinds that are not read, and for Word files that can't be read directly.
  * `libreoffice.browser.ts` stands for it where no program can be started.
  */
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import { type Leash, runOnLeash } from './libreoffice/leash.js'
+import { PROFILE } from './libreoffice/profile.js'
 
 /** A conversion takes 2–5 s, the first of a profile some more; a file that takes a minute hangs. */
 const TIME_LIMIT_MS = 60_000
@@ -33,8 +34,9 @@ export interface Conversion {
 export const DOC: Conversion = { from: 'doc', to: 'docx' }
 
 /**
- * Converts a file in a folder and with a profile of its own, both removed afterwards. Throws UnsupportedFormatError
- * where LibreOffice is not installed, UnreadableDocumentError where it fails or takes too long.
+ * Converts a file in a folder and with a profile of its own, both removed afterwards: without network, macros and links, within
+ * limits of memory and time. Throws UnsupportedFormatError where LibreOffice is not installed, UnreadableDocumentError where it
+ * fails or takes too long.
  */
 export async function converted(
   bytes: Uint8Array,
@@ -46,6 +48,8 @@ export async function converted(
   try {
     const input = join(folder, `input.${from}`)
     await writeFile(input, bytes)
+    await mkdir(join(folder, 'profile', 'user'), { recursive: true })
+    await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), PROFILE)
     const profile = pathToFileURL(join(folder, 'profile')).href
     const how = [
       `-env:UserInstallation=${profile}`,
@@ -56,7 +60,7 @@ export async function converted(
       '--outdir',
       join(folder, 'out'),
     ]
-    await runFirst(programs, [...how, input], timeLimit)
+    await runFirst(programs, [...how, input], { timeLimit, folder })
     return await readFile(join(folder, 'out', `input.${to}`)).catch((error: unknown) => {
       throw new UnreadableDocumentError('input.corrupt', 'LibreOffice could not convert the file.', {
         cause: error,
@@ -67,48 +71,10 @@ export async function converted(
   }
 }
 
-async function runFirst(programs: string[], parameters: string[], timeLimit: number): Promise<void> {
-  for (const program of programs) if (await run(program, parameters, timeLimit)) return
+async function runFirst(programs: string[], parameters: string[], leash: Leash): Promise<void> {
+  for (const program of programs) if (await runOnLeash(program, parameters, leash)) return
   throw new UnsupportedFormatError(
     'Conversion was asked for, but LibreOffice (soffice) is not installed; install it, or save the file as DOCX or XLSX. ' +
       '已选择转换，但未安装LibreOffice（soffice）；请安装，或另存为DOCX、XLSX格式。',
   )
-}
-
-/** Runs a program to its end; false where it does not exist. */
-function run(program: string, parameters: string[], timeLimit: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    // A group of its own: LibreOffice's starter leaves the real process behind when it alone is stopped.
-    const child = spawn(program, parameters, { stdio: 'ignore', detached: process.platform !== 'win32' })
-    const timer = setTimeout(() => {
-      stop(child.pid)
-      reject(
-        new UnreadableDocumentError(
-          'input.corrupt',
-          `LibreOffice did not convert the file within ${timeLimit / 1000} s.`,
-        ),
-      )
-    }, timeLimit)
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer)
-      if (error.code === 'ENOENT') resolve(false)
-      else
-        reject(
-          new UnreadableDocumentError('input.corrupt', 'LibreOffice could not be started.', { cause: error }),
-        )
-    })
-    child.once('exit', () => {
-      clearTimeout(timer)
-      resolve(true)
-    })
-  })
-}
-
-function stop(pid: number | undefined): void {
-  if (pid === undefined) return
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
-  } catch {
-    // It has ended by itself meanwhile.
-  }
 }

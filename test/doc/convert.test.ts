@@ -1,9 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { setTimeout as wait } from 'node:timers/promises'
 import { readConverted } from '../../src/formats/convert.js'
 import { converted, DOC } from '../../src/formats/libreoffice.js'
+import { SHELL } from '../../src/formats/libreoffice/leash.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -17,6 +20,18 @@ function program(name: string, script: string): string[] {
   writeFileSync(path, `#!/bin/sh\n${script}\n`)
   chmodSync(path, 0o755)
   return ['no-such-office', path]
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(50)
 }
 
 describe('conversion', () => {
@@ -50,6 +65,38 @@ describe('conversion', () => {
     await expect(converted(bytes, RTF, { programs: program('bad', 'exit 1') })).rejects.toMatchObject({
       code: 'input.corrupt',
     })
+  })
+
+  it('is done without network, and by a profile that allows no macros and follows no links', async () => {
+    const seen = join(folder, 'seen')
+    const spy = program(
+      'spy',
+      `for one in "$@"; do case $one in -env:UserInstallation=file://*) profile=\${one#*file://};; esac; done
+{ cat "$profile/user/registrymodifications.xcu"; echo "$http_proxy $https_proxy"; ulimit -t; ls /proc/net 2>/dev/null; grep -c : /proc/net/dev; } > '${seen}' 2>&1`,
+    )
+    await converted(bytes, RTF, { programs: spy }).catch(() => {})
+    const told = readFileSync(seen, 'utf8')
+    expect(told).toMatch(/DisableMacrosExecution" oor:op="fuse"><value>true/)
+    expect(told).toContain('http://127.0.0.1:9 http://127.0.0.1:9\n120\n')
+  })
+
+  it('ends with the process that asked for it, and leaves no folder', async () => {
+    const told = join(folder, 'told')
+    const slow = program('orphan', `echo $$ "$PWD" "$@" > '${told}'; sleep 60 & sleep 60`)
+    const asks = spawn(
+      process.execPath,
+      [
+        '-e',
+        `const { spawn } = require('node:child_process');
+         spawn('sh', ['-c', ${JSON.stringify(SHELL)}, ${JSON.stringify(join(folder, 'left'))}, ${JSON.stringify(slow[1])}], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })`,
+      ],
+      { stdio: 'ignore' },
+    )
+    mkdirSync(join(folder, 'left'), { recursive: true })
+    await until(() => existsSync(told) && readFileSync(told, 'utf8').endsWith('\n'))
+    const [pid] = readFileSync(told, 'utf8').split(' ')
+    asks.kill('SIGKILL')
+    await until(() => !existsSync(join(folder, 'left')) && !isAlive(Number(pid)))
   })
 
   it('is stopped at its time limit, with what it has started', async () => {
