@@ -14,17 +14,29 @@ export interface FailedFile {
   error: Failure
 }
 
+/** A line, and where it stands. */
+export interface Line {
+  line: string
+  place: string
+}
+
+/** Lines from the first, each time that they are asked for. */
+export type LineSource = () => AsyncIterable<Line>
+
+/** The lines of files, one file after the other. */
+export const linesOf =
+  (paths: readonly string[]): LineSource =>
+  () =>
+    linesIn(paths)
+
 /**
- * The reports of JSON Lines files, in order, each with the earlier file of the same content. Lines that stand for files
+ * The reports of lines, in order, each with the earlier file of the same content. Lines that stand for files
  * which gave no report go to `onFailure`, each time that the reports are asked for.
  */
-export const entriesOf = (
-  paths: readonly string[],
-  onFailure: (failed: FailedFile) => void = () => {},
-): Entries =>
+export const entriesOf = (source: LineSource, onFailure: (failed: FailedFile) => void = () => {}): Entries =>
   async function* () {
     const seen = new Map<string, string>()
-    for await (const value of valuesOf(paths)) {
+    for await (const value of valuesOf(source)) {
       if ('error' in value) {
         onFailure(value)
         continue
@@ -39,11 +51,11 @@ export const entriesOf = (
 
 /** The reports with these numbers: lines of others aren't parsed. */
 export async function* reportsAt(
-  paths: readonly string[],
+  source: LineSource,
   numbers: ReadonlySet<number>,
 ): AsyncGenerator<{ number: number; report: Report }> {
   let number = -1
-  for await (const { line, place } of linesOf(paths)) {
+  for await (const { line, place } of source()) {
     // Lines that other tools have written may begin otherwise.
     if (!line.startsWith('{"schemaVersion"') && 'error' in readLine(line, place)) continue
     number++
@@ -53,11 +65,11 @@ export async function* reportsAt(
   }
 }
 
-async function* valuesOf(paths: readonly string[]): AsyncGenerator<Report | FailedFile> {
-  for await (const { line, place } of linesOf(paths)) yield readLine(line, place)
+async function* valuesOf(source: LineSource): AsyncGenerator<Report | FailedFile> {
+  for await (const { line, place } of source()) yield readLine(line, place)
 }
 
-async function* linesOf(paths: readonly string[]): AsyncGenerator<{ line: string; place: string }> {
+async function* linesIn(paths: readonly string[]): AsyncGenerator<Line> {
   for (const path of paths) {
     let number = 0
     for await (const line of createInterface({
@@ -70,7 +82,8 @@ async function* linesOf(paths: readonly string[]): AsyncGenerator<{ line: string
   }
 }
 
-function readLine(line: string, place: string): Report | FailedFile {
+/** @throws `input.corrupt`, `input.unsupported` */
+export function readLine(line: string, place: string): Report | FailedFile {
   let value: unknown
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''))

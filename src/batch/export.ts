@@ -19,10 +19,11 @@ import { failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { amended, changed, correcting, withCorrections, withGiven } from './changes.js'
 import type { Corrections } from './corrections.js'
-import { type FailedFile, entriesOf, reportsAt } from './entries.js'
+import { type FailedFile, entriesOf, linesOf, reportsAt } from './entries.js'
 import { holdsRun } from './journal.js'
 import { lockFolder } from './lock.js'
 import { givenFor, type Manifest } from './manifest.js'
+import { mergedLines } from './merge.js'
 import { sizeOf, writeWhole } from './outputs.js'
 import { wholeOf } from './whole.js'
 
@@ -65,15 +66,16 @@ async function writeExports(
   { folder, scratch }: { folder: string; scratch: string },
   { kinds, bom, onWriting, onReplace, manifest, corrections }: ExportOptions,
 ): Promise<Exported> {
+  const source = files.length > 1 ? await mergedLines(files) : linesOf(files)
   const failed = new Map<string, FailedFile>()
-  const read = entriesOf(files, (file) => failed.set(file.path, file))
+  const read = entriesOf(source, (file) => failed.set(file.path, file))
   const given = manifest ? withGiven(read, givenFor(manifest)) : read
   const outcomes = new Map<number, CorrectionOutcome>()
   const change = corrections ? correcting(corrections, outcomes) : (report: Report) => report
   const entries = withCorrections(given, change)
   const whole = await wholeOf(await surveyed(entries), {
     failed: [...failed.keys()],
-    reportsAt: (numbers) => changed(reportsAt(files, numbers), change),
+    reportsAt: (numbers) => changed(reportsAt(source, numbers), change),
     ...(manifest && { manifest }),
     ...(corrections && { corrections: { all: corrections, outcomes } }),
   })

@@ -19,14 +19,14 @@ import { JSON_LINES } from '../exports/lines.js'
 import type { Row } from '../exports/tables.js'
 import { streamOf } from '../provenance.js'
 import type { Observation, Report } from '../report.js'
-import { entriesOf } from './entries.js'
+import { entriesOf, linesOf } from './entries.js'
 import { readFiles } from './files.js'
 import { csvRows } from './manifest.js'
 import { tableText } from './table-text.js'
 
 /** The reports of a data set; what has the same content as an earlier one is left out: one look is enough. */
 async function* reportsOf(folder: string): AsyncGenerator<Report> {
-  for await (const { report, duplicateOf } of entriesOf([join(folder, JSON_LINES)])())
+  for await (const { report, duplicateOf } of entriesOf(linesOf([join(folder, JSON_LINES)]))())
     if (duplicateOf === undefined) yield report
 }
 

@@ -27,7 +27,7 @@ import type { Report } from '../report.js'
 import { documentsOf } from './documents.js'
 import { amended, isAmended } from './changes.js'
 import type { Corrections } from './corrections.js'
-import { entriesOf, reportsAt } from './entries.js'
+import { entriesOf, linesOf, reportsAt } from './entries.js'
 import {
   type FileAnswer,
   type FilesOptions,
@@ -299,7 +299,7 @@ async function finish(
   const lines = join(state.work, JSON_LINES)
   const whole = await wholeOf(reports, {
     failed: failedFiles,
-    reportsAt: (numbers) => reportsAt([lines], numbers),
+    reportsAt: (numbers) => reportsAt(linesOf([lines]), numbers),
     ...(manifest && { manifest }),
     ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
@@ -325,7 +325,7 @@ async function finish(
   }
   const all = [...made, failed, notRead, counted]
   const isRewritten = isAmended(whole)
-  const entries = amended(entriesOf([lines]), whole)
+  const entries = amended(entriesOf(linesOf([lines])), whole)
   // What has grown is cut off where the last file's lines end, when the run is gone on with.
   if (`${diagnostics.name}.csv` in growing && !isRewritten) {
     const [table] = reportTables(whole.passedOn).filter(({ name }) => name === diagnostics.name)

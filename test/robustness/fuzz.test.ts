@@ -16,6 +16,7 @@ import {
   textOfPlan,
 } from './support/inputs.js'
 import { build, openLane } from './support/lane.js'
+import { damagedStructure } from './support/structure.js'
 
 const COUNT = Number(process.env.FUZZ_COUNT ?? 1_000)
 const SEED = Number(process.env.FUZZ_SEED ?? 1)
@@ -50,6 +51,8 @@ async function holds(source: Uint8Array | string): Promise<void> {
   if (outcome === 'fault') throw new Error(fault)
 }
 
+const anySeed = fc.noBias(fc.nat(0xffffffff))
+
 /** The parts of the run; what is cheap to read is tried more often. */
 const SHARES: [
   name: string,
@@ -66,6 +69,12 @@ const SHARES: [
     0.12,
     damagedBytes(kind),
     bytesOfPlan,
+  ]),
+  ...(['pdf', 'docx', 'ofd', 'xlsx'] as const).map((kind): (typeof SHARES)[number] => [
+    `${kind}, structure`,
+    kind === 'pdf' || kind === 'docx' ? 0.08 : 0.03,
+    anySeed,
+    (seed: number) => damagedStructure(kind, seed),
   ]),
   ['any bytes after the mark of a kind', 0.06, anyBytes, (bytes: Uint8Array) => bytes],
   ['labels, bars and digits in any order', 0.06, anyTable, (text: string) => text],

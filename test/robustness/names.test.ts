@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
-import { entriesOf } from '../../src/batch/entries.js'
+import { entriesOf, linesOf as linesOfFiles } from '../../src/batch/entries.js'
 import { readMapping } from '../../src/checks/across/index.js'
 import { linesOf } from '../../src/exports/lines.js'
 import { type Report, ReportSchema, parseReport, toCsv, toJson, toText } from '../../src/index.js'
@@ -78,7 +78,7 @@ describe('names of the prototype', () => {
     )
     const read: Report[] = []
     const all = (async () => {
-      for await (const entry of entriesOf([path])()) read.push(entry.report)
+      for await (const entry of entriesOf(linesOfFiles([path]))()) read.push(entry.report)
     })()
     await expect(all).rejects.toMatchObject({ code: 'input.unsupported' })
     expect(read).toHaveLength(1)
