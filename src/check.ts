@@ -14,11 +14,14 @@ import {
   type Years,
   across,
   checkAcross,
+  checkAgainst,
   copiesIn,
   mappedReports,
   proseOf,
+  yearBefore,
 } from './checks/across/index.js'
 import type { Assurance } from './checks/assurance.js'
+import type { Failure } from './batch/task.js'
 import type { CorrectionOutcome } from './exports/corrections.js'
 import type { ShownTexts } from './exports/shown.js'
 import type { CheckedAndShown } from './batch/task.js'
@@ -33,6 +36,8 @@ export interface CheckOptions {
   years?: Years
   /** Aggregates and their parts. */
   mapping?: readonly PartOf[]
+  /** A file with the report of the year before: each report is held against it, whatever the names. */
+  against?: string
   /** Codes that are not reported: `check.late`, or `label` for all of a family. */
   off?: readonly string[]
   /** The least severity that is reported. */
@@ -86,12 +91,32 @@ export async function checkAll(paths: readonly string[], options: CheckOptions =
     clean.delete(finding.file)
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
+  for await (const finding of againstFindings(result.reports, options)) {
+    clean.delete(finding.file)
+    if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
+  }
   const held = [...known.values()].map((one) => one.held)
   for (const { whole, part } of suggestionsIn(held)) suggest(byName.get(whole)!, byName.get(part)!, isWanted)
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
   if (corrections) result.corrections = correctionRows(corrections, outcomes, { files: paths })
   return { result, known }
+}
+
+/** @throws what is wrong with the file that reports are held against */
+async function* againstFindings(
+  reports: readonly CheckedFile[],
+  { against }: CheckOptions,
+): AsyncGenerator<AcrossFinding> {
+  if (against === undefined) return
+  const others = await reportsOf({ file: against })
+  if ('failure' in others)
+    throw Object.assign(new Error(others.failure.message), { ...others.failure, path: against })
+  for (const place of reports) {
+    const report = await readAgain(place)
+    const last = report && yearBefore(report, others)
+    if (last) yield* checkAgainst(report, last)
+  }
 }
 
 /** Nobody is accused of what may stand in another file. */
@@ -242,8 +267,19 @@ function recentTexts(placeOf: (name: string) => Place): (name: string) => Promis
 }
 
 /** A report that was read before; null where its file has gone since. */
-async function readAgain({ file, part = 1, parts = [] }: Place): Promise<Report | null> {
-  for await (const { answer } of readFiles([{ path: file, parts }], { every: true }))
-    return answer && 'reports' in answer ? (answer.reports[part - 1] ?? null) : null
-  return null
+async function readAgain({ part = 1, ...place }: Place): Promise<Report | null> {
+  const reports = await reportsOf(place)
+  return 'failure' in reports ? null : (reports[part - 1] ?? null)
+}
+
+/** Every report of a document, or why there is none. */
+async function reportsOf({
+  file,
+  parts = [],
+}: Omit<Place, 'part'>): Promise<Report[] | { failure: Failure }> {
+  for await (const { answer } of readFiles([{ path: file, parts }], { every: true })) {
+    if (answer && 'reports' in answer) return answer.reports
+    if (answer && 'failure' in answer) return answer
+  }
+  throw new RangeError(`no answer for ${file}`)
 }

@@ -94,6 +94,8 @@ interface CheckArguments {
   /** A corrections file's path. */
   corrections?: string
   off?: string[]
+  /** The path of last year's report. */
+  against?: string
   jobs?: number
   timeout?: number
   convert: boolean
@@ -115,6 +117,8 @@ async function check(
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const { files } = await listed(paths, { zero })
+  if (options.against !== undefined && files.length !== 1)
+    throw usage(`--against goes with one report, not with ${files.length}`)
   if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
   const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
   const bar = await progressBar(files.length)
@@ -124,6 +128,7 @@ async function check(
     off,
     convert,
     ...(years && { years }),
+    ...(options.against !== undefined && { against: options.against }),
     ...(await manifestAt(manifest)),
     ...(await correctionsAt(corrections)),
     ...checkedBy(files.length, { jobs, timeout }),
@@ -359,6 +364,10 @@ function program(finish: (status: number) => void): Command {
     .option(
       '--parts <file>',
       'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
+    )
+    .option(
+      '--against <file>',
+      'the report of the same body for the year before: what is carried over, numbers that were not brought up to date',
     )
     .addOption(manifestOption())
     .addOption(correctionsOption())

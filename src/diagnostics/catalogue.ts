@@ -475,6 +475,24 @@ export const CATALOGUE = {
     ),
     words('国办公开办函〔2021〕30号: 雷同', '国办公开办函〔2021〕30号：雷同'),
   ),
+  'check.against': entry(
+    'parser',
+    'warning',
+    words(
+      'the report of --against is that of the same body for the year before',
+      '--against 给出的是同一机关上一年度的报告',
+    ),
+    words('--against', '--against'),
+  ),
+  'check.repeated': entry(
+    'source',
+    'warning',
+    words(
+      'numbers in sections 五 and 六 are not word by word those of last year’s report (--against)',
+      '第五、第六部分的数字不与上年报告的文字完全相同（--against）',
+    ),
+    words('copied text', '沿用旧稿'),
+  ),
   'check.late': entry(
     'source',
     'warning',

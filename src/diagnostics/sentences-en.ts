@@ -23,6 +23,8 @@ export const ENGLISH = {
   'check.plausible:fraction': '{where}: this is a count, but no whole number: {raw}.',
   'check.plausible:regulations': '{where}: {agency} can not make 规章, but the table counts some: {cells}.',
   'check.unit': '{where}: the form asks for {unit}, the cell says {raw}; the value is kept as printed.',
+  'check.unit:lastYear':
+    '{where}: {value} is printed, and {was} in last year’s report: some ten thousand times as much, as if one were in 元 and the other in 万元.',
   'check.unitMissing':
     '{where}: {raw} is printed without a unit: 元 or 万元 can not be told. Write it behind the number.',
   'check.unit:prose':
@@ -150,7 +152,12 @@ export const ENGLISH = {
   'check.duplicate:year': '{agency} has another report for {year}, with other contents: {file}.',
   'check.copied:agency':
     '{percent} % of the text stands in the report of {other} as well ({file}), e.g. “{quote}”',
-  'check.copied:year': '{percent} % of the text is that of {other} ({file}), e.g. “{quote}”',
+  'check.copied:year':
+    '{percent} % of the text is that of the body’s own report for {other} ({file}), e.g. “{quote}”',
+  'check.against':
+    'The file to hold the report against is the report of {other}, not that of this body for the year before: nothing was compared.',
+  'check.repeated':
+    '{where}: {count} sentences with numbers are word by word those of the report for {year}; see whether they were brought up to date: {quotes}.',
   'check.late': 'Published on {date}, after {due}.',
   'check.aggregate':
     '{where}: {agency} {year} counts {actual}, its {count} parts add up to {expected}; {differing} cells differ.',

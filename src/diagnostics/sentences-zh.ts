@@ -18,6 +18,8 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.plausible:fraction': '{where}应为整数，填写为{raw}。',
   'check.plausible:regulations': '{where}：{agency}没有规章制定权，而表格填有规章数：{cells}。',
   'check.unit': '{where}应以{unit}为单位，填写为{raw}。',
+  'check.unit:lastYear':
+    '{where}填写为{value}，上年报告为{was}，相差约一万倍，疑为一为元、一为万元，请核对单位。',
   'check.unitMissing': '{where}填写为{raw}，没有写明单位是元还是万元，请在数字后注明。',
   'check.unit:prose':
     '{where}填写为{cell}，而文字所述为{said}：表格以{unit}为单位，疑按元填写，应为{expected}：“{quote}”',
@@ -117,7 +119,9 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.duplicate:numbers': '全部数据与{file}（{other}）完全相同。',
   'check.duplicate:year': '{agency}{year}年度另有一份内容不同的报告：{file}。',
   'check.copied:agency': '{percent}%的文字与{other}的报告雷同（{file}），如：“{quote}”',
-  'check.copied:year': '{percent}%的文字与{other}的报告雷同（{file}），如：“{quote}”',
+  'check.copied:year': '{percent}%的文字与本机关{other}年的报告雷同（{file}），如：“{quote}”',
+  'check.against': '对照文件是{other}的报告，不是本机关上一年度的报告，未作对照。',
+  'check.repeated': '{where}有{count}处数字与{year}年报告的文字完全相同，请核对是否忘了更新：{quotes}。',
   'check.late': '发布日期为{date}，晚于{due}。',
   'check.aggregate':
     '{where}：{agency}{year}年汇总为{actual}，{count}个单位合计{expected}；共{differing}项不符。',

@@ -8,6 +8,7 @@ import { checkLate } from './late.js'
 import { type Years, byAgency, checkYears } from './years.js'
 
 export { type PartOf, mappedReports, readMapping } from './aggregates.js'
+export { checkAgainst, yearBefore } from './against.js'
 export { copied } from './copies.js'
 export { copiesIn, type OwnSuspicion } from './groups.js'
 export { type Checked, type Digest, checkedOf, digestOf } from './digest.js'

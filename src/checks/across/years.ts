@@ -44,11 +44,16 @@ export function checkYears(reports: readonly Digest[], years?: Years): AcrossFin
       const values = { agency: report.agency!, year: report.year!, file: before.file }
       found.push(across('check.duplicate:year', values, { file: report.file, others: [before.file] }))
     }
-    if (before.year === report.year! - 1)
-      found.push(...carriedOver(before, report), ...inForce(before, report))
+    if (before.year === report.year! - 1) found.push(...fromYearBefore(before, report))
   })
   return found
 }
+
+/** What must go on from the report of the year before. */
+export const fromYearBefore = (before: Digest, report: Digest): AcrossFinding[] => [
+  ...carriedOver(before, report),
+  ...inForce(before, report),
+]
 
 function gaps(reports: readonly Digest[], years?: Years): AcrossFinding[] {
   const last = reports.at(-1)
