@@ -3,15 +3,21 @@
 import { readFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../package.json'
-import { type Language, languageOf } from './cli/language.js'
+import { addExamples, speakHelp } from './cli/help.js'
+import { chosenIn, type Language, languageOf } from './cli/language.js'
 import { print, tell } from './cli/output.js'
+import { speakBy, spoken } from './cli/speech.js'
+import { SEVERITIES } from './findings/words.js'
+
+/** The language of this run; undefined where neither an option nor the system says one. */
+const LANGUAGE: Language | undefined = languageOf(chosenIn(process.argv), process.env)
 
 const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 3 } as const
 
 /** Everything but the arguments is loaded only by the command that needs it. */
 async function parse(
   file: string,
-  { to, convert, bom, lang, report: number, isolate, timeout }: ParseArguments,
+  { to, convert, bom, report: number, isolate, timeout }: ParseArguments,
 ): Promise<number> {
   const { parseReport, parseReports } = await import('./isolate.js')
   const name = file === '-' ? 'stdin' : file
@@ -32,9 +38,10 @@ async function parse(
   const report = reports[number === undefined ? 0 : number - 1]
   if (!report) throw usage(`--report ${number}: the file holds ${reports.length} of them`)
   process.stdout.write(await EXPORTERS[to]!(report, { bom }))
-  const chinese = languageOf(lang, process.env) === 'zh'
   for (const { severity, code, message, messageZh } of report.diagnostics) {
-    if (severity !== 'info') tell(`${name}: ${severity} ${code}: ${chinese ? messageZh : message}`)
+    if (severity === 'info') continue
+    const said = LANGUAGE === 'zh' ? messageZh : message
+    tell(`${name}: ${SEVERITIES[severity][LANGUAGE ?? 'en']} ${code}: ${said}`)
   }
   return EXIT.ok
 }
@@ -45,7 +52,6 @@ interface ParseArguments {
   report?: number
   convert: boolean
   bom: boolean
-  lang?: Language
   /** Read in a process of its own. */
   isolate: boolean
   /** Seconds. */
@@ -100,14 +106,13 @@ interface CheckArguments {
   timeout?: number
   convert: boolean
   zero: boolean
-  lang?: Language
 }
 
 async function check(
   paths: string[],
   { to, severity, years, parts, manifest, corrections, ...options }: CheckArguments,
 ): Promise<number> {
-  const { off = [], jobs, timeout, convert, zero, lang } = options
+  const { off = [], jobs, timeout, convert, zero } = options
   const { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } = await import('./cli/batch.js')
   const { checkAll } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
@@ -136,7 +141,7 @@ async function check(
     shown: to === 'html',
   })
   bar.stop()
-  for await (const text of findingsAs(to, checked, lang)) await print(text)
+  for await (const text of findingsAs(to, checked)) await print(text)
   const { result } = checked
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
     tell(`${file}: ${code}: ${message}`)
@@ -149,13 +154,13 @@ async function check(
 async function* findingsAs(
   to: CheckArguments['to'],
   checked: import('./check.js').AllChecked,
-  lang: Language | undefined,
 ): AsyncGenerator<string> {
   const { result } = checked
   if (to === 'text')
     yield* (await import('./findings/text.js')).findingsToText(result, {
       colour: process.stdout.isTTY && !process.env['NO_COLOR'],
-      language: languageOf(lang, process.env),
+      language: LANGUAGE,
+      say: spoken,
     })
   else if (to === 'html')
     yield* (await import('./cli/inspect.js')).pageOf(checked, {
@@ -226,7 +231,7 @@ const correctionsOption = () =>
 const langOption = () =>
   new Option(
     '--lang <language>',
-    'language of the findings (default: that of LC_ALL or LANG; check prints both where these say neither)',
+    'language of help, messages and findings (default: that of LC_ALL or LANG; check prints findings in both where these say neither)',
   ).choices(['zh', 'en'])
 
 const zeroOption = () =>
@@ -263,6 +268,8 @@ function program(finish: (status: number) => void): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError('(gongkai --help lists the commands)')
+    .addOption(langOption())
+  speakHelp(gongkai)
   gongkai
     .command('parse')
     .description('read one report and print it on standard output')
@@ -284,7 +291,6 @@ function program(finish: (status: number) => void): Command {
     .addOption(timeoutOption())
     .addOption(bomOption())
     .addOption(convertOption())
-    .addOption(langOption())
     .option(
       '--isolate',
       'read in a process of its own, with limits of memory and time: nothing that a file does ends this one',
@@ -375,7 +381,6 @@ function program(finish: (status: number) => void): Command {
     .addOption(jobsOption('one for each processor core, from 100 files on'))
     .addOption(timeoutOption())
     .addOption(convertOption())
-    .addOption(langOption())
     .option(
       '--off <codes>',
       'codes that are not reported, separated by a comma: check.late, or label for a family',
@@ -463,7 +468,17 @@ function program(finish: (status: number) => void): Command {
       process.stdout.write(`${JSON.stringify((await import('./report.js')).reportJsonSchema(), null, 2)}\n`)
       finish(EXIT.ok)
     })
+  for (const command of gongkai.commands) command.addOption(langOption())
+  addExamples(gongkai, LANGUAGE ?? 'en')
   return gongkai
+}
+
+async function speakChinese(): Promise<void> {
+  const [{ HELP }, { FAILURES, PHRASES }] = await Promise.all([
+    import('./cli/help-zh.js'),
+    import('./cli/phrases-zh.js'),
+  ])
+  speakBy([...HELP, ...PHRASES], FAILURES)
 }
 
 async function main(): Promise<void> {
@@ -473,6 +488,7 @@ async function main(): Promise<void> {
   )
   // Messages that nobody reads any more are no reason to stop.
   process.stderr.on('error', () => {})
+  if (LANGUAGE === 'zh') await speakChinese()
   try {
     await program((status) => (process.exitCode = status)).parseAsync()
   } catch (error) {

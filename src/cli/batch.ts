@@ -20,7 +20,7 @@ import { toJsonLine } from '../exports/json.js'
 import { FAILURES } from '../exports/lines.js'
 import type { Skipped } from '../exports/skipped.js'
 import { adviceOn } from '../findings/advice.js'
-import { languageOf } from './language.js'
+import { chosenIn, languageOf } from './language.js'
 import { print, tell } from './output.js'
 import { showProgress } from './progress.js'
 
@@ -169,7 +169,7 @@ async function tellerOf(
 async function adviceIn(out: string): Promise<string[]> {
   const rows = await csvRows((await readFile(join(out, FAILURES), 'utf8')).replace(/^\uFEFF/, ''))
   const failures = rows.map(({ file = '', code = '' }) => ({ file, code }))
-  return adviceOn(failures, languageOf(undefined, process.env))
+  return adviceOn(failures, languageOf(chosenIn(process.argv), process.env))
 }
 
 function replacing(out: string, { removed, changed }: { removed: string[]; changed: string[] }): string {

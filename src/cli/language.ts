@@ -10,3 +10,10 @@ export function languageOf(
   const locale = LC_ALL || LC_MESSAGES || LANG || ''
   return (['zh', 'en'] as const).find((language) => locale.toLowerCase().startsWith(language))
 }
+
+/** `--lang zh` or `--lang=zh` among the words of a command, before they are read as options: help and errors need it too. */
+export function chosenIn(words: readonly string[]): Language | undefined {
+  const at = words.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const chosen = words[at]?.slice('--lang='.length) || words[at + 1]
+  return at < 0 ? undefined : (['zh', 'en'] as const).find((language) => language === chosen)
+}

@@ -1,3 +1,4 @@
+import { spoken } from './speech.js'
 import { visible } from '../findings/words.js'
 
 /** Writes to standard output, and waits while whoever reads is slower. */
@@ -7,4 +8,4 @@ export async function print(text: string): Promise<void> {
 
 /** A line on standard error; what a terminal would obey in a name or a text is shown instead. */
 export const tell = (text: string): void =>
-  void process.stderr.write(`${text.split('\n').map(visible).join('\n')}\n`)
+  void process.stderr.write(`${spoken(text).split('\n').map(visible).join('\n')}\n`)

@@ -1,4 +1,5 @@
 /** How far a batch is, on standard error: a bar on a terminal, a line now and then elsewhere, JSON Lines for machines. */
+import { spoken } from './speech.js'
 
 /** What a machine reads: `{ event: 'failure', file, code, message }`. */
 export interface LogEvent {
@@ -30,11 +31,11 @@ export async function showProgress(
   return process.stderr.isTTY ? bar(total, done) : lines(total, done)
 }
 
-const print = (text: string): void => void process.stderr.write(`${text}\n`)
+const print = (text: string): void => void process.stderr.write(`${spoken(text)}\n`)
 
 async function bar(total: number, done: number): Promise<Progress> {
   const { default: progress } = await import('cli-progress')
-  const format = '{bar} {value}/{total}  {rate}/s  {left} left  {failures} failures'
+  const format = spoken('{bar} {value}/{total}  {rate}/s  {left} left  {failures} failures')
   const shown = new progress.SingleBar({
     format,
     stream: process.stderr,
@@ -66,7 +67,8 @@ const lines = (total: number, done: number): Progress => ({
 
 /** A line of JSON for each event: whatever reads it needn't know our sentences. */
 function jsonLines(total: number, done: number): Progress {
-  const write = (event: LogEvent): void => print(JSON.stringify({ time: new Date().toISOString(), ...event }))
+  const write = (event: LogEvent): void =>
+    void process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`)
   return {
     step: nowAndThen(total, done, ({ done: reached, rate }, failures) =>
       write({ event: 'progress', done: reached, files: total, perSecond: Number(rate), failures }),

@@ -27,8 +27,8 @@ interface Shown {
   colour?: boolean
   /** The language of the sentences; both where none is chosen. */
   language?: Language | undefined
-  /** What became of a file that gave no report, in the language. */
-  failure?: (failure: CheckResult['failures'][number]) => string
+  /** A line of a failure, as it is said in the language. */
+  say?: (line: string) => string
 }
 
 interface Style {
@@ -41,7 +41,7 @@ interface Style {
 
 export function* findingsToText(
   { reports, failures }: CheckResult,
-  { colour = false, language, failure = ({ message }) => message }: Shown = {},
+  { colour = false, language, say = (line) => line }: Shown = {},
 ): Generator<string> {
   const style: Style = { colour, around: language ?? 'en', sentences: language ? [language] : ['zh', 'en'] }
   for (const report of reports) {
@@ -49,8 +49,7 @@ export function* findingsToText(
     if (report.assurance) yield assured(report, report.assurance, style.around)
   }
   for (const group of copyGroups(reports)) yield groupText(group, style)
-  for (const failed of failures)
-    yield `${visible(failed.file)}: ${failed.code}: ${visible(failure(failed))}\n`
+  for (const { file, code, message } of failures) yield `${visible(say(`${file}: ${code}: ${message}`))}\n`
   for (const line of adviceOn(failures, style.around)) yield `${line}\n`
   yield TOTALS[style.around](reports, failures.length)
 }
