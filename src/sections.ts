@@ -86,7 +86,7 @@ const startOf = (span: SectionSpan | undefined): number | undefined =>
 /** All that may be a heading, and how those of the top level are numbered. */
 interface Headed {
   blocks: Block[]
-  candidates: Candidate[]
+  candidates: readonly Candidate[]
   style: Heading['style']
   /** Blocks in which the report's title stands. */
   titles: readonly number[]
@@ -160,7 +160,11 @@ function countsOn({ block, ordinal }: Candidate, found: Candidate[]): boolean {
  * Sub-headings numbered as sections are: they count from 一 again; or they stand where the sections themselves count on,
  * 二、三、, and none of them is the number that comes next there (an author may have counted twice).
  */
-function isWithin({ block, ordinal }: Candidate, candidates: Candidate[], found: Candidate[]): boolean {
+function isWithin(
+  { block, ordinal }: Candidate,
+  candidates: readonly Candidate[],
+  found: Candidate[],
+): boolean {
   const before = found.findLast((heading) => heading.block < block)
   const after = found.find((heading) => heading.block > block)
   if (!before) return false

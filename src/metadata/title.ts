@@ -39,11 +39,25 @@ export const blocksOf = (titles: readonly PrintedTitle[]): number[] => [
 
 /** A paragraph; or the one title that has a row of a table to itself, which lays out the page. */
 function lineOf(block: Block): string {
-  if (block.kind === 'paragraph') return isChrome(block.text, ABOVE) ? '' : compact(block.text)
+  if (block.kind === 'paragraph')
+    return isTooLong(block.text) || isChrome(block.text, ABOVE) ? '' : compact(block.text)
   const rows = block.kind === 'table' ? gridTexts(block).map((row) => row.filter(Boolean)) : []
   const titles = rows.flatMap((row) => (row.length === 1 ? compact(row[0]!) : [])).filter(readTitle)
   return titles.length === 1 ? titles[0]! : ''
 }
+
+/** So many characters that no reading behind them and no space could make it the line of a title. */
+const isTooLong = (text: string): boolean => text.length > MOST_LINE && hanIn(text) > MOST_LINE
+
+function hanIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length && count <= MOST_LINE; at++)
+    if (text.charCodeAt(at) > LAST_LETTER) count++
+  return count
+}
+
+/** Up to here are the characters that may be left out of a title: spaces (also that of a full width), readings, radicals. */
+const LAST_LETTER = 0x3000
 
 const compact = (text: string): string =>
   withoutRadicals(withoutMarks(withoutPinyin(text).replace(/\s+/g, '')))

@@ -24,6 +24,7 @@ export function reportsIn(blocks: Block[]): Block[][] {
   const openings = blocks.filter((block) => block.kind === 'paragraph' && FIRST_ORDINAL.test(block.text))
   if (openings.length < 2) return [blocks]
   const runs = runsOf(blocks).filter((run) => isReport(run, blocks))
+  if (runs.length < 2) return [blocks]
   const starts = runs.slice(1).map((run, i) => startOf(run, runs[i] as Run, blocks))
   const ends = [...starts, blocks.length]
   const parts = ends.map((end, i) => blocks.slice(i === 0 ? 0 : starts[i - 1], end))

@@ -23,7 +23,16 @@ const SUB_HEADING_WEIGHT = 0.3
 const USUAL_STYLE_WEIGHT = 0.5
 /** Between a heading and its table stand a sentence or two at most (`该部分以表格形式报告。`). */
 const TABLE_WITHIN = 3
-export function candidatesOf(blocks: Block[]): Candidate[] {
+/** The same blocks are looked through for several reports, and then for the sections of the one. */
+const found = new WeakMap<readonly Block[], readonly Candidate[]>()
+
+export function candidatesOf(blocks: Block[]): readonly Candidate[] {
+  const known = found.get(blocks) ?? candidatesIn(blocks)
+  found.set(blocks, known)
+  return known
+}
+
+function candidatesIn(blocks: Block[]): Candidate[] {
   const candidates: Candidate[] = []
   for (let block = 0; block < blocks.length; block++) {
     const candidate = candidateAt(blocks, block)
@@ -87,7 +96,7 @@ export const textAt = (blocks: Block[], index: number): string => {
 const isContents = ({ number, likeness }: Heading): boolean => number !== null && likeness < 0.5
 
 /** The numbering that most of the form's titles have; a sub-heading's words count little, for sections have them as well. */
-export function prevailingStyle(candidates: Candidate[]): Heading['style'] {
+export function prevailingStyle(candidates: readonly Candidate[]): Heading['style'] {
   const strength = (style: Heading['style']): number => {
     const best = new Map<number, number>()
     for (const { number, likeness, style: own } of candidates) {
@@ -112,7 +121,11 @@ interface Chain {
 }
 
 /** The best choice of one heading for each section, in order: dynamic programming over the candidates as they stand. */
-export function bestChain(blocks: Block[], candidates: Candidate[], style: Heading['style']): Candidate[] {
+export function bestChain(
+  blocks: Block[],
+  candidates: readonly Candidate[],
+  style: Heading['style'],
+): Candidate[] {
   /** For each section number, the best chain that ends with it; 0: no heading yet. */
   const best: Chain[] = [{ score: 0, headings: [] }]
   candidates.forEach((candidate, index) => {
@@ -130,7 +143,12 @@ export function bestChain(blocks: Block[], candidates: Candidate[], style: Headi
  * What speaks for a heading. The words weigh most; then that it is numbered as the others are, and has a table under
  * it, as three sections do; a right number and any text under it decide between equals.
  */
-function scoreOf(blocks: Block[], candidates: Candidate[], index: number, style: Heading['style']): number {
+function scoreOf(
+  blocks: Block[],
+  candidates: readonly Candidate[],
+  index: number,
+  style: Heading['style'],
+): number {
   const candidate = candidates[index]!
   const numbered = candidate.ordinal !== null && ordinalValue(candidate.ordinal) === candidate.number
   if (candidate.style !== style && (candidate.style !== 'none' || candidate.likeness < STRONG)) return 0
@@ -145,14 +163,14 @@ function scoreOf(blocks: Block[], candidates: Candidate[], index: number, style:
   )
 }
 
-function hasTable(blocks: Block[], candidates: Candidate[], index: number): boolean {
+function hasTable(blocks: Block[], candidates: readonly Candidate[], index: number): boolean {
   const { block, lines } = candidates[index]!
   const end = Math.min(block + lines + TABLE_WITHIN, candidates[index + 1]?.block ?? blocks.length)
   return blocks.slice(block + lines, end).some(({ kind }) => kind === 'table')
 }
 
 /** A heading directly below is none of the next section's where it says the same: a sub-heading. */
-export function hasContent(blocks: Block[], candidates: Candidate[], index: number): boolean {
+export function hasContent(blocks: Block[], candidates: readonly Candidate[], index: number): boolean {
   const { block, lines, rest, number } = candidates[index]!
   const next = candidates[index + 1]
   return (

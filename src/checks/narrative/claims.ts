@@ -84,15 +84,15 @@ export function statementsOf<T extends Cued, A extends Denied>(
   let scope: Scope = 'whole'
   let told = heading
   for (const sentence of passage) {
-    const clauses = clausesOf(sentence)
-    const text = clauses.join('，')
+    const clauses = clausesOf(sentence).map(withAmounts)
+    const text = clauses.map((clause) => clause.text).join('，')
     told = (told + text).slice(-MOST_TOLD)
     scope = scopeOf(text, scope, agency)
     const time = timeOf(text, year)
     clauses.forEach((clause, index) => {
       for (const { topic, amount } of [
-        ...saidInClause(clause, clauses[index - 1] ?? '', told, vocabulary),
-        ...absencesOf(clause, vocabulary),
+        ...saidInClause(clause, clauses[index - 1], told, vocabulary),
+        ...absencesOf(clause.text, vocabulary),
       ]) {
         statements.push({ topic, amount, scope, time, sentence })
       }
@@ -125,15 +125,22 @@ interface Said<T> {
   amount: Statement<unknown, unknown>['amount']
 }
 
+/** A stretch between commas, and the amounts in it. */
+interface Clause {
+  text: string
+  amounts: readonly Amount[]
+}
+
+const withAmounts = (text: string): Clause => ({ text, amounts: amountsIn(text) })
+
 function saidInClause<T extends Cued>(
-  clause: string,
-  before: string,
+  { text: clause, amounts }: Clause,
+  before: Clause | undefined,
   told: string,
   { topics, contexts }: Pick<Vocabulary<T, Denied>, 'topics' | 'contexts'>,
 ): Said<T>[] {
-  const amounts = amountsIn(clause)
   if (amounts.length === 0 || COMPARED.test(clause)) return []
-  const lead = amountsIn(before).length === 0 ? before : ''
+  const lead = before?.amounts.length === 0 ? before.text : ''
   return amounts.flatMap((amount, i) => {
     const left = clause.slice(amounts[i - 1]?.end ?? 0, amount.start)
     const next = amounts[i + 1]?.start

@@ -31,7 +31,7 @@ const TRADITIONAL =
 const SIMPLIFIED = new Map([...TRADITIONAL.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from!, to!]))
 const IS_TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu')
 /** 信(xin): pages printed again elsewhere say how a character is read; a line may end within that. */
-const PINYIN = /(?<=\p{Script=Han})[(（][a-z\u00e0-\u01dc]{1,7}(?:[)）]|$)/gu
+const PINYIN = /[(（](?<=\p{Script=Han}[(（])[a-z\u00e0-\u01dc]{1,7}(?:[)）]|$)/gu
 export const withoutPinyin = (text: string): string => text.replace(PINYIN, '')
 
 /** Traditional script as the form's own; the length stays. */
