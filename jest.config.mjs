@@ -6,8 +6,10 @@
 const MORE = [
   'test/batch/command.test.ts',
   'test/batch/exports.test.ts',
+  'test/cluster/',
   'test/browser.test.ts',
   'test/inspector-browser.test.ts',
+  'test/mutated.test.ts',
   'test/packaging.test.ts',
   'test/page-text.test.ts',
   'test/readme.test.ts',

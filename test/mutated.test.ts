@@ -7,7 +7,7 @@ import { parseReport } from '../src/index.js'
 import { silentlyWrong } from './support/mutate/judge.js'
 import { mutated } from './support/mutate/mutated.js'
 
-const COUNT = Number(process.env.MUTATED_COUNT ?? 300)
+const COUNT = Number(process.env.MUTATED_COUNT ?? 1_000)
 /** Milliseconds a report on a busy machine. */
 const TIME_OF_REPORT = 1_000
 

@@ -1,4 +1,5 @@
 /** A `<table>`: its rows and cells to blocks. */
+import { UnreadableDocumentError } from '../../errors.js'
 import { UNREAD } from '../blocks/cell.js'
 import { type SourceCell, tableBlocks } from '../blocks/tables.js'
 import type { Node } from './node.js'
@@ -32,8 +33,23 @@ export function readTable(walk: Walk, node: Node, place: Place): void {
     }
     for (const block of blocks) walk.found.push({ block, holder: node, links, linked })
   } else walk.found.push(...inside)
-  walk.cell?.lines.push(...table.rows.flatMap((row) => row.flatMap(({ lines }) => lines)))
+  if (walk.cell) tellAgain(walk, walk.cell, table.rows)
   walk.blocksEnded++
+}
+
+/** Of all tables in cells; a page of half a million characters says as much in tables twenty deep. */
+const MOST_TOLD_AGAIN = 10_000_000
+
+/** What a table says is said by the cell that it stands in, too, and by the cell round that. */
+function tellAgain(walk: Walk, cell: OpenCell, rows: readonly (readonly SourceCell[])[]): void {
+  for (const row of rows)
+    for (const { lines } of row)
+      for (const line of lines) {
+        walk.toldAgain += line.length
+        cell.lines.push(line)
+      }
+  if (walk.toldAgain > MOST_TOLD_AGAIN)
+    throw new UnreadableDocumentError('input.tooLarge', 'Tables stand inside one another without end.')
 }
 
 /** A cell, and what was found in it. */

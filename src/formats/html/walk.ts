@@ -46,6 +46,8 @@ export interface Walk extends Manners, Gathered {
   /** Blocks that have ended so far: an inline element in which none has is part of a paragraph. */
   blocksEnded: number
   depth: number
+  /** Characters of tables that cells round them say again. */
+  toldAgain: number
 }
 
 /** Where the walk is. */
@@ -71,7 +73,7 @@ export function readSource({ root, styles }: Source, manners: Manners): Gathered
   const walk: Walk = {
     ...manners,
     ...{ found: [], titles: [], metas: new Map(), hidden: [], described: 0 },
-    ...{ styles, paragraph: new OpenParagraph(), cell: null, blocksEnded: 0, depth: 0 },
+    ...{ styles, paragraph: new OpenParagraph(), cell: null, blocksEnded: 0, depth: 0, toldAgain: 0 },
   }
   const place: Place = {
     ...{ isLinked: false, key: '', isPre: false, isRaised: false },

@@ -40,6 +40,12 @@ export const pages: Case[] = [
     () => inPage(nested('<table><tr><td>', '</td></tr></table>', 3_000)),
     'input.tooLarge',
   ],
+  [
+    '150 tables inside one another, each with a page of text',
+    () =>
+      inPage(nested(`<table><tr><td><p>${'文字'.repeat(1_500)}</p>`, '</td><td>1</td></tr></table>', 150)),
+    'input.tooLarge',
+  ],
   ['200,000 nested divs', () => inPage(nested('<div>', '</div>', 200_000)), 'input.tooLarge'],
   ['20,000 nested divs', () => inPage(nested('<div>', '</div>', 20_000)), 'input.tooLarge'],
   ['200,000 open <b>', () => inPage('<b>'.repeat(200_000)), 'input.tooLarge'],
