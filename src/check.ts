@@ -4,7 +4,7 @@ import { documentsOf } from './batch/documents.js'
 import type { Given, Identity } from './bodies/identify.js'
 import { type FileAnswer, judgedBy, readFiles } from './batch/files.js'
 import { givenFor, type Manifest } from './batch/manifest.js'
-import { isAccusation, suggestionsIn } from './bodies/fragments.js'
+import { suggestionsIn } from './bodies/fragments.js'
 import {
   type AcrossFinding,
   type Checked,
@@ -12,7 +12,6 @@ import {
   type PartOf,
   type Prose,
   type Years,
-  across,
   checkAcross,
   checkAgainst,
   copiesIn,
@@ -22,6 +21,7 @@ import {
 } from './checks/across/index.js'
 import type { Assurance } from './checks/assurance.js'
 import type { Failure } from './batch/task.js'
+import { inPlaceOfAccusations, partFindings } from './checks/reports.js'
 import type { CorrectionOutcome } from './exports/corrections.js'
 import type { ShownTexts } from './exports/shown.js'
 import type { CheckedAndShown } from './batch/task.js'
@@ -96,7 +96,12 @@ export async function checkAll(paths: readonly string[], options: CheckOptions =
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
   const held = [...known.values()].map((one) => one.held)
-  for (const { whole, part } of suggestionsIn(held)) suggest(byName.get(whole)!, byName.get(part)!, isWanted)
+  for (const { whole, part } of suggestionsIn(held)) {
+    for (const [name, finding] of partFindings(whole, part)) {
+      const report = byName.get(name)!
+      report.findings = inPlaceOfAccusations(report.findings, finding).filter(isWanted)
+    }
+  }
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
   if (corrections) result.corrections = correctionRows(corrections, outcomes, { files: paths })
@@ -117,21 +122,6 @@ async function* againstFindings(
     const last = report && yearBefore(report, others)
     if (last) yield* checkAgainst(report, last)
   }
-}
-
-/** Nobody is accused of what may stand in another file. */
-function suggest(
-  whole: CheckedFile,
-  part: CheckedFile,
-  isWanted: (finding: CheckedFinding) => boolean,
-): void {
-  const [file, partFile] = [reportName(whole.file, whole.part), reportName(part.file, part.part)]
-  const suggested = [
-    [whole, across('report.partOf', { file: partFile }, { file, others: [partFile] })],
-    [part, across('report.partOf:part', { file }, { file: partFile, others: [file] })],
-  ] as const
-  for (const [report, finding] of suggested)
-    report.findings = [...report.findings.filter(({ code }) => !isAccusation(code)), finding].filter(isWanted)
 }
 
 /** What was read of all files, before they are held against one another. */

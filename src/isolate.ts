@@ -1,4 +1,5 @@
 /** Where a document is read: in this process, or in one of its own. */
+import { type Content, contentOf } from './parse/content.js'
 import * as here from './parse.js'
 import type { Report } from './report.js'
 
@@ -12,8 +13,6 @@ export interface ParseOptions extends here.ParseOptions {
   timeout?: number
 }
 
-type Source = Parameters<typeof here.parseReports>[0]
-
 /**
  * Reads one report: of a document that holds several the first, with a finding for each of the others. The format is found
  * from the content: HTML, PDF, OFD, DOCX, XLSX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
@@ -24,7 +23,7 @@ type Source = Parameters<typeof here.parseReports>[0]
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
-export const parseReport = async (source: Source, options: ParseOptions = {}): Promise<Report> =>
+export const parseReport = async (source: Content, options: ParseOptions = {}): Promise<Report> =>
   here.firstOf(await parseReports(source, options))
 
 /**
@@ -34,10 +33,10 @@ export const parseReport = async (source: Source, options: ParseOptions = {}): P
  * @throws as `parseReport` does
  */
 export async function parseReports(
-  source: Source,
+  source: Content,
   { isolate = false, ...options }: ParseOptions = {},
 ): Promise<Report[]> {
   if (!isolate) return here.parseReports(source, options)
   const { readIsolated } = await import('./batch/isolated.js')
-  return readIsolated(here.contentOf(source), options)
+  return readIsolated(await contentOf(source), options)
 }

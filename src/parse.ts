@@ -1,34 +1,23 @@
 /** Bytes → report: the whole way on one screen. */
-import { annexesOf, type FoundAnnex, isStatistics, statisticsOf, withListTables } from './annexes/index.js'
+import { annexesOf, isStatistics } from './annexes/index.js'
 import { concatenated } from './bytes.js'
 import { checkReport } from './checks/index.js'
 import { claimsIn } from './claims.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
-import { type Block, image, tableToText } from './document.js'
+import { type Block, tableToText } from './document.js'
 import { NotAReportError } from './errors.js'
-import { isBeforeForm } from './form/index.js'
-import { readStream } from './formats/index.js'
+import { readDocument } from './formats/index.js'
 import type { Pictures, Reading } from './formats/reading.js'
 import { fingerprint } from './fingerprint.js'
-import { type Metadata, readMetadata } from './metadata.js'
-import { isReport } from './metadata/kind.js'
-import { blocksOf, type PrintedTitle, titlesIn } from './metadata/title.js'
 import { reportsIn } from './parse/parts.js'
+import { isUnread, piecesApart, readBlocks, sectionOf, withStatistics } from './parse/read.js'
+import { contentOf, type Content } from './parse/content.js'
 import { tellParts, together } from './parse/together.js'
 import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
-import {
-  type Outline,
-  preambleText,
-  sectionText,
-  segment,
-  segmentEarly,
-  withHeadingsApart,
-} from './sections.js'
-import { findTables } from './tables/lines.js'
-import { type Reconstruction, reconstruct } from './tables/reconstruct.js'
+import { type Outline, preambleText, sectionText } from './sections.js'
 import { typedTables } from './tables/typed.js'
 import type { Words } from './words.js'
 
@@ -56,10 +45,7 @@ export interface ParseOptions {
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
-export async function parseReport(
-  source: Uint8Array | ArrayBuffer | string,
-  options: ParseOptions = {},
-): Promise<Report> {
+export async function parseReport(source: Content, options: ParseOptions = {}): Promise<Report> {
   return firstOf(await parseReports(source, options))
 }
 
@@ -83,10 +69,10 @@ const NO_YEAR: Words = { en: 'a year that is not known', zh: '年份不详的' }
  * @throws as `parseReport` does
  */
 export async function parseReports(
-  source: Uint8Array | ArrayBuffer | string,
+  source: Content,
   { name, convert = false, pictures, signal }: ParseOptions = {},
 ): Promise<Report[]> {
-  const input = contentOf(source)
+  const input = await contentOf(source)
   signal?.throwIfAborted()
   const {
     others = [],
@@ -94,7 +80,7 @@ export async function parseReports(
     encoding,
     pages,
     ...first
-  } = await readStream(input, {
+  } = await readDocument(input, {
     convert,
     pictures,
     signal,
@@ -125,7 +111,7 @@ export async function parseTogether(
   const readings: Reading[] = []
   const parts: NonNullable<Report['source']['parts']> = []
   for (const file of files) {
-    const { format, others = [], ...reading } = await readStream(file.bytes, { convert })
+    const { format, others = [], ...reading } = await readDocument(file.bytes, { convert })
     const { pages } = reading
     // What a file holds beside its first document is part of the whole too.
     readings.push({ ...reading, blocks: [reading, ...others].flatMap(({ blocks }) => blocks) })
@@ -150,9 +136,6 @@ async function turnOf(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve))
   signal.throwIfAborted()
 }
-
-/** Lists that lost their tables are tables again, and headings that ran into a text stand apart. */
-const piecesApart = (blocks: Block[]): Block[] => withHeadingsApart(withListTables(blocks))
 
 type Document = Pick<Reading, 'blocks' | 'findings'>
 
@@ -185,9 +168,10 @@ function reportOf(
 ): Report {
   const annexes = annexesOf(blocks)
   const read = readBlocks(blocks, annexes, { unread: reading.some(isUnread), starts })
+  if (!read.isReport) throw notAReport(read.outline)
   const { outline, metadata, reconstruction } = read
   const { observations, formats, consumed, lost } = withStatistics(reconstruction, annexes, read.metadata)
-  const findings: Finding[] = [...reading, ...read.findings]
+  const findings: Finding[] = [...reading, ...Object.values(read.findings).flat()]
   const sink: Sink = (finding) => void findings.push(finding)
 
   const other = annexes.find(isStatistics)
@@ -220,125 +204,9 @@ function reportOf(
   return report
 }
 
-/** What the blocks say by one outline of them. */
-interface Read {
-  outline: Outline
-  metadata: Metadata
-  reconstruction: Reconstruction
-  findings: Finding[]
-}
-
-/** What the blocks of a report were found to be before they are read. */
-interface Given {
-  blocks: Block[]
-  titles: readonly PrintedTitle[]
-  annexes: readonly FoundAnnex[]
-}
-
-/**
- * Reads the blocks by the form's six sections; a report for a year before that form by the chapters it has, unless it has
- * tables of the form after all.
- *
- * @throws NotAReportError
- */
-function readBlocks(
-  blocks: Block[],
-  annexes: readonly FoundAnnex[],
-  known: { unread: boolean; starts: readonly number[] },
-): Read {
-  const titles = titlesIn(blocks)
-  const given = { blocks, titles, annexes }
-  const [outline, ofOutline] = collected((sink) =>
-    segment(blocks, sink, { titles: blocksOf(titles), ...known }),
-  )
-  const [metadata, ofMetadata] = readFront(given, outline)
-  const lists = annexes.some(isStatistics) ? 1 : 0
-  if (isBeforeForm(metadata.year)) {
-    const early = readEarly(given)
-    if (early && isReport(blocks, early.metadata, outline, lists)) return early
-  }
-  const [reconstruction, ofTables] = readTables(given, outline, metadata.year)
-  if (!isReport(blocks, metadata, outline, reconstruction.formats.size + lists)) throw notAReport(outline)
-  return { outline, metadata, reconstruction, findings: [...ofOutline, ...ofMetadata, ...ofTables] }
-}
-
-/** A report for a year before the form; null where its chapters tell another year, or tables of the form stand in it. */
-function readEarly(given: Given): Read | null {
-  const outline = segmentEarly(given.blocks, blocksOf(given.titles))
-  const [metadata, ofMetadata] = readFront(given, outline)
-  const [reconstruction, ofTables] = readTables(given, outline, metadata.year)
-  const isEarly = isBeforeForm(metadata.year) && reconstruction.formats.size === 0
-  return isEarly ? { outline, metadata, reconstruction, findings: [...ofMetadata, ...ofTables] } : null
-}
-
-/** What a stage gives, and what it finds. */
-function collected<Result>(stage: (sink: Sink) => Result): [Result, Finding[]] {
-  const findings: Finding[] = []
-  return [stage((finding) => void findings.push(finding)), findings]
-}
-
-/** Title, body, year; of a report that says neither of these two, what its list says: （2016年度）, 填报单位. */
-function readFront({ blocks, titles, annexes }: Given, outline: Outline): [Metadata, Finding[]] {
-  const [metadata, findings] = collected((sink) => readMetadata(blocks, titles, outline, sink))
-  const isOpen = metadata.year === null || metadata.agency === null
-  const list = isOpen ? listOf(blocks, annexes) : null
-  if (!list) return [metadata, findings]
-  const agency = metadata.agency ?? list.agency
-  const year = metadata.year ?? list.year
-  const isTold = ({ code }: Finding): boolean =>
-    (code === 'report.agencyUnknown' && agency !== null) || (code === 'report.yearUnknown' && year !== null)
-  return [{ ...metadata, agency, year }, findings.filter((finding) => !isTold(finding))]
-}
-
-const readTables = (
-  { blocks, annexes }: Given,
-  outline: Outline,
-  year: number | null,
-): [Reconstruction, Finding[]] =>
-  collected((sink) => reconstruct(withoutLists(blocks, annexes), sectionOf(outline), sink, year))
-
-/** The tables of the form are looked for in what is left: a list has labels like theirs. */
-const withoutLists = (blocks: Block[], annexes: readonly FoundAnnex[]): Block[] => {
-  const lists = new Set(annexes.flatMap((annex) => annex.blocks))
-  return lists.size === 0 ? blocks : blocks.map((block, i) => (lists.has(i) ? image() : block))
-}
-
-/** The list that may say whose report it is and for which year; beside tables of the form it may be an older one. */
-function listOf(blocks: Block[], annexes: readonly FoundAnnex[]): FoundAnnex | null {
-  const [first] = annexes
-  if (!first || findTables(withoutLists(blocks, annexes), () => null).size > 0) return null
-  return first
-}
-
-/** What was read of the tables, with the statistics of 2014 where a list is of that form. */
-function withStatistics(
-  read: Reconstruction,
-  annexes: readonly FoundAnnex[],
-  whose: Metadata,
-): Reconstruction {
-  const consumed = new Set([...read.consumed, ...annexes.flatMap(({ blocks }) => blocks)])
-  const statistics = statisticsOf(annexes, whose)
-  if (!statistics) return { ...read, consumed }
-  return {
-    ...read,
-    consumed,
-    observations: [...read.observations, ...statistics.observations],
-    formats: new Map([...read.formats, [statistics.table, statistics.format]]),
-  }
-}
-
-/** What may be why a section was not found. */
-const UNREAD = new Set<Finding['code']>(['page.noText', 'page.unreadable', 'page.drawn'])
-const isUnread = ({ code }: Finding): boolean => UNREAD.has(code)
-
 /** The pages that a kind of finding is about. */
 const pagesWith = (code: Finding['code'], findings: readonly Finding[]): ReadonlySet<number> =>
   new Set(findings.flatMap((one) => (one.code === code ? (one.location?.page ?? []) : [])))
-
-const sectionOf =
-  ({ sections }: Outline) =>
-  (block: number): number | null =>
-    sections.find(({ from, to }) => from <= block && block < to)?.number ?? null
 
 function sectionOfSpan(
   blocks: Block[],
@@ -356,14 +224,6 @@ function sectionOfSpan(
 }
 
 /** Bytes, or text that is decoded already. */
-export function contentOf(source: unknown): Uint8Array | string {
-  if (typeof source === 'string') return source
-  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-  // Buffers may come from another realm, where `instanceof` fails.
-  if (Object.prototype.toString.call(source) === '[object ArrayBuffer]')
-    return new Uint8Array(source as ArrayBuffer)
-  throw new TypeError('parseReport takes the bytes of a document, or its text')
-}
 
 const notAReport = ({ sections }: Outline): NotAReportError =>
   new NotAReportError(

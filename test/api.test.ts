@@ -8,14 +8,22 @@ describe('the public surface', () => {
       'ReportSchema',
       'UnreadableDocumentError',
       'UnsupportedFormatError',
+      'checkReports',
       'codebook',
       'parseFiles',
       'parseReport',
       'parseReports',
+      'readReport',
+      'readStream',
+      'reconstruct',
       'reportJsonSchema',
+      'segment',
+      'streamFromText',
+      'streamToText',
       'toCsv',
       'toJson',
       'toText',
+      'toXlsx',
     ])
   })
 })

@@ -40,6 +40,12 @@ function roomOf(file: string): string {
   return room === 'formats' ? `formats/${reader}` : room!
 }
 
+/** What is for everybody. */
+const PUBLIC = [
+  ...['parse', 'stream', 'checks', 'codebook', 'errors', 'exports', 'report'],
+  ...['type:document', 'type:parse'],
+]
+
 const GROUND = ['words', 'bytes', 'document', 'diagnostics', 'form', 'errors', 'remembered']
 
 /** What a room may know besides itself and packages; `type:` where it may know its types alone. */
@@ -154,8 +160,14 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   ],
   scorecard: [...GROUND, 'batch', 'bodies', 'check', 'exports', 'type:findings'],
   isolate: ['parse', 'batch', 'type:report'],
-  index: ['isolate', 'batch', 'codebook', 'errors', 'exports', 'report'],
-  browser: ['parse', 'codebook', 'errors', 'exports', 'report'],
+  stream: [
+    ...GROUND,
+    ...['parse', 'formats/index', 'formats/text', 'annexes', 'tables', 'provenance'],
+    'type:sections',
+    'type:report',
+  ],
+  index: ['browser', 'isolate', 'batch'],
+  browser: PUBLIC,
   cli: [
     ...GROUND,
     'parse',

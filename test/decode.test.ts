@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { UnreadableDocumentError, UnsupportedFormatError } from '../src/errors.js'
 import { decode } from '../src/formats/decode.js'
 import { detect } from '../src/formats/detect.js'
-import { readStream } from '../src/formats/index.js'
+import { readDocument } from '../src/formats/index.js'
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'utf8')] : part)))
@@ -196,15 +196,15 @@ describe('bytes that are no text', () => {
   })
 })
 
-describe('readStream', () => {
+describe('readDocument', () => {
   it('names the format and the encoding', async () => {
     const blocks = [{ kind: 'paragraph', text: '年度报告' }]
-    expect(await readStream(bytes('<p>', GBK, '</p>'))).toEqual({
+    expect(await readDocument(bytes('<p>', GBK, '</p>'))).toEqual({
       format: 'html',
       encoding: 'gb18030',
       blocks,
     })
-    expect(await readStream('<p>年度报告</p>')).toEqual({ format: 'html', blocks })
-    expect(await readStream('年度报告')).toMatchObject({ format: 'text', blocks })
+    expect(await readDocument('<p>年度报告</p>')).toEqual({ format: 'html', blocks })
+    expect(await readDocument('年度报告')).toMatchObject({ format: 'text', blocks })
   })
 })

@@ -12,19 +12,14 @@ import type { Surveyed } from './survey.js'
 import { unplaced, unplacedRows } from './unplaced.js'
 import { toParquet } from './parquet.js'
 import { type MarkedRow, type Sheet, toXlsx } from './xlsx.js'
-import { STATE_COLOURS, STATES } from './states.js'
+import { hasSheet, legendSheet, markedRowsOf, plainSheet } from './sheets.js'
 import {
-  type Mark,
   type ReportTable,
   type Row,
   type Table,
-  annexes,
-  claims,
   diagnostics,
   failures,
   REPORT_TABLES,
-  reportStates,
-  text,
   withColumns,
   withPassedOn,
 } from './tables.js'
@@ -187,9 +182,6 @@ async function* rowsOf(table: ReportTable, entries: Entries, whole: Whole): Asyn
   if (table.name === diagnostics.name) yield* whole.across
 }
 
-/** The states of the wide table are colours there; what is printed beside the form is for programs. */
-const hasSheet = ({ name }: Table): boolean => ![reportStates.name, annexes.name, claims.name].includes(name)
-
 function sheetsOf(entries: Entries, whole: Whole): Sheet[] {
   const matrix = coverageMatrix(whole.covered)
   return [
@@ -198,45 +190,11 @@ function sheetsOf(entries: Entries, whole: Whole): Sheet[] {
       .map((table): Sheet => ({ table, rows: () => markedRows(table, entries, whole) })),
     plainSheet(matrix.table, matrix.rows),
     plainSheet(codebook, codebookRows),
-    { table: legend, rows: () => legendRows },
+    legendSheet,
   ]
 }
 
-const plainSheet = (table: Table, rows: readonly Row[]): Sheet => ({
-  table,
-  rows: () => rows.map((values) => ({ values })),
-})
-
 async function* markedRows(table: ReportTable, entries: Entries, whole: Whole): AsyncGenerator<MarkedRow> {
-  for await (const { report, ...context } of entries()) {
-    const marks = [...(table.marks?.(report) ?? [])]
-    let i = 0
-    for (const values of table.rows(report, context)) {
-      const own = marks[i++]
-      yield { values, ...(own && { marks: own }) }
-    }
-  }
+  for await (const { report, ...context } of entries()) yield* markedRowsOf(table, report, context)
   if (table.name === diagnostics.name) for (const values of whole.across) yield { values }
 }
-
-function marked(mark: Mark, values: Row): MarkedRow {
-  return { values, marks: new Map(values.map((_, i) => [i, mark])) }
-}
-
-/** What the colours of a workbook mean. */
-const legend: Table = {
-  name: 'legend',
-  title: 'What the colours mean',
-  titleZh: '颜色说明',
-  columns: [
-    text('state', '状态', 'How a number is known', STATES),
-    { ...text('meaning', '含义（英文）', 'What that means'), width: 44 },
-    { ...text('meaning_zh', '含义', 'What that means, in Chinese'), width: 44 },
-  ],
-}
-
-/** Each line in the look that it explains. */
-const legendRows: readonly MarkedRow[] = [
-  ...STATES.map((state) => marked(state, [state, STATE_COLOURS[state].en, STATE_COLOURS[state].zh])),
-  marked('number!', ['', 'an error or a warning names the cell', '错误或警告涉及的数据']),
-]

@@ -59,7 +59,7 @@ const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
  * Reads a document of any known kind into the text stream. Throws UnsupportedFormatError or UnreadableDocumentError
  * where there is nothing to read.
  */
-export async function readStream(
+export async function readDocument(
   input: Uint8Array | string,
   options: ReadOptions = {},
 ): Promise<Reading & { format: Format }> {

@@ -1,0 +1,92 @@
+/** Reports that are at hand → what each of them alone, and what several held against one another, are found to say. */
+import { isAccusation, heldBy, suggestionsIn } from '../bodies/fragments.js'
+import { reportName } from '../bodies/report-name.js'
+import { isNamed } from '../diagnostics/catalogue.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Report } from '../report.js'
+import {
+  type PartOf,
+  type Years,
+  across,
+  type AcrossFinding,
+  checkAcross,
+  copiesIn,
+  digestOf,
+  proseOf,
+  type Prose,
+} from './across/index.js'
+
+/** Of findings that take several reports, `file` and `others` say which. */
+export type ReportFinding = Diagnostic & Partial<AcrossFinding>
+
+export interface CheckedReport {
+  report: Report
+  /** What findings call it: its name, with its number where the file holds several; of a report without a name `#1`, `#2`, … */
+  name: string
+  findings: ReportFinding[]
+}
+
+export interface CheckReportsOptions {
+  /** Every agency is to have a report for each of these years. */
+  years?: Years
+  /** Aggregates and their parts, each by its name or its agency. */
+  mapping?: readonly PartOf[]
+  /** Codes that are left out: `check.late`, or `label` for all of a family. */
+  off?: readonly string[]
+}
+
+/** The findings of each report, and those that take several: years, copies, aggregates, parts of one report. */
+export async function checkReports(
+  reports: readonly Report[],
+  { years, mapping = [], off = [] }: CheckReportsOptions = {},
+): Promise<CheckedReport[]> {
+  const named = uniquelyNamed(reports)
+  const byName = new Map<string, CheckedReport>(
+    reports.map((report, i) => {
+      const { name } = named[i]!
+      return [name, { report, name, findings: [...report.diagnostics] }]
+    }),
+  )
+  const checked = (name: string): CheckedReport => {
+    const found = byName.get(name)
+    if (!found) throw new RangeError(`no report is called ${name}`)
+    return found
+  }
+  const digests = named.map(({ report }) => digestOf(report, { all: mapping.length > 0 }))
+  const { findings, suspicions } = checkAcross(digests, { mapping, ...(years && { years }) })
+  for (const finding of findings) checked(finding.file).findings.push(finding)
+  const textOf = async (name: string): Promise<Prose> => proseOf(checked(name).report)
+  for await (const finding of copiesIn(suspicions, textOf)) checked(finding.file).findings.push(finding)
+  for (const { whole, part } of suggestionsIn(named.map(({ report }) => heldBy(report))))
+    for (const [name, finding] of partFindings(whole, part))
+      checked(name).findings = inPlaceOfAccusations(checked(name).findings, finding)
+  const all = [...byName.values()]
+  for (const one of all) one.findings = one.findings.filter(({ code }) => !isNamed(code, off))
+  return all
+}
+
+/** What is found of two reports that look like parts of one: by the name of each. */
+export const partFindings = (whole: string, part: string): [name: string, AcrossFinding][] => [
+  [whole, across('report.partOf', { file: part }, { file: whole, others: [part] })],
+  [part, across('report.partOf:part', { file: whole }, { file: part, others: [whole] })],
+]
+
+/** Nobody is accused of what may stand in another file. */
+export const inPlaceOfAccusations = <Found extends { code: string }>(
+  findings: readonly Found[],
+  found: Found,
+): Found[] => [...findings.filter(({ code }) => !isAccusation(code)), found]
+
+/** Reports by names that no two of them share; a report that has none, or one that is taken, is called by its number. */
+function uniquelyNamed(reports: readonly Report[]): { name: string; report: Report }[] {
+  const taken = new Set<string>()
+  return reports.map((report, i) => {
+    const own = reportName(report.source.name ?? '', report.source.part)
+    const name = own === '' || taken.has(own) ? `#${i + 1}` : own
+    taken.add(name)
+    // Findings name a report by its source.
+    if (name === own) return { name, report }
+    const { part: _, ...source } = report.source
+    return { name, report: { ...report, source: { ...source, name } } }
+  })
+}
