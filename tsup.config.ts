@@ -33,8 +33,15 @@ export default defineConfig(({ dts }) => [
     format: ['esm'],
     splitting: true,
   },
-  // The types of both, from one run of the compiler; `tsup --no-dts` leaves them out.
+  // The types of both and of the module for browsers (scripts/browser/build.mjs), from one run of the compiler;
+  // `tsup --no-dts` leaves them out.
   ...(dts === false
     ? []
-    : [{ entry: library, format: ['cjs', 'esm'], dts: { only: true } } satisfies Options]),
+    : [
+        {
+          entry: { ...library, browser: 'src/browser.ts' },
+          format: ['cjs', 'esm'],
+          dts: { only: true },
+        } satisfies Options,
+      ]),
 ])

@@ -8,5 +8,7 @@ const { metafile } = await build({
   entryPoints: ['src/browser.ts'],
   outfile: 'dist/browser.js',
   metafile: true,
+  // CommonJS of other packages is in it: by its first words nobody takes it for CommonJS.
+  banner: { js: 'export {};' },
 })
 writeFileSync('dist/metafile-browser.json', JSON.stringify(metafile))
