@@ -1,7 +1,19 @@
 /** Bounds what is remembered over a long batch. */
 const MOST_REMEMBERED = 5_000
 
-/** A function with a memory of its answers: labels repeat, within a report and from one to the next; templates never change. */
+/** A text this long, cut out of another, is a window on the whole: whoever keeps it keeps the document. */
+const SHORTEST_WINDOW = 13
+
+/** The text by itself. */
+const detached = <Asked>(asked: Asked): Asked =>
+  typeof asked === 'string' && asked.length >= SHORTEST_WINDOW
+    ? (JSON.parse(JSON.stringify(asked)) as Asked)
+    : asked
+
+/**
+ * A function with a memory of its answers: labels repeat, within a report and from one to the next; templates never change.
+ * What is remembered holds nothing of the document in which a label was met.
+ */
 export function remembered<Asked, Answer>(
   compute: (asked: Asked) => Answer,
   most = MOST_REMEMBERED,
@@ -11,8 +23,9 @@ export function remembered<Asked, Answer>(
     const answer = known.get(asked)
     if (answer !== undefined || known.has(asked)) return answer as Answer
     if (known.size >= most) known.clear()
-    const found = compute(asked)
-    known.set(asked, found)
+    const key = detached(asked)
+    const found = compute(key)
+    known.set(key, found)
     return found
   }
 }
