@@ -483,9 +483,11 @@ async function speakChinese(): Promise<void> {
 
 async function main(): Promise<void> {
   // Whoever reads our output may stop reading: that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed),
-  )
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok)
+    for (const line of describe(Object.assign(error, { path: 'standard output' }))) tell(line)
+    process.exit(EXIT.failed)
+  })
   // Messages that nobody reads any more are no reason to stop.
   process.stderr.on('error', () => {})
   if (LANGUAGE === 'zh') await speakChinese()
@@ -497,17 +499,18 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
       return
     }
-    tell(describe(error))
+    for (const line of describe(error)) tell(line)
     process.exitCode = EXIT.failed
   }
 }
 
 /** `FILE: code: message`; what has no code is a fault of ours and shows where. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+function describe(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)]
   const { code, path = 'gongkai' } = error as Error & { code?: string; path?: string }
   // The file system says the code in its messages too.
-  return code ? `${path}: ${code}: ${error.message.replace(`${code}: `, '')}` : (error.stack ?? error.message)
+  if (!code) return (error.stack ?? error.message).split('\n')
+  return [`${path}: ${code}: ${error.message.replace(`${code}: `, '')}`]
 }
 
 void main()

@@ -1,9 +1,11 @@
 /** The command line as it is built. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import {
+  closeSync,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -100,6 +102,32 @@ describe('parse', () => {
   it('fails for a file that is not there', () => {
     const { status, stderr } = run('parse', 'inputs/none.html')
     expect([status, stderr.startsWith('inputs/none.html: ENOENT: ')]).toEqual([1, true])
+  })
+
+  it('shows what a name would have a terminal do, and lets it forge no line', () => {
+    const { stderr } = run('parse', 'inputs/a\u001B[2J\ngood.html: all is well')
+    expect(stderr).toMatch(/^inputs\/a\\u001b\[2J\\u000agood.html: all is well: ENOENT: [^\n]*\n$/)
+  })
+
+  const full = process.platform === 'linux' ? '/dev/full' : undefined
+  it(full ? 'says that what it prints into is full' : 'is not tried with a full device: here is none', () => {
+    if (full === undefined) return expect(process.platform).not.toBe('linux')
+    const device = openSync(full, 'w')
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'parse', 'inputs/good.html'], {
+      encoding: 'utf8',
+      cwd: folder,
+      stdio: ['ignore', device, 'pipe'],
+    })
+    closeSync(device)
+    expect([status, stderr.split('\n')[0]]).toEqual([1, expect.stringMatching(/^standard output: ENOSPC: /)])
+  })
+
+  it('reads in a process of its own the same', () => {
+    expect(run('parse', 'inputs/good.html', '--isolate').stdout).toBe(run('parse', 'inputs/good.html').stdout)
+    expect(run('parse', 'inputs/empty.html', '--isolate')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^inputs\/empty.html: input.empty: /),
+    })
   })
 })
 

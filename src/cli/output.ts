@@ -6,6 +6,5 @@ export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-/** A line on standard error; what a terminal would obey in a name or a text is shown instead. */
-export const tell = (text: string): void =>
-  void process.stderr.write(`${spoken(text).split('\n').map(visible).join('\n')}\n`)
+/** One line on standard error: what a terminal would obey in a name or a text is shown instead, and a line break makes no second line. */
+export const tell = (text: string): void => void process.stderr.write(`${visible(spoken(text))}\n`)
