@@ -31,6 +31,11 @@ export interface ParseOptions {
    * where the page does not say: a spacer in a cell is nothing, an icon is no table.
    */
   pictures?: Pictures | undefined
+  /**
+   * Say in each cell's `location.source` where it stands in a page's text or in a Word document, as those need who show it there. A
+   * page takes half as long again; PDF and OFD have `page` and `bbox` always.
+   */
+  places?: boolean
   /** Stops the reading; its reason is thrown. In this process it is asked between the stages only, and the pages of a PDF. */
   signal?: AbortSignal | undefined
 }
@@ -70,7 +75,7 @@ const NO_YEAR: Words = { en: 'a year that is not known', zh: '年份不详的' }
  */
 export async function parseReports(
   source: Content,
-  { name, convert = false, pictures, signal }: ParseOptions = {},
+  { name, convert = false, pictures, signal, places = false }: ParseOptions = {},
 ): Promise<Report[]> {
   const input = await contentOf(source)
   signal?.throwIfAborted()
@@ -84,6 +89,7 @@ export async function parseReports(
     convert,
     pictures,
     signal,
+    places,
   })
   if (signal) await turnOf(signal)
   const about = {

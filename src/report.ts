@@ -106,6 +106,16 @@ export const LocationSchema = z.object({
   page: z.number().int().optional(),
   /** PDF: left, top, right, bottom in points, origin at the page's top left. */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  /**
+   * Read with `places`, of a cell: where it stands in what was read. Of a page its characters (UTF-16 units) in the decoded text,
+   * `end` excluded; of a Word document its table, row and cell in printed order, from 0.
+   */
+  source: z
+    .union([
+      z.object({ start: z.number().int(), end: z.number().int() }),
+      z.object({ table: z.number().int(), row: z.number().int(), cell: z.number().int() }),
+    ])
+    .optional(),
   /** Which of the files in `source.parts`, from 1. */
   part: z.number().int().optional(),
 })

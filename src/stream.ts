@@ -44,10 +44,10 @@ export interface DocumentStream extends TextStream {
  */
 export async function readStream(
   source: Content,
-  { convert = false, pictures, signal }: Omit<ParseOptions, 'name'> = {},
+  { name: _, ...options }: ParseOptions = {},
 ): Promise<DocumentStream> {
   const input = await contentOf(source)
-  const { blocks, findings = [], others, ...about } = await readDocument(input, { convert, pictures, signal })
+  const { blocks, findings = [], others, ...about } = await readDocument(input, options)
   return {
     blocks: piecesApart(blocks),
     ...about,

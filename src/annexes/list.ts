@@ -139,6 +139,7 @@ const placeOf = (slot: Slot | null | undefined, { block, row }: Line['place'], c
   row,
   column: slot?.cell.column ?? column,
   ...(slot?.cell.place && { page: slot.cell.place.page, bbox: slot.cell.place.bbox }),
+  ...(slot?.cell.source && { source: slot.cell.source }),
 })
 
 export const listLayout = (table: Table): ListLayout | null => {

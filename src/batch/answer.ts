@@ -53,13 +53,13 @@ const checkedAndShown = (report: Report, checks: CheckTask): CheckedAndShown => 
   ...(checks.shown && { shown: shownOf(report) }),
 })
 
-async function streamed({ name, bytes, convert, pictures }: Task): Promise<Streamed> {
+async function streamed({ name, bytes, convert, places = false, pictures }: Task): Promise<Streamed> {
   const asked = new Set<string>()
   const find = (src: string): Uint8Array | undefined => {
     asked.add(src)
     return pictures?.get(src)
   }
-  const reports = await parseReports(bytes, { name, convert, pictures: find })
+  const reports = await parseReports(bytes, { name, convert, places, pictures: find })
   return { reports, streams: reports.map((report) => streamOf(report) ?? []), asked: [...asked] }
 }
 

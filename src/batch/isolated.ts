@@ -17,14 +17,14 @@ export interface Isolation extends ParseOptions {
 /** @throws what `parseReports` throws, `input.timeout`, `worker.memory`, `worker.crashed`, or the signal's reason, at once */
 export async function readIsolated(
   bytes: Uint8Array | string,
-  { name, convert = false, pictures, signal, timeout = USUAL_TIMEOUT, worker }: Isolation,
+  { name, convert = false, places = false, pictures, signal, timeout = USUAL_TIMEOUT, worker }: Isolation,
 ): Promise<Report[]> {
   signal?.throwIfAborted()
   const lane = openLane({ timeout, again: false, ...(worker !== undefined && { file: worker }) })
   const stop = (): void => void lane.close()
   signal?.addEventListener('abort', stop)
   try {
-    const task: Task = { name: name ?? '', bytes, convert, streams: true }
+    const task: Task = { name: name ?? '', bytes, convert, places, streams: true }
     const first = await streamedBy(lane, task, signal)
     const known = new Map(
       first.asked.flatMap((src) => {

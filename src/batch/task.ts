@@ -24,6 +24,8 @@ export interface Task {
   /** Answer whether these files are one report. */
   judge?: boolean
   convert: boolean
+  /** Of a document that is read alone: its cells are to know where they stand in it. */
+  places?: boolean
   /** Answer with every report and its text stream, and with the pictures that were asked for. */
   streams?: boolean
   /** Pictures of a saved page, by what their `src` says. */

@@ -1,3 +1,5 @@
+import type { SourcePlace } from '../document.js'
+
 /** What is wrong or unsure in a report: data with a stable code and a place, for programs and for people. */
 export interface Diagnostic {
   /** Stable and dotted, e.g. `check.rowTotal`. */
@@ -43,6 +45,8 @@ export interface Location {
   column?: number
   page?: number
   bbox?: [number, number, number, number]
+  /** The cell in what the document was read from. */
+  source?: SourcePlace
   /** Which of the files of the report, from 1, where it stands in several. */
   part?: number
 }

@@ -28,14 +28,14 @@ function placeCells(rows: SpannedText[][], maxColumnSpan: (row: number) => numbe
   const freeFrom: number[] = []
   rows.forEach((row, r) => {
     let column = 0
-    for (const { text, rowSpan, columnSpan, place } of row) {
+    for (const { text, rowSpan, columnSpan, place, source } of row) {
       while ((freeFrom[column] ?? 0) > r) column++
       const height = clamp(rowSpan, rows.length - r)
       const width = freeWidth(freeFrom, { row: r, column }, clamp(columnSpan, maxColumnSpan(r)))
       freeFrom.fill(r + height, column, column + width)
       for (let c = freeFrom.length; c < column + width; c++) freeFrom.push(r + height)
       const cell = { row: r, column, rowSpan: height, columnSpan: width, text }
-      cells.push(place ? { ...cell, place } : cell)
+      cells.push(place || source ? { ...cell, ...(place && { place }), ...(source && { source }) } : cell)
       column += width
     }
   })

@@ -39,7 +39,14 @@ export interface Cell {
   /** As printed, on one line; '' for a blank cell. */
   text: string
   place?: Place
+  source?: SourcePlace
 }
+
+/**
+ * Where a cell stands in what it was read from, where that is asked for. Of a page: its characters (UTF-16 units) in the decoded
+ * text, `end` excluded. Of a word processor's document: its table, row and cell in printed order, each from 0.
+ */
+export type SourcePlace = { start: number; end: number } | { table: number; row: number; cell: number }
 
 /** Where something stands on a page: page from 1; `[left, top, right, bottom]` in points, origin at the top left. */
 export interface Place {
@@ -53,6 +60,7 @@ export interface SpannedText {
   rowSpan?: number
   columnSpan?: number
   place?: Place
+  source?: SourcePlace | undefined
 }
 
 /** In a text: something stands here that can't be read, such as a picture, or a character that is not known. */

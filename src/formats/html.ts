@@ -4,12 +4,12 @@ import { metadataBlocks } from './html/metadata.js'
 import { reportRegion } from './html/region.js'
 import { type Page, readTree } from './html/elements.js'
 import { sourceOf } from './html/source.js'
-import { readWhole } from './html/whole.js'
-import type { Pictures, Reading } from './reading.js'
+import { type HtmlOptions, readWhole } from './html/whole.js'
+import type { Reading } from './reading.js'
 
 /** Reads the report out of a page, or out of a fragment of one. */
-export function readHtml(html: string, { pictures }: { pictures?: Pictures | undefined } = {}): Reading {
-  const { page, findings } = readWhole(html, pictures)
+export function readHtml(html: string, options: HtmlOptions = {}): Reading {
+  const { page, findings } = readWhole(html, options)
   const region = reportRegion(page)
   const blocks = [...metadataBlocks(page, region), ...bodyBlocks(page, region.body)]
   if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the page.')

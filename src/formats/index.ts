@@ -23,6 +23,8 @@ export interface ReadOptions {
   convert?: boolean
   /** Finds the pictures of a saved page. */
   pictures?: Pictures | undefined
+  /** Cells of pages and Word documents are to know where they stand in them. */
+  places?: boolean
   /** Asked between the pages of a PDF. */
   signal?: AbortSignal | undefined
 }

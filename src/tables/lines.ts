@@ -46,8 +46,14 @@ export function linesOf(table: Table, block: number): Line[] {
 }
 
 export function locationOf({ block, row, cells }: Line, column: number): Location {
-  const place = cells[column]?.place
-  return { block, row, column, ...(place && { page: place.page, bbox: place.bbox }) }
+  const { place, source } = cells[column] ?? {}
+  return {
+    block,
+    row,
+    column,
+    ...(place && { page: place.page, bbox: place.bbox }),
+    ...(source && { source }),
+  }
 }
 
 /** A table of one column was printed a cell a line: its rows are no rows of the form. */

@@ -1,5 +1,5 @@
 /** Rows of a source table (of a page, of a word processor's document) → blocks. */
-import { type Block, paragraph, tableOfRows } from '../../document.js'
+import { type Block, paragraph, type SourcePlace, tableOfRows } from '../../document.js'
 import { readHeading } from '../../form/headings.js'
 import { isFormLabel } from '../../form/index.js'
 import { cellText, UNREAD } from './cell.js'
@@ -10,6 +10,7 @@ export interface SourceCell {
   /** NaN where none is given. */
   rowSpan: number
   columnSpan: number
+  source?: SourcePlace | undefined
   /** What stands in it line by line; an object that is no text is `UNREAD`. */
   lines: string[]
   /** What stands in it if the table only lays out the page. */
@@ -21,6 +22,7 @@ interface Cell {
   rowSpan: number
   columnSpan: number
   text: string
+  source: SourceCell['source']
   content: SourceCell['content']
 }
 
@@ -78,10 +80,11 @@ function rowIn({ content }: SourceCell): string[] | null {
 const widthOf = (row: readonly SourceCell[]): number =>
   row.reduce((sum, { columnSpan }) => sum + Math.min(columnSpan || 1, WIDEST), 0)
 
-const cellOf = ({ rowSpan, columnSpan, lines, content }: SourceCell): Cell => ({
+const cellOf = ({ rowSpan, columnSpan, source, lines, content }: SourceCell): Cell => ({
   rowSpan,
   columnSpan,
   text: cellText(lines),
+  source,
   content,
 })
 

@@ -16,15 +16,20 @@ import { readStyleSheet } from './styles.js'
 export interface DocOptions {
   /** Lets LibreOffice convert what can't be read directly. */
   convert?: boolean
+  /** Cells are to know where they stand. */
+  places?: boolean
 }
 
 /**
  * Reads a Word document of the old kind. Throws UnreadableDocumentError (`input.encrypted`, `input.corrupt`, `input.tooLarge`,
  * `input.empty`) or UnsupportedFormatError, naming the way out; with `convert` LibreOffice is tried before that.
  */
-export async function readDoc(bytes: Uint8Array, { convert = false }: DocOptions = {}): Promise<Reading> {
+export async function readDoc(
+  bytes: Uint8Array,
+  { convert = false, places = false }: DocOptions = {},
+): Promise<Reading> {
   try {
-    return readWordFile(bytes)
+    return readWordFile(bytes, places)
   } catch (error) {
     const hopeless = error instanceof UnreadableDocumentError && error.code !== 'input.corrupt'
     if (!convert || hopeless) throw error
@@ -33,9 +38,9 @@ export async function readDoc(bytes: Uint8Array, { convert = false }: DocOptions
   }
 }
 
-function readWordFile(bytes: Uint8Array): Reading {
+function readWordFile(bytes: Uint8Array, places: boolean): Reading {
   try {
-    return readStreams(bytes)
+    return readStreams(bytes, places)
   } catch (error) {
     // Whatever a broken file makes us reach for outside of it is a broken file.
     if (error instanceof UnreadableDocumentError || error instanceof UnsupportedFormatError) throw error
@@ -43,7 +48,7 @@ function readWordFile(bytes: Uint8Array): Reading {
   }
 }
 
-function readStreams(bytes: Uint8Array): Reading {
+function readStreams(bytes: Uint8Array, places: boolean): Reading {
   const streams = openCompound(bytes)
   if (streams('EncryptedPackage') || streams('EncryptionInfo')) {
     throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
@@ -77,7 +82,7 @@ function readStreams(bytes: Uint8Array): Reading {
       .filter((box) => box.anchor >= from && box.anchor < to)
       .flatMap((box) => story(box.from, box.to, () => [])),
   )
-  return readingOf(blocksOf(nodes), trackedChanges)
+  return readingOf(blocksOf(nodes, places ? { tables: 0 } : undefined), trackedChanges)
 }
 
 /** Where most of a text would be lost by its colour or size, it is seen after all. */

@@ -21,16 +21,26 @@ export { openPackage } from '../package/zip.js'
  * Reads a Word document. Throws UnsupportedFormatError where the zip is no Word package, UnreadableDocumentError with
  * `input.corrupt`, `input.tooLarge`, `input.encrypted` or `input.empty` where it can't be read.
  */
-export const readDocx = async (bytes: Uint8Array): Promise<Reading> => readWordPackage(openPackage(bytes), 0)
+export const readDocx = async (bytes: Uint8Array, options: WordOptions = {}): Promise<Reading> =>
+  readWordPackage(openPackage(bytes), 0, options)
 
 /** Reads a Word document that is one XML file. */
-export const readFlatDocx = async (text: string): Promise<Reading> =>
-  readWordPackage(openFlatPackage(text), 0)
+export const readFlatDocx = async (text: string, options: WordOptions = {}): Promise<Reading> =>
+  readWordPackage(openFlatPackage(text), 0, options)
+
+export interface WordOptions {
+  /** Cells are to know where they stand: those of the document itself, not of others that it takes in. */
+  places?: boolean
+}
 
 /** Documents that take in documents that take in documents are made by nobody. */
 const MOST_CHUNKS_DEEP = 2
 
-async function readWordPackage(pack: Package, depth: number): Promise<Reading> {
+async function readWordPackage(
+  pack: Package,
+  depth: number,
+  { places = false }: WordOptions = {},
+): Promise<Reading> {
   const parts = wordParts(pack)
   const theme = readTheme(parts.theme)
   const styles = readStyles(parts.styles, theme)
@@ -38,7 +48,8 @@ async function readWordPackage(pack: Package, depth: number): Promise<Reading> {
   const { body, trackedChanges, chunks } = prepare({ body: parts.body, ground, styles, theme }, () =>
     labeller(parts.numbering, styles),
   )
-  const blocks = blocksOf(await readByMammoth(preparedPackage(body)))
+  const counter = places ? { tables: 0 } : undefined
+  const blocks = blocksOf(await readByMammoth(preparedPackage(body)), counter)
   const whole = await withChunks(blocks, chunks.map(parts.related), (bytes) => {
     if (depth >= MOST_CHUNKS_DEEP) throw elsewhere()
     return readWordPackage(openPackage(bytes), depth + 1)

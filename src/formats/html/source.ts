@@ -5,9 +5,10 @@ import { withoutStyles } from './styles.js'
 import { treeOf } from './tree.js'
 import type { Source } from './walk.js'
 
-export function sourceOf(html: string): Source {
+/** @param places the elements are to know where they stand in the text, of which nothing is left out then */
+export function sourceOf(html: string, places = false): Source {
   const telling = tellingOf(html)
-  const page = withoutStyles(html, telling.tells)
-  const root = treeOf(page)
+  const page = places ? html : withoutStyles(html, telling.tells)
+  const root = treeOf(page, places)
   return { root, styles: stylesOf(root, page, telling) }
 }

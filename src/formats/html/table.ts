@@ -2,7 +2,7 @@
 import { UnreadableDocumentError } from '../../errors.js'
 import { UNREAD } from '../blocks/cell.js'
 import { type SourceCell, tableBlocks } from '../blocks/tables.js'
-import type { Node } from './node.js'
+import { type Node, sourcePlaceOf } from './node.js'
 import type { Found } from './paragraph.js'
 import {
   descend,
@@ -115,6 +115,7 @@ function readCell(walk: Walk, node: Node, place: Place, table: OpenTable): void 
   const cell: TableCell = {
     rowSpan: spanOf(node, 'rowspan'),
     columnSpan: spanOf(node, 'colspan'),
+    source: sourcePlaceOf(node),
     lines: [],
     hasUnread: false,
     described: 0,

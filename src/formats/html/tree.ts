@@ -1,5 +1,5 @@
 /** The text of a page → its tree, within bounds of time. */
-import { load } from 'cheerio'
+import { type CheerioOptions, load } from 'cheerio'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Node } from './node.js'
 
@@ -17,7 +17,8 @@ const MOST_TAGS = 250_000
 /** The browsers' parser compares each attribute with those before it; a tag of Word's has a dozen, with a hundred words in them. */
 const MOST_WORDS = 2_000
 
-export function treeOf(html: string): Node {
+/** @param places the elements are to know where they stand in the text, which takes half as long again */
+export function treeOf(html: string, places = false): Node {
   const { count, open, long } = tagsOf(html, false)
   if (count > MOST_TAGS)
     throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
@@ -25,8 +26,13 @@ export function treeOf(html: string): Node {
   if (depth > DEEPEST_PAGE)
     throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
   const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || long
-  return load(html, lenient ? { xml: { xmlMode: false } } : {}).root()[0] as Node
+  return load(html, optionsOf(lenient, places)).root()[0] as Node
 }
+
+const optionsOf = (lenient: boolean, places: boolean): CheerioOptions =>
+  lenient
+    ? { xml: { xmlMode: false, withStartIndices: places, withEndIndices: places } }
+    : { sourceCodeLocationInfo: places }
 
 const NAME = /[a-z][a-z0-9:]*/iy
 /** Elements that need no end tag. */

@@ -11,13 +11,19 @@ import { sourceOf } from './source.js'
 import type { Source } from './walk.js'
 import { framesIn, type Kept, keptIn } from './wrapped.js'
 
+export interface HtmlOptions {
+  pictures?: Pictures | undefined
+  /** Cells are to know where they stand in the text. */
+  places?: boolean
+}
+
 export interface WholePage {
   page: Page
   findings: Finding[]
 }
 
-export function readWhole(html: string, pictures?: Pictures): WholePage {
-  const source = sourceOf(html)
+export function readWhole(html: string, { pictures, places = false }: HtmlOptions = {}): WholePage {
+  const source = sourceOf(html, places)
   if (pictures) withSizes(source.root, pictures)
   const frames = framesIn(source.root, html)
   const seen = readTree(source, frames)

@@ -15,8 +15,14 @@ export interface WordNode {
   rowSpan?: number
 }
 
-export const blocksOf = (nodes: WordNode[]): Block[] =>
-  nodes.flatMap((node) => (node.type === 'table' ? tableBlocks(node) : paragraphBlocks(node)))
+/** @param counter cells are to know where they stand: tables are counted as they begin, those in cells too */
+export const blocksOf = (nodes: WordNode[], counter?: TableCounter): Block[] =>
+  nodes.flatMap((node) => (node.type === 'table' ? tableBlocks(node, counter) : paragraphBlocks(node)))
+
+/** How many tables have begun. */
+export interface TableCounter {
+  tables: number
+}
 
 /** A paragraph's lines and pictures in order; a line break ends a line as a paragraph mark does. */
 function paragraphBlocks(node: WordNode): Block[] {
@@ -52,10 +58,16 @@ function textOf({ type, value, checked }: WordNode): string {
  * The blocks of a table, by the same rules as a page's: a table of data, or, where it only lays out the document, what its cells
  * hold. Pictures in a table of data follow it, since a cell is text only.
  */
-function tableBlocks(table: WordNode): Block[] {
-  const rows = (table.children ?? [])
+function tableBlocks(node: WordNode, counter?: TableCounter): Block[] {
+  const table = counter ? counter.tables++ : 0
+  const rows = (node.children ?? [])
     .filter((row) => row.type === 'tableRow')
-    .map((row) => cellsOf(row).map(sourceCell))
+    .map((each, row) =>
+      cellsOf(each).map((one, cell) => ({
+        ...sourceCell(one, counter),
+        ...(counter && { source: { table, row, cell } }),
+      })),
+    )
   const inside = rows.flatMap((row) => row.flatMap(({ content }) => content.map(({ block }) => block)))
   const blocks = blocksOfTable(rows)
   return blocks ? [...blocks, ...inside.filter((block) => block.kind === 'image')] : inside
@@ -64,8 +76,8 @@ function tableBlocks(table: WordNode): Block[] {
 const cellsOf = (row: WordNode): WordNode[] =>
   (row.children ?? []).filter((cell) => cell.type === 'tableCell')
 
-function sourceCell(cell: WordNode): SourceCell {
-  const blocks = blocksOf(cell.children ?? [])
+function sourceCell(cell: WordNode, counter?: TableCounter): SourceCell {
+  const blocks = blocksOf(cell.children ?? [], counter)
   return {
     rowSpan: cell.rowSpan ?? 1,
     columnSpan: cell.colSpan ?? 1,
