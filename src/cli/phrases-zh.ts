@@ -61,7 +61,7 @@ export const PHRASES: Phrases = [
   ],
   ['no files in {paths} that are not inside {out}', '{paths}中没有可读的文件（{out}以内的除外）'],
   [
-    '{+message} (writing into {out}, after {#done} of {#all} files; --resume goes on from there)',
+    '{~message} (writing into {out}, after {#done} of {#all} files; --resume goes on from there)',
     '{message}（正在写入{out}，已读{all}个文件中的{done}个；加 --resume 可从此处继续）',
   ],
   [
@@ -105,7 +105,7 @@ export const PHRASES: Phrases = [
   ['{folder} has been removed while it was written into', '写入时{folder}被删除'],
   ['{folder} is not there any more', '{folder}已不存在'],
   [
-    '{#count} files in a row could not be read for a reason of this machine ({@code}: {+why})',
+    '{#count} files in a row could not be read for a reason of this machine ({@code}: {~why})',
     '连续{count}个文件因本机原因无法读取（{code}：{why}）',
   ],
 
@@ -216,6 +216,9 @@ export const PHRASES: Phrases = [
   ['{word} is none of {words}', '{word}不在{words}之中'],
 
   // Documents that give no report.
+  ['The archive has no member {name}.', '压缩包里没有{name}。'],
+  ['{place}: not JSON', '{place}：不是JSON'],
+  ["{place}: not a report of this version's schema", '{place}：不是本版本格式的报告'],
   ['{english}. 此文件为{kind}', '此文件为{kind}'],
   ['{english} 第{pages}页没有文字{rest}', '第{pages}页没有文字{rest}'],
   ['The document is larger than 64 MB.', '文件超过64 MB。'],

@@ -4,8 +4,8 @@
  */
 
 /**
- * English → Chinese. `{#count}` is a number, `{@code}` a code such as `input.empty`, `{+part}` a phrase of the book itself, and any
- * other hole any text; `file(s)` is either.
+ * English → Chinese. `{#count}` is a number, `{@code}` a code such as `input.empty`, `{+part}` a phrase of the book itself, `{~part}`
+ * one where the book has it, and any other hole any text; `file(s)` is either.
  */
 export type Phrases = readonly (readonly [english: string, chinese: string])[]
 
@@ -98,7 +98,7 @@ function filledFrom(text: string, { pieces }: Phrase): string[] | null {
   return at <= end ? [...filled, text.slice(at, end)] : null
 }
 
-const KINDS = '#@+'
+const KINDS = '#@+~'
 const nameOf = (hole: string): string => (KINDS.includes(hole[0]!) ? hole.slice(1) : hole)
 const NUMBER = /^[\d.,:–-]{1,20}$/
 const CODE = /^(?:[a-z]{1,20}\.[A-Za-z]{1,30}|E[A-Z]{1,20}|internal)$/
@@ -106,6 +106,7 @@ const CODE = /^(?:[a-z]{1,20}\.[A-Za-z]{1,30}|E[A-Z]{1,20}|internal)$/
 function valueOf(hole: string, text: string, book: Book): string | null {
   if (hole.startsWith('#')) return NUMBER.test(text) ? text : null
   if (hole.startsWith('@')) return CODE.test(text) ? text : null
+  if (hole.startsWith('~')) return translated(text, book) ?? text
   if (hole.startsWith('+')) return text === '' ? '' : translated(text, book)
   return text
 }

@@ -1,0 +1,155 @@
+/** What people read of the command line and of findings, in each language: seen once, every command and every sentence. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { EXAMPLES } from '../src/cli/examples.js'
+import { HELP } from '../src/cli/help-zh.js'
+import { chosenIn } from '../src/cli/language.js'
+import { FAILURES, PHRASES } from '../src/cli/phrases-zh.js'
+import { bookOf, translated } from '../src/cli/speech.js'
+import { CODES } from '../src/diagnostics/catalogue.js'
+import type { Finding } from '../src/diagnostics/finding.js'
+import { ENGLISH, type SentenceId } from '../src/diagnostics/sentences-en.js'
+import { gongkai } from './support/command.js'
+import { inWords } from './support/told.js'
+
+const book = bookOf([...HELP, ...PHRASES])
+const inChinese = (text: string): string | null => translated(text, book)
+
+describe('a phrase', () => {
+  it.each([
+    ['3 new, 5 kept', '新增3份，保留5份'],
+    [
+      '1 file: 1 report, 0 failures; 200 observations; 0 errors and 1 warning. Written to out',
+      '文件1个：报告1份，失败0个；单元格200个；错误0处、疑问1处。已写入out',
+    ],
+    ['a.pdf: input.empty: The file is empty', 'a.pdf：input.empty：文件是空的。'],
+    ["error: unknown option '--langg'", '错误：没有选项 --langg'],
+    ['Nothing is ticked, 3 not ticked', '一格都没有勾选，未勾选3格'],
+    [
+      '2 wrong cells of 300 looked at: 0.67 %, 95 % interval 0.08 % to 2.40 % (Korn and Graubard)',
+      '核对300格，错2格：错误率0.67 %，95%置信区间0.08 %至2.40 %（Korn–Graubard法）',
+    ],
+    [
+      'out was written without a manifest: go on with the same options, or choose another folder',
+      'out写成时没有用清单：请用相同的选项继续，或换一个文件夹',
+    ],
+    [
+      '20 files in a row could not be read for a reason of this machine (EIO: input/output error)',
+      '连续20个文件因本机原因无法读取（EIO：input/output error）',
+    ],
+    ['manifest: line 3: 20x4 is no year', '清单：第3行：20x4不是年份'],
+    ['x.csv: manifest.invalid: manifest: y.csv has no lines', 'x.csv：manifest.invalid：清单：y.csv没有内容'],
+  ])('%s is %s', (english, chinese) => expect(inChinese(english)).toBe(chinese))
+
+  it('is as it was where the book doesn’t have it', () => {
+    expect(inChinese('x new, y kept')).toBeNull()
+    expect(inChinese('柳河县水利局')).toBeNull()
+  })
+
+  it('of a failure in other words is told by its code', () => {
+    const failures = bookOf(FAILURES)
+    expect(translated('a.pdf: input.corrupt: page 3 of 7', failures)).toBe(
+      'a.pdf：input.corrupt：文件不完整或已损坏，请重新下载，或用原程序打开后另存。',
+    )
+  })
+})
+
+/** `tell(`…`)`, new Error(`…`) and the like: what is said there, with 7 or x in its holes. */
+function saidIn(source: string): string[][] {
+  const calls =
+    /(?:tell|usage|refused|invalid|invalidRules|new Error|new InvalidArgumentError|progress\.say)\(\s*(?:'[a-z]+\.[A-Za-z]+',\s*)?([`'])((?:\\.|(?!\1)[^\\])*)\1\s*[,)]/g
+  return [...source.matchAll(calls)].map(([, , text]) =>
+    ['7', 'x'].map((value) =>
+      text!
+        .replace(/\$\{plural\([^,]+, '([^']+)'\)\}/g, '7 $1s')
+        .replace(/\$\{totals\([^)]*\)\}/g, '7 reports')
+        .replace(/\$\{[^}]*\}/g, value)
+        .replace(/\\'/g, "'"),
+    ),
+  )
+}
+
+describe('what the command line says', () => {
+  it('stands in the book of phrases', () => {
+    const files = [
+      'src/cli.ts',
+      ...['src/cli', 'src/batch'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
+      'src/exports/scorecard-rules.ts',
+    ]
+    const missing = files
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => saidIn(readFileSync(name, 'utf8')))
+      .filter((ways) => !ways.some((text) => COMPOSED.has(text) || text === '' || inChinese(text) !== null))
+      .map(([text]) => text)
+    expect(missing).toEqual([])
+  })
+
+  it('takes its language from anywhere among the words', () => {
+    expect(
+      ['--lang zh', 'check a --lang=en', 'check --help', '--lang xx'].map((line) =>
+        chosenIn(line.split(' ')),
+      ),
+    ).toEqual(['zh', 'en', undefined, undefined])
+  })
+})
+
+/** Made of phrases that are said, or of what a person has given; tried above as they come. */
+const COMPOSED: ReadonlySet<string> = new Set([
+  'x',
+  'corrections: x',
+  'manifest: x',
+  'rules: x',
+  'x: x: x',
+  'x: x x: x',
+  'Nothing is tickedx',
+  '7 wrong cells of x looked atx: x, 95 % interval x to x (Korn and Graubard)x',
+  'x was written x: go on with the same options, or choose another folder',
+  'x files in a row could not be read for a reason of this machine (x: x)',
+])
+
+const COMMANDS = Object.keys(EXAMPLES)
+
+describe('the help', () => {
+  it.each(COMMANDS)('of %s is wholly in the language that is asked for, with examples', async (command) => {
+    const words = command === 'gongkai' ? [] : [command]
+    const [en, zh] = await Promise.all(
+      ['en', 'zh'].map((language) => gongkai([...words, '--help', '--lang', language])),
+    )
+    expect([en!.status, zh!.status]).toEqual([0, 0])
+    expect(en!.stdout).toContain('Examples:\n  gongkai ')
+    expect(zh!.stdout).toContain('示例：\n  gongkai ')
+    // Commands as they are typed stay as they are.
+    const prose = zh!.stdout.split('\n').filter((line) => !line.startsWith('  gongkai '))
+    expect(
+      prose.filter((line) => /[a-z]{2,} [a-z]{2,}/.test(line.replace(/gongkai [a-z]+|find -print0/g, ''))),
+    ).toEqual([])
+  })
+
+  it('has every command', async () => {
+    const { stdout } = await gongkai(['--help', '--lang', 'en'])
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, name]) => name)
+    expect(['gongkai', ...listed.filter((name) => name !== 'help')]).toEqual(COMMANDS)
+  })
+})
+
+describe('every sentence of the catalogue', () => {
+  const sample = (sentence: SentenceId): Finding => {
+    const holes = [...ENGLISH[sentence].matchAll(/\{(\w+)\}/g)].map(([, hole]) => hole!)
+    const [code] = sentence.split(':') as [Finding['code']]
+    return {
+      code,
+      sentence,
+      values: Object.fromEntries(holes.filter((hole) => hole !== 'where').map((hole) => [hole, '7'])),
+      indicator: 'requests.results.granted.total',
+    }
+  }
+
+  it.each(Object.keys(ENGLISH) as SentenceId[])('%s is filled in in both', (sentence) => {
+    const { code, message, messageZh } = inWords(sample(sentence))
+    expect(CODES).toContain(code)
+    expect(`${message}${messageZh}`).not.toMatch(/[{}]|undefined|第3部分/)
+    expect(message).toMatch(/^[A-Z7“].*[.”]$/)
+    expect(messageZh).toMatch(/\p{Script=Han}.*[。”]$/u)
+  })
+})
