@@ -91,7 +91,9 @@ const EXPORTERS: Record<string, Exporter> = {
 }
 
 interface CheckArguments {
-  to: 'text' | 'json' | 'csv' | 'html'
+  to: 'text' | 'json' | 'csv' | 'html' | 'docx'
+  /** The path of the copy with comments. */
+  out?: string
   severity: 'error' | 'warning' | 'info'
   years?: { from: number; to: number }
   parts?: string
@@ -122,9 +124,8 @@ async function check(
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const { files } = await listed(paths, { zero })
-  if (options.against !== undefined && files.length !== 1)
-    throw usage(`--against goes with one report, not with ${files.length}`)
   if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
+  refuseTogether(files, { to, ...options })
   const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
   const bar = await progressBar(files.length)
   const checked = await checkAll(files, {
@@ -141,7 +142,8 @@ async function check(
     shown: to === 'html',
   })
   bar.stop()
-  for await (const text of findingsAs(to, checked)) await print(text)
+  if (to === 'docx') await (await import('./cli/draft.js')).writeDraft(checked.result, options.out, LANGUAGE)
+  else for await (const text of findingsAs(to, checked)) await print(text)
   const { result } = checked
   for (const { file, code, message } of to === 'text' ? [] : result.failures)
     tell(`${file}: ${code}: ${message}`)
@@ -151,8 +153,21 @@ async function check(
   return refused + result.failures.length > 0 || wrong ? EXIT.failed : EXIT.ok
 }
 
+/** What a check of one report takes, and where a copy of it may be written: never over the draft itself. */
+function refuseTogether(
+  files: readonly string[],
+  { to, out, against }: Pick<CheckArguments, 'to' | 'out' | 'against'>,
+): void {
+  const option = to === 'docx' ? '--to docx' : '--against'
+  if (files.length !== 1 && (to === 'docx' || against !== undefined))
+    throw usage(`${option} goes with one report, not with ${files.length}`)
+  if (to !== 'docx' && out !== undefined) throw usage('--out goes with --to docx')
+  if (to === 'docx' && out === undefined && process.stdout.isTTY)
+    throw usage('--to docx writes a Word file: give --out FILE, or send standard output to a file')
+}
+
 async function* findingsAs(
-  to: CheckArguments['to'],
+  to: Exclude<CheckArguments['to'], 'docx'>,
   checked: import('./check.js').AllChecked,
 ): AsyncGenerator<string> {
   const { result } = checked
@@ -355,7 +370,13 @@ function program(finish: (status: number) => void): Command {
     )
     .argument('<path...>', PATHS)
     .addOption(
-      new Option('--to <format>', 'what to print').choices(['text', 'json', 'csv', 'html']).default('text'),
+      new Option('--to <format>', 'what to print')
+        .choices(['text', 'json', 'csv', 'html', 'docx'])
+        .default('text'),
+    )
+    .option(
+      '--out <file>',
+      'where --to docx writes the copy of the draft with comments (default: standard output)',
     )
     .addOption(
       new Option('--severity <least>', 'the least severity that is reported')

@@ -132,7 +132,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'type:report',
   ],
   exports: [...GROUND, 'bodies', 'codebook', 'provenance', 'type:report'],
-  findings: [...GROUND, 'bodies', 'codebook', 'exports', 'type:checks', 'type:report'],
+  // Into a draft of Word findings are written as comments.
+  findings: [...GROUND, 'bodies', 'codebook', 'exports', 'formats/docx', 'type:checks', 'type:report'],
   batch: [
     ...GROUND,
     'bodies',
@@ -179,6 +180,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'exports',
     'findings',
     'inspector',
+    'provenance',
     'report',
   ],
 }

@@ -532,7 +532,7 @@ describe('the lists', () => {
         : [...of!.matchAll(/`(\w+)[^`]*`/g)].map(([, command]) => command!)
       ).map((command) => `${command} ${option}`),
     )
-    const ofCheck = [...english.matchAll(/^\| `(--(?:severity|years|parts|off))\b/gm)].map(
+    const ofCheck = [...english.matchAll(/^\| `(--(?:severity|years|parts|against|off))\b/gm)].map(
       ([, option]) => `check ${option}`,
     )
     expect([...new Set([...listed, ...ofCheck])].sort()).toEqual(

@@ -53,6 +53,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'a folder, as a page to hand on',
       '整个文件夹，写成可以转交的网页',
     ),
+    example(
+      'gongkai check DRAFT.docx --to docx --out COMMENTED.docx',
+      'a copy of the draft with comments',
+      '写成加了批注的草稿副本',
+    ),
   ],
   inspect: [
     example(

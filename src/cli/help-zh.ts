@@ -122,6 +122,10 @@ export const HELP: Phrases = [
     'find what is wrong in reports, alone and against one another; exit status 1 where an error is found',
     '核查报告中的问题，既看单份，也互相比对；查出错误时退出状态为1',
   ],
+  [
+    'where --to docx writes the copy of the draft with comments (default: standard output)',
+    '--to docx 把加了批注的副本写到哪里（默认：标准输出）',
+  ],
   ['the least severity that is reported', '列出的最低级别：error 错误，warning 疑问，info 提示'],
   [
     'every agency is to have a report for each of these years: 2019-2023',

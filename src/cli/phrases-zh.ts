@@ -3,6 +3,7 @@ import type { Phrases } from './speech.js'
 
 export const PHRASES: Phrases = [
   // What several commands say.
+  ['{#count} comments', '批注{count}条'],
   ['{+said}. Written to {out}', '{said}。已写入{out}'],
   ['Written to {out}', '已写入{out}'],
   ['{+one}; {+other}', '{one}；{other}'],
@@ -281,9 +282,15 @@ export const PHRASES: Phrases = [
   ['parse takes a file, - or --stdin-paths', 'parse 需要一个文件、- 或 --stdin-paths'],
   ['--jobs goes with --stdin-paths', '--jobs 须与 --stdin-paths 同用'],
   ['--timeout goes with --isolate or --stdin-paths', '--timeout 须与 --isolate 或 --stdin-paths 同用'],
+  ['--out goes with --to docx', '--out 须与 --to docx 同用'],
+  ['--out is the draft itself: give another name', '--out 就是草稿本身：请换一个文件名'],
+  ['{option} goes with one report, not with {#count}', '{option} 一次只核查一份报告，现给出了{count}份'],
+  [
+    '--to docx writes a Word file: give --out FILE, or send standard output to a file',
+    '--to docx 写成Word文件：请用 --out 给出文件名，或把标准输出转到文件',
+  ],
   ['--out takes a file that ends in .xlsx or .csv', '--out 应为以 .xlsx 或 .csv 结尾的文件'],
   ['--off takes codes of rules; {code} is none', '--off 应为规则的代码，{code}不是'],
-  ['--against goes with one report, not with {#count}', '--against 一次只核查一份报告，现给出了{count}份'],
   [
     '{path} is a folder: gongkai check {path2} says what is wrong in its reports, gongkai batch {path3} --out DIR makes a data set of them',
     '{path}是文件夹：用 gongkai check 核查其中的报告，用 gongkai batch … --out DIR 把它们做成数据集',

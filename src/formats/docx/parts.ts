@@ -58,7 +58,7 @@ function mainPart(pack: Package): string | undefined {
 const WORD_MAIN =
   /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroenabled(?:template)?\.main\+xml/i
 
-function wordMainPart(pack: Package): string | undefined {
+export function wordMainPart(pack: Package): string | undefined {
   const related = relationships(pack, '').find((relation) => relation.type === 'officeDocument')?.target
   const typed = wordTyped(pack)
   if (related !== undefined && typed.includes(related.toLowerCase())) return related
