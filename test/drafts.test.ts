@@ -28,9 +28,12 @@ describe('a draft', () => {
 
   it('with a row called otherwise is told which row is missing', async () => {
     const told = await said(draft().replace('行政许可', '行政奖励情况统计'))
-    expect(told.length).toBeGreaterThan(0)
-    expect(told.every((sentence) => sentence.startsWith('第二部分'))).toBe(true)
-    expect(told.join('\n')).toContain('行政许可')
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^第二部分“行政奖励情况统计”行：此处按格式应为“行政许可”行，填写为：行政奖励情况统计 \| \d+。若是改了行名，请恢复规定的行名；/,
+      ),
+      '第二部分表格缺少1行：行政许可。',
+    ])
   })
 
   it('without a section is told which', async () => {
@@ -46,6 +49,25 @@ describe('a draft', () => {
     const told = await said(draft({ 'proactiveDisclosure.fees.amount': as('25000元', 25000, '元') }))
     expect(told).toEqual([
       '第二部分“行政事业性收费”行“本年收费金额（单位：万元）”列应以万元为单位，填写为25000元。',
+    ])
+  })
+
+  it('with money in 元 under 万元 is told what the text says', async () => {
+    const html = draft({ 'proactiveDisclosure.fees.amount': as('25000', 25000) }).replace(
+      /(一、总体情况<\/strong><\/p>)/,
+      '$1<p>全年行政事业性收费2.5万元。</p>',
+    )
+    expect(await said(html)).toEqual([
+      '第二部分“行政事业性收费”行“本年收费金额（单位：万元）”列填写为25000，而文字所述为2.5万元：表格以万元为单位，疑按元填写，应为2.5：“全年行政事业性收费2.5万元。”',
+    ])
+  })
+
+  it('with a neighbour’s name is told whose', async () => {
+    const html = draft().replace('柳河县水利局坚持以公开为常态', '柳河县农业农村局坚持以公开为常态')
+    expect(await said(html)).toEqual([
+      expect.stringMatching(
+        /^第一部分：报告机关为柳河县水利局，而此处写作柳河县农业农村局：“2024年，柳河县农业农村局坚持/,
+      ),
     ])
   })
 
