@@ -122,7 +122,9 @@ describe('the help', () => {
     // Commands as they are typed stay as they are.
     const prose = zh!.stdout.split('\n').filter((line) => !line.startsWith('  gongkai '))
     expect(
-      prose.filter((line) => /[a-z]{2,} [a-z]{2,}/.test(line.replace(/(?:gongkai|--to) [a-z]+|find -print0/g, ''))),
+      prose.filter((line) =>
+        /[a-z]{2,} [a-z]{2,}/.test(line.replace(/(?:gongkai|--to) [a-z]+|find -print0/g, '')),
+      ),
     ).toEqual([])
   })
 
