@@ -1,20 +1,11 @@
 /** A run → the inspector with its data inside: one page that needs nothing else. */
 import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
-import { type Shown, type ShownTexts, unpackedValues } from '../exports/shown.js'
-import { type CheckedFile, type CheckedFinding, type CheckResult, countsOf } from '../findings/result.js'
+import type { Shown, ShownTexts } from '../exports/shown.js'
+import type { CheckResult } from '../findings/result.js'
 import { forReaders } from './likely.js'
-import {
-  type AcrossTold,
-  cellCounts,
-  reportId,
-  RUN_ID,
-  type Run,
-  type RunReport,
-  type RunRow,
-  streamId,
-} from './run.js'
-import { trendPoints } from './trends.js'
+import { acrossIn, rowOf } from './rows.js'
+import { reportId, RUN_ID, type Run, type RunReport, type RunRow, streamId } from './run.js'
 
 /** Where the data stand in the page; behind it comes the script. */
 export const DATA_HERE = '<!--data of a run-->'
@@ -48,13 +39,14 @@ export function* inspectorPage(
     const of = known.get(name)
     if (!of?.shown) throw new RangeError(`what is to be shown of ${name} was not kept`)
     const shown = JSON.parse(of.shown.report) as Shown
-    rows.push(rowOf({ ...report, name }, of, shown))
+    rows.push(rowOf({ ...report, ...of, name }, shown, report.findings))
     const whole: RunReport = { ...shown, findings: forReaders(report.findings) }
     yield block(reportId(place), JSON.stringify(whole))
     if (of.shown.stream !== '') yield block(streamId(place), of.shown.stream)
   }
   const { failures, unmatched } = result
-  const run: Run = { ...about, rows, failures, unmatched, across: acrossIn(result) }
+  const across = acrossIn(result.reports.flatMap(({ findings }) => findings))
+  const run: Run = { ...about, rows, failures, unmatched, across }
   yield block(RUN_ID, JSON.stringify(run))
   yield page.slice(at + DATA_HERE.length)
 }
@@ -62,41 +54,3 @@ export function* inspectorPage(
 /** Neither `</script` nor `<!--` can stand in the text: a browser reads \u003c as <. */
 const block = (id: string, json: string): string =>
   `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>\n`
-
-function rowOf(report: CheckedFile & { name: string }, known: KnownReport, shown: Shown): RunRow {
-  const { name, file, part, agency, year, title, findings } = report
-  const { key, publishedOn, url, assurance } = known
-  const values = unpackedValues(shown)
-  return {
-    name,
-    file,
-    ...(part !== undefined && { part }),
-    agency,
-    year,
-    title,
-    body: key,
-    format: shown.format,
-    publishedOn,
-    ...(url !== undefined && { url }),
-    counts: countsOf(findings),
-    codes: codeCounts(findings),
-    cells: cellCounts(values),
-    assurance,
-    trends: trendPoints(values),
-  }
-}
-
-function codeCounts(findings: readonly CheckedFinding[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1
-  return counts
-}
-
-const acrossIn = ({ reports }: CheckResult): AcrossTold[] =>
-  reports.flatMap(({ findings }) => findings.flatMap(acrossTold))
-
-function acrossTold(finding: CheckedFinding): AcrossTold[] {
-  const { code, severity, message, messageZh, file, others, passages } = finding
-  if (file === undefined || others === undefined) return []
-  return [{ code, severity, message, messageZh, file, others, ...(passages && { passages }) }]
-}
