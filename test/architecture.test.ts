@@ -148,7 +148,11 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'type:report',
   ],
   // The page that people look at: it holds what was checked, and draws the form from its data.
-  inspector: [...GROUND, 'bodies', 'codebook', 'exports', 'findings', 'type:checks', 'type:report'],
+  inspector: [
+    ...GROUND,
+    ...['bodies', 'checks', 'codebook', 'exports', 'findings', 'parse', 'formats/pdf'],
+    'type:report',
+  ],
   check: [
     ...GROUND,
     'batch',

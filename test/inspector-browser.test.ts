@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type AllChecked, checkAll } from '../src/check.js'
 import { inspectorPage } from '../src/inspector/embed.js'
@@ -28,6 +28,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const NOTHING_ELSE = { requests: [], faults: [] }
 
 const TRIALS = {
+  dropped: 'dist/inspector.html',
+  drop: 'dist/inspector.html',
   places: 'check.html',
   folder: 'folder.html',
   keyboard: 'folder.html',
@@ -41,7 +43,9 @@ type Trial = keyof typeof TRIALS
 
 /** One browser for all trials: it takes seconds to start. */
 function tryAll(): Map<Trial, Record<string, unknown>> {
-  const asked = Object.entries(TRIALS).map(([trial, page]) => `${trial}=${join(folder, page)}`)
+  const asked = Object.entries(TRIALS).map(
+    ([trial, page]) => `${trial}=${page.startsWith('dist/') ? resolve(page) : join(folder, page)}`,
+  )
   const out = execFileSync(process.execPath, [SCRIPT, ...asked], { encoding: 'utf8' })
   const answers = out
     .trim()
@@ -105,8 +109,8 @@ describe(`the inspector in Chromium${here}`, () => {
   }
 
   beforeAll(async () => {
-    if (!existsSync('dist/inspector.html')) execFileSync(process.execPath, ['scripts/inspector.mjs'])
-    const page = readFileSync('dist/inspector.html', 'utf8')
+    if (!existsSync('dist/inspector-run.html')) execFileSync(process.execPath, ['scripts/inspector.mjs'])
+    const page = readFileSync('dist/inspector-run.html', 'utf8')
     const reports = join(folder, 'reports')
     mkdirSync(reports)
     for (const name of [
@@ -168,6 +172,33 @@ describe(`the inspector in Chromium${here}`, () => {
     const failures = [{ file: HOSTILE, code: 'input.corrupt', message: HOSTILE }]
     return { result: { reports, failures, unmatched: [HOSTILE] }, known: new Map(of) }
   }
+
+  it('reads files of every format, and draws them as they look', () => {
+    const { usable, rows, failures, ...said } = tried('dropped')
+    expect(said).toEqual({
+      cell: '41',
+      frame: '',
+      shown: true,
+      flag: null,
+      ...NOTHING_ELSE,
+    })
+    expect((rows as string[][]).map((row) => row[3]).sort()).toEqual([
+      'DOC',
+      'DOCX',
+      'HTML',
+      'OFD',
+      'PDF',
+      'TEXT',
+      'TEXT',
+      'XLSX',
+    ])
+    expect(failures).toEqual([expect.stringContaining('input.encrypted')])
+    expect(usable).toBeLessThan(30_000)
+  })
+
+  it('reads what another program drops', () => {
+    expect(tried('drop')).toEqual({ head: '白鹭市财政局 2022', ...NOTHING_ELSE })
+  })
 
   it('leads from a value to its place and back, and from a finding to its cell', () => {
     expect(tried('places')).toEqual({

@@ -35,16 +35,17 @@ interface Tried {
 
 const MEBIBYTE = 2 ** 20
 /**
- * 2.9 MB are packed and 9.1 MB unpacked: 3.4 MB of it the module for browsers, which has pdf.js and all else in it, of the rest half
- * the adapters bundled twice (ESM, CommonJS), half source maps. A sixth more is a mistake.
+ * 4.1 MB are packed and 12.7 MB unpacked: 3.4 MB of it the module for browsers, which has pdf.js and all else in it, as much the
+ * inspector, one file with the same in it; of the rest half the adapters bundled twice (ESM, CommonJS), half source maps. A sixth more
+ * is a mistake.
  */
-const MOST_PACKED = 3.4 * MEBIBYTE
-const MOST_UNPACKED = 10.6 * MEBIBYTE
+const MOST_PACKED = 4.8 * MEBIBYTE
+const MOST_UNPACKED = 14.8 * MEBIBYTE
 
 const ABOUT = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json']
 /** What is built: entries, their types, the chunks that they share, a map for each, the inspector, and other people's licences. */
 const BUILT =
-  /^dist\/(?:(?:index|cli|worker|[\w-]+-[A-Z0-9]{8})\.c?js(?:\.map)?|(?:index|browser)\.d\.c?ts|browser\.js|inspector\.html|THIRD-PARTY-LICENSES\.txt)$/
+  /^dist\/(?:(?:index|cli|worker|[\w-]+-[A-Z0-9]{8})\.c?js(?:\.map)?|(?:index|browser)\.d\.c?ts|browser\.js|inspector(?:-run)?\.html|THIRD-PARTY-LICENSES\.txt)$/
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai packed '))
 let tried: Tried

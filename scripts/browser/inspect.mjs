@@ -16,6 +16,19 @@ if (lack) {
 const WRONG = 'wrong-totals-2024.html'
 const address = (file, fields) => `${pathToFileURL(file)}#${new URLSearchParams(fields)}`
 
+/** One of each format, and one that can't be read. */
+const FILES = [
+  'fixtures/reports/wrong-totals-2024.html',
+  'fixtures/reports/canonical-2022.txt',
+  'fixtures/reports/rules-2024.md',
+  'fixtures/pdf/chrome.pdf',
+  'fixtures/pdf/password.pdf',
+  'fixtures/docx/libreoffice.docx',
+  'fixtures/doc/libreoffice.doc',
+  'fixtures/xlsx/libreoffice.xlsx',
+  'fixtures/ofd/drawn.ofd',
+]
+
 const text = (page, selector) => page.locator(selector).first().textContent()
 
 const trials = {
@@ -44,6 +57,68 @@ const trials = {
       marks: await page.locator('.mark.differs').count(),
       holding: await page.locator('.mark.holds').count(),
     }
+  },
+
+  /** Files of every format, chosen and dropped: read in the page, drawn as they look. */
+  async dropped(page, file) {
+    const start = Date.now()
+    await page.goto(pathToFileURL(file).href)
+    await page.locator('.drop-here').waitFor()
+    const usable = Date.now() - start
+    await page.locator('#files').setInputFiles(FILES)
+    await page.locator('.list-view').waitFor({ timeout: 300_000 })
+    const rows = await page
+      .locator('table.list tbody tr:not(.room)')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)),
+      )
+    const failures = await page.locator('.failures li').allTextContents()
+    const open = async (name) => {
+      await page.evaluate((hash) => (location.hash = hash), `${new URLSearchParams({ file: name })}`)
+      await page.locator('.tabs').waitFor()
+      await page.locator('.tabs button').nth(1).click()
+    }
+    await open('chrome.pdf')
+    const box = page.locator('.box[data-indicator="requests.received.total"]')
+    await box.waitFor({ timeout: 60_000 })
+    await box.click()
+    const cell = await text(page, '.forms td.chosen button')
+    await page.locator('.forms [data-indicator="requests.carriedIn.total"] button').click()
+    await page.locator('.box.chosen[data-indicator="requests.carriedIn.total"]').waitFor()
+    // A page that is drawn has ink on it.
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector('canvas[data-drawn]')
+      if (!canvas || canvas.width === 0) return false
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+      return data.some((value, i) => i % 4 === 0 && data[i + 3] > 0 && value < 100)
+    })
+    await open(WRONG)
+    const frame = await page.locator('iframe.looks').getAttribute('sandbox')
+    const shown = await page.frameLocator('iframe.looks').locator('body').textContent()
+    return {
+      usable,
+      rows,
+      failures,
+      cell,
+      frame,
+      shown: shown.includes('望川县卫生健康局2024年'),
+      flag: await page.evaluate(() => globalThis.hostileFlag ?? null),
+    }
+  },
+
+  /** What another program drops has no place on a disk. */
+  async drop(page, file) {
+    await page.goto(pathToFileURL(file).href)
+    await page.evaluate(
+      (words) => {
+        const data = new DataTransfer()
+        data.items.add(new File([words], '拖入.txt'))
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }))
+      },
+      readFileSync('fixtures/reports/canonical-2022.txt', 'utf8'),
+    )
+    await page.locator('.report').waitFor({ timeout: 60_000 })
+    return { head: await text(page, '.head h1') }
   },
 
   /** A folder: searched, chosen by facets, sorted; how long that takes, and how few rows are drawn. */

@@ -23,16 +23,20 @@ export interface InspectArguments {
   zero: boolean
 }
 
-/** Beside the command line, as it is built. */
-const emptyPage = (): Promise<string> =>
-  readFile(fileURLToPath(new URL('./inspector.html', import.meta.url)), 'utf8')
+/** The pages stand beside the command line, as they are built: one that reads files, and one that takes the data of a run. */
+const pageNamed = (name: 'inspector' | 'inspector-run'): Promise<string> =>
+  readFile(fileURLToPath(new URL(`./${name}.html`, import.meta.url)), 'utf8')
 
 /** The inspector with what was checked inside, in pieces. */
 export async function* pageOf(
   checked: AllChecked,
   about: Pick<About, 'kind' | 'parameters'>,
 ): AsyncGenerator<string> {
-  yield* inspectorPage(await emptyPage(), checked, { ...about, version, made: new Date().toISOString() })
+  yield* inspectorPage(await pageNamed('inspector-run'), checked, {
+    ...about,
+    version,
+    made: new Date().toISOString(),
+  })
 }
 
 /** Tried with 2,000: the page is then some 40 MB. */
@@ -52,7 +56,7 @@ export async function runInspect(
 ): Promise<'ok' | 'failed'> {
   await mkdir(dirname(out), { recursive: true })
   if (paths.length === 0) {
-    await pipeline(Readable.from([await emptyPage()]), createWriteStream(out))
+    await pipeline(Readable.from([await pageNamed('inspector')]), createWriteStream(out))
     tell(`Written to ${out}`)
     return 'ok'
   }

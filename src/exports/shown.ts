@@ -20,6 +20,7 @@ export interface Shown {
   format: Report['source']['format']
   bytes: number
   pages?: number
+  encoding?: string
   title: string | null
   /** The edition that each of the form's tables was read by. */
   tables: [TableName, Format][]
@@ -50,6 +51,7 @@ export function packed(report: Report): Shown {
     format: source.format,
     bytes: source.bytes,
     ...(source.pages !== undefined && { pages: source.pages }),
+    ...(source.encoding !== undefined && { encoding: source.encoding }),
     title,
     tables: tablesOf(report),
     values: observations.map(({ indicator, state, value, raw, unit, location }) => [

@@ -1,15 +1,23 @@
-/** The data that stand in the page: read when they are asked for. */
+/** The data of a run: they stand in the page, or come from files that were dropped onto it. Read when they are asked for. */
 import type { Block } from '../../document.js'
 import { type ShownValue, unpackedBlocks, unpackedValues } from '../../exports/shown.js'
 import { reportId, RUN_ID, type Run, type RunReport, streamId } from '../run.js'
 
-function jsonAt(id: string): unknown {
-  const text = document.getElementById(id)?.textContent
-  return text === null || text === undefined ? null : JSON.parse(text)
+export interface Source {
+  run: Run
+  /** The JSON text of a block of data. */
+  textOf: (id: string) => string | null
+  /** The file that a report was read from. */
+  fileOf: (file: string) => File | null
 }
 
+const textInPage = (id: string): string | null => document.getElementById(id)?.textContent ?? null
+
 /** null in a page without a run. */
-export const readRun = (): Run | null => jsonAt(RUN_ID) as Run | null
+export function embedded(): Source | null {
+  const run = textInPage(RUN_ID)
+  return run === null ? null : { run: JSON.parse(run) as Run, textOf: textInPage, fileOf: () => null }
+}
 
 /** A report with its values at hand. */
 export interface OpenReport extends Omit<RunReport, 'values'> {
@@ -19,17 +27,19 @@ export interface OpenReport extends Omit<RunReport, 'values'> {
   blocks: readonly Block[] | null
 }
 
-/** @throws RangeError where the page has no such report */
-export function readReport(place: number): OpenReport {
-  const report = jsonAt(reportId(place)) as RunReport | null
-  if (!report) throw new RangeError(`no report ${place} in this page`)
-  const stream = jsonAt(streamId(place)) as Parameters<typeof unpackedBlocks>[0] | null
+/** @throws RangeError where there is no such report */
+export function readReport({ textOf }: Source, place: number): OpenReport {
+  const text = textOf(reportId(place))
+  if (text === null) throw new RangeError(`no report ${place} in this page`)
+  const report = JSON.parse(text) as RunReport
+  const stream = textOf(streamId(place))
   const values = unpackedValues(report)
   const byIndicator = new Map(values.map((value) => [value.indicator, value]))
   return {
     ...report,
     values,
     valueOf: (indicator) => byIndicator.get(indicator),
-    blocks: stream && unpackedBlocks(stream),
+    blocks:
+      stream === null ? null : unpackedBlocks(JSON.parse(stream) as Parameters<typeof unpackedBlocks>[0]),
   }
 }

@@ -1,7 +1,8 @@
 /** The page: what stands in it is shown as its address says. */
 import { readAddress, addressOf, type Address } from './address.js'
 import { drawAcross } from './across.js'
-import { readReport, readRun } from './data.js'
+import { embedded, readReport, type Source } from './data.js'
+import type { Given } from './dropped.js'
 import { el, replace } from './dom.js'
 import { reportHead } from './head.js'
 import { isTyping } from './keys.js'
@@ -9,14 +10,19 @@ import { drawLines } from './lines.js'
 import { bodyOf, drawList, type ListView, newListState } from './list.js'
 import { drawSheet } from './print.js'
 import { drawReport, type ReportView } from './report.js'
+import { drawChoosers, listenForDrops, sourceOf } from './open.js'
 import { openStore } from './store.js'
 import { drawSummary, isFlawed } from './summary.js'
 import type { RunRow } from '../run.js'
+import { canRead } from './worker.js'
 import { currentLanguage, say, setLanguage } from './words.js'
 
-const run = readRun()
+declare const VERSION: string
+
+let source = embedded()
+let run = source?.run ?? null
 const store = openStore()
-const listState = newListState()
+let listState = newListState()
 const app = el('div', { id: 'app' })
 const paper = el('div', { id: 'paper' })
 
@@ -51,7 +57,37 @@ function show(what: Shown, ...content: (HTMLElement | null)[]): void {
 }
 
 const showEmpty = (): void =>
-  show({ kind: 'empty' }, el('h1', {}, say('title')), el('p', { class: 'hint' }, say('empty')))
+  show(
+    { kind: 'empty' },
+    el('h1', {}, say('title')),
+    el('p', { class: canRead() ? 'drop-here' : 'hint' }, say(canRead() ? 'empty' : 'noData')),
+  )
+
+/** What was dropped takes the place of what was shown. */
+async function open(given: Given[]): Promise<void> {
+  const status = el('p', { class: 'drop-here', role: 'status' })
+  show({ kind: 'empty' }, el('h1', {}, say('title')), status)
+  if (given.length === 0) {
+    status.textContent = say('nothingGiven')
+    return
+  }
+  const onProgress = (done: number, all: number): void => {
+    status.textContent = say('reading', { done, all })
+  }
+  try {
+    setSource(await sourceOf(given, VERSION, onProgress))
+  } catch (error) {
+    status.textContent = String(error)
+  }
+}
+
+function setSource(given: Source): void {
+  source = given
+  run = given.run
+  listState = newListState()
+  if (location.hash === '') draw()
+  else location.hash = ''
+}
 
 function showList(): void {
   const lines = el('section', { class: 'lines', 'aria-label': say('lines') })
@@ -99,10 +135,11 @@ function drawFailures(): HTMLElement | null {
 
 function showReport(place: number, cell: string | null): void {
   const row = run!.rows[place]!
-  const report = readReport(place)
+  const report = readReport(source!, place)
   const view = drawReport({
     row,
     report,
+    file: source!.fileOf(row.file),
     store,
     onChoose: (indicator) => history.replaceState(null, '', addressOf({ file: row.name, cell: indicator })),
   })
@@ -144,6 +181,7 @@ function header(): HTMLElement {
     el(
       'span',
       { class: 'buttons' },
+      canRead() && drawChoosers((given) => void open(given)),
       el('button', { type: 'button', onclick: () => print() }, say('print')),
       el(
         'button',
@@ -174,13 +212,13 @@ document.addEventListener('keydown', (event) => {
 
 /** On paper stands the report that is open; of a list its summary, and a sheet for each of its reports with findings. */
 function drawPaper(): void {
-  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(shown.place), true))
+  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(source!, shown.place), true))
   if (shown.kind !== 'list') return
   const places = new Map(run!.rows.map((row, place) => [row, place]))
   const sheets = shown.view
     .listed()
     .filter(isFlawed)
-    .map((row) => drawSheet(row, readReport(places.get(row)!), false))
+    .map((row) => drawSheet(row, readReport(source!, places.get(row)!), false))
   const summary = drawSummary(run!)
   for (const details of summary.querySelectorAll('details')) details.open = true
   replace(
@@ -193,6 +231,7 @@ function drawPaper(): void {
 addEventListener('beforeprint', drawPaper)
 addEventListener('afterprint', () => replace(paper))
 addEventListener('hashchange', draw)
+if (canRead()) listenForDrops((given) => void open(given))
 
 document.getElementById('plain')?.remove()
 document.body.append(app, paper)
