@@ -24,7 +24,7 @@ export function drawAcross({ across }: Run): HTMLElement | null {
   return el(
     'details',
     { class: 'across', open: items.length <= MOST_OPEN },
-    el('summary', {}, el('h2', {}, `${say('across')}（${items.length}）`)),
+    el('summary', {}, el('h2', {}, say('counted', { words: say('across'), n: items.length }))),
     el('ul', {}, ...items),
   )
 }

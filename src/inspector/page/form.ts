@@ -1,5 +1,5 @@
 /** The form drawn as the form is printed, with the values in it and each sum in the margin. */
-import { ALL_TEMPLATES, type Format, type TableName, type Template } from '../../form/index.js'
+import { ALL_TEMPLATES, type Format, hasFormats, type TableName, type Template } from '../../form/index.js'
 import { cellName, sectionLabel } from '../../form/names.js'
 import { type PrintedCell, type PrintedForm, printedForm } from '../../form/printed.js'
 import type { ShownValue } from '../../exports/shown.js'
@@ -48,9 +48,11 @@ export function drawForm(template: Template, format: Format, content: FormConten
   )
 }
 
-function captionOf({ section, title }: Template, format: Format): string {
-  const name = section === null ? title && inLanguage(title) : sectionLabel(section)
-  return `${name ?? ''}（${say('edition', { format })}）`
+/** A table that all editions print alike is of none of them. */
+function captionOf({ table, section, title }: Template, format: Format): string {
+  const outside = title ? inLanguage(title) : ''
+  const name = section === null ? outside : sectionLabel(section)
+  return hasFormats(table) ? say('edition', { name, format }) : name
 }
 
 const SCOPES = { row: 'row', rows: 'rowgroup', column: 'col', columns: 'colgroup' } as const

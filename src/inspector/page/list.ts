@@ -311,7 +311,7 @@ function drawFacet(
   return el(
     'details',
     { class: 'facet', open: chosen.rule.size > 0 },
-    el('summary', {}, `${name}（${kept.size}）`),
+    el('summary', {}, say('counted', { words: name, n: kept.size })),
     box,
   )
 }

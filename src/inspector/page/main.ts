@@ -122,7 +122,7 @@ function drawFailures(): HTMLElement | null {
   return el(
     'section',
     { class: 'failures', 'aria-label': say('failures') },
-    el('h2', {}, `${say('failures')}（${failures.length}）`),
+    el('h2', {}, say('counted', { words: say('failures'), n: failures.length })),
     el(
       'ul',
       {},

@@ -55,7 +55,7 @@ export function drawReport({ row, report, file, store, onChoose }: ReportContext
   const findingsBox = el(
     'section',
     { class: 'findings-box', 'aria-label': say('findings') },
-    el('h2', {}, `${say('findings')}（${report.findings.length}）`),
+    el('h2', {}, say('counted', { words: say('findings'), n: report.findings.length })),
     drawFindings(report.findings, chooseFinding),
   )
 
@@ -165,7 +165,7 @@ export function drawReport({ row, report, file, store, onChoose }: ReportContext
     el(
       'button',
       { type: 'button', disabled: doubts === 0, onclick: () => step(1) },
-      doubts === 0 ? say('noDoubt') : `${say('nextDoubt')}：${doubts}`,
+      doubts === 0 ? say('noDoubt') : say('counted', { words: say('nextDoubt'), n: doubts }),
     ),
     el('button', { type: 'button', disabled: doubts === 0, onclick: () => step(-1) }, say('previousDoubt')),
   )

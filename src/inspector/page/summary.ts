@@ -90,7 +90,7 @@ function drawClean(rows: readonly RunRow[]): HTMLElement | null {
   return el(
     'details',
     { class: 'wide' },
-    el('summary', {}, `${say('cleanReports')}（${rows.length}）`),
+    el('summary', {}, say('counted', { words: say('cleanReports'), n: rows.length })),
     el(
       'table',
       { class: 'plain' },
