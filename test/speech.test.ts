@@ -24,6 +24,10 @@ describe('a phrase', () => {
       '文件1个：报告1份，失败0个；单元格200个；错误0处、疑问1处。已写入out',
     ],
     ['a.pdf: input.empty: The file is empty', 'a.pdf：input.empty：文件是空的。'],
+    [
+      'x.json: input.unsupported: This is JSON data, which is not read: look for the document. 此文件为JSON数据，不能直接读取：请改用其来源文件。',
+      'x.json：input.unsupported：此文件为JSON数据，不能直接读取：请改用其来源文件。',
+    ],
     ["error: unknown option '--langg'", '错误：没有选项 --langg'],
     ['Nothing is ticked, 3 not ticked', '一格都没有勾选，未勾选3格'],
     [

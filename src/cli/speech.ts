@@ -4,8 +4,9 @@
  */
 
 /**
- * English → Chinese. `{#count}` is a number, `{@code}` a code such as `input.empty`, `{+part}` a phrase of the book itself, `{~part}`
- * one where the book has it, and any other hole any text; `file(s)` is either.
+ * English → Chinese. `{#count}` is a number, `{@code}` a code such as `input.empty`, `{+part}` a phrase of the book itself,
+ * `{~part}` one where the book has it, `{*words}` any text, and any other hole any text too, but for one with a colon where the line
+ * begins with it; `file(s)` is either.
  */
 export type Phrases = readonly (readonly [english: string, chinese: string])[]
 
@@ -79,7 +80,7 @@ export function translated(text: string, book: Book): string | null {
 
 /** `x.csv: manifest.invalid: y.csv has no lines` is no phrase about a file of the name `x.csv: manifest.invalid: y.csv`. */
 const takesALead = ({ pieces, holes }: Phrase, [first = '']: readonly string[]): boolean =>
-  pieces[0] === '' && !holes[0]?.startsWith('+') && pieces[1] !== ': ' && first.includes(': ')
+  pieces[0] === '' && !'+*'.includes(holes[0]![0]!) && pieces[1] !== ': ' && first.includes(': ')
 
 /** What stands in the holes of a phrase; null where the text is no such phrase. */
 function filledFrom(text: string, { pieces }: Phrase): string[] | null {
@@ -98,7 +99,7 @@ function filledFrom(text: string, { pieces }: Phrase): string[] | null {
   return at <= end ? [...filled, text.slice(at, end)] : null
 }
 
-const KINDS = '#@+~'
+const KINDS = '#@+~*'
 const nameOf = (hole: string): string => (KINDS.includes(hole[0]!) ? hole.slice(1) : hole)
 const NUMBER = /^[\d.,:–-]{1,20}$/
 const CODE = /^(?:[a-z]{1,20}\.[A-Za-z]{1,30}|E[A-Z]{1,20}|internal)$/
