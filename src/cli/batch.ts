@@ -205,15 +205,16 @@ const hasRefused = ({ byCorrection }: Summary): boolean =>
 const statusOf = (summary: Summary, maxFailures: BatchArguments['maxFailures'] = () => 0): 'ok' | 'failed' =>
   summary.failures <= maxFailures(summary.files) && !hasRefused(summary) ? 'ok' : 'failed'
 
-/** Workers take half a second to start. */
+/** Workers take half a second to start: of fewer files one reads all. */
 const ENOUGH_FOR_WORKERS = 100
 
-/** How files are read that are to be checked. */
+/** How files are read that are to be checked: in processes, so that none of them takes the others with it; one alone in this one. */
 export function checkedBy(
   files: number,
   { jobs, timeout }: { jobs: number | undefined; timeout: number | undefined },
 ): { jobs?: number; timeout?: number } {
-  const workers = jobs ?? (files >= ENOUGH_FOR_WORKERS ? usualJobs() : undefined)
+  const usual = files >= ENOUGH_FOR_WORKERS ? usualJobs() : 1
+  const workers = jobs ?? (files > 1 ? usual : undefined)
   return { ...(workers !== undefined && { jobs: workers }), ...milliseconds(timeout) }
 }
 
