@@ -1,5 +1,5 @@
 /**
- * gongkai/browser in a browser: on a page and in a worker of headless Chromium every fixture gives the JSON that Node gives, byte
+ * gongkai/browser in a browser: on a page and in a worker of headless Chromium every fixture gives the JSON and CSV that Node gives, byte
  * for byte, or the same error.
  * @jest-environment <rootDir>/test/support/pdf-environment.cjs
  */
@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { parseReport, toJson } from '../src/index.js'
+import { parseReport, toCsv, toJson } from '../src/index.js'
 
 interface Answer {
   file: string
@@ -29,7 +29,8 @@ const here = lack.status === 3 ? ` – not tried here: ${lack.stderr.trim()}` : 
 
 async function inNode(file: string): Promise<unknown> {
   try {
-    return toJson(await parseReport(new Uint8Array(readFileSync(file)), { name: file }))
+    const report = await parseReport(new Uint8Array(readFileSync(file)), { name: file })
+    return { json: toJson(report), csv: toCsv(report) }
   } catch (error) {
     const { name, code, message } = error as Error & { code?: string }
     return { name, code, message }

@@ -1,5 +1,5 @@
 // Reads files in headless Chromium with dist/browser.js, on a page and in a worker; prints a JSON line for each file:
-// { file, page, worker }, the report's JSON or { name, code, message } of what was thrown.
+// { file, page, worker }, the report as { json, csv } or { name, code, message } of what was thrown.
 //
 // node scripts/browser/parse.mjs FILE…
 import { readFileSync } from 'node:fs'
@@ -15,11 +15,12 @@ if (lack) {
 
 /** What the page runs; what the worker runs is the same. */
 const READER = `
-import { parseReport, toJson } from '/browser.js'
+import { parseReport, toCsv, toJson } from '/browser.js'
 export async function read(file) {
   const bytes = new Uint8Array(await (await fetch('/file/' + encodeURIComponent(file))).arrayBuffer())
   try {
-    return toJson(await parseReport(bytes, { name: file }))
+    const report = await parseReport(bytes, { name: file })
+    return { json: toJson(report), csv: toCsv(report) }
   } catch (error) {
     return { name: error.name, code: error.code, message: error.message }
   }
