@@ -39,7 +39,7 @@ export function* inspectorPage(
     const of = known.get(name)
     if (!of?.shown) throw new RangeError(`what is to be shown of ${name} was not kept`)
     const shown = JSON.parse(of.shown.report) as Shown
-    rows.push(rowOf({ ...report, ...of, name }, shown, report.findings))
+    rows.push(rowOf({ ...of, ...report, name }, shown, report.findings))
     const whole: RunReport = { ...shown, findings: forReaders(report.findings) }
     yield block(reportId(place), JSON.stringify(whole))
     if (of.shown.stream !== '') yield block(streamId(place), of.shown.stream)

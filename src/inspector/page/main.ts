@@ -4,6 +4,7 @@ import { drawAcross } from './across.js'
 import { embedded, readReport, type Source } from './data.js'
 import type { Given } from './dropped.js'
 import { el, replace } from './dom.js'
+import { drawFailures } from './failures.js'
 import { reportHead } from './head.js'
 import { isTyping } from './keys.js'
 import { drawLines } from './lines.js'
@@ -101,7 +102,7 @@ function showList(): void {
     view.element,
     lines,
     drawAcross(run!),
-    drawFailures(),
+    drawFailures(run!),
   )
 }
 
@@ -114,23 +115,6 @@ function followedBodies(): Map<string, RunRow[]> {
     if (first) bodies.set(first.agency ?? first.title ?? first.name, rows)
   }
   return bodies
-}
-
-function drawFailures(): HTMLElement | null {
-  const { failures } = run!
-  if (failures.length === 0) return null
-  return el(
-    'section',
-    { class: 'failures', 'aria-label': say('failures') },
-    el('h2', {}, say('counted', { words: say('failures'), n: failures.length })),
-    el(
-      'ul',
-      {},
-      ...failures.map(({ file, code, message }) =>
-        el('li', {}, `${file}：`, el('span', { class: 'code' }, code), ` ${message}`),
-      ),
-    ),
-  )
 }
 
 function showReport(place: number, cell: string | null): void {
@@ -223,7 +207,7 @@ function drawPaper(): void {
   for (const details of summary.querySelectorAll('details')) details.open = true
   replace(
     paper,
-    el('section', { class: 'sheet' }, el('h1', {}, say('checkTitle')), summary, drawFailures()),
+    el('section', { class: 'sheet' }, el('h1', {}, say('checkTitle')), summary, drawFailures(run!)),
     ...sheets,
   )
 }
