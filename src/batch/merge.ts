@@ -4,7 +4,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { type FailedFile, type Line, type LineSource, readLine } from './entries.js'
+import { type Line, type LineSource, readLine } from './entries.js'
 import { readRange } from './outputs.js'
 
 /** A line of a part, and what it is sorted by. */
@@ -51,10 +51,8 @@ async function* placedIn(path: string): AsyncGenerator<Placed> {
 
 const keyOf = (value: ReturnType<typeof readLine>): Placed['key'] =>
   'error' in value
-    ? [nameOfFailure(value), 0, '']
+    ? [value.path, 0, '']
     : [value.source.name ?? '', value.source.part ?? 0, value.source.sha256]
-
-const nameOfFailure = ({ path }: FailedFile): string => path
 
 /** Folders before what is longer by other characters, as a walk through them goes: `a/x`, then `a-b`. */
 const bySteps = (name: string): string => name.replaceAll('/', '\0')
