@@ -121,10 +121,10 @@ describe('the help', () => {
       ['en', 'zh'].map((language) => gongkai([...words, '--help', '--lang', language])),
     )
     expect([en!.status, zh!.status]).toEqual([0, 0])
-    expect(en!.stdout).toContain('Examples:\n  gongkai ')
-    expect(zh!.stdout).toContain('示例：\n  gongkai ')
+    expect(en!.stdout).toContain('Examples:\n  $ gongkai ')
+    expect(zh!.stdout).toContain('示例：\n  $ gongkai ')
     // Commands as they are typed stay as they are.
-    const prose = zh!.stdout.split('\n').filter((line) => !line.startsWith('  gongkai '))
+    const prose = zh!.stdout.split('\n').filter((line) => !line.startsWith('  $ gongkai '))
     expect(
       prose.filter((line) =>
         /[a-z]{2,} [a-z]{2,}/.test(line.replace(/(?:gongkai|--to) [a-z]+|find -print0/g, '')),

@@ -18,7 +18,7 @@ export function addExamples(program: Command, language: Language): void {
     const examples = EXAMPLES[command.name()] ?? []
     if (examples.length === 0) continue
     const width = Math.max(...examples.map(({ typed }) => typed.length))
-    const lines = examples.map(({ typed, does }) => `  ${typed.padEnd(width)}  ${does[language]}`)
+    const lines = examples.map(({ typed, does }) => `  $ ${typed.padEnd(width)}  ${does[language]}`)
     command.addHelpText('after', ['', spoken('Examples:'), ...lines].join('\n'))
   }
 }
