@@ -20,13 +20,14 @@ export async function judgedFiles(
   const reports = onePerYear(result.reports, knownOf).map((report) =>
     judged(report, knownOf(report), { years, isAlone }),
   )
-  const roster = options.manifest ? rosterOf(options.manifest) : []
+  const reported = [...known.values()].flatMap(({ year }) => year ?? [])
+  const roster = options.manifest ? rosterOf(options.manifest, reported) : []
   const absent = absentFrom(roster, [...known.values()]).map(
     ({ body = null, agency = null, year }): Judged => ({
       ...NOTHING,
       body,
       agency,
-      year: Number(year),
+      year: year === undefined ? null : Number(year),
       told: [ABSENT],
     }),
   )
@@ -47,7 +48,12 @@ function namedBy(manifest: Manifest, known: ReadonlyMap<string, Known>): Readonl
   return new Map(
     [...known].map(([name, one]) => {
       const line = lineOf(one)
-      return [name, line ? { ...withLine({ ...one, place: null }, line), url: one.url ?? line['url'] } : one]
+      return [
+        name,
+        typeof line === 'object'
+          ? { ...withLine({ ...one, place: null }, line), url: one.url ?? line['url'] }
+          : one,
+      ]
     }),
   )
 }

@@ -56,8 +56,11 @@ export const amended = (entries: Entries, whole: Amendments): Entries =>
 export const withGiven = (entries: Entries, givenOf: (path: string) => readonly Given[]): Entries =>
   async function* () {
     for await (const entry of entries()) {
-      const given = givenAmong(givenOf(entry.report.source.name ?? ''), entry.report)
-      if (given) entry.report.source.manifest = given
+      const { source } = entry.report
+      // Of another manifest.
+      delete source.manifest
+      const given = givenAmong(givenOf(source.name ?? ''), entry.report)
+      if (given) source.manifest = given
       yield entry
     }
   }

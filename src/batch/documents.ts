@@ -5,7 +5,7 @@
  */
 import { basename, dirname } from 'node:path'
 import type { Manifest } from './manifest.js'
-import { givenFor, pathEndings } from './manifest.js'
+import { givenFor, pathEndings, refuseShared } from './manifest.js'
 import { withoutLast } from '../words.js'
 
 export interface Document {
@@ -44,6 +44,7 @@ export async function documentsOf(
   paths: readonly string[],
   { manifest, judge }: { manifest?: Manifest | undefined; judge: Judge },
 ): Promise<Document[]> {
+  if (manifest) refuseShared(manifest, paths)
   const wholeOf = manifest ? toldBy(manifest, paths) : new Map<string, string>()
   const told = new Set([...wholeOf.keys(), ...wholeOf.values()])
   const candidates = candidatesIn(paths.filter((path) => !told.has(path)))

@@ -53,16 +53,26 @@ export async function readManifest(path: string): Promise<Manifest> {
     throw refused(`${path} has neither a column path nor a column body`)
   const lines = rows.map((row, i) => lineOf(row, i + 1))
   refuseDoubles(lines)
-  const sha256 = createHash('sha256').update(JSON.stringify(lines)).digest('hex')
-  return { lines, passedOn: passedOnOf(columns), sha256 }
+  const passedOn = passedOnOf(columns)
+  // The columns too: an empty one stands in every table.
+  const sha256 = createHash('sha256').update(JSON.stringify({ lines, passedOn })).digest('hex')
+  return { lines, passedOn, sha256 }
 }
 
-/** Two lines for one file are for reports of different years; else nobody could tell which of them holds. */
+/** Two lines for one file are for reports of different years; else nobody could tell which of them holds. So for a body. */
 function refuseDoubles(lines: readonly ManifestLine[]): void {
+  const expected = new Map<string, string>()
   const seen = new Map<string, number>()
   const paths = new Map<string, boolean>()
   for (const [i, { path, given }] of lines.entries()) {
-    if (path === null) continue
+    if (path === null) {
+      const body = [given['body'], given['year'], given['kind']].join(' ')
+      const told = JSON.stringify(given)
+      if ((expected.get(body) ?? told) !== told)
+        throw refused(`line ${i + 1}: the body ${given['body']} stands in another line, with other columns`)
+      expected.set(body, told)
+      continue
+    }
     const year = given['year']
     const name = `${withoutDot(path)} ${year ?? ''}`
     const hasOther = paths.get(withoutDot(path)) !== undefined
@@ -96,9 +106,9 @@ function jsonRows(text: string): Record<string, string>[] {
       } catch {
         throw refused(`line ${i + 1} is no JSON`)
       }
-      return Object.fromEntries(
-        Object.entries(value as Record<string, unknown>).map(([name, field]) => [name, textOf(field)]),
-      )
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw refused(`line ${i + 1} is no object`)
+      return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, textOf(field)]))
     })
 }
 
@@ -107,15 +117,21 @@ function textOf(field: unknown): string {
   return typeof field === 'object' ? JSON.stringify(field) : String(field)
 }
 
-export const csvRows = (text: string): Promise<Record<string, string>[]> =>
+/** @throws manifest.invalid for a line that has more fields than the head: nobody could tell which of them belongs where */
+export async function csvRows(text: string): Promise<Record<string, string>[]> {
+  const [head = [], ...lines] = await csvFields(text)
+  const names = head.map((name) => name.trim())
+  return lines.map((fields, i) => {
+    const extra = fields.find((field, at) => field !== '' && (names[at] ?? '') === '')
+    if (extra !== undefined) throw refused(`line ${i + 1}: ${extra} stands in no column that has a name`)
+    return Object.fromEntries(names.flatMap((name, at) => (name === '' ? [] : [[name, fields[at] ?? '']])))
+  })
+}
+
+const csvFields = (text: string): Promise<string[][]> =>
   new Promise((resolve, reject) => {
-    const rows: Record<string, string>[] = []
-    parseString<Record<string, string>, Record<string, string>>(text, {
-      headers: (names) => names.map((name) => name?.trim()),
-      trim: true,
-      ignoreEmpty: true,
-      discardUnmappedColumns: true,
-    })
+    const rows: string[][] = []
+    parseString<string[], string[]>(text, { headers: false, trim: true, ignoreEmpty: true })
       .on('error', (error: Error) => reject(refused(error.message)))
       .on('data', (row) => rows.push(row))
       .on('end', () => resolve(rows))
@@ -132,6 +148,23 @@ const withoutDot = (path: string): string => path.replace(/^(?:\.\/)+/, '')
 export const pathEndings = (path: string): string[] => {
   const steps = path.split('/')
   return steps.map((_, i) => steps.slice(i).join('/'))
+}
+
+/**
+ * A line that gives the end of a path is of one file.
+ *
+ * @throws manifest.invalid where it is the end of several, and the whole path of none
+ */
+export function refuseShared({ lines }: Manifest, paths: readonly string[]): void {
+  const byEnding = new Map<string, string[]>()
+  for (const path of paths)
+    for (const ending of pathEndings(withoutDot(path)))
+      byEnding.set(ending, [...(byEnding.get(ending) ?? []), withoutDot(path)])
+  for (const { path } of lines) {
+    const named = path === null || isPattern(path) ? [] : (byEnding.get(withoutDot(path)) ?? [])
+    if (named.length > 1)
+      throw refused(`${path} is the end of ${named[0]} and of ${named[1]}: give more of the path`)
+  }
 }
 
 /**
@@ -153,25 +186,27 @@ export function givenFor({ lines }: Manifest): (path: string) => readonly Given[
   }
 }
 
-/** A body without a file or a year is expected for every year; a file without a year says itself for which it is. */
-function yearsOf(path: string | null, { year }: Given, years: readonly string[]): readonly string[] {
-  if (year !== undefined) return [year]
-  return path === null ? years : []
-}
-
-/** The bodies and years that ought to have a report. A line without a year stands for each year of the manifest. */
-export function rosterOf({ lines }: Manifest): Given[] {
-  const years = [...new Set(lines.flatMap(({ given }) => given['year'] ?? []))].sort()
+/**
+ * The bodies and years that ought to have a report. A body without a file or a year is expected for each year of the
+ * manifest, or where it has none, for each that is reported on; a file without a year says itself for which it is.
+ */
+export function rosterOf({ lines }: Manifest, reported: readonly number[] = []): Given[] {
+  const named = lines.flatMap(({ given }) => given['year'] ?? [])
+  const years = [...new Set(named.length > 0 ? named : reported.map(String))].sort()
   const expected = new Map<string, Given>()
   for (const { path, given } of lines) {
     if (given['body'] === undefined || given['part_of'] !== undefined) continue
-    for (const year of yearsOf(path, given, years)) {
-      const key = `${given['body']} ${year} ${given['kind'] ?? ''}`
-      if (!expected.has(key)) expected.set(key, { ...given, year })
+    if (path !== null && isPattern(path) && given['year'] === undefined) continue
+    for (const line of yearsOf(path, given, years)) {
+      const key = `${line['body']} ${line['year'] ?? ''} ${line['kind'] ?? ''}`
+      if (!expected.has(key)) expected.set(key, line)
     }
   }
   return [...expected.values()]
 }
+
+const yearsOf = (path: string | null, given: Given, years: readonly string[]): Given[] =>
+  path !== null || given['year'] !== undefined ? [given] : years.map((year) => ({ ...given, year }))
 
 /** What lines say that name no file: of bodies that ought to report. */
 export const linesWithoutFile = ({ lines }: Manifest): Given[] =>

@@ -1,7 +1,8 @@
 /** What takes all reports of a data set to know: whose row is whose, what several files of one report say, who is missing. */
 import { suggestionsIn } from '../bodies/fragments.js'
 import { reportName } from '../bodies/report-name.js'
-import { rosterLines, withLine } from '../bodies/roster.js'
+import { areUnlike } from '../bodies/names.js'
+import { type RosterLine, rosterLines, withLine } from '../bodies/roster.js'
 import { type AcrossFinding, across, compareVersions, type Versions } from '../checks/across/index.js'
 import type { Whole } from '../exports/dataset.js'
 import { coverageOf, type Roster } from '../exports/coverage.js'
@@ -29,7 +30,8 @@ export async function wholeOf(
   read: readonly Surveyed[],
   { manifest, corrections, failed, reportsAt }: Surroundings,
 ): Promise<Whole> {
-  const reports = manifest ? namedBy(manifest, read) : read
+  const lineOf = rosterLines(manifest ? linesWithoutFile(manifest) : [])
+  const reports = namedBy(lineOf, read)
   const groups = bodyYears(reports)
   const versions = await versionsOf(groups, reportsAt)
   const passedOn = manifest?.passedOn ?? passedOnIn(reports)
@@ -44,13 +46,13 @@ export async function wholeOf(
       across('report.partOf', { file: part }, { file: whole, others: [part] }),
       across('report.partOf:part', { file: whole }, { file: part, others: [whole] }),
     ]),
-    ...reports.flatMap((report) => aboutOne(report, manifest !== undefined)),
+    ...reports.flatMap((report) => aboutOne(report, manifest && lineOf)),
     ...groups.flatMap(({ members }) => versions.get(members[0]!)?.findings ?? []),
   ]
   return {
     reports,
     places: new Map(groups.map((group) => [group.members[0]!, placeOf(group, versions)])),
-    covered: coverageOf(reports, groups, manifest ? rosterWith(manifest, failed) : NO_ROSTER),
+    covered: coverageOf(reports, groups, manifest ? rosterWith(manifest, failed, reports) : NO_ROSTER),
     across: findings.map(({ file: name, others, ...finding }) => {
       const { file, part, given } = byName.get(name)!
       return [...findingRow({ file, part }, finding, others), ...passedOn.map((column) => given?.[column])]
@@ -73,20 +75,20 @@ const passedOnIn = (reports: readonly Surveyed[]): string[] =>
   passedOnOf(new Set(reports.flatMap(({ given = {} }) => Object.keys(given))))
 
 /** Reports that no line names by their file have the line of their body, where there is one. */
-function namedBy(manifest: Manifest, reports: readonly Surveyed[]): readonly Surveyed[] {
-  const lines = linesWithoutFile(manifest)
-  if (lines.length === 0) return reports
-  const lineOf = rosterLines(lines)
+function namedBy(lineOf: RosterLine, reports: readonly Surveyed[]): readonly Surveyed[] {
   return reports.map((report) => {
-    const line = report.given ? undefined : lineOf(report)
-    return line ? withLine(report, line) : report
+    const line = report.given?.['body'] === undefined ? lineOf(report) : undefined
+    return typeof line === 'object' ? withLine(report, line) : report
   })
 }
 
-function rosterWith(manifest: Manifest, failed: readonly string[]): Roster {
+function rosterWith(manifest: Manifest, failed: readonly string[], reports: readonly Surveyed[]): Roster {
   const givenOf = givenFor(manifest)
   return {
-    expected: rosterOf(manifest),
+    expected: rosterOf(
+      manifest,
+      reports.flatMap(({ year }) => year ?? []),
+    ),
     failed: failed.flatMap((file) => givenOf(file).map((given) => ({ file, given }))),
   }
 }
@@ -98,16 +100,21 @@ function placeOf(bodyYear: BodyYear, versions: ReadonlyMap<number, Versions>): P
 
 const nameOf = ({ file, part }: Surveyed): string => reportName(file, part)
 
-/** What a report is alone with: no place, another year than the manifest's, no line there. */
-function aboutOne(report: Surveyed, hasManifest: boolean): AcrossFinding[] {
+/** What a report is alone with: no place, another year or body than the manifest's, no line there. */
+function aboutOne(report: Surveyed, lineOf: RosterLine | undefined): AcrossFinding[] {
   const { key, agency, year, printedYear, given } = report
   const file = nameOf(report)
   const found: AcrossFinding[] = []
   if (unplacedFor(report) === null && key === null)
     found.push(across('report.bodyUnclear', { agency: agency! }, { file }))
-  if (hasManifest && given === undefined) found.push(across('report.notInManifest', {}, { file }))
+  if (lineOf && given === undefined) {
+    const code = lineOf(report) === 'several' ? 'report.notInManifest:several' : 'report.notInManifest'
+    found.push(across(code, {}, { file }))
+  }
   if (given?.['year'] !== undefined && printedYear !== null && printedYear !== year)
     found.push(across('report.manifest', { given: given['year'], year: printedYear }, { file }))
+  if (given?.['agency'] !== undefined && agency !== null && areUnlike(given['agency'], agency))
+    found.push(across('report.manifest:agency', { given: given['agency'], agency }, { file }))
   return found
 }
 

@@ -23,3 +23,12 @@ export const identityOf = (agency: string): string =>
     .replace(/委员会$/, '委')
     // 发展和改革 and 发展改革
     .replace(/(?<=[\p{Script=Han}]{2})[和与及、·](?=[\p{Script=Han}]{2})/gu, '')
+
+/** Two names neither of which is the end of the other: 白鹭市财政局 and 望川县教育局, but not 教育局 and 望川县教育局. */
+export function areUnlike(name: string, other: string): boolean {
+  const [one, two] = [name, other].map((each) => identityOf(each).replace(/政府|办公[室厅]|办/g, '')) as [
+    string,
+    string,
+  ]
+  return !one.endsWith(two) && !two.endsWith(one)
+}

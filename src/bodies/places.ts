@@ -8,14 +8,15 @@ import {
   NOT_IN_PLACES,
   OF_A_PLACE,
   UNNAMED,
+  WORDS_LIKE_ENDS,
 } from '../form/lexicon/places.js'
 
 /** One place: what it is called, and what it is; a name may begin or end with the character that ends others (市中区, 全州县). */
-const PLACE = `\\p{Script=Han}[^\\P{Script=Han}${PLACE_ENDS}]{0,9}[${PLACE_ENDS}]{1,2}`
-const CHAIN = new RegExp(
-  `^[^\\P{Script=Han}${PLACE_ENDS}](?:[^\\P{Script=Han}${PLACE_ENDS}]{0,9}[${PLACE_ENDS}]{1,2})(?:${PLACE}){0,3}`,
-  'u',
-)
+const IN_NAME = `[^\\P{Script=Han}${PLACE_ENDS}]`
+/** 州县 ends 全州县; 县市 ends nothing in 望川县市场监督管理局. */
+const ENDS = `[${PLACE_ENDS}](?:(?!${WORDS_LIKE_ENDS.join('|')})[${PLACE_ENDS}])?`
+const PLACE = `\\p{Script=Han}${IN_NAME}{0,9}${ENDS}`
+const CHAIN = new RegExp(`^${IN_NAME}${IN_NAME}{0,9}${ENDS}(?:${PLACE}){0,3}`, 'u')
 const EACH = new RegExp(PLACE, 'gu')
 const IS_NO_PLACE = endsWithAnyOf(NO_PLACES)
 

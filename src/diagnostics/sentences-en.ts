@@ -53,7 +53,11 @@ export const ENGLISH = {
     '{agency} is a name that bodies of many places have, and nothing says of which place this one is: it is joined to no other report.',
   'report.manifest':
     'The manifest has this file for {given}, the report is for {year}; the manifest is followed.',
+  'report.manifest:agency':
+    'The manifest has this file for {given}, the report is of {agency}; the manifest is followed.',
   'report.notInManifest': 'This file is not in the manifest.',
+  'report.notInManifest:several':
+    'Several bodies of the manifest fit this report, and nothing tells which of them it is: it has the id of none.',
   'report.joined': 'The report stands in {count} files, which were read together: {files}.',
   'report.partOf':
     'What this report lacks stands in {file}: it may be a part of it; a manifest says so with part_of, and both are read as one.',

@@ -1,5 +1,5 @@
 /** Which bodies reported for which years: read whole, read in part, failed, missing, or not to be placed. */
-import { type Given, type Identity, keysOfGiven, kindGiven } from '../bodies/identify.js'
+import { type Given, type Identity, kindGiven } from '../bodies/identify.js'
 import { reportName } from '../bodies/report-name.js'
 import { absentFrom } from '../bodies/roster.js'
 import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
@@ -81,7 +81,7 @@ export function coverageOf(
   groups: readonly BodyYear[],
   { expected, failed }: Roster,
 ): Covered[] {
-  const known = new Set(expected.flatMap(keysAndYears))
+  const known = new Set(expected.map(({ body, year = '' }) => `#${body} ${year}`))
   const placed = groups.map((group) => coveredBy(group, reports, known))
   const lacking = absentFrom(expected, placed).map((given) => absent(given, failed))
   const unplaced = reports.filter((report) => unplacedFor(report) !== null).map(notPlaced)
@@ -106,10 +106,7 @@ const compare = (a: string, b: string): number => {
   return a < b ? -1 : 1
 }
 
-/** A body without a file is there where a report prints its name. */
-const keysAndYears = (given: Given): string[] => keysOfGiven(given).map((key) => `${key} ${given['year']}`)
-
-const keyOfGiven = (given: Given): string => `#${given['body']} ${given['year']}`
+const keyOfGiven = ({ body, year, kind }: Given): string => [body, year, kind].join(' ')
 
 function coveredBy(
   { identity, members }: BodyYear,
@@ -131,7 +128,7 @@ function coveredBy(
     lacks: chosen.lacks,
     doubtful: chosen.doubtful,
     corrected: chosen.corrected,
-    expected: known.has(`${key} ${year}`),
+    expected: known.has(`${key} ${year}`) || known.has(`${key} `),
     given: chosen.given,
   }
 }
@@ -146,7 +143,7 @@ function absent(given: Given, failed: Roster['failed']): Covered {
     agency: given['agency'] ?? null,
     place: given['place'] ?? null,
     kind: kindGiven(given['kind']),
-    year: Number(given['year']),
+    year: given['year'] === undefined ? null : Number(given['year']),
     status: files.length > 0 ? 'failed' : 'missing',
     files,
     expected: true,
@@ -199,8 +196,8 @@ const BLANK: Omit<Covered, 'key' | 'status'> = {
 
 /** Body × year: what became of each report. The years are columns, from the first to the last. */
 export function coverageMatrix(covered: readonly Covered[]): { table: Table; rows: Row[] } {
-  const placed = covered.filter(({ status, year }) => status !== 'unplaced' && year !== null)
-  const years = [...new Set(placed.map(({ year }) => year!))].sort((a, b) => a - b)
+  const placed = covered.filter(({ status }) => status !== 'unplaced')
+  const years = [...new Set(placed.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
   const bodies = new Map<string, Covered[]>()
   for (const row of placed) bodies.set(row.key, [...(bodies.get(row.key) ?? []), row])
   const columns: Column[] = [

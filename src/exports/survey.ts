@@ -91,12 +91,12 @@ export interface BodyYear {
 export function bodyYears(reports: readonly Surveyed[]): BodyYear[] {
   const groups = new Map<string, number[]>()
   const keyOf = keysOf(reports)
-  const bodyOfReport = new Map(reports.map(({ file, part, key }) => [reportName(file, part), key]))
+  const whoseIs = new Map(reports.map((report) => [reportName(report.file, report.part), whose(report)]))
   reports.forEach((report, i) => {
     const { duplicateOf, part } = report
-    // The same content is the same report, but for a manifest that has it for another body.
+    // The same content is the same report, but for a manifest that has it for another body, year or kind.
     const isRepeated =
-      duplicateOf !== undefined && bodyOfReport.get(reportName(duplicateOf, part)) === report.key
+      duplicateOf !== undefined && whoseIs.get(reportName(duplicateOf, part)) === whose(report)
     if (unplacedFor(report) !== null || isRepeated) return
     const key = keyOf(report) ?? `file ${i}`
     const group = groups.get(key)
@@ -105,6 +105,8 @@ export function bodyYears(reports: readonly Surveyed[]): BodyYear[] {
   })
   return [...groups.values()].map((members) => chosenFrom(members, reports))
 }
+
+const whose = ({ key, year, kind }: Identity): string => [key, year, kind].join(' ')
 
 /** Body and year; and the kind, where reports of both kinds stand there. */
 function keysOf(reports: readonly Surveyed[]): (report: Surveyed) => string | null {

@@ -72,7 +72,7 @@ export function adviceOn(
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([code, files]) => {
-      const advice = (ADVICE[code] ?? (isOfFileSystem(code) ? OF_THE_MACHINE : undefined))?.[language]
+      const advice = (ADVICE[code] ?? (OF_MACHINE.includes(code) ? OF_THE_MACHINE : undefined))?.[language]
       const told = advice === undefined ? '' : { en: `: ${advice}.`, zh: `：${advice}。` }[language]
       return language === 'zh'
         ? `${files.length}个文件 ${code}（${kindsOf(files, '无扩展名').join('，')}）${told}`
@@ -80,8 +80,8 @@ export function adviceOn(
     })
 }
 
-/** EIO, EMFILE …: the system says them in capitals. */
-const isOfFileSystem = (code: string): boolean => /^E[A-Z0-9]+$/.test(code)
+/** What another try may well read. */
+const OF_MACHINE = ['EAGAIN', 'EBUSY', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'ENOSPC', 'ESTALE', 'ETIMEDOUT']
 
 /** `38 .json`, `6 .png`, `…`: how many files end how, the most frequent first. */
 function kindsOf(files: readonly string[], none: string): string[] {

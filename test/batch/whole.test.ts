@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { givenFor, type Manifest, readManifest, rosterOf } from '../../src/batch/manifest.js'
+import { givenFor, type Manifest, readManifest, refuseShared, rosterOf } from '../../src/batch/manifest.js'
 import { wholeOf } from '../../src/batch/whole.js'
 import { givenAmong } from '../../src/bodies/identify.js'
 import { digestOf } from '../../src/checks/across/digest.js'
@@ -240,6 +240,55 @@ describe('a manifest', () => {
     expect(checkLate(digestOf(report)).map(({ code }) => code)).toEqual(['check.late'])
   })
 
+  it('says where it has a file for another body than the report names', async () => {
+    const manifest = await manifestOf('path,body,agency,year\na,X,白鹭市财政局,2022\nb,Y,水务局,2022\n')
+    const { across } = await whole([await reportOf('a'), await reportOf('b')], manifest)
+    expect(across.map((row) => [row[0], row[1], row[5]])).toEqual([
+      ['a', 'report.manifest', '清单所列机关为白鹭市财政局，报告所载机关为望川县水务局，以清单为准。'],
+    ])
+  })
+
+  it('has a file of one content for two years, and a part that failed for its kind alone', async () => {
+    const two = await manifestOf('path,body,year\na,X,2022\nb,X,2023\n')
+    const { places } = await whole([await reportOf('a'), await reportOf('b')], two)
+    expect(places.size).toBe(2)
+    const kinds = await manifestOf('path,body,year,kind\nbad,X,2022,own\n,X,2022,aggregate\n')
+    const { covered } = await whole([], kinds, ['bad'])
+    expect(covered.map(({ kind, status }) => [kind, status])).toEqual([
+      ['own', 'failed'],
+      ['aggregate', 'missing'],
+    ])
+  })
+
+  it('is missed where a file without a year is not there', async () => {
+    const { covered } = await whole([], await manifestOf('path,body\nnone,X\nbad,Y\n'), ['bad'])
+    expect(covered.map(({ body, year, status }) => [body, year, status])).toEqual([
+      ['X', null, 'missing'],
+      ['Y', null, 'failed'],
+    ])
+  })
+
+  it.each([
+    ['path,body\na,X,Y\n', 'line 1: Y stands in no column that has a name'],
+    ['body,year,area\nX,2022,a\nX,2022,b\n', 'line 2: the body X stands in another line, with other columns'],
+    ['{"path": "a"}\nnull\n', 'line 2 is no object'],
+  ])('is refused: %s', async (text, why) => {
+    await expect(manifestOf(text)).rejects.toThrow(why)
+  })
+
+  it('is another one with another column, though no line has anything in it', async () => {
+    const [one, other] = [await manifestOf('path,body,area\na,X,\n'), await manifestOf('path,body\na,X\n')]
+    expect(one.sha256).not.toBe(other.sha256)
+  })
+
+  it('gives a file by an end of its path that no other has', async () => {
+    const manifest = await manifestOf('path,body\n2023.html,X\n')
+    expect(() => refuseShared(manifest, ['甲/2023.html'])).not.toThrow()
+    expect(() => refuseShared(manifest, ['甲/2023.html', '乙/2023.html'])).toThrow(
+      '2023.html is the end of 甲/2023.html and of 乙/2023.html',
+    )
+  })
+
   it('names files by their ends and by patterns, the plain before the pattern', async () => {
     const givenOf = givenFor(await manifestOf('path,body\n2020/**/*.html,pattern\nin/2020/a.html,plain\n'))
     expect(
@@ -318,6 +367,13 @@ describe('a line of the roster without a file', () => {
     const manifest = await manifestOf(['path,body,agency,year', ...lines].join('\n'))
     const { given, across } = await whole([await reportOf('b')], manifest)
     expect([given.size, across.map(([, code]) => code)]).toEqual([0, ['report.notInManifest']])
+    expect(across[0]![5]).toContain('几个机关')
+    const { covered } = await whole([await reportOf('b')], manifest)
+    expect(covered.map(({ body, status }) => [body, status])).toEqual([
+      ['A', 'missing'],
+      ['B', 'missing'],
+      ['望川县水务局', 'whole'],
+    ])
   })
 
   it('is missing where only a report of the other kind is there', async () => {
@@ -328,6 +384,24 @@ describe('a line of the roster without a file', () => {
       ['own', 'whole'],
       ['aggregate', 'missing'],
     ])
+  })
+
+  it('is expected for the years of the reports where it has none, and goes behind one that has', async () => {
+    const manifest = await manifestOf('body,agency,area\nA,望川县水务局,北\nB,望川县民政局,南\n')
+    const { covered } = await whole([await reportOf('b')], manifest)
+    expect(covered.map(({ body, year, status }) => [body, year, status])).toEqual([
+      ['A', 2022, 'whole'],
+      ['B', 2022, 'missing'],
+    ])
+    const both = await manifestOf('body,agency,year,area\nA,望川县水务局,,北\nA,望川县水务局,2022,南\n')
+    const { given } = await whole([await reportOf('b')], both)
+    expect(given.get('b')?.['area']).toBe('南')
+  })
+
+  it('names a report whose own line says nothing of the body', async () => {
+    const manifest = await manifestOf('path,body,agency,year,url\nb,,,,u\n,A,望川县水务局,2022,\n')
+    const { given } = await whole([await reportOf('b')], manifest)
+    expect(given.get('b')).toMatchObject({ body: 'A', url: 'u' })
   })
 
   it('and findings across reports are counted in the summary', async () => {

@@ -1,5 +1,6 @@
 /** The words by which places are told from other words that end like them. */
-import { DOES } from './agencies.js'
+
+import { DOES, PLACE_ENDS } from './agencies.js'
 
 /** 全省, 我市, 各县: a place, but none by name. */
 export const UNNAMED = [...'全我本该各每这那此其']
@@ -145,3 +146,9 @@ export const NATIONAL_ENDS = ['部', '总署', '总局']
 
 /** Bodies that have a name of their own: 南宁海关, 四川大学. */
 export const PROPER_NAMES = ['海关', '大学', '学院', '医院', '公司', '集团', '银行', '监狱', '农场', '出版社']
+
+/** Words that begin with a character that ends places: 县|市场监督管理局, 区|市政管理局, 州|州直机关, 县|县委. */
+export const WORDS_LIKE_ENDS: readonly string[] = [
+  ...['市场', '市政', '市容', '市监', '市民', '市域', '区域', '区划', '县域'],
+  ...[...PLACE_ENDS].flatMap((end) => [...'直级委属本'].map((rest) => end + rest)),
+]
