@@ -25,8 +25,6 @@ const IS_DOCUMENT = /\.(?:html?|mhtml?|pdf|ofd|docx?|rtf|odt|xlsx?|ods|csv|txt|m
 /** A page saved by a browser keeps what belongs to it in such a folder. */
 const FOLDER_OF_PAGE = /^(.+?)(?:_files|\.files|_文件|-files)$/
 
-export const isDocumentName = (name: string): boolean => IS_DOCUMENT.test(name)
-
 /** 2023年报_files → 2023年报; null for a folder that is no page's. */
 export const pageOfFolder = (folder: string): string | null =>
   FOLDER_OF_PAGE.exec(basename(folder))?.[1] ?? null

@@ -1,6 +1,6 @@
 /** Reports that a batch has read → other exports, later. */
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { sharedBy } from '../bodies/identify.js'
 import type { CorrectionOutcome, CorrectionRow } from '../exports/corrections.js'
 import { csvHead, csvLines } from '../exports/csv.js'
@@ -13,7 +13,7 @@ import {
   type Export,
   filesOf,
 } from '../exports/dataset.js'
-import { type Failed, failureRow, FAILURES } from '../exports/lines.js'
+import { type Failed, failureRow, FAILURES, JSON_LINES } from '../exports/lines.js'
 import { survey, type Surveyed } from '../exports/survey.js'
 import { failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
@@ -84,7 +84,8 @@ async function writeExports(
     onWriting?.(file.name)
     await writeWhole(join(folder, file.name), file.chunks(told), scratch)
   }
-  const made = filesOf(kinds, { bom, whole })
+  const isOwn = !manifest && !corrections && (await isOfRun(files, folder))
+  const made = filesOf(kinds, { bom, whole }).filter(({ name }) => !isOwn || !OF_MANIFEST.has(name))
   const givenOf = manifest ? givenFor(manifest) : () => []
   const failedBy = ({ path, pathBytes, error }: FailedFile): Failed => ({
     path,
@@ -106,6 +107,16 @@ async function writeExports(
   await write(datapackageOf(all, await describedBefore(folder, all)))
   return { failed: failed.size, corrected: whole.corrected }
 }
+
+/** What a batch has made with its manifest: who is missing stands in no line of reports. */
+const OF_MANIFEST: ReadonlySet<string> = new Set(['coverage.csv', 'coverage_matrix.csv', 'unplaced.csv'])
+
+/** The reports of the batch that has written into this folder. */
+const isOfRun = async ([file, ...others]: readonly string[], folder: string): Promise<boolean> =>
+  file !== undefined &&
+  others.length === 0 &&
+  resolve(file) === resolve(folder, JSON_LINES) &&
+  (await holdsRun(folder))
 
 async function surveyed(entries: Entries): Promise<Surveyed[]> {
   const reports: Surveyed[] = []

@@ -141,9 +141,16 @@ function reasonInArchive(name: string, names: ReadonlySet<string>): SkipReason |
     .map(reasonInName)
     .find((reason) => reason !== null)
   if (named !== undefined && named !== null) return named
-  const folder = dirname(name)
-  const isPages = isFolderOfPage(folder, (page) => names.has(joined(dirname(folder), page)))
-  return isPages && isAsset(name) ? 'pageAsset' : null
+  return isAsset(name) && foldersOf(name).some((folder) => isOfPage(folder, names)) ? 'pageAsset' : null
 }
+
+/** a/b/c.js → a/b, a */
+const foldersOf = (name: string): string[] => {
+  const folder = dirname(name)
+  return folder === '.' || folder === '/' ? [] : [folder, ...foldersOf(folder)]
+}
+
+const isOfPage = (folder: string, names: ReadonlySet<string>): boolean =>
+  isFolderOfPage(folder, (page) => names.has(joined(dirname(folder), page)))
 
 const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)

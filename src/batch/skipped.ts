@@ -1,7 +1,6 @@
 /** What lies in a folder and is no document, told by its name alone: `~$报告.docx`, `Thumbs.db`, a saved page's scripts. */
-import { basename } from 'node:path'
 import type { SkipReason } from '../exports/skipped.js'
-import { isDocumentName, pageOfFolder } from './documents.js'
+import { pageOfFolder } from './documents.js'
 
 /** What systems leave in every folder that somebody has looked into. */
 const SYSTEM_FILES = ['thumbs.db', 'ehthumbs.db', 'desktop.ini', '.ds_store', '__macosx', '$recycle.bin']
@@ -21,5 +20,12 @@ export function isFolderOfPage(folder: string, beside: (name: string) => boolean
   return page !== null && PAGE_ENDINGS.some((ending) => beside(`${page}${ending}`))
 }
 
-/** What may be attached to a page is read; the rest of its folder is not. */
-export const isAsset = (path: string): boolean => !isDocumentName(basename(path))
+/** What a browser saves of a page for its looks. */
+const OF_LOOKS =
+  'css js mjs map json png jpg jpeg gif svg webp avif ico bmp woff woff2 ttf otf eot mp3 mp4 webm swf htc download'
+
+const ASSETS: ReadonlySet<string> = new Set(OF_LOOKS.split(' '))
+
+/** Pictures, styles and scripts of a page; what may be attached to it is read. */
+export const isAsset = (path: string): boolean =>
+  ASSETS.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())

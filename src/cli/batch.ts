@@ -98,10 +98,19 @@ async function inputs(
   )
   // An empty data set would look like a result.
   if (files.length === 0)
-    throw Object.assign(new Error(`no files in ${paths.join(', ')} that are not inside ${out}`), {
+    throw Object.assign(new Error(nothingIn(paths, out, found.skipped)), {
       code: 'batch.noFiles',
     })
   return { files, skipped: found.skipped.filter(({ file }) => skipped.has(file)) }
+}
+
+/** Why there is nothing to read; links and hidden files may be all that is there. */
+function nothingIn(paths: readonly string[], out: string, skipped: readonly Skipped[]): string {
+  const [first] = skipped
+  const where = paths.join(', ')
+  return first
+    ? `nothing to read in ${where}: ${plural(skipped.length, 'file')} skipped, such as ${first.file} (${first.reason})`
+    : `no files in ${where} that are not inside ${out}`
 }
 
 /** Says on standard error how a run goes on and how it ends. */

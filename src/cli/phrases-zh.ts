@@ -59,6 +59,10 @@ export const PHRASES: Phrases = [
     'Stopped after {#done} of {#all} files; --resume goes on from there',
     '已中断，读了{all}个文件中的{done}个；加 --resume 可从中断处继续',
   ],
+  [
+    'nothing to read in {paths}: {#count} file(s) skipped, such as {file} ({reason})',
+    '{paths}中没有可读的文件：跳过{count}个，如{file}（{reason}）',
+  ],
   ['no files in {paths} that are not inside {out}', '{paths}中没有可读的文件（{out}以内的除外）'],
   [
     '{~message} (writing into {out}, after {#done} of {#all} files; --resume goes on from there)',
@@ -184,6 +188,13 @@ export const PHRASES: Phrases = [
   ['kind is own or aggregate, not {kind}', 'kind应为own或aggregate，不能是{kind}'],
   ['published_on is a date as 2023-01-31, not {date}', 'published_on应为2023-01-31这样的日期，不能是{date}'],
   ['line {#line} is no JSON', '第{line}行不是JSON'],
+  ['line {#line} is no object', '第{line}行不是JSON对象'],
+  ['{field} stands in no column that has a name', '“{field}”不在任何有名称的列中'],
+  ['the body {body} stands in another line, with other columns', '机关{body}在另一行已经出现，其余各列不同'],
+  [
+    '{end} is the end of {one} and of {other}: give more of the path',
+    '{one}和{other}都以{end}结尾：请写出更完整的路径',
+  ],
   ['{path} is part of {whole}, which is itself a part', '{path}是{whole}的一部分，而后者本身也是一部分'],
   [
     '{path} is part of {whole}, which is not among the files',
