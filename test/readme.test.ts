@@ -178,7 +178,7 @@ describe('the lines for a fresh machine', () => {
   it('are those that .ci/run runs', () => {
     const lines = (text: string): string[] =>
       linesOf(text)
-        .filter((line) => line.startsWith('npm ci'))
+        .filter((line) => line.startsWith('npm ci &&'))
         .map((line) => line.replace(/ 2>&1$/, '').trim())
     expect(lines(fence('sh', 'npm ci'))).toEqual(lines(readFileSync('.ci/run', 'utf8')))
     expect(lines(fence('sh', 'npm ci')).length).toBe(2)
@@ -287,7 +287,7 @@ describe('the commands for a folder', () => {
     const withColumns = rows.filter(
       ([, names, columns]) => names!.includes('.csv') && columns!.startsWith('`'),
     )
-    expect(withColumns.length).toBe(6)
+    expect(withColumns.length).toBe(7)
     for (const [, names, columns] of withColumns) {
       const head = readFileSync(at('out', names!.replaceAll('`', '')), 'utf8')
         .split('\r\n')[0]!
