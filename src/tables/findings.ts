@@ -31,7 +31,8 @@ function extraLines(reading: TableReading): Finding[] {
   const { extra, template } = reading
   const { isGroup } = vocabularyOf(template)
   const others = extra.filter(({ line, label }) => hasNumber(line) || !isGroup(label))
-  return others.map(({ line, label }) => extraLine(line, label, rowInPlaceOf(line, reading)))
+  const renamed = renamedRows(reading)
+  return others.map(({ line, label }) => extraLine(line, label, renamed.get(line) ?? null))
 }
 
 /** A line that is no row of the form, with all that it says: 行政检查 | 9. */
@@ -46,24 +47,25 @@ function extraLine(line: Line, label: string, row: Row | null): Finding {
 }
 
 /**
- * The one row of the form that is missing just where a line stands that is none of it: between 行政确认 and 行政处罚 a line
+ * The lines that stand just where one row of the form is missing, and are none of it: between 行政确认 and 行政处罚 a line
  * 行政审批 stands for 行政许可.
  */
-function rowInPlaceOf(line: Line, { template, rows, missing, extra }: TableReading): Row | null {
+function renamedRows({ template, rows, missing, extra }: TableReading): ReadonlyMap<Line, Row> {
   const inForm = template.blocks.flatMap((block) => block.rows)
-  const placeOf = (row: Row | undefined, otherwise: number): number => (row ? inForm.indexOf(row) : otherwise)
   const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
-  const before = read.findLast((one) => inOrder(one.line, line) < 0)
-  const after = read.find((one) => inOrder(one.line, line) > 0)
-  const gap = inForm.slice(placeOf(before?.row, -1) + 1, placeOf(after?.row, inForm.length))
-  const gone = gap.filter((row) => missing.includes(row))
-  const added = extra.filter(
-    (other) =>
-      hasNumber(other.line) &&
-      (!before || inOrder(before.line, other.line) < 0) &&
-      (!after || inOrder(other.line, after.line) < 0),
-  )
-  return gone.length === 1 && added.length === 1 ? gone[0]! : null
+  const added = extra.map(({ line }) => line).filter(hasNumber)
+  const waiting = added.toSorted(inOrder)
+  const renamed = new Map<Line, Row>()
+  let from = 0
+  for (const next of [...read, null]) {
+    const to = next ? inForm.indexOf(next.row) : inForm.length
+    const end = next ? waiting.findIndex((line) => inOrder(line, next.line) > 0) : -1
+    const [line, ...others] = waiting.splice(0, end < 0 ? waiting.length : end)
+    const gone = line ? inForm.slice(from, to).filter((row) => missing.includes(row)) : []
+    if (line && others.length === 0 && gone.length === 1) renamed.set(line, gone[0]!)
+    from = to + 1
+  }
+  return renamed
 }
 
 const inOrder = (a: Line, b: Line): number => a.block - b.block || a.row - b.row
