@@ -1,4 +1,5 @@
 /** A report as the lines that it adds to the text files of a data set. */
+import { concatenated } from '../bytes.js'
 import type { Report } from '../report.js'
 import { csvLines } from './csv.js'
 import { toJsonLine } from './json.js'
@@ -37,19 +38,8 @@ export function linesOfAll(
   const [first = {}] = each
   if (each.length < 2) return first
   return Object.fromEntries(
-    Object.keys(first).map((name) => [name, joined(each.map((lines) => lines[name]))]),
+    Object.keys(first).map((name) => [name, concatenated(each.flatMap((lines) => lines[name] ?? []))]),
   )
-}
-
-function joined(pieces: readonly (Uint8Array | undefined)[]): Uint8Array {
-  const there = pieces.filter((piece) => piece !== undefined)
-  const all = new Uint8Array(there.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of there) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
 }
 
 /** reports.jsonl always: the other exports are made from it. */
