@@ -53,8 +53,10 @@ function extraLine(line: Line, label: string, row: Row | null): Finding {
 function renamedRows({ template, rows, missing, extra }: TableReading): ReadonlyMap<Line, Row> {
   const inForm = template.blocks.flatMap((block) => block.rows)
   const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
-  const added = extra.map(({ line }) => line).filter(hasNumber)
-  const waiting = added.toSorted(inOrder)
+  const waiting = extra
+    .map(({ line }) => line)
+    .filter(hasNumber)
+    .toSorted(inOrder)
   const renamed = new Map<Line, Row>()
   let from = 0
   for (const next of [...read, null]) {
