@@ -150,20 +150,27 @@ export const pathEndings = (path: string): string[] => {
   return steps.map((_, i) => steps.slice(i).join('/'))
 }
 
+/** Which of the paths that lines give a file goes by: of its endings the longest that one of them is. */
+const nameAmong = (path: string, named: { has: (path: string) => boolean }): string | undefined =>
+  pathEndings(withoutDot(path)).find((ending) => named.has(ending))
+
 /**
  * A line that gives the end of a path is of one file.
  *
- * @throws manifest.invalid where it is the end of several, and the whole path of none
+ * @throws manifest.invalid where several files go by it
  */
 export function refuseShared({ lines }: Manifest, paths: readonly string[]): void {
-  const byEnding = new Map<string, string[]>()
-  for (const path of paths)
-    for (const ending of pathEndings(withoutDot(path)))
-      byEnding.set(ending, [...(byEnding.get(ending) ?? []), withoutDot(path)])
-  for (const { path } of lines) {
-    const named = path === null || isPattern(path) ? [] : (byEnding.get(withoutDot(path)) ?? [])
-    if (named.length > 1)
-      throw refused(`${path} is the end of ${named[0]} and of ${named[1]}: give more of the path`)
+  const named = new Set(
+    lines.flatMap(({ path }) => (path === null || isPattern(path) ? [] : withoutDot(path))),
+  )
+  const fileOf = new Map<string, string>()
+  for (const path of paths) {
+    const name = nameAmong(path, named)
+    if (name === undefined) continue
+    const other = fileOf.get(name)
+    if (other !== undefined)
+      throw refused(`${name} is the end of ${other} and of ${withoutDot(path)}: give more of the path`)
+    fileOf.set(name, withoutDot(path))
   }
 }
 
@@ -180,7 +187,7 @@ export function givenFor({ lines }: Manifest): (path: string) => readonly Given[
     else byPath.set(withoutDot(path), [...(byPath.get(withoutDot(path)) ?? []), given])
   }
   return (path) => {
-    const plain = pathEndings(withoutDot(path)).find((ending) => byPath.has(ending))
+    const plain = nameAmong(path, byPath)
     if (plain !== undefined) return byPath.get(plain)!
     return patterns.find(([pattern]) => pattern(path))?.[1] ?? []
   }

@@ -287,6 +287,8 @@ describe('a manifest', () => {
     expect(() => refuseShared(manifest, ['甲/2023.html', '乙/2023.html'])).toThrow(
       '2023.html is the end of 甲/2023.html and of 乙/2023.html',
     )
+    const both = await manifestOf('path,body\n2023.html,X\n乙/2023.html,Y\n')
+    expect(() => refuseShared(both, ['2023.html', '乙/2023.html'])).not.toThrow()
   })
 
   it('names files by their ends and by patterns, the plain before the pattern', async () => {
