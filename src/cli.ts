@@ -90,7 +90,9 @@ const EXPORTERS: Record<string, Exporter> = {
   csv: async (report, options) => (await import('./exports/csv.js')).toCsv(report, options),
 }
 
-interface CheckArguments {
+type CheckedArguments = import('./cli/batch.js').CheckedArguments
+
+interface CheckArguments extends CheckedArguments {
   to: 'text' | 'json' | 'csv' | 'html' | 'docx'
   /** The path of the copy with comments. */
   out?: string
@@ -112,10 +114,9 @@ interface CheckArguments {
 
 async function check(
   paths: string[],
-  { to, severity, years, parts, manifest, corrections, ...options }: CheckArguments,
+  { to, severity, years, parts, off = [], ...options }: CheckArguments,
 ): Promise<number> {
-  const { off = [], jobs, timeout, convert, zero } = options
-  const { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } = await import('./cli/batch.js')
+  const { listed, readBy, tellCorrections } = await import('./cli/batch.js')
   const { checkAll } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
   const { tableText } = await import('./batch/table-text.js')
@@ -123,25 +124,21 @@ async function check(
   const { CODES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
-  const { files } = await listed(paths, { zero })
+  const { files } = await listed(paths, options)
   if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
   refuseTogether(files, { to, ...options })
   const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
-  const bar = await progressBar(files.length)
-  const checked = await checkAll(files, {
-    severity,
-    mapping,
-    off,
-    convert,
-    ...(years && { years }),
-    ...(options.against !== undefined && { against: options.against }),
-    ...(await manifestAt(manifest)),
-    ...(await correctionsAt(corrections)),
-    ...checkedBy(files.length, { jobs, timeout }),
-    onFile: () => bar.step(0),
-    shown: to === 'html',
-  })
-  bar.stop()
+  const checked = await readBy(files, options, (reading) =>
+    checkAll(files, {
+      ...reading,
+      severity,
+      mapping,
+      off,
+      ...(years && { years }),
+      ...(options.against !== undefined && { against: options.against }),
+      shown: to === 'html',
+    }),
+  )
   if (to === 'docx') await (await import('./cli/draft.js')).writeDraft(checked.result, options.out, LANGUAGE)
   else for await (const text of findingsAs(to, checked)) await print(text)
   const { result } = checked
@@ -185,8 +182,6 @@ async function* findingsAs(
   else if (to === 'csv') yield (await import('./findings/data.js')).findingsToCsv(result)
   else yield (await import('./findings/data.js')).findingsToJson(result)
 }
-
-const progressBar = async (total: number) => (await import('./cli/progress.js')).showProgress(total)
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -277,6 +272,16 @@ const yearRange = (value: string): { from: number; to: number } => {
   return { from: Number(from), to: Number(to) }
 }
 
+/** What commands take that read many files and write none of them. */
+const readingMany = (command: Command): Command =>
+  command
+    .addOption(manifestOption())
+    .addOption(correctionsOption())
+    .addOption(zeroOption())
+    .addOption(jobsOption('one for each processor core, from 100 files on'))
+    .addOption(timeoutOption())
+    .addOption(convertOption())
+
 function program(finish: (status: number) => void): Command {
   const gongkai = new Command('gongkai')
     .description('Turns published 政府信息公开工作年度报告 into data')
@@ -363,68 +368,59 @@ function program(finish: (status: number) => void): Command {
       const { runExport } = await import('./cli/batch.js')
       finish(EXIT[await runExport(files, { ...options, to: options.to ?? ['csv'] })])
     })
-  gongkai
-    .command('check')
-    .description(
-      'find what is wrong in reports, alone and against one another; exit status 1 where an error is found',
-    )
-    .argument('<path...>', PATHS)
-    .addOption(
-      new Option('--to <format>', 'what to print')
-        .choices(['text', 'json', 'csv', 'html', 'docx'])
-        .default('text'),
-    )
-    .option(
-      '--out <file>',
-      'where --to docx writes the copy of the draft with comments (default: standard output)',
-    )
-    .addOption(
-      new Option('--severity <least>', 'the least severity that is reported')
-        .choices(['error', 'warning', 'info'])
-        .default('info'),
-    )
-    .option(
-      '--years <range>',
-      'every agency is to have a report for each of these years: 2019-2023',
-      yearRange,
-    )
-    .option(
-      '--parts <file>',
-      'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
-    )
-    .option(
-      '--against <file>',
-      'the report of the same body for the year before: what is carried over, numbers that were not brought up to date',
-    )
-    .addOption(manifestOption())
-    .addOption(correctionsOption())
-    .addOption(zeroOption())
-    .addOption(jobsOption('one for each processor core, from 100 files on'))
-    .addOption(timeoutOption())
-    .addOption(convertOption())
+  readingMany(
+    gongkai
+      .command('check')
+      .description(
+        'find what is wrong in reports, alone and against one another; exit status 1 where an error is found',
+      )
+      .argument('<path...>', PATHS)
+      .addOption(
+        new Option('--to <format>', 'what to print')
+          .choices(['text', 'json', 'csv', 'html', 'docx'])
+          .default('text'),
+      )
+      .option(
+        '--out <file>',
+        'where --to docx writes the copy of the draft with comments (default: standard output)',
+      )
+      .addOption(
+        new Option('--severity <least>', 'the least severity that is reported')
+          .choices(['error', 'warning', 'info'])
+          .default('info'),
+      )
+      .option(
+        '--years <range>',
+        'every agency is to have a report for each of these years: 2019-2023',
+        yearRange,
+      )
+      .option(
+        '--parts <file>',
+        'CSV of aggregates and their parts, `whole,part` by file or agency: totals are held against the sums',
+      )
+      .option(
+        '--against <file>',
+        'the report of the same body for the year before: what is carried over, numbers that were not brought up to date',
+      ),
+  )
     .option(
       '--off <codes>',
       'codes that are not reported, separated by a comma: check.late, or label for a family',
       (value: string) => value.split(','),
     )
     .action(async (paths: string[], options: CheckArguments) => finish(await check(paths, options)))
-  gongkai
-    .command('inspect')
-    .description(
-      'write the inspector: one page that shows each report as it was read, its form, its sums and what was found',
-    )
-    .argument('[path...]', PATHS)
-    .requiredOption('--out <file>', 'the page to write (.html)')
-    .addOption(manifestOption())
-    .addOption(correctionsOption())
-    .addOption(zeroOption())
-    .addOption(jobsOption('one for each processor core, from 100 files on'))
-    .addOption(timeoutOption())
-    .addOption(convertOption())
-    .action(async (paths: string[], options: import('./cli/inspect.js').InspectArguments) => {
-      const { runInspect } = await import('./cli/inspect.js')
-      finish(EXIT[await runInspect(paths, options)])
-    })
+  readingMany(
+    gongkai
+      .command('inspect')
+      .description(
+        'write the inspector: one page that shows each report as it was read, its form, its sums and what was found',
+      )
+      .argument('[path...]', PATHS)
+      .requiredOption('--out <file>', 'the page to write (.html)'),
+  ).action(async (paths: string[], options: import('./cli/inspect.js').InspectArguments) => {
+    const { runInspect } = await import('./cli/inspect.js')
+    finish(EXIT[await runInspect(paths, options)])
+  })
   gongkai
     .command('doubtful')
     .description(
@@ -458,23 +454,18 @@ function program(finish: (status: number) => void): Command {
       await printAudit(folder, options)
       finish(EXIT.ok)
     })
-  gongkai
-    .command('scorecard')
-    .description('judge each body and year by rules: one workbook, and a CSV of the evidence beside it')
-    .argument('<path...>', PATHS)
-    .requiredOption('--out <file>', 'the workbook (.xlsx), or the evidence alone (.csv)')
-    .option('--rules <file>', 'CSV of rules and weights: rule, weight, name, fails, unknown, needs')
-    .addOption(manifestOption())
-    .addOption(correctionsOption())
-    .addOption(zeroOption())
-    .addOption(jobsOption('one for each processor core, from 100 files on'))
-    .addOption(timeoutOption())
-    .addOption(convertOption())
-    .action(async (paths: string[], options: import('./cli/scorecard.js').ScorecardArguments) => {
-      if (!/\.(?:xlsx|csv)$/i.test(options.out)) throw usage('--out takes a file that ends in .xlsx or .csv')
-      const { runScorecard } = await import('./cli/scorecard.js')
-      finish(EXIT[await runScorecard(paths, options)])
-    })
+  readingMany(
+    gongkai
+      .command('scorecard')
+      .description('judge each body and year by rules: one workbook, and a CSV of the evidence beside it')
+      .argument('<path...>', PATHS)
+      .requiredOption('--out <file>', 'the workbook (.xlsx), or the evidence alone (.csv)')
+      .option('--rules <file>', 'CSV of rules and weights: rule, weight, name, fails, unknown, needs'),
+  ).action(async (paths: string[], options: import('./cli/scorecard.js').ScorecardArguments) => {
+    if (!/\.(?:xlsx|csv)$/i.test(options.out)) throw usage('--out takes a file that ends in .xlsx or .csv')
+    const { runScorecard } = await import('./cli/scorecard.js')
+    finish(EXIT[await runScorecard(paths, options)])
+  })
   gongkai
     .command('codebook')
     .description('print the indicators as CSV')

@@ -19,6 +19,8 @@ import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
 import { FAILURES } from '../exports/lines.js'
 import type { Skipped } from '../exports/skipped.js'
+import type { CheckOptions } from '../check.js'
+import type { CheckResult } from '../findings/result.js'
 import { adviceOn } from '../findings/advice.js'
 import { chosenIn, languageOf } from './language.js'
 import { print, tell } from './output.js'
@@ -218,13 +220,55 @@ const statusOf = (summary: Summary, maxFailures: BatchArguments['maxFailures'] =
 const ENOUGH_FOR_WORKERS = 100
 
 /** How files are read that are to be checked: in processes, so that none of them takes the others with it; one alone in this one. */
-export function checkedBy(
+function checkedBy(
   files: number,
   { jobs, timeout }: { jobs: number | undefined; timeout: number | undefined },
 ): { jobs?: number; timeout?: number } {
   const usual = files >= ENOUGH_FOR_WORKERS ? usualJobs() : 1
   const workers = jobs ?? (files > 1 ? usual : undefined)
   return { ...(workers !== undefined && { jobs: workers }), ...milliseconds(timeout) }
+}
+
+/** What commands take that read many files and write none of them. */
+export interface CheckedArguments {
+  /** A manifest's path. */
+  manifest?: string
+  /** A corrections file's path. */
+  corrections?: string
+  jobs?: number
+  timeout?: number
+  convert: boolean
+  /** Paths on standard input end with a zero byte. */
+  zero: boolean
+}
+
+/** Has files read as the arguments say, and shows how far it is. */
+export async function readBy<T>(
+  files: readonly string[],
+  { manifest, corrections, jobs, timeout, convert }: CheckedArguments,
+  read: (options: CheckOptions) => Promise<T>,
+): Promise<T> {
+  const bar = await showProgress(files.length)
+  try {
+    return await read({
+      convert,
+      ...(await manifestAt(manifest)),
+      ...(await correctionsAt(corrections)),
+      ...checkedBy(files.length, { jobs, timeout }),
+      onFile: () => bar.step(0),
+    })
+  } finally {
+    bar.stop()
+  }
+}
+
+/** Says what could not be read and which corrections were refused; returns how many. */
+export function tellFailures({
+  failures,
+  corrections,
+}: Pick<CheckResult, 'failures' | 'corrections'>): number {
+  for (const { file, code, message } of failures) tell(`${file}: ${code}: ${message}`)
+  return failures.length + tellCorrections(corrections)
 }
 
 /** As the library takes it; its own limit where none is given. */

@@ -9,18 +9,11 @@ import { version } from '../../package.json'
 import { type AllChecked, checkAll } from '../check.js'
 import { plural } from '../findings/words.js'
 import { type About, inspectorPage } from '../inspector/embed.js'
-import { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } from './batch.js'
+import { type CheckedArguments, listed, readBy, tellFailures } from './batch.js'
 import { tell } from './output.js'
-import { showProgress } from './progress.js'
 
-export interface InspectArguments {
+export interface InspectArguments extends CheckedArguments {
   out: string
-  manifest?: string
-  corrections?: string
-  jobs?: number
-  timeout?: number
-  convert: boolean
-  zero: boolean
 }
 
 /** The pages stand beside the command line, as they are built: one that reads files, and one that takes the data of a run. */
@@ -52,7 +45,7 @@ export function refuseTooMany(files: number): void {
 /** Without files the page is written as it is: files can be dropped onto it. */
 export async function runInspect(
   paths: readonly string[],
-  { out, manifest, corrections, jobs, timeout, convert, zero }: InspectArguments,
+  { out, ...options }: InspectArguments,
 ): Promise<'ok' | 'failed'> {
   await mkdir(dirname(out), { recursive: true })
   if (paths.length === 0) {
@@ -60,23 +53,12 @@ export async function runInspect(
     tell(`Written to ${out}`)
     return 'ok'
   }
-  const { files } = await listed(paths, { zero })
+  const { files } = await listed(paths, options)
   refuseTooMany(files.length)
-  const bar = await showProgress(files.length)
-  const checked = await checkAll(files, {
-    shown: true,
-    convert,
-    ...(await manifestAt(manifest)),
-    ...(await correctionsAt(corrections)),
-    ...checkedBy(files.length, { jobs, timeout }),
-    onFile: () => bar.step(0),
-  })
-  bar.stop()
+  const checked = await readBy(files, options, (reading) => checkAll(files, { ...reading, shown: true }))
   const page = pageOf(checked, { kind: 'inspect', parameters: ['gongkai', 'inspect', ...paths] })
   await pipeline(Readable.from(page), createWriteStream(out))
-  const { reports, failures, corrections: rows } = checked.result
-  for (const { file, code, message } of failures) tell(`${file}: ${code}: ${message}`)
-  const refused = tellCorrections(rows)
-  tell(`${plural(reports.length, 'report')}. Written to ${out}`)
-  return failures.length + refused > 0 ? 'failed' : 'ok'
+  const unread = tellFailures(checked.result)
+  tell(`${plural(checked.result.reports.length, 'report')}. Written to ${out}`)
+  return unread > 0 ? 'failed' : 'ok'
 }

@@ -15,43 +15,27 @@ import {
 import { toXlsx } from '../exports/xlsx.js'
 import { plural } from '../findings/words.js'
 import { judgedFiles } from '../scorecard.js'
-import { checkedBy, correctionsAt, listed, manifestAt, tellCorrections } from './batch.js'
+import { type CheckedArguments, listed, readBy, tellFailures } from './batch.js'
 import { tell } from './output.js'
-import { showProgress } from './progress.js'
 
-export interface ScorecardArguments {
+export interface ScorecardArguments extends CheckedArguments {
   out: string
   rules?: string
-  manifest?: string
-  corrections?: string
-  jobs?: number
-  timeout?: number
-  convert: boolean
-  zero: boolean
 }
 
 export async function runScorecard(
   paths: readonly string[],
-  { out, rules: rulesPath, manifest, corrections, jobs, timeout, convert, zero }: ScorecardArguments,
+  { out, rules: rulesPath, ...options }: ScorecardArguments,
 ): Promise<'ok' | 'failed'> {
   const rules =
     rulesPath === undefined ? RULES : readRules(await csvRows(await tableText(rulesPath, invalidRules)))
-  const { files } = await listed(paths, { zero })
-  const bar = await showProgress(files.length)
-  const { reports, result } = await judgedFiles(files, {
-    convert,
-    ...(await manifestAt(manifest)),
-    ...(await correctionsAt(corrections)),
-    ...checkedBy(files.length, { jobs, timeout }),
-    onFile: () => bar.step(0),
-  })
-  bar.stop()
+  const { files } = await listed(paths, options)
+  const { reports, result } = await readBy(files, options, (reading) => judgedFiles(files, reading))
   const csv = out.replace(/\.xlsx$/i, '.csv')
   await mkdir(dirname(out), { recursive: true })
   await writeFile(csv, csvText(evidenceTable, evidenceRows(reports, rules)))
   if (csv !== out) await writeFile(out, toXlsx(scorecardSheets(reports, rules)))
-  for (const { file, code, message } of result.failures) tell(`${file}: ${code}: ${message}`)
-  const refused = tellCorrections(result.corrections)
+  const unread = tellFailures(result)
   tell(`${plural(reports.length, 'report')} by ${plural(rules.length, 'rule')}. Written to ${out}`)
-  return result.failures.length + refused > 0 ? 'failed' : 'ok'
+  return unread > 0 ? 'failed' : 'ok'
 }
