@@ -57,14 +57,6 @@ export interface CheckOptions {
 
 const WEIGHT: Record<Diagnostic['severity'], number> = { info: 0, warning: 1, error: 2 }
 
-/**
- * Checks reports alone and against one another. Of each report only its findings and a digest are kept, so that memory
- * grows by some hundred bytes a report; the texts of suspected copies are read a second time.
- */
-export async function checkFiles(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  return (await checkAll(paths, options)).result
-}
-
 /** What is known of a report beside its findings. */
 export interface Known extends Omit<Identity, 'place'>, Pick<Checked, 'held' | 'assurance'> {
   file: string
@@ -80,7 +72,11 @@ export interface AllChecked {
   known: ReadonlyMap<string, Known>
 }
 
-/** The findings, and what is known of each report by its name. */
+/**
+ * Checks reports alone and against one another: the findings, and what is known of each report by its name. Of each only
+ * its findings and a digest are kept, so that memory grows by some hundred bytes a report; the texts of suspected copies
+ * are read a second time.
+ */
 export async function checkAll(paths: readonly string[], options: CheckOptions = {}): Promise<AllChecked> {
   const { mapping = [], corrections, off = [], severity = 'info' } = options
   const isWanted = (finding: CheckedFinding): boolean =>

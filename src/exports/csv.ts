@@ -39,8 +39,7 @@ export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptio
   )
 }
 
-/** A field that a spreadsheet would take for a formula. */
-/** Full-width signs too: some spreadsheets read ＝ as =. */
+/** A field that a spreadsheet would take for a formula; full-width signs too, for some read ＝ as =. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const PLAIN_NUMBER = /^[+-]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
