@@ -2,6 +2,7 @@
 import type { Report } from '../report.js'
 import { codebook, codebookRows } from './codebook.js'
 import { csvRows } from './csv-rows.js'
+import { withoutFormula } from './formula.js'
 import { type Column, type Row, type Table, type Value, observations } from './tables.js'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
@@ -39,16 +40,10 @@ export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptio
   )
 }
 
-/** A field that a spreadsheet would take for a formula; full-width signs too, for some read ＝ as =. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
-const PLAIN_NUMBER = /^[+-]?\d+(?:,\d{3})*(?:\.\d+)?$/
-
-/** A text that a spreadsheet would run is written behind an apostrophe. */
 function csvField(value: Value, type: Column['type']): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return type === 'number' ? decimalNumber(value) : plainNumber(value)
-  if (typeof value === 'boolean') return String(value)
-  return FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value
+  return typeof value === 'boolean' ? String(value) : withoutFormula(value)
 }
 
 /**

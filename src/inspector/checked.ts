@@ -1,5 +1,8 @@
 /** What a person has checked, as the corrections file of a data set: it is never put into the numbers here. */
 
+import { csvRows } from '../exports/csv-rows.js'
+import { withoutFormula } from '../exports/formula.js'
+
 /** A cell that was looked at. */
 export interface CheckedCell {
   file: string
@@ -34,15 +37,8 @@ export const keyOf = ({
   indicator,
 }: Pick<CheckedCell, 'sha256' | 'part' | 'indicator'>): string => `${sha256} ${part ?? 1} ${indicator}`
 
-/** Spreadsheets take these for a formula; a file's name may begin so. */
-const FORMULA = '=+-@\t\r＝＋－＠'
 const BYTE_ORDER_MARK = '\uFEFF'
 const COLUMNS = ['file', 'part', 'sha256', 'indicator', 'value', 'by', 'on', 'note']
-
-function field(text: string): string {
-  const safe = text !== '' && FORMULA.includes(text.charAt(0)) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 export function correctionsCsv(cells: readonly CheckedCell[]): string {
   const rows = cells.map(({ file, part, sha256, indicator, value, by, on, note }) => [
@@ -55,5 +51,5 @@ export function correctionsCsv(cells: readonly CheckedCell[]): string {
     on,
     note,
   ])
-  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')
+  return BYTE_ORDER_MARK + csvRows([COLUMNS, ...rows.map((row) => row.map(withoutFormula))])
 }
