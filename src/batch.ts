@@ -1,6 +1,7 @@
 /** Many files → reports, and the data set that they make. The only rooms besides the command line that touch files. */
 import { errorOf } from './batch/answer.js'
 import { type FilesOptions, readFiles } from './batch/files.js'
+import type { ErrorCode } from './errors.js'
 import type { Report } from './report.js'
 
 export { findFiles, listFiles } from './batch/list.js'
@@ -13,7 +14,7 @@ export type { Summary } from './exports/digest.js'
 /** What became of one file. `duplicateOf` is the first file with the same content. */
 export type Outcome = { path: string; duplicateOf?: string } & (
   | { report: Report }
-  | { error: Error & { code: string } }
+  | { error: Error & { code: ErrorCode | (string & {}) } }
 )
 
 /**

@@ -21,7 +21,14 @@ export {
   type ReportFinding,
 } from './checks/reports.js'
 export { codebook, type Indicator } from './codebook.js'
-export { NotAReportError, UnreadableDocumentError, UnsupportedFormatError, type ErrorCode } from './errors.js'
+export {
+  GongkaiError,
+  isGongkaiError,
+  NotAReportError,
+  UnreadableDocumentError,
+  UnsupportedFormatError,
+  type ErrorCode,
+} from './errors.js'
 export { toCsv } from './exports/csv.js'
 export { toJson } from './exports/json.js'
 export { toXlsx } from './exports/sheets.js'

@@ -1,5 +1,8 @@
 /** Bytes as Uint8Array alone, which every runtime has. */
 
+/** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. What is larger is refused. */
+export const LARGEST = 64 * 1024 * 1024
+
 export function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0

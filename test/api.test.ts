@@ -4,12 +4,14 @@ import * as gongkai from '../src/index.js'
 describe('the public surface', () => {
   it('is this and no more', () => {
     expect(Object.keys(gongkai).sort()).toEqual([
+      'GongkaiError',
       'NotAReportError',
       'ReportSchema',
       'UnreadableDocumentError',
       'UnsupportedFormatError',
       'checkReports',
       'codebook',
+      'isGongkaiError',
       'parseFiles',
       'parseReport',
       'parseReports',

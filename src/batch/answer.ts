@@ -5,7 +5,15 @@ import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
 import { linesOfAll } from '../exports/lines.js'
 import { shownOf } from '../exports/shown.js'
-import { NotAReportError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import {
+  type ErrorCode,
+  GongkaiError,
+  isErrorCode,
+  NotAReportError,
+  type UnreadableCode,
+  UnreadableDocumentError,
+  UnsupportedFormatError,
+} from '../errors.js'
 import { type ParseOptions, parseReport, parseReports, parseTogether } from '../parse.js'
 import { streamOf } from '../provenance.js'
 import type { Report } from '../report.js'
@@ -77,7 +85,6 @@ export function failureOf(error: unknown): Failure {
   return { code, message: known.message.replace(`${code}: `, '') }
 }
 
-type UnreadableCode = UnreadableDocumentError['code']
 const UNREADABLE: readonly string[] = [
   'input.encrypted',
   'input.corrupt',
@@ -87,9 +94,10 @@ const UNREADABLE: readonly string[] = [
 ] satisfies UnreadableCode[]
 
 /** The error that a failure was made from, as far as it went through. */
-export function errorOf({ code, message }: Failure): Error & { code: string } {
+export function errorOf({ code, message }: Failure): Error & { code: ErrorCode | (string & {}) } {
   if (code === 'input.unsupported') return new UnsupportedFormatError(message)
   if (code === 'input.notAReport') return new NotAReportError(message)
   if (UNREADABLE.includes(code)) return new UnreadableDocumentError(code as UnreadableCode, message)
+  if (isErrorCode(code)) return new GongkaiError(code, message)
   return Object.assign(new Error(message), { code })
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import { LARGEST } from '../bytes.js'
+import { GongkaiError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import { type Archive, openArchive } from './archive.js'
 import { placeOf } from './names.js'
 
@@ -10,9 +11,6 @@ export interface Content {
   bytes: Uint8Array
   sha256: string
 }
-
-/** What is larger is no report (see formats/detect.ts) and isn't even read. */
-export const LARGEST = 64 * 1024 * 1024
 
 /** Reads one after the other; archives stay open while their members are read. */
 export interface Reader {
@@ -90,7 +88,7 @@ async function gone(folder: string, error: NodeJS.ErrnoException): Promise<never
   if (error.code !== 'ENOENT') throw error
   const there = await stat(placeOf(folder)).catch(() => undefined)
   if (there) throw error
-  throw Object.assign(new Error(`${folder} is not there any more`), { code: 'batch.unreachable' })
+  throw new GongkaiError('batch.unreachable', `${folder} is not there any more`)
 }
 
 async function readWhole(path: string): Promise<Uint8Array> {
@@ -98,6 +96,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
   // A pipe or a device may never end.
   if (!found.isFile() && !found.isDirectory())
     throw new UnsupportedFormatError('It is a pipe, a socket or a device, not a file.')
+  // Not even read.
   if (found.size > LARGEST)
     throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
   if (found.isFile() && isArchiveName(path)) await refuseArchive(path)

@@ -6,6 +6,7 @@
 import { basename, dirname } from 'node:path'
 import type { Manifest } from './manifest.js'
 import { givenFor, pathEndings, refuseShared } from './manifest.js'
+import { GongkaiError } from '../errors.js'
 import { withoutLast } from '../words.js'
 
 export interface Document {
@@ -85,8 +86,7 @@ function wholeNamed(named: string, path: string, byEnding: ReadonlyMap<string, r
   return whole
 }
 
-const invalid = (message: string): Error =>
-  Object.assign(new Error(`manifest: ${message}`), { code: 'manifest.invalid' })
+const invalid = (message: string): Error => new GongkaiError('manifest.invalid', `manifest: ${message}`)
 
 /** Files whose names say that they may belong together. */
 export function candidatesIn(paths: readonly string[]): Candidates[] {

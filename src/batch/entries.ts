@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { reportName } from '../bodies/report-name.js'
 import { codebook } from '../codebook.js'
+import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
 import type { Entries } from '../exports/dataset.js'
 import type { Report } from '../report.js'
 import type { Failure } from './task.js'
@@ -88,12 +89,10 @@ export function readLine(line: string, place: string): Report | FailedFile {
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw Object.assign(new Error(`${place}: not JSON`, { cause: error }), { code: 'input.corrupt' })
+    throw new UnreadableDocumentError('input.corrupt', `${place}: not JSON`, { cause: error })
   }
   if (isReport(value) || isFailure(value)) return value
-  throw Object.assign(new Error(`${place}: not a report of this version's schema`), {
-    code: 'input.unsupported',
-  })
+  throw new UnsupportedFormatError(`${place}: not a report of this version's schema`)
 }
 
 type Json = Record<string, unknown>

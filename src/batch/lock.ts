@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { copyFile, link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { GongkaiError } from '../errors.js'
 
 const LOCK = '.gongkai.lock'
 
@@ -58,11 +59,9 @@ const placed = (from: string, to: string): Promise<boolean> =>
     .then(() => true, unless('EEXIST', false))
 
 const locked = (folder: string, path: string, { pid, host }: Holder): Error =>
-  Object.assign(
-    new Error(
-      `another batch (process ${pid} on ${host}) is writing into ${folder}; if there is none, remove ${path}`,
-    ),
-    { code: 'batch.locked' },
+  new GongkaiError(
+    'batch.locked',
+    `another batch (process ${pid} on ${host}) is writing into ${folder}; if there is none, remove ${path}`,
   )
 
 /** Of several that find the same stale lock one takes it away; the others see that it has gone. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { parseString } from 'fast-csv'
 import picomatch from 'picomatch'
+import { GongkaiError } from '../errors.js'
 import type { Given } from '../bodies/identify.js'
 import { dateGiven } from './dates.js'
 import { COLUMNS_OF_TABLES } from '../exports/dataset.js'
@@ -39,8 +40,7 @@ function refuseMistaken(columns: readonly string[]): void {
 export const passedOnOf = (columns: Iterable<string>): string[] =>
   [...columns].filter((name) => !KNOWN.includes(name))
 
-const refused = (message: string): Error =>
-  Object.assign(new Error(`manifest: ${message}`), { code: 'manifest.invalid' })
+const refused = (message: string): Error => new GongkaiError('manifest.invalid', `manifest: ${message}`)
 
 export async function readManifest(path: string): Promise<Manifest> {
   const text = await tableText(path, refused)

@@ -1,5 +1,6 @@
 /** What people are to look at in a finished data set: its doubtful cells, or a sample of all. */
 import { join } from 'node:path'
+import { GongkaiError } from '../errors.js'
 import { gridTexts } from '../document.js'
 import {
   allotted,
@@ -112,7 +113,7 @@ async function sourceRows(report: Report): Promise<(cell: Observation) => string
 const RIGHT: readonly string[] = ['1', '1.0', 'y', 'yes', 'true', '✓', '√', '对', '是']
 const WRONG: readonly string[] = ['0', '0.0', 'n', 'no', 'false', '✗', '×', 'x', '错', '否']
 
-const invalid = (message: string): Error => Object.assign(new Error(message), { code: 'audit.invalid' })
+const invalid = (message: string): Error => new GongkaiError('audit.invalid', message)
 
 /**
  * What a sample that has been ticked says of the data set that it was drawn from.
@@ -129,9 +130,9 @@ export async function auditResult(folder: string, path: string): Promise<AuditRe
   const { values, counts } = await cellsIn(folder, new Set(cells))
   const changed = rows.filter((row) => values.get(cellIn(row)) !== numberOf(row['read_value']))
   if (changed.length > 0)
-    throw Object.assign(
-      new Error(`${changed.length} cells of the sample are not, or not so, in ${folder}: draw it anew`),
-      { code: 'audit.changed' },
+    throw new GongkaiError(
+      'audit.changed',
+      `${changed.length} cells of the sample are not, or not so, in ${folder}: draw it anew`,
     )
   return resultOf(ticked, counts)
 }

@@ -1,5 +1,6 @@
 /** Trouble of the machine: why a file could not be read that says nothing of the file. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { GongkaiError } from '../errors.js'
 import { failureOf } from './answer.js'
 import type { Failure } from './task.js'
 
@@ -58,11 +59,9 @@ export function troubleWatch(): (failure: Failure | undefined) => void {
   return (failure) => {
     inARow = failure && isTrouble(failure) ? inARow + 1 : 0
     if (!failure || inARow < MOST_IN_A_ROW) return
-    throw Object.assign(
-      new Error(
-        `${inARow} files in a row could not be read for a reason of this machine (${failure.code}: ${failure.message})`,
-      ),
-      { code: 'batch.machine' },
+    throw new GongkaiError(
+      'batch.machine',
+      `${inARow} files in a row could not be read for a reason of this machine (${failure.code}: ${failure.message})`,
     )
   }
 }

@@ -1,4 +1,5 @@
 /** The rules of a scorecard as data: which codes break each, which leave it open, and what must be known to judge. */
+import { GongkaiError } from '../errors.js'
 import { CODES } from '../diagnostics/catalogue.js'
 
 const KNOWN_FACTS = ['read', 'year', 'publishedOn', 'tables', 'cells', 'lastYear', 'others'] as const
@@ -107,8 +108,7 @@ function codesIn(words: string[] | undefined, line: number): string[] | undefine
   return words
 }
 
-export const invalidRules = (message: string): Error =>
-  Object.assign(new Error(`rules: ${message}`), { code: 'rules.invalid' })
+export const invalidRules = (message: string): Error => new GongkaiError('rules.invalid', `rules: ${message}`)
 
 /**
  * Rows of a file → the rules to judge by, in its order. A row names one of the rules above by `rule` and may give another

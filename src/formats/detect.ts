@@ -1,4 +1,4 @@
-import { holds } from '../bytes.js'
+import { holds, LARGEST } from '../bytes.js'
 import { UnreadableDocumentError } from '../errors.js'
 import { decode } from './decode.js'
 import { unsupported, type ForeignKind } from './foreign.js'
@@ -9,8 +9,6 @@ export type Source =
   | { kind: TextKind; text: string; encoding?: string }
   | { kind: 'pdf' | 'docx' | 'doc' | 'ofd' | 'xlsx' | 'xls' | 'rtf' | 'odt' | 'ods'; bytes: Uint8Array }
 
-/** Bytes (or UTF-16 units of a string): a report has some hundred kilobytes, a scanned one some megabytes. */
-const LARGEST = 64 * 1024 * 1024
 /** UTF-16 units of a page, markup and pictures inside it included: pages pasted from Word, the longest seen, have 8 million. */
 const LONGEST_PAGE = 16 * 1024 * 1024
 /** … and of a text, where a thousand printed pages are 1 million. */
