@@ -35,12 +35,5 @@ export { toXlsx } from './exports/sheets.js'
 export { toText } from './exports/text.js'
 export type { Block, Cell, Image, Paragraph, Table } from './document.js'
 export type { Content } from './parse/content.js'
-export {
-  ReportSchema,
-  reportJsonSchema,
-  type Diagnostic,
-  type Location,
-  type Observation,
-  type Report,
-  type Section,
-} from './report.js'
+export { ReportSchema, reportJsonSchema } from './report.js'
+export type * from './report.js'

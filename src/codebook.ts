@@ -1,11 +1,12 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
 import { equationsOf } from './form/equations.js'
 import { ALL_TEMPLATES, cellsOf, type Format, type TableName, type Template } from './form/index.js'
+import type { IndicatorId } from './form/indicator-id.js'
 import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 
 export interface Indicator {
   /** Stable id, e.g. `requests.received.naturalPersons`; also the path of the value in a report. */
-  indicator: string
+  indicator: IndicatorId
   formats: readonly Format[]
   table: TableName
   /** Chinese labels of the row, from the outermost to its own, joined by ` / `. */
@@ -37,7 +38,7 @@ export interface Indicator {
 const JOINT = ': '
 
 function buildCodebook(): readonly Indicator[] {
-  const found = new Map<string, Indicator>()
+  const found = new Map<IndicatorId, Indicator>()
   for (const template of ALL_TEMPLATES) {
     const { totals, parents } = sumsOf(template)
     for (const { indicator, block, row, column } of cellsOf(template)) {
@@ -96,7 +97,7 @@ function sumsOf(template: Template): { totals: Set<string>; parents: Map<string,
 /** Every indicator, in the order of the form, the newer format's additions after the older's. */
 export const codebook: readonly Indicator[] = buildCodebook()
 
-const byId = new Map(codebook.map((entry) => [entry.indicator, entry]))
+const byId = new Map<string, Indicator>(codebook.map((entry) => [entry.indicator, entry]))
 
 /** The codebook's entry of an indicator. */
 export function indicatorOf(id: string): Indicator {

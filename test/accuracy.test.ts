@@ -14,7 +14,7 @@ type Observation = Report['observations'][number]
 const RECEIVED = 'requests.received.naturalPersons'
 
 const observation = (
-  indicator: string,
+  indicator: Observation['indicator'],
   value: number | null,
   state: Observation['state'] = 'number',
   more: Partial<Observation> = {},

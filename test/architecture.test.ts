@@ -60,7 +60,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   form: ['remembered', 'words'],
   diagnostics: ['words', 'document', 'form'],
   codebook: ['form'],
-  report: ['codebook', 'form'],
+  report: ['codebook', 'form', 'type:diagnostics'],
   provenance: ['type:document', 'type:report'],
   'formats/reading': ['type:document', 'type:diagnostics'],
   'formats/decode': GROUND,

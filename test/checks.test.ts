@@ -11,7 +11,7 @@ import type { TableName, Template } from '../src/form/index.js'
 import { requests2019 } from '../src/form/tables/requests.js'
 
 const observation = (
-  indicator: string,
+  indicator: Observation['indicator'],
   value: number | null,
   more: Partial<Observation> = {},
 ): Observation => ({
@@ -27,7 +27,7 @@ function found(template: Template, values: Record<string, number | null>): strin
   const all = new Map(
     Object.entries(values).map(([key, value]) => [
       `${template.table}.${key}`,
-      observation(`${template.table}.${key}`, value),
+      observation(`${template.table}.${key}` as Observation['indicator'], value),
     ]),
   )
   const findings: Diagnostic[] = []

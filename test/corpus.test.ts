@@ -35,7 +35,7 @@ if (truths.length === 0) {
       parseReport(readFileSync(join(CORPUS, truth.file)), { name: truth.file })
 
     it('has the cells of the truth', async () => {
-      const observed = new Map(
+      const observed = new Map<string, Report['observations'][number]>(
         (await parse()).observations.map((observation) => [observation.indicator, observation]),
       )
       const wrong = Object.entries(truth.cells).filter(([indicator, value]) => {

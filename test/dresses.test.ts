@@ -2,7 +2,7 @@
 /** What is a value in one format is one in every format: each dress of a number and each mark of none, in every way of writing. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseReport } from '../src/index.js'
+import { parseReport, type Report } from '../src/index.js'
 import { readValue } from '../src/form/lexicon/values.js'
 import { DIALECTS, flatten } from './support/flatten.js'
 import { toDocx } from './support/generate/docx.js'
@@ -82,7 +82,9 @@ const dressed = (dress: Dress): MadeReport =>
 async function judged(writing: string, dress: string): Promise<{ wrong: string[]; share: number }> {
   const made = dressed(DRESSES[dress]!)
   const { observations } = await parseReport(WRITINGS[writing]!.write(made))
-  const found = new Map(observations.map((one) => [one.indicator, one]))
+  const found = new Map<string, Report['observations'][number]>(
+    observations.map((one) => [one.indicator, one]),
+  )
   const cells = [...cellsOf(made)]
   const wrong = cells.flatMap(([indicator, { value, text }]) => {
     const got = found.get(indicator)?.value ?? null

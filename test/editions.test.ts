@@ -99,7 +99,8 @@ function page({ total = '', list = LIST } = {}): string {
 }
 
 const added = withAddedData()
-const reportOf = async (html: string) => (await added).parseReport(html) as Promise<Record<string, unknown>>
+const reportOf = async (html: string) =>
+  ({ ...(await (await added).parseReport(html)) }) as Record<string, unknown>
 
 describe('a fourth edition and a list table, added as data', () => {
   it('are read, each as what it is', async () => {

@@ -106,7 +106,9 @@ describe('sums in the margin', () => {
 
   it('agree with the findings of the check', async () => {
     const { observations, diagnostics } = await wrong
-    const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
+    const values = new Map<string, number | null>(
+      observations.map(({ indicator, value }) => [indicator, value]),
+    )
     const differing = ['requests', 'disputes']
       .flatMap((table) => sumsOf(templateOf(table, '2021'), (indicator) => values.get(indicator) ?? null))
       .filter(({ state }) => state === 'differs')

@@ -154,7 +154,7 @@ describe('nothing lost', () => {
     fc.assert(
       fc.asyncProperty(disturbed, fc.constantFrom<Dialect>('D3', 'canonical'), async (report, dialect) => {
         const read = await parseReport(toDialect(report, dialect))
-        const seen = new Set(read.observations.map(({ indicator }) => indicator))
+        const seen = new Set<string>(read.observations.map(({ indicator }) => indicator))
         const messages = read.diagnostics.map(({ message }) => message).join('\n')
         const lost = piecesOf(report)
           .flatMap((piece) => (piece.kind === 'table' ? piece.sheet.flat() : []))

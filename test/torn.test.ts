@@ -33,7 +33,9 @@ async function scoreOf(reports: MadeReport[], write: (made: MadeReport) => strin
   const score: Score = { known: 0, open: 0, wrong: [] }
   for (const made of reports) {
     const { observations } = await parseReport(write(made))
-    const observed = new Map(observations.map((observation) => [observation.indicator, observation]))
+    const observed = new Map<string, Report['observations'][number]>(
+      observations.map((observation) => [observation.indicator, observation]),
+    )
     for (const [indicator, { value, text }] of cellsOf(made)) {
       const got = observed.get(indicator)
       if (!got || got.state === 'ambiguous') score.open++

@@ -91,7 +91,9 @@ type Observation = Report['observations'][number]
 
 function cellTallies(report: Report | null, truth: Map<string, TrueCell>): Tallies {
   const observations = report?.observations ?? []
-  const observed = new Map(observations.map((observation) => [observation.indicator, observation]))
+  const observed = new Map<string, (typeof observations)[number]>(
+    observations.map((observation) => [observation.indicator, observation]),
+  )
   const spoken = (report?.diagnostics ?? []).filter(({ severity }) => severity !== 'info')
   const tallies: Tallies = {}
   const add = (indicator: string, counted: Tally): void => {

@@ -72,7 +72,7 @@ function observed(rows: readonly AnnexRow[], template: Template): Observation[] 
 function observationOf(
   { value, raw, state, unit, location }: AnnexRow,
   row: Row,
-  indicator: string,
+  indicator: Observation['indicator'],
 ): Observation {
   const isOther = unit !== null && unit !== row.unit
   return { indicator, value, raw, state, ...(isOther && { unit }), location }

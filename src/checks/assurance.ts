@@ -16,7 +16,9 @@ const UNKNOWN: readonly string[] = ['unreadable', 'ambiguous']
 
 export function assuranceOf(report: Report): Assurance {
   const { observations } = report
-  const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
+  const values = new Map<string, number | null>(
+    observations.map(({ indicator, value }) => [indicator, value]),
+  )
   const sums = TEMPLATES.filter((template) => isOf(report, template)).flatMap(equationsOf)
   const isOpen = (terms: readonly string[]): boolean => sideOf(terms, (term) => values.get(term) ?? null).open
   return {

@@ -11,7 +11,7 @@ export interface Harmonised {
 const columnOf = (id: string): string => id.slice(id.lastIndexOf('.'))
 const rowOf = (id: string): string => id.slice(0, id.lastIndexOf('.'))
 
-const byId = new Map(codebook.map((indicator) => [indicator.indicator, indicator]))
+const byId = new Map<string, Indicator>(codebook.map((indicator) => [indicator.indicator, indicator]))
 
 function harmonised(indicator: Indicator): Harmonised[] {
   const { indicator: id, table, formats } = indicator
@@ -30,7 +30,9 @@ function harmonised(indicator: Indicator): Harmonised[] {
 /** The indicators that every edition of their table has, in the order of the codebook. */
 export const HARMONISED: readonly Harmonised[] = codebook.flatMap(harmonised)
 
-const rules = new Map(HARMONISED.map(({ indicator, parts }) => [indicator.indicator, parts]))
+const rules = new Map<string, readonly string[]>(
+  HARMONISED.map(({ indicator, parts }) => [indicator.indicator, parts]),
+)
 const wholes = new Map(
   HARMONISED.flatMap(({ indicator, parts }) => parts.map((part) => [part, indicator.indicator])),
 )

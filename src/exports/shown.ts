@@ -33,9 +33,7 @@ export interface ShownTexts {
   stream: string
 }
 
-export interface ShownValue extends Observation {
-  indicator: string
-}
+export type ShownValue = Observation
 
 const PLACES = new Map(codebook.map(({ indicator }, place) => [indicator, place]))
 

@@ -1,4 +1,5 @@
 import { type Edition, EDITIONS, type Format, type Split } from './editions.js'
+import type { IndicatorId } from './indicator-id.js'
 import { readLabel } from './labels.js'
 import { LISTS, TABLES } from './tables/index.js'
 import type { Column, Row, TemplateBlock, TemplateData } from './template.js'
@@ -77,16 +78,17 @@ export const editionOf = (format: string): Edition => {
 
 export const SPLITS: readonly Split[] = ALL_EDITIONS.flatMap(({ splits }) => splits)
 
+/** The ids are written down in indicator-id.ts as a type; test/report-types.test.ts holds that file to this. */
 export function indicatorId(
   { table }: Pick<Template, 'table'>,
   row: Pick<Row, 'key'>,
   column: Pick<Column, 'key'>,
-): string {
-  return [table, row.key, column.key].filter(Boolean).join('.')
+): IndicatorId {
+  return [table, row.key, column.key].filter(Boolean).join('.') as IndicatorId
 }
 
 export interface TemplateCell {
-  indicator: string
+  indicator: IndicatorId
   /** The indicator's parts below its table. */
   path: readonly string[]
   block: TemplateBlock

@@ -1,15 +1,15 @@
 /** What is followed over the years: a line each, by the row totals of the form. */
-import { codebook } from '../codebook.js'
+import { codebook, type Indicator } from '../codebook.js'
 import type { ShownValue } from '../exports/shown.js'
 import type { Words } from '../words.js'
 
 export interface Trend {
   words: Words
   /** The cells that add up to it. */
-  indicators: readonly string[]
+  indicators: readonly Indicator['indicator'][]
 }
 
-const ofGroup = (group: string): string[] =>
+const ofGroup = (group: string): Indicator['indicator'][] =>
   codebook
     .filter((entry) => entry.table === 'requests' && entry.group === group && entry.applicant === 'total')
     .map(({ indicator }) => indicator)

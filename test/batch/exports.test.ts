@@ -227,7 +227,7 @@ describe('the panel', () => {
     )
     expect(rows.length).toBe(31)
     for (const { file, other, format } of rows) {
-      const values = new Map(
+      const values = new Map<string, number | null>(
         reports
           .find(({ source }) => source.name === file)!
           .observations.map(({ indicator, value }) => [indicator, value]),

@@ -10,7 +10,11 @@ const blocks = [
   paragraph('2 0 1 0 3', { page: 2, bbox: [0, 0, 9, 9] }),
 ]
 
-const cell = (block: number, indicator: string, value: number | null): [string, Observation] => [
+const cell = (
+  block: number,
+  indicator: Observation['indicator'],
+  value: number | null,
+): [string, Observation] => [
   indicator,
   {
     indicator,
@@ -23,7 +27,7 @@ const cell = (block: number, indicator: string, value: number | null): [string, 
 
 const row = (...[upheld, corrected, other, pending, total]: (number | null)[]) =>
   Object.entries({ upheld, corrected, other, pending, total }).map(([key, value]) =>
-    cell(1, `disputes.reconsideration.${key}`, value!),
+    cell(1, `disputes.reconsideration.${key}` as Observation['indicator'], value!),
   )
 
 function found(pages: number[], cells: [string, Observation][]): unknown[] {

@@ -38,7 +38,7 @@ export const FOLLOWED: readonly string[] = codebook
   .map(({ indicator }) => indicator)
   .filter((indicator) => YEARLY.has(indicator))
 const places = new Map(FOLLOWED.map((indicator, place) => [indicator, place]))
-const allPlaces = new Map(codebook.map(({ indicator }, place) => [indicator, place]))
+const allPlaces = new Map<string, number>(codebook.map(({ indicator }, place) => [indicator, place]))
 
 export const valueIn = ({ followed }: Digest, indicator: string): number | null => {
   const value = followed[places.get(indicator)!]!

@@ -49,7 +49,9 @@ export function judge(report: Report, { truth, also, untold, loose, rendering }:
   )
     verdict.wrong.push(`year: ${report.year}, and nothing said`)
 
-  const observed = new Map(report.observations.map((observation) => [observation.indicator, observation]))
+  const observed = new Map<string, Report['observations'][number]>(
+    report.observations.map((observation) => [observation.indicator, observation]),
+  )
   if (observed.size < report.observations.length) verdict.wrong.push('an indicator is observed twice')
   for (const [indicator, { value, state, unit, text }] of truth.cells) {
     const cell = observed.get(indicator)

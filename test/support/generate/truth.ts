@@ -79,7 +79,9 @@ export function differences(
     report.sections.map(({ number, title }) => [number, title]),
     truth.sections,
   )
-  const observed = new Map(report.observations.map((observation) => [observation.indicator, observation]))
+  const observed = new Map<string, Report['observations'][number]>(
+    report.observations.map((observation) => [observation.indicator, observation]),
+  )
   for (const [indicator, { value, state, unit }] of truth.cells) {
     const cell = observed.get(indicator)
     if (cell?.state === 'ambiguous' && cell.value === null && lost(indicator)) continue
