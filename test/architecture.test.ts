@@ -134,8 +134,11 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   exports: [...GROUND, 'bodies', 'codebook', 'provenance', 'type:report'],
   // Into a draft of Word findings are written as comments.
   findings: [...GROUND, 'bodies', 'codebook', 'exports', 'formats/docx', 'type:checks', 'type:report'],
+  // Which files are one report: by their names, and by what they hold.
+  joins: [...GROUND, 'parse', 'type:report'],
   batch: [
     ...GROUND,
+    'joins',
     'bodies',
     'codebook',
     // Tables that people make for a batch come in any encoding, as pages do.
@@ -150,7 +153,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   // The page that people look at: it holds what was checked, and draws the form from its data.
   inspector: [
     ...GROUND,
-    ...['bodies', 'checks', 'codebook', 'exports', 'findings', 'parse', 'formats/pdf'],
+    ...['bodies', 'checks', 'codebook', 'exports', 'findings', 'joins', 'parse', 'provenance'],
+    ...['formats/detect', 'formats/package', 'formats/page', 'formats/pdf', 'formats/ofd'],
     'type:report',
   ],
   check: [
@@ -281,6 +285,7 @@ describe('the world outside', () => {
       'exports/csv-rows.ts',
       'formats/libreoffice.ts',
       'formats/pdf/library.ts',
+      'joins/paths.ts',
       'platform.ts',
     ])
   })

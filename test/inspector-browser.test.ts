@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type AllChecked, checkAll } from '../src/check.js'
 import { inspectorPage } from '../src/inspector/embed.js'
@@ -34,6 +35,8 @@ const TRIALS = {
   folder: 'folder.html',
   keyboard: 'folder.html',
   paper: 'check.html',
+  gathered: 'dist/inspector.html',
+  hostilePage: 'dist/inspector.html',
   hostile: 'hostile.html',
   control: 'control.html',
   accessible: 'check.html',
@@ -46,7 +49,10 @@ function tryAll(): Map<Trial, Record<string, unknown>> {
   const asked = Object.entries(TRIALS).map(
     ([trial, page]) => `${trial}=${page.startsWith('dist/') ? resolve(page) : join(folder, page)}`,
   )
-  const out = execFileSync(process.execPath, [SCRIPT, ...asked], { encoding: 'utf8' })
+  const out = execFileSync(process.execPath, [SCRIPT, ...asked], {
+    encoding: 'utf8',
+    env: { ...process.env, GATHERED: gathered().join('|'), HOSTILE: join(folder, 'hostile-report.html') },
+  })
   const answers = out
     .trim()
     .split('\n')
@@ -55,6 +61,49 @@ function tryAll(): Map<Trial, Record<string, unknown>> {
 }
 let answers: Map<Trial, Record<string, unknown>>
 const tried = (trial: Trial): Record<string, unknown> => answers.get(trial)!
+
+/** A zip of two reports with what belongs to none, and a report in two files. */
+function gathered(): string[] {
+  const zip = zipSync({
+    '某县/rules-2024.md': new Uint8Array(readFileSync('fixtures/reports/rules-2024.md')),
+    '某县/canonical-2022.txt': new Uint8Array(readFileSync('fixtures/reports/canonical-2022.txt')),
+    '某县/style.css': new TextEncoder().encode('td {}'),
+  })
+  const whole = readFileSync(WRONG, 'utf8')
+  const cut = whole.indexOf('四、')
+  const start = whole.lastIndexOf('<', whole.lastIndexOf('<', cut) - 1)
+  const files = {
+    '年报.zip': zip,
+    '报告_1.html': `${whole.slice(0, start)}</body></html>`,
+    '报告_2.html': `<html><body>${whole.slice(start)}`,
+  }
+  return Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  })
+}
+
+const WRONG = 'fixtures/reports/wrong-totals-2024.html'
+
+/** A report that is a web page with all that could run in it, ask for something, or lead somewhere else. */
+const hostileReport = ({ leads = true } = {}): string => {
+  const away = 'https://gongkai.invalid/'
+  const inHead = `<base href="${away}"><meta http-equiv="refresh" content="0;url=${away}"><link rel="stylesheet" href="${away}a.css">
+    <link rel="preconnect" href="${away}"><link rel="prefetch" href="${away}b"><script src="${away}c.js"></script>
+    <style>@import url(${away}d.css); body { background: url(${away}e.png) } @font-face { font-family: x; src: url(${away}f) }</style>`
+  const inBody = `${HOSTILE.replace('<!--', '')}<a href="${away}" target="_top">1</a><a href="${away}" ping="${away}" target="_blank">2</a>
+    <form action="${away}"><button autofocus onfocus="hostileFlag=9" formaction="javascript:hostileFlag=10">3</button></form>
+    <details open ontoggle="hostileFlag=11">4</details><object data="javascript:hostileFlag=12"></object>
+    <iframe src="${away}"></iframe><video src="${away}v" poster="${away}p" onerror="hostileFlag=13"></video>
+    <math><mtext><style><img src=x onerror="hostileFlag=14"></style></mtext></math>
+    <svg><a xlink:href="javascript:hostileFlag=15"><animate onbegin="hostileFlag=16" attributeName="x" dur="1s"/></a></svg>
+    <img src="data:image/png;base64,iVBORw0KGgo="><img src="${away}i.png" srcset="${away}j.png 2x"><p style="background: url(${away}k.png)">5</p>
+    <template><img src=x onerror="hostileFlag=17"></template><noscript><img src=x onerror="hostileFlag=18"></noscript>`
+  return readFileSync(WRONG, 'utf8')
+    .replace('<head>', `<head>${leads ? inHead : ''}`)
+    .replace('<body>', `<body onload="hostileFlag=19" onclick="hostileFlag=20">${inBody}`)
+    .replaceAll('<td>908', '<td onclick="hostileFlag=21" onmouseover="hostileFlag=22">908')
+}
 
 /** A report stands so many times in a folder, each time under another name. */
 function repeated({ result, known }: AllChecked, times: number): AllChecked {
@@ -144,7 +193,8 @@ describe(`the inspector in Chromium${here}`, () => {
     write('folder.html', repeated(checked, 25), 'inspect')
     write('check.html', checked, 'check')
     write('hostile.html', hostileRun(checked), 'check')
-    writeFileSync(join(folder, 'control.html'), `<!doctype html><body>${HOSTILE}</body>`)
+    writeFileSync(join(folder, 'control.html'), hostileReport({ leads: false }))
+    writeFileSync(join(folder, 'hostile-report.html'), hostileReport())
     answers = tryAll()
   }, 600_000)
 
@@ -177,9 +227,11 @@ describe(`the inspector in Chromium${here}`, () => {
     const { usable, rows, failures, ...said } = tried('dropped')
     expect(said).toEqual({
       cell: '41',
-      frame: '',
-      shown: true,
-      flag: null,
+      layers: { rules: expect.any(Number), cells: expect.any(Number), order: expect.any(Number) },
+      painted: true,
+      frame: 'allow-same-origin',
+      shown: '15',
+      back: expect.stringMatching(/^908/),
       ...NOTHING_ELSE,
     })
     expect((rows as string[][]).map((row) => row[3]).sort()).toEqual([
@@ -193,7 +245,29 @@ describe(`the inspector in Chromium${here}`, () => {
       'XLSX',
     ])
     expect(failures).toEqual([expect.stringContaining('input.encrypted')])
+    expect(Object.values(said['layers'] as object).every((count) => count > 10)).toBe(true)
     expect(usable).toBeLessThan(30_000)
+  })
+
+  it('unpacks a zip, and puts a report in two files together', () => {
+    expect(tried('gathered')).toEqual({
+      names: ['年报.zip/某县/canonical-2022.txt', '年报.zip/某县/rules-2024.md', '报告_1.html'],
+      failures: [],
+      ...NOTHING_ELSE,
+    })
+  })
+
+  it('shows a hostile web page without running, loading or following anything of it', () => {
+    expect(tried('hostilePage')).toEqual({
+      flag: null,
+      inFrame: null,
+      address: 'about:srcdoc',
+      opened: 1,
+      left: ['src=data:image/png;base64,iVBORw0KGgo='],
+      elements: 0,
+      shown: 1,
+      ...NOTHING_ELSE,
+    })
   })
 
   it('reads what another program drops', () => {

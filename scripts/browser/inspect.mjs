@@ -76,7 +76,7 @@ const trials = {
     const open = async (name) => {
       await page.evaluate((hash) => (location.hash = hash), `${new URLSearchParams({ file: name })}`)
       await page.locator('.tabs').waitFor()
-      await page.locator('.tabs button').nth(1).click()
+      await page.locator('.tabs').waitFor()
     }
     await open('chrome.pdf')
     const box = page.locator('.box[data-indicator="requests.received.total"]')
@@ -87,22 +87,79 @@ const trials = {
     await page.locator('.box.chosen[data-indicator="requests.carriedIn.total"]').waitFor()
     // A page that is drawn has ink on it.
     await page.waitForFunction(() => {
-      const canvas = document.querySelector('canvas[data-drawn]')
+      const canvas = document.querySelector('.is-drawn canvas')
       if (!canvas || canvas.width === 0) return false
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
       return data.some((value, i) => i % 4 === 0 && data[i + 3] > 0 && value < 100)
     })
+    const layers = await page.evaluate(async () => {
+      const counts = {}
+      for (const name of ['rules', 'cells', 'order']) {
+        document.querySelector(`#layer-${name}`).click()
+        while (!document.querySelector(`.layer.${name}`)) await new Promise(requestAnimationFrame)
+        counts[name] = document.querySelectorAll(`.layer.${name} :is(line, rect)`).length
+      }
+      return counts
+    })
+    await open('drawn.ofd')
+    await page.locator('.painted text').first().waitFor()
+    const painted = (await page.locator('.painted text').allTextContents()).join('')
     await open(WRONG)
-    const frame = await page.locator('iframe.looks').getAttribute('sandbox')
-    const shown = await page.frameLocator('iframe.looks').locator('body').textContent()
+    const web = page.frameLocator('iframe.looks')
+    await page.locator('.forms [data-indicator="requests.carriedIn.total"] button').click()
+    const shown = await web.locator('.gongkai-chosen').textContent()
+    await web.locator('td', { hasText: /^908$/ }).first().click()
+    const back = await text(page, '.forms td.chosen button')
     return {
       usable,
       rows,
       failures,
       cell,
-      frame,
-      shown: shown.includes('望川县卫生健康局2024年'),
+      layers,
+      painted: painted.includes('青禾县水务局'),
+      frame: await page.locator('iframe.looks').getAttribute('sandbox'),
+      shown,
+      back,
+    }
+  },
+
+  /** A zip, a report in two files, and files of a folder that are none. */
+  async gathered(page, file) {
+    await page.goto(pathToFileURL(file).href)
+    await page.locator('#files').setInputFiles(process.env.GATHERED.split('|'))
+    await page.locator('.list-view').waitFor({ timeout: 300_000 })
+    const names = await page.locator('table.list td.file').allTextContents()
+    return { names: names.sort(), failures: await page.locator('.failures li strong').allTextContents() }
+  },
+
+  /** A web page that would run, load and lead elsewhere, shown as it looks: every element of it is clicked. */
+  async hostilePage(page, file) {
+    await page.goto(pathToFileURL(file).href)
+    await page.locator('#files').setInputFiles(process.env.HOSTILE)
+    await page.locator('iframe.looks').waitFor({ timeout: 60_000 })
+    const web = page.frameLocator('iframe.looks')
+    await web.locator('.gongkai-chosen, td').first().waitFor()
+    const frame = page.frames().find((one) => one !== page.mainFrame())
+    await frame.evaluate(() => {
+      for (const one of document.querySelectorAll('body *')) one.click()
+    })
+    await page.waitForTimeout(500)
+    return {
       flag: await page.evaluate(() => globalThis.hostileFlag ?? null),
+      inFrame: await frame.evaluate(() => globalThis.hostileFlag ?? null),
+      address: frame.url(),
+      opened: page.context().pages().length,
+      left: await frame.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((one) =>
+          [...one.attributes]
+            .filter(({ name }) => /^on|href|action|^src$|srcset|poster/.test(name))
+            .map(({ name, value }) => `${name}=${value}`),
+        ),
+      ),
+      elements: await frame.evaluate(
+        () => document.querySelectorAll('script, link, base, iframe, object, embed, svg, math, video').length,
+      ),
+      shown: await web.locator('td', { hasText: /^908$/ }).count(),
     }
   },
 
@@ -288,7 +345,6 @@ const trials = {
 
 /** A trial has a browser of its own but for the program: no storage, no network. */
 async function tried(browser, name, file) {
-  const requests = []
   const faults = []
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -298,12 +354,18 @@ async function tried(browser, name, file) {
     offline: true,
   })
   const page = await context.newPage()
+  // What a policy forbids is told as a request that failed before it left.
+  const asked = new Set()
   page.on('request', (request) => {
-    if (!/^(?:file|blob|data|about):/.test(request.url())) requests.push(request.url())
+    if (!/^(?:file|blob|data|about):/.test(request.url())) asked.add(request)
+  })
+  page.on('requestfailed', (request) => {
+    if (request.failure().errorText === 'csp') asked.delete(request)
   })
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('dialog', (dialog) => dialog.dismiss())
   const result = await trials[name](page, file)
+  const requests = [...asked].map((request) => `${request.url()} ${request.failure()?.errorText}`)
   await context.close()
   return { trial: name, ...result, requests, faults }
 }

@@ -18,7 +18,7 @@ import { type ParseOptions, parseReport, parseReports, parseTogether } from '../
 import { streamOf } from '../provenance.js'
 import type { Report } from '../report.js'
 import { correct } from './corrections.js'
-import { areOne } from './joins.js'
+import { areOne } from '../joins/contents.js'
 import type { Answer, CheckedAndShown, CheckTask, Failure, Streamed, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {

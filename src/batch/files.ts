@@ -10,8 +10,9 @@ import { answer, failureOf } from './answer.js'
 import { type Content, type Reader, openReader } from './contents.js'
 import { type Lane, openLane } from './lanes.js'
 import { type Gate, gate, inOrder } from './order.js'
-import type { Candidates, Document } from './documents.js'
-import type { Answer, CheckTask, Failure, PartBytes, Task } from './task.js'
+import type { PartBytes } from '../joins/contents.js'
+import type { Candidates, Document } from '../joins/names.js'
+import type { Answer, CheckTask, Failure, Task } from './task.js'
 import { isTrouble, patiently } from './trouble.js'
 
 export interface FilesOptions {

@@ -1,6 +1,6 @@
 /** What lies in a folder and is no document, told by its name alone: `~$报告.docx`, `Thumbs.db`, a saved page's scripts. */
 import type { SkipReason } from '../exports/skipped.js'
-import { pageOfFolder } from './documents.js'
+import { pageOfFolder } from '../joins/names.js'
 
 /** What systems leave in every folder that somebody has looked into. */
 const SYSTEM_FILES = ['thumbs.db', 'ehthumbs.db', 'desktop.ini', '.ds_store', '__macosx', '$recycle.bin']

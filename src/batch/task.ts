@@ -3,15 +3,11 @@ import type { Block } from '../document.js'
 import type { Given } from '../bodies/identify.js'
 import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
+import type { PartBytes } from '../joins/contents.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
 import type { ShownTexts } from '../exports/shown.js'
 import type { Report } from '../report.js'
 import type { Correction, Outcome } from './corrections.js'
-
-export interface PartBytes {
-  name: string
-  bytes: Uint8Array
-}
 
 export interface Task {
   name: string

@@ -1,5 +1,5 @@
 /** Reports that are at hand → what each of them alone, and what several held against one another, are found to say. */
-import { isAccusation, heldBy, suggestionsIn } from '../bodies/fragments.js'
+import { type Held, isAccusation, heldBy, suggestionsIn } from '../bodies/fragments.js'
 import { reportName } from '../bodies/report-name.js'
 import { isNamed } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
@@ -11,6 +11,7 @@ import {
   type AcrossFinding,
   checkAcross,
   copiesIn,
+  type Digest,
   digestOf,
   proseOf,
   type Prose,
@@ -41,28 +42,49 @@ export async function checkReports(
   { years, mapping = [], off = [] }: CheckReportsOptions = {},
 ): Promise<CheckedReport[]> {
   const named = uniquelyNamed(reports)
-  const byName = new Map<string, CheckedReport>(
-    reports.map((report, i) => {
-      const { name } = named[i]!
-      return [name, { report, name, findings: [...report.diagnostics] }]
-    }),
-  )
-  const checked = (name: string): CheckedReport => {
+  const all = named.map(({ name, report }) => ({
+    name,
+    report,
+    findings: [...report.diagnostics] as ReportFinding[],
+    digest: digestOf(report, { all: mapping.length > 0 }),
+    held: heldBy(report),
+  }))
+  await addAcross(all, ({ report }) => proseOf(report), { mapping, ...(years && { years }) })
+  return all.map(({ name, findings }, i) => ({
+    report: reports[i]!,
+    name,
+    findings: findings.filter(({ code }) => !isNamed(code, off)),
+  }))
+}
+
+/** What of a report is held against others. */
+export interface Comparable {
+  name: string
+  findings: ReportFinding[]
+  digest: Digest
+  held: Held
+}
+
+/** Adds to the findings of each report those that take several; of suspected copies the prose is asked for. */
+export async function addAcross<One extends Comparable>(
+  all: readonly One[],
+  textOf: (one: One) => Prose,
+  { years, mapping = [] }: Pick<CheckReportsOptions, 'years' | 'mapping'> = {},
+): Promise<void> {
+  const byName = new Map(all.map((one) => [one.name, one]))
+  const called = (name: string): One => {
     const found = byName.get(name)
     if (!found) throw new RangeError(`no report is called ${name}`)
     return found
   }
-  const digests = named.map(({ report }) => digestOf(report, { all: mapping.length > 0 }))
+  const digests = all.map(({ digest }) => digest)
   const { findings, suspicions } = checkAcross(digests, { mapping, ...(years && { years }) })
-  for (const finding of findings) checked(finding.file).findings.push(finding)
-  const textOf = async (name: string): Promise<Prose> => proseOf(checked(name).report)
-  for await (const finding of copiesIn(suspicions, textOf)) checked(finding.file).findings.push(finding)
-  for (const { whole, part } of suggestionsIn(named.map(({ report }) => heldBy(report))))
+  for (const finding of findings) called(finding.file).findings.push(finding)
+  const copies = copiesIn(suspicions, async (name) => textOf(called(name)))
+  for await (const finding of copies) called(finding.file).findings.push(finding)
+  for (const { whole, part } of suggestionsIn(all.map(({ held }) => held)))
     for (const [name, finding] of partFindings(whole, part))
-      checked(name).findings = inPlaceOfAccusations(checked(name).findings, finding)
-  const all = [...byName.values()]
-  for (const one of all) one.findings = one.findings.filter(({ code }) => !isNamed(code, off))
-  return all
+      called(name).findings = inPlaceOfAccusations(called(name).findings, finding)
 }
 
 /** What is found of two reports that look like parts of one: by the name of each. */

@@ -1,81 +1,49 @@
-/** Files that are dropped onto the page: bytes → reports, and all of them → a run. It runs in a worker of the page. */
+/** Files that are dropped onto the page: bytes → what is kept of each report. It runs in a worker of the page. */
 import { identify, publishedOnOf } from '../bodies/identify.js'
-import { assuranceOf } from '../checks/assurance.js'
-import { checkReports } from '../checks/reports.js'
-import { type Shown, type ShownTexts, shownOf } from '../exports/shown.js'
-import { parseReports } from '../parse.js'
+import { type Checked, checkedOf, proseTextOf } from '../checks/across/index.js'
+import { reportName } from '../bodies/report-name.js'
+import { type ShownTexts, shownOf } from '../exports/shown.js'
+import { areOne, type PartBytes } from '../joins/contents.js'
+import { parseReports, parseTogether } from '../parse.js'
 import type { Report } from '../report.js'
-import { forReaders } from './likely.js'
-import { acrossIn, rowOf } from './rows.js'
-import type { AcrossTold, RunReport, RunRow } from './run.js'
+import type { AboutReport } from './rows.js'
 
-/** A report with what is shown of it. */
+/** A report as the page keeps it: some ten kilobytes, without its text stream. */
 export interface ReadReport {
-  report: Report
+  about: Omit<AboutReport, 'assurance'>
+  checked: Checked
   shown: ShownTexts
+  /** What copies are looked for in. */
+  prose: string
 }
 
-export interface Failure {
-  code: string
-  message: string
+/** The reports of one document, which may stand in several files: its name is that of the first. */
+export async function readFiles(files: readonly PartBytes[]): Promise<ReadReport[]> {
+  const [first, ...others] = files
+  if (!first) throw new RangeError('a document without a file')
+  const { name, bytes } = first
+  const reports =
+    others.length > 0 ? [await parseTogether(files, { name })] : await parseReports(bytes, { name })
+  return reports.map((report) => ({
+    about: aboutOf(report, name),
+    checked: checkedOf(report, { all: false }),
+    shown: shownOf(report),
+    prose: proseTextOf(report),
+  }))
 }
 
-export async function readFile(name: string, bytes: Uint8Array): Promise<ReadReport[] | Failure> {
-  try {
-    const reports = await parseReports(bytes, { name })
-    return reports.map((report) => ({ report, shown: shownOf(report) }))
-  } catch (error) {
-    return failureOf(error)
+export const judgeFiles = (files: readonly PartBytes[]): Promise<boolean> => areOne(files)
+
+function aboutOf(report: Report, file: string): ReadReport['about'] {
+  const { source, agency, year, title } = report
+  return {
+    name: reportName(file, source.part),
+    file,
+    part: source.part,
+    agency,
+    year,
+    title,
+    key: identify(report).key,
+    publishedOn: publishedOnOf(report),
   }
 }
-
-/** What has no code is a fault of ours. */
-const failureOf = (error: unknown): Failure => {
-  const { code = 'internal', message = String(error) } = error as Partial<Failure>
-  return { code, message }
-}
-
-/** A run without what only the page knows. */
-export interface Concluded {
-  rows: RunRow[]
-  /** JSON texts, as a page holds them. */
-  reports: string[]
-  streams: string[]
-  across: AcrossTold[]
-}
-
-export async function conclude(all: readonly ReadReport[]): Promise<Concluded> {
-  const checked = await checkReports(all.map(({ report }) => report))
-  const rows: RunRow[] = []
-  const reports: string[] = []
-  for (const [i, { report, name, findings }] of checked.entries()) {
-    const shown = JSON.parse(all[i]!.shown.report) as Shown
-    const { source, agency, year, title } = report
-    const about = {
-      name,
-      file: source.name ?? name,
-      part: source.part,
-      agency,
-      year,
-      title,
-      key: identify(report).key,
-      publishedOn: publishedOnOf(report),
-      assurance: assuranceOf(report),
-    }
-    rows.push(rowOf(about, shown, findings))
-    const whole: RunReport = { ...shown, findings: forReaders(findings) }
-    reports.push(JSON.stringify(whole))
-  }
-  const streams = all.map(({ shown }) => shown.stream)
-  return { rows, reports, streams, across: acrossIn(checked.flatMap(({ findings }) => findings)) }
-}
-
-/** What the page asks of its worker, and what the worker answers: pdf.js sends messages of its own beside these. */
-export type Asked =
-  | { gongkai: 'read'; id: number; name: string; bytes: ArrayBuffer }
-  | { gongkai: 'conclude'; id: number; all: readonly ReadReport[] }
-
-export type Answered =
-  | { gongkai: 'ready' }
-  | { gongkai: 'read'; id: number; answer: ReadReport[] | Failure }
-  | { gongkai: 'concluded'; id: number; answer: Concluded }

@@ -21,14 +21,15 @@ export interface Prose {
   places: number[]
 }
 
-export const proseOf = ({ sections, agency }: Pick<Report, 'sections' | 'agency'>): Prose =>
-  readProse(
-    sections
-      .filter(({ number }) => number !== null && !SECTIONS_WITH_TABLE.has(number))
-      .map(({ text }) => text)
-      .join('\n'),
-    agency,
-  )
+export const proseOf = (report: Pick<Report, 'sections' | 'agency'>): Prose =>
+  readProse(proseTextOf(report), report.agency)
+
+/** The sections without a table, as they are printed. */
+export const proseTextOf = ({ sections }: Pick<Report, 'sections'>): string =>
+  sections
+    .filter(({ number }) => number !== null && !SECTIONS_WITH_TABLE.has(number))
+    .map(({ text }) => text)
+    .join('\n')
 
 /** Numbers, punctuation, stock phrases and the agency's own name are left out. */
 export function readProse(text: string, agency: string | null): Prose {

@@ -18,15 +18,22 @@ import { openParts } from './parts.js'
  *   glyphs without the characters that they are)
  */
 export async function readOfd(bytes: Uint8Array): Promise<Reading> {
+  const all = paintedDocuments(bytes)
+  const [first, ...others] = readable(all).map(streamOf)
+  return { ...first!, pages: all.flat().length, ...(others.length > 0 && { others }) }
+}
+
+/** The pages as they are understood, for those who show that: what the text stream is made of. */
+export const pagesOfOfd = (bytes: Uint8Array): Page[] => paintedDocuments(bytes).flat()
+
+function paintedDocuments(bytes: Uint8Array): Page[][] {
   const budget: Budget = { left: MOST_PAINTED }
   let pages = 0
-  const all = documentsIn(openParts(bytes)).map((document) => {
+  return documentsIn(openParts(bytes)).map((document) => {
     const own = pagesOf(document, pages, budget)
     pages += own.length
     return own
   })
-  const [first, ...others] = readable(all).map(streamOf)
-  return { ...first!, pages, ...(others.length > 0 && { others }) }
 }
 
 /** @param before how many pages the package has before those of this document */

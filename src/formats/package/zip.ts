@@ -58,6 +58,12 @@ export function openPackage(bytes: Uint8Array): Package {
   }
 }
 
+/** The files of a zip that is no package, each unpacked when it is asked for; throws as `openPackage` does. */
+export const filesInZip = (bytes: Uint8Array): { name: string; bytes: () => Uint8Array }[] =>
+  [...judgedMembers(bytes).values()]
+    .filter(({ name }) => !name.endsWith('/'))
+    .map((member) => ({ name: member.name, bytes: () => inflate(bytes, member) }))
+
 /** The members by lower-case name. */
 function judgedMembers(bytes: Uint8Array): Map<string, Member> {
   const place = directoryPlace(bytes)

@@ -27,9 +27,7 @@ export async function readPdf(
   bytes: Uint8Array,
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<Reading> {
-  refuseCostly(bytes)
-  const objects = objectsOf(bytes)
-  refuseCounts(objects)
+  const objects = affordable(bytes)
   const pages = await readPages(objects, signal)
   refuseDamaged(pages, bytes)
   refusePictures(pages)
@@ -40,6 +38,17 @@ export async function readPdf(
     ? pages
     : await readWhole(lighter(objects, NONE), { pictures: true, signal })
   return reading(pictured, pagesToStream(pictured))
+}
+
+/** The pages as they are understood, for those who show that: what the text stream is made of. */
+export const pagesOfPdf = (bytes: Uint8Array): Promise<LegiblePage[]> =>
+  readPages(affordable(bytes), undefined)
+
+function affordable(bytes: Uint8Array): Objects {
+  refuseCostly(bytes)
+  const objects = objectsOf(bytes)
+  refuseCounts(objects)
+  return objects
 }
 
 const NONE = new Set<number>()

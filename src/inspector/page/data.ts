@@ -7,8 +7,8 @@ export interface Source {
   run: Run
   /** The JSON text of a block of data. */
   textOf: (id: string) => string | null
-  /** The file that a report was read from. */
-  fileOf: (file: string) => File | null
+  /** The files that a report was read from, in their order; none where the page does not have them. */
+  filesOf: (file: string) => readonly File[]
 }
 
 const textInPage = (id: string): string | null => document.getElementById(id)?.textContent ?? null
@@ -16,7 +16,7 @@ const textInPage = (id: string): string | null => document.getElementById(id)?.t
 /** null in a page without a run. */
 export function embedded(): Source | null {
   const run = textInPage(RUN_ID)
-  return run === null ? null : { run: JSON.parse(run) as Run, textOf: textInPage, fileOf: () => null }
+  return run === null ? null : { run: JSON.parse(run) as Run, textOf: textInPage, filesOf: () => [] }
 }
 
 /** A report with its values at hand. */

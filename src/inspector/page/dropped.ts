@@ -1,16 +1,17 @@
 /** Files and folders that are dropped or chosen → files with their paths. */
+import { isDocumentName, isZipName } from '../document-names.js'
 
 export interface Given {
   path: string
   file: File
 }
 
-/** What of a folder is read; the pictures and scripts of saved pages are not. */
-const DOCUMENT = /\.(?:html?|mhtml?|pdf|ofd|docx?|docm|dotx|wps|rtf|odt|xlsx?|ods|csv|txt|md)$/i
+/** What of a folder is read. */
+const isRead = (path: string): boolean => isDocumentName(path) || isZipName(path)
 
 export function fromInput(input: HTMLInputElement): Given[] {
   const files = [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
-  return input.webkitdirectory ? files.filter(({ path }) => DOCUMENT.test(path)) : files
+  return input.webkitdirectory ? files.filter(({ path }) => isRead(path)) : files
 }
 
 /** The entries must be taken before anything is waited for: the browser forgets them then. */
@@ -24,7 +25,7 @@ export async function fromDrop({ items, files }: DataTransfer): Promise<Given[]>
 async function filesOf(entry: FileSystemEntry, isNamed: boolean): Promise<Given[]> {
   const path = entry.fullPath.replace(/^\//, '')
   if (entry.isFile) {
-    if (!isNamed && !DOCUMENT.test(path)) return []
+    if (!isNamed && !isRead(path)) return []
     const file = await new Promise<File>((resolve, reject) =>
       (entry as FileSystemFileEntry).file(resolve, reject),
     )

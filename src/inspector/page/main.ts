@@ -11,7 +11,8 @@ import { drawLines } from './lines.js'
 import { bodyOf, drawList, type ListView, newListState } from './list.js'
 import { drawSheet } from './print.js'
 import { drawReport, type ReportView } from './report.js'
-import { drawChoosers, listenForDrops, sourceOf } from './open.js'
+import { drawChoosers, listenForDrops } from './open.js'
+import { sourceOf } from './read.js'
 import { openStore } from './store.js'
 import { drawSummary, isFlawed } from './summary.js'
 import type { RunRow } from '../run.js'
@@ -123,7 +124,7 @@ function showReport(place: number, cell: string | null): void {
   const view = drawReport({
     row,
     report,
-    file: source!.fileOf(row.file),
+    files: source!.filesOf(row.file),
     store,
     onChoose: (indicator) => history.replaceState(null, '', addressOf({ file: row.name, cell: indicator })),
   })

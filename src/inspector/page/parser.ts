@@ -1,21 +1,16 @@
 /** The script that reads documents: in a worker it answers the page; in the page it draws PDFs. */
-import { type Answered, type Asked, conclude, readFile } from '../reading.js'
+import { type Answered, type Asked, doneBy } from '../jobs.js'
 import { openPdf } from './pdf-pages.js'
 
 declare const WorkerGlobalScope: unknown
 
 const answer = (message: Answered): void => postMessage(message)
 
-/** The page cannot wait for what is not a worker's answer, so each message says whose it is. */
+/** pdf.js sends messages too: ours say what they ask for. */
 async function onAsked({ data }: MessageEvent<Asked | undefined>): Promise<void> {
-  if (data?.gongkai === 'read') {
-    const { id, name, bytes } = data
-    answer({ gongkai: 'read', id, answer: await readFile(name, new Uint8Array(bytes)) })
-  }
-  if (data?.gongkai === 'conclude') {
-    const { id, all } = data
-    answer({ gongkai: 'concluded', id, answer: await conclude(all) })
-  }
+  if (data?.gongkai === undefined) return
+  const { gongkai, id, given } = data
+  answer({ gongkai, id, answer: await doneBy(gongkai, given) })
 }
 
 if (typeof WorkerGlobalScope === 'undefined') Object.assign(globalThis, { gongkaiPages: { openPdf } })

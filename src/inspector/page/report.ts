@@ -9,8 +9,8 @@ import { drawFindings } from './findings.js'
 import { drawForms } from './form.js'
 import { isTyping, moved } from './keys.js'
 import { drawLegend } from './legend.js'
-import { drawLooks, hasLooks } from './looks.js'
-import { drawSource, scrollWithin, type SourceView } from './source.js'
+import { drawDocument } from './document.js'
+import { scrollWithin } from './source.js'
 import type { Store } from './store.js'
 import { say } from './words.js'
 
@@ -24,14 +24,14 @@ export interface ReportView {
 export interface ReportContext {
   row: RunRow
   report: OpenReport
-  /** The file that it was read from, where the page was given it. */
-  file: File | null
+  /** The files that it was read from, where the page has them. */
+  files: readonly File[]
   store: Store
   /** Told of each cell that is chosen. */
   onChoose: (indicator: string) => void
 }
 
-export function drawReport({ row, report, file, store, onChoose }: ReportContext): ReportView {
+export function drawReport({ row, report, files, store, onChoose }: ReportContext): ReportView {
   const part = row.part ?? null
   const idOf = (indicator: string) => ({ sha256: report.sha256, part, indicator })
   const findingsOf = findingsByCell(report.values, report.findings)
@@ -45,7 +45,9 @@ export function drawReport({ row, report, file, store, onChoose }: ReportContext
   const cellBox = el('section', { class: 'cell', 'aria-live': 'polite', 'aria-label': say('cell') })
   const keptBox = el('div', { class: 'kept' })
   const formBox = el('section', { class: 'forms', 'aria-label': say('form') })
-  const source = drawDocument(report, file, (indicator) => choose(indicator, 'source'))
+  const source = drawDocument({ report, files, part: row.part ?? 1 }, (indicator) =>
+    choose(indicator, 'source'),
+  )
   const chooseFinding = (place: number): void => {
     const finding = report.findings[place]!
     const cell = cellOfFinding(finding, report.values)
@@ -177,70 +179,6 @@ export function drawReport({ row, report, file, store, onChoose }: ReportContext
     el('aside', { class: 'aside', 'aria-label': say('cell') }, cellBox, keptBox),
   )
   return { element, choose: (indicator) => choose(indicator, 'address'), onKey }
-}
-
-interface DocumentView extends SourceView {
-  focus: () => void
-}
-
-/** What was read and, where the file is at hand, how it looks: one of the two is shown. */
-function drawDocument(
-  report: OpenReport,
-  file: File | null,
-  onChoose: (indicator: string) => void,
-): DocumentView {
-  const read = drawSource(report.blocks, report.values, onChoose)
-  const { format, encoding } = report
-  const box = el('div', { class: 'left' })
-  let shown: SourceView = read
-  let last: Parameters<SourceView['show']>[0]
-  const put = (view: SourceView, head: HTMLElement): void => {
-    shown = view
-    replace(box, head, view.element)
-    view.show(last, true)
-  }
-  // Drawn where it is to stand: pages are as wide as their place.
-  box.append(el('h2', {}, say('source')), read.element)
-  const looks = file && (() => drawLooks(file, { format, encoding }, report.values, onChoose))
-  if (looks && hasLooks(format)) requestAnimationFrame(() => putTabs())
-  const putTabs = (): void => {
-    const views: { words: string; view: () => SourceView | null }[] = [
-      { words: say('asRead'), view: () => read },
-      { words: say('looks'), view: looks ?? (() => null) },
-    ]
-    const made = new Map<string, SourceView>()
-    const tabs = (current: string): HTMLElement =>
-      el(
-        'div',
-        { class: 'tabs', role: 'group', 'aria-label': say('source') },
-        ...views.map(({ words, view }) =>
-          el(
-            'button',
-            {
-              type: 'button',
-              'aria-pressed': String(words === current),
-              onclick: () => {
-                const one = made.get(words) ?? view()
-                if (!one) return
-                made.set(words, one)
-                put(one, tabs(words))
-                box.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
-              },
-            },
-            words,
-          ),
-        ),
-      )
-    put(read, tabs(say('asRead')))
-  }
-  return {
-    element: box,
-    show: (location, isScrolled) => {
-      last = location
-      shown.show(location, isScrolled)
-    },
-    focus: () => shown.element.focus(),
-  }
 }
 
 function drawKept(box: HTMLElement, store: Store): void {

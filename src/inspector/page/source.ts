@@ -8,6 +8,8 @@ export interface SourceView {
   element: HTMLElement
   /** Marks the place of a value or a finding, and shows it. */
   show: (location: ShownValue['location'] | undefined, isScrolled: boolean) => void
+  /** Where it is not the element itself that takes the focus. */
+  focus?: () => void
 }
 
 /** @param onChoose called with the indicator of a cell that was clicked */

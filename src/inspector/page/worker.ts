@@ -1,5 +1,5 @@
 /** The workers that read files, made from the page's own script: nothing is fetched from anywhere. */
-import type { Answered, Asked, Concluded, Failure, ReadReport } from '../reading.js'
+import type { Answer, Answered, Asked, Failure, Given, Job, Result } from '../jobs.js'
 import type { PdfPages } from './pdf-pages.js'
 
 const PARSER_ID = 'parser'
@@ -23,45 +23,91 @@ function startWorker(): Worker {
   return worker
 }
 
-export interface Reader {
-  read: (name: string, bytes: ArrayBuffer) => Promise<ReadReport[] | Failure>
-  conclude: (all: readonly ReadReport[]) => Promise<Concluded | Failure>
+/** One worker does one job at a time; where a file hangs or ends it, the next file gets a new one. */
+interface Lane {
+  ask: (job: Job, given: unknown, transfer: Transferable[]) => Promise<Answer<unknown>>
   close: () => void
 }
 
-/** One worker; where a file hangs or ends it, the next file gets a new one. */
-export function openReader(): Reader {
+let last = 0
+
+function openLane(): Lane {
   let worker: Worker | null = null
-  let last = 0
-  const ask = <Answer>(message: (id: number) => Asked, transfer: Transferable[]): Promise<Answer | Failure> =>
+  const close = (): void => {
+    worker?.terminate()
+    worker = null
+  }
+  const ask: Lane['ask'] = (job, given, transfer) =>
     new Promise((resolve) => {
       const id = ++last
       worker ??= startWorker()
       const current = worker
-      const end = (answer: Answer | Failure, isLost = false): void => {
+      const end = (answer: Answer<unknown>): void => {
         clearTimeout(timer)
         current.removeEventListener('message', onMessage)
         current.removeEventListener('error', onError)
-        if (isLost) {
-          current.terminate()
-          worker = null
-        }
         resolve(answer)
       }
-      const onMessage = ({ data }: MessageEvent<Answered | undefined>): void => {
-        if (data && 'id' in data && data.id === id) end(data.answer as Answer)
+      const lose = (failure: Failure): void => {
+        close()
+        end({ failure })
       }
-      const onError = (): void => end(CRASHED, true)
-      const timer = setTimeout(() => end(TOO_LONG, true), TIMEOUT)
+      const onMessage = ({ data }: MessageEvent<Answered | undefined>): void => {
+        if (data && 'id' in data && data.id === id) end(data.answer)
+      }
+      const onError = (): void => lose(CRASHED)
+      const timer = setTimeout(() => lose(TOO_LONG), TIMEOUT)
       current.addEventListener('message', onMessage)
       current.addEventListener('error', onError)
-      current.postMessage(message(id), transfer)
+      current.postMessage({ gongkai: job, id, given } satisfies Asked, transfer)
     })
-  return {
-    read: (name, bytes) => ask((id) => ({ gongkai: 'read', id, name, bytes }), [bytes]),
-    conclude: (all) => ask((id) => ({ gongkai: 'conclude', id, all }), []),
-    close: () => worker?.terminate(),
+  return { ask, close }
+}
+
+/** Each worker holds the parser, some 60 MB: more of them help little and weigh much. */
+const MOST_WORKERS = 4
+
+/** One core is left to the page. */
+export const usualWorkers = (): number =>
+  Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency || 2) - 1))
+
+export interface Pool {
+  ask: <Name extends Job>(
+    job: Name,
+    given: Given<Name>,
+    transfer?: Transferable[],
+  ) => Promise<Answer<Result<Name>>>
+  close: () => void
+}
+
+/** What is asked while all are busy waits for its turn. */
+export function openPool(size: number): Pool {
+  const lanes = Array.from({ length: size }, openLane)
+  const idle = [...lanes]
+  const waiting: ((lane: Lane) => void)[] = []
+  const laneFree = (): Promise<Lane> => {
+    const lane = idle.pop()
+    return lane ? Promise.resolve(lane) : new Promise((resolve) => waiting.push(resolve))
   }
+  const ask: Pool['ask'] = async (job, given, transfer = []) => {
+    const lane = await laneFree()
+    try {
+      return (await lane.ask(job, given, transfer)) as Answer<never>
+    } finally {
+      const next = waiting.shift()
+      if (next) next(lane)
+      else idle.push(lane)
+    }
+  }
+  return { ask, close: () => lanes.forEach((lane) => lane.close()) }
+}
+
+let looking: Pool | null = null
+
+/** The worker that documents are looked at with, one after another. */
+export function looker(): Pool {
+  looking ??= openPool(1)
+  return looking
 }
 
 interface Pages {

@@ -4,7 +4,12 @@ import { prescribedTables } from '../form/index.js'
 import { SECTIONS } from '../form/sections.js'
 import { parseReport, parseTogether } from '../parse.js'
 import type { Report } from '../report.js'
-import type { PartBytes } from './task.js'
+
+/** A file of several. */
+export interface PartBytes {
+  name: string
+  bytes: Uint8Array
+}
 
 /**
  * They are one where the first is no whole report, no other is of another year or body, and together they have what none

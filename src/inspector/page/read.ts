@@ -1,0 +1,185 @@
+/** Files that were given → a run: zips are unpacked, files that are one report put together, all read by a few workers. */
+import type { Answer, Failure } from '../jobs.js'
+import type { PartBytes } from '../../joins/contents.js'
+import { candidatesIn, type Document, documentsFrom, joinInto } from '../../joins/names.js'
+import { isZipName } from '../document-names.js'
+import type { ReadReport } from '../reading.js'
+import { rowOf } from '../rows.js'
+import { reportId, type Run, streamId } from '../run.js'
+import type { Shown } from '../../exports/shown.js'
+import type { Source } from './data.js'
+import type { Given } from './dropped.js'
+import { say } from './words.js'
+import { openPool, type Pool, usualWorkers } from './worker.js'
+
+/** More files are for the command line. */
+const MOST_FILES = 2000
+
+type Failed = Run['failures'][number]
+
+export async function sourceOf(
+  given: readonly Given[],
+  version: string,
+  onProgress: (done: number, all: number) => void,
+): Promise<Source> {
+  const pool = openPool(Math.min(usualWorkers(), given.length))
+  try {
+    return await readBy(pool, given, { version, onProgress })
+  } finally {
+    pool.close()
+  }
+}
+
+async function readBy(
+  pool: Pool,
+  given: readonly Given[],
+  { version, onProgress }: { version: string; onProgress: (done: number, all: number) => void },
+): Promise<Source> {
+  const { files: unpacked, failures } = await unzipped(pool, given)
+  const files = new Map(unpacked.slice(0, MOST_FILES).map(({ path, file }) => [path, file]))
+  for (const { path } of unpacked.slice(MOST_FILES))
+    failures.push({ file: path, code: 'inspect.tooMany', message: say('tooMany', { n: MOST_FILES }) })
+  const documents = await documentsIn(pool, files)
+  let done = 0
+  onProgress(0, documents.length)
+  const answers = await Promise.all(
+    documents.map(async ({ path, parts }) => {
+      const answer = await withFiles([path, ...parts], files, (bytes, transfer) =>
+        pool.ask('read', bytes, transfer),
+      )
+      onProgress(++done, documents.length)
+      return { path, answer }
+    }),
+  )
+  const all: ReadReport[] = []
+  for (const { path, answer } of answers) {
+    if ('failure' in answer) failures.push({ file: path, ...answer.failure })
+    else all.push(...answer.result)
+  }
+  const partsOf = new Map(documents.map(({ path, parts }) => [path, [path, ...parts]]))
+  return concluded(pool, all, { version, failures, filesOf: (file) => filesNamed(partsOf.get(file), files) })
+}
+
+const filesNamed = (paths: readonly string[] = [], files: ReadonlyMap<string, File>): File[] =>
+  paths.flatMap((path) => files.get(path) ?? [])
+
+/** 2023.zip → 2023.zip/县/a.html, as the command line names them. */
+async function unzipped(
+  pool: Pool,
+  given: readonly Given[],
+): Promise<{ files: Given[]; failures: Failed[] }> {
+  const failures: Failed[] = []
+  const files = await Promise.all(
+    given.map(async ({ path, file }): Promise<Given[]> => {
+      if (!isZipName(path)) return [{ path, file }]
+      const answer = await withFiles([path], new Map([[path, file]]), ([zip], transfer) =>
+        pool.ask('unzip', zip!.bytes, transfer),
+      )
+      if ('failure' in answer) {
+        failures.push({ file: path, ...answer.failure })
+        return []
+      }
+      // A document that is called a zip is read as what it is.
+      if (answer.result === null) return [{ path, file }]
+      return answer.result.map((member) => ({
+        path: `${path}/${member.path}`,
+        file: new File([member.bytes as Uint8Array<ArrayBuffer>], member.path),
+      }))
+    }),
+  )
+  return { files: files.flat(), failures }
+}
+
+/** Which files are one report, as their names suggest and their contents bear out. */
+async function documentsIn(pool: Pool, files: ReadonlyMap<string, File>): Promise<Document[]> {
+  const paths = [...files.keys()]
+  const candidates = candidatesIn(paths)
+  const areOne = await Promise.all(
+    candidates.map((group) =>
+      withFiles(group, files, (bytes, transfer) => pool.ask('judge', bytes, transfer)),
+    ),
+  )
+  const wholeOf = new Map<string, string>()
+  joinInto(
+    wholeOf,
+    candidates.filter((_, i) => {
+      const answer = areOne[i]!
+      return 'result' in answer && answer.result
+    }),
+  )
+  return documentsFrom(paths, wholeOf)
+}
+
+/** So many documents are in memory at once, beside those that workers read. */
+const MOST_WAITING = 8
+let loaded = 0
+const waiting: (() => void)[] = []
+
+/** The bytes of files, handed over: a file may be gone since it was chosen. */
+async function withFiles<Of>(
+  paths: readonly string[],
+  files: ReadonlyMap<string, File>,
+  use: (bytes: PartBytes[], transfer: Transferable[]) => Promise<Answer<Of>>,
+): Promise<Answer<Of>> {
+  if (loaded >= MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve))
+  else loaded++
+  try {
+    const all = await Promise.all(
+      paths.map(async (name) => ({
+        name,
+        bytes: new Uint8Array(await files.get(name)!.arrayBuffer()),
+      })),
+    )
+    return await use(
+      all,
+      all.map(({ bytes }) => bytes.buffer),
+    )
+  } catch (error) {
+    return { failure: { code: 'input.gone', message: String(error) } satisfies Failure }
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else loaded--
+  }
+}
+
+async function concluded(
+  pool: Pool,
+  all: readonly ReadReport[],
+  {
+    version,
+    failures,
+    filesOf,
+  }: { version: string; failures: Failed[]; filesOf: (file: string) => readonly File[] },
+): Promise<Source> {
+  const answer = await pool.ask(
+    'conclude',
+    all.map(({ about, checked, prose }) => ({ name: about.name, checked, prose })),
+  )
+  if ('failure' in answer) throw new Error(answer.failure.message)
+  const { findings, across } = answer.result
+  const rows = all.map(({ about, checked, shown }, i) =>
+    rowOf({ ...about, assurance: checked.assurance }, JSON.parse(shown.report) as Shown, findings[i]!),
+  )
+  const texts = new Map(
+    all.flatMap(({ shown }, i) => [
+      // A JSON object without its last brace, and one member more.
+      [reportId(i), `${shown.report.slice(0, -1)},"findings":${JSON.stringify(findings[i])}}`],
+      [streamId(i), shown.stream],
+    ]),
+  )
+  return {
+    run: {
+      version,
+      made: new Date().toISOString(),
+      kind: 'inspect',
+      parameters: [],
+      rows,
+      failures,
+      unmatched: [],
+      across,
+    },
+    textOf: (id) => texts.get(id) ?? null,
+    filesOf,
+  }
+}

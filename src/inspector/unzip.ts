@@ -1,0 +1,27 @@
+/** A zip of reports → its files; null for a document that is a zip itself, such as Word's. It runs in a worker of the page. */
+import { detect } from '../formats/detect.js'
+import { filesInZip } from '../formats/package/zip.js'
+import { isDocumentName } from './document-names.js'
+
+export interface Unzipped {
+  path: string
+  bytes: Uint8Array
+}
+
+/** @throws UnreadableDocumentError for a broken zip, a bomb, or one with a password */
+export function unzip(bytes: Uint8Array): Unzipped[] | null {
+  if (isDocument(bytes)) return null
+  return filesInZip(bytes)
+    .filter(({ name }) => isDocumentName(name))
+    .map((file) => ({ path: file.name, bytes: file.bytes() }))
+}
+
+/** What the name says counts for nothing. */
+function isDocument(bytes: Uint8Array): boolean {
+  try {
+    detect(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
