@@ -12,10 +12,10 @@ import {
 } from '../src/document.js'
 import { align, gaps } from '../src/tables/align.js'
 import { columnsOfHead, headOfLines } from '../src/tables/head.js'
+import { ABSENT, placeValues } from '../src/tables/count.js'
 import { type Line, linesOf } from '../src/tables/lines.js'
-import { ABSENT, placeValues } from '../src/tables/place.js'
 import { reconstruct } from '../src/tables/reconstruct.js'
-import { readValue } from '../src/tables/values.js'
+import { readValue } from '../src/form/lexicon/values.js'
 import { vocabularyOf } from '../src/tables/vocabulary.js'
 import { proactiveDisclosure2021 } from '../src/form/tables/proactive-disclosure-2021.js'
 import { requests2021 } from '../src/form/tables/requests.js'
@@ -287,50 +287,52 @@ describe('columnsOfHead', () => {
 })
 
 describe('placeValues', () => {
-  const under = (...places: number[]) => ({ places, hold: true, ordered: true, named: [], added: false })
-  const beside = (...places: number[]) => ({ places, hold: false, ordered: true, named: [], added: false })
+  const under = (...places: number[]) => ({ ...beside(...places), sameGrid: true })
+  const beside = (...places: number[]) => ({
+    places,
+    sameGrid: false,
+    sameOrder: true,
+    labels: [],
+    hasOthers: false,
+  })
 
   it('believes the head above its own grid', () => {
     expect(
       placeValues(
         { line: line('规章', '1', '', '3'), from: 1 },
         { width: 3 },
-        { columns: under(1, 2, 3), beyond: 0 },
+        { columns: under(1, 2, 3), wider: 0 },
       ),
     ).toEqual([1, 2, 3])
     expect(
       placeValues(
         { line: line('规章', '3', '1', '2'), from: 1 },
         { width: 3 },
-        { columns: under(2, 3, 1), beyond: 0 },
+        { columns: under(2, 3, 1), wider: 0 },
       ),
     ).toEqual([2, 3, 1])
   })
 
   it('counts where there is no head, covered places left out', () => {
     expect(
-      placeValues({ line: line('规章', '1', '', '3'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+      placeValues({ line: line('规章', '1', '', '3'), from: 1 }, { width: 3 }, { columns: null, wider: 0 }),
     ).toEqual([1, 2, 3])
     expect(
       placeValues(
         { line: line('规章', '', '', '1', '2', '3'), from: 1 },
         { width: 3 },
-        { columns: null, beyond: 0 },
+        { columns: null, wider: 0 },
       ),
     ).toEqual([3, 4, 5])
     expect(
       placeValues(
         { line: line('规章', '1', '2', '3', '', ''), from: 1 },
         { width: 3 },
-        { columns: null, beyond: 0 },
+        { columns: null, wider: 0 },
       ),
     ).toEqual([1, 2, 3])
     expect(
-      placeValues(
-        { line: line('规章', '', '', '', ''), from: 1 },
-        { width: 3 },
-        { columns: null, beyond: 0 },
-      ),
+      placeValues({ line: line('规章', '', '', '', ''), from: 1 }, { width: 3 }, { columns: null, wider: 0 }),
     ).toEqual([1, 2, 3])
   })
 
@@ -339,7 +341,7 @@ describe('placeValues', () => {
       placeValues(
         { line: line('规章', '3', '1', '2'), from: 1 },
         { width: 3 },
-        { columns: beside(5, 6, 4), beyond: 0 },
+        { columns: beside(5, 6, 4), wider: 0 },
       ),
     ).toEqual([2, 3, 1]))
 
@@ -348,24 +350,24 @@ describe('placeValues', () => {
       placeValues(
         { line: line('规章', '1', '', '2', '', '3', ''), from: 1 },
         { width: 4 },
-        { columns: null, beyond: 0 },
+        { columns: null, wider: 0 },
       ),
     ).toBeNull()
     expect(
-      placeValues({ line: line('规章', '1', '2'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+      placeValues({ line: line('规章', '1', '2'), from: 1 }, { width: 3 }, { columns: null, wider: 0 }),
     ).toBeNull()
     expect(
       placeValues(
         { line: line('规章', '', '2', '3'), from: 1 },
         { width: 3 },
-        { columns: beside(3, 4, 5), beyond: -1 },
+        { columns: beside(3, 4, 5), wider: -1 },
       ),
     ).toBeNull()
     expect(
       placeValues(
         { line: line('规章', '', '', '2', '3'), from: 1 },
         { width: 3 },
-        { columns: beside(3, 4, 5), beyond: -1 },
+        { columns: beside(3, 4, 5), wider: -1 },
       ),
     ).toBeNull()
   })
@@ -375,14 +377,14 @@ describe('placeValues', () => {
       placeValues(
         { line: line('缴纳费用、', '行政机关不再处理', '1', '0', '1'), from: 1 },
         { width: 3 },
-        { columns: null, beyond: 0 },
+        { columns: null, wider: 0 },
       ),
     ).toEqual([2, 3, 4])
     expect(
       placeValues(
         { line: line('缴纳费用、', '行政机关不再处理', '1', '详见附件', '1'), from: 1 },
         { width: 3 },
-        { columns: null, beyond: 0 },
+        { columns: null, wider: 0 },
       ),
     ).toBeNull()
   })
@@ -392,21 +394,21 @@ describe('placeValues', () => {
       placeValues(
         { line: line('规章', '', '1', '2'), from: 1 },
         { width: 3 },
-        { columns: under(2, ABSENT, 3), beyond: 0 },
+        { columns: under(2, ABSENT, 3), wider: 0 },
       ),
     ).toBeNull()
     expect(
       placeValues(
         { line: line('规章', '1', '2', '3'), from: 1 },
         { width: 3 },
-        { columns: beside(1, ABSENT, 2), beyond: 0 },
+        { columns: beside(1, ABSENT, 2), wider: 0 },
       ),
     ).toEqual([1, 2, 3])
     expect(
       placeValues(
         { line: line('规章', '1', '2', '3'), from: 1 },
         { width: 3 },
-        { columns: beside(2, ABSENT, 1), beyond: 0 },
+        { columns: beside(2, ABSENT, 1), wider: 0 },
       ),
     ).toBeNull()
   })
@@ -414,17 +416,17 @@ describe('placeValues', () => {
   it('knows no places where blanks were dropped, unless none was', () => {
     const dropped = (...texts: string[]): Line => ({ ...line(...texts), dropped: true })
     expect(
-      placeValues({ line: dropped('规章', '1', '3'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+      placeValues({ line: dropped('规章', '1', '3'), from: 1 }, { width: 3 }, { columns: null, wider: 0 }),
     ).toBeNull()
     expect(
       placeValues(
         { line: dropped('规章', '1', '2', '3'), from: 1 },
         { width: 3 },
-        { columns: null, beyond: 0 },
+        { columns: null, wider: 0 },
       ),
     ).toEqual([1, 2, 3])
     expect(
-      placeValues({ line: dropped('规章'), from: 1 }, { width: 3 }, { columns: null, beyond: 0 }),
+      placeValues({ line: dropped('规章'), from: 1 }, { width: 3 }, { columns: null, wider: 0 }),
     ).toEqual([1, 2, 3])
   })
 })

@@ -7,7 +7,7 @@ import { type Metadata, readMetadata } from '../metadata.js'
 import { isReport } from '../metadata/kind.js'
 import { blocksOf, type PrintedTitle, titlesIn } from '../metadata/title.js'
 import { type Outline, segment, segmentEarly, withHeadingsApart } from '../sections.js'
-import { findTables } from '../tables/lines.js'
+import { findTables } from '../tables/find.js'
 import { type Reconstruction, reconstruct } from '../tables/reconstruct.js'
 
 /** Lists that lost their tables are tables again, and headings that ran into a text stand apart. */

@@ -1,7 +1,19 @@
 /** Two copies of a table that nothing tells apart and that have other numbers: of these none is taken. */
-import { finding } from '../diagnostics/finding.js'
 import type { Observation } from '../report.js'
-import type { Observed } from './observe.js'
+
+/** A row of which copies say different things. */
+export interface Contested {
+  indicator: string
+  /** How many of its cells, and what each copy prints there: 3/5. */
+  cells: number
+  texts: readonly (readonly string[])[]
+  location: Observation['location']
+}
+
+export interface Agreed {
+  observations: Observation[]
+  contested: Contested[]
+}
 
 /**
  * `规章 | 3` in one copy and `规章 | 5` in the other → undecided, and said for the row. What one of them leaves blank is what
@@ -9,40 +21,38 @@ import type { Observed } from './observe.js'
  *
  * @param rivals what each of the other copies says of its cells
  */
-export function withoutContested(observed: Observed, rivals: readonly (readonly Observation[])[]): Observed {
-  if (rivals.length === 0) return observed
+export function withoutContested(
+  observations: Observation[],
+  rivals: readonly (readonly Observation[])[],
+): Agreed {
+  if (rivals.length === 0) return { observations, contested: [] }
   const others = rivals.map((rival) => new Map(rival.map((one) => [one.indicator, one])))
-  const contested = new Map<string, string[]>()
-  for (const { indicator, value, raw } of observed.observations) {
-    const said = others.flatMap((rival) => rival.get(indicator) ?? [])
-    const differing = said.filter((other) => other.value !== null && other.value !== value)
-    if (differing.length > 0) contested.set(indicator, [raw, ...differing.map((other) => other.raw)])
+  const said = new Map<Observation, string[]>()
+  for (const one of observations) {
+    const differing = others
+      .flatMap((rival) => rival.get(one.indicator) ?? [])
+      .filter((other) => other.value !== null && other.value !== one.value)
+    if (differing.length > 0) said.set(one, [one.raw, ...differing.map(({ raw }) => raw)])
   }
-  if (contested.size === 0) return observed
+  if (said.size === 0) return { observations, contested: [] }
   return {
-    observations: observed.observations.map((one) =>
-      contested.has(one.indicator) ? { ...one, value: null, state: 'ambiguous' } : one,
+    observations: observations.map((one) =>
+      said.has(one) ? { ...one, value: null, state: 'ambiguous' } : one,
     ),
-    findings: [...observed.findings, ...findingsOfRows(observed, contested)],
+    contested: contestedRows(said),
   }
 }
 
-function findingsOfRows(
-  { observations }: Observed,
-  contested: ReadonlyMap<string, string[]>,
-): Observed['findings'] {
+function contestedRows(said: ReadonlyMap<Observation, string[]>): Contested[] {
   const rows = new Map<string, Observation[]>()
-  for (const one of observations.filter(({ indicator }) => contested.has(indicator))) {
+  for (const one of said.keys()) {
     const row = one.indicator.slice(0, one.indicator.lastIndexOf('.'))
     rows.set(row, [...(rows.get(row) ?? []), one])
   }
-  return [...rows].map(([indicator, cells]) => {
-    const texts = cells.map((cell) => contested.get(cell.indicator)!.join('/')).join(', ')
-    const location = cells[0]?.location
-    return finding(
-      'cell.ambiguous:copies',
-      { cells: cells.length, texts },
-      { indicator, ...(location && { location }) },
-    )
-  })
+  return [...rows].map(([indicator, cells]) => ({
+    indicator,
+    cells: cells.length,
+    texts: cells.map((cell) => said.get(cell)!),
+    location: cells[0]!.location,
+  }))
 }

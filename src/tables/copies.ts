@@ -1,9 +1,9 @@
 /** Of several copies of a table the one that is read: its own year's, by what the text above each says. */
-import { type Finding, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import { westernYear } from '../form/lexicon/dates.js'
 import { plainForm } from '../form/lexicon/script.js'
-import { hasNumber, type Instance, locationOf } from './lines.js'
+import { type Copy, namesIn } from './find.js'
+import { hasNumber } from './lines.js'
 
 /** What a caption says of the year of the table below it: 上年度情况如下, 2022年, 附：2023年统计表. */
 interface Caption {
@@ -39,66 +39,59 @@ function readCaption(caption: string): Caption {
 }
 
 export interface Choice {
-  chosen: Instance | undefined
+  /** null where there is no copy. */
+  chosen: Copy | null
   /** Copies that nothing tells from the chosen one: where they have other numbers, it is not known whose are right. */
-  rivals: readonly Instance[]
-  findings: Finding[]
+  rivals: readonly Copy[]
+  /** All that are not read, with the year that is named above them. */
+  others: readonly { copy: Copy; year: number | null }[]
 }
 
 /** @param year the year that the report is for; null where it is not known */
-export function chooseCopy(
-  instances: readonly Instance[],
-  blocks: readonly Block[],
-  year: number | null,
-): Choice {
-  const copies = instances.map((instance) => ({
-    instance,
-    caption: readCaption(captionOf(blocks, instance.lines[0]!.block)),
-  }))
-  const isEarlier = ({ caption }: Copy) =>
+export function chooseCopy(copies: readonly Copy[], blocks: readonly Block[], year: number | null): Choice {
+  if (copies.length < 2) return { chosen: copies[0] ?? null, rivals: [], others: [] }
+  const all = copies.map(
+    (copy): Captioned => ({
+      copy,
+      caption: readCaption(captionOf(blocks, copy.lines[0]!.block)),
+    }),
+  )
+  const isEarlier = ({ caption }: Captioned) =>
     caption.earlier || (year !== null && caption.year !== null && caption.year < year)
-  const current = copies.filter((copy) => !isEarlier(copy))
-  const chosen = bestOf(current.length > 0 ? current : copies)
-  const others = copies.filter((copy) => copy !== chosen)
-  const rivals = others.filter((copy) => current.includes(copy) && chosen && !isTold(chosen, copy))
+  const current = all.filter((one) => !isEarlier(one))
+  const chosen = bestOf(current.length > 0 ? current : all)
+  const others = all.filter((one) => one !== chosen)
+  const rivals = others.filter((one) => current.includes(one) && !isTold(chosen, one))
   return {
-    chosen: chosen?.instance,
-    rivals: rivals.map(({ instance }) => instance),
-    findings: others.map(extraCopy),
+    chosen: chosen.copy,
+    rivals: rivals.map(({ copy }) => copy),
+    others: others.map(({ copy, caption }) => ({ copy, year: caption.year })),
   }
 }
 
 /** Whether a copy is told from another by its section, or by a year that is named above it: 2023年 → this year's. */
-const isTold = (chosen: Copy, other: Copy): boolean =>
-  chosen.instance.inSection !== other.instance.inSection ||
+const isTold = (chosen: Captioned, other: Captioned): boolean =>
+  chosen.copy.inSection !== other.copy.inSection ||
   (chosen.caption.year !== null && chosen.caption.year !== other.caption.year)
 
-interface Copy {
-  instance: Instance
+interface Captioned {
+  copy: Copy
   caption: Caption
 }
 
 /** A form that is not filled in is no copy of one that is. */
-const isFilled = ({ instance: { lines } }: Copy): boolean => lines.some(hasNumber)
+const isFilled = ({ copy: { lines } }: Captioned): boolean => lines.some(hasNumber)
 
 /** The copy that is filled in, and has the most of the form in it; of equals one in the table's own section, then the latest year's, then the first. */
-function bestOf(all: readonly Copy[]): Copy | undefined {
+function bestOf(all: readonly Captioned[]): Captioned {
   const copies = all.some(isFilled) ? all.filter(isFilled) : all
-  const worth = ({ instance: { names, inSection } }: Copy) => names.size + (inSection ? 0.5 : 0)
-  const yearOf = ({ caption }: Copy) => (caption.bare ? caption.year : null)
-  const isLater = (one: Copy, other: Copy) => {
-    const [year, rival] = [yearOf(one), yearOf(other)]
-    return year !== null && rival !== null && year > rival
-  }
-  const isBetter = (one: Copy, other: Copy) =>
-    worth(one) > worth(other) || (worth(one) === worth(other) && isLater(one, other))
-  return copies.reduce<Copy | undefined>(
-    (best, copy) => (best && !isBetter(copy, best) ? best : copy),
-    undefined,
-  )
+  return copies.reduce((best, one) => (isBetter(one, best) ? one : best))
 }
 
-function extraCopy({ instance: { table, lines }, caption: { year } }: Copy): Finding {
-  const about = { table, location: locationOf(lines[0]!, 0) }
-  return year === null ? finding('table.extra', {}, about) : finding('table.extra:year', { year }, about)
+function isBetter(one: Captioned, other: Captioned): boolean {
+  const worth = ({ copy }: Captioned) => namesIn(copy).size + (copy.inSection ? 0.5 : 0)
+  const yearOf = ({ caption }: Captioned) => (caption.bare ? caption.year : null)
+  if (worth(one) !== worth(other)) return worth(one) > worth(other)
+  const [year, rival] = [yearOf(one), yearOf(other)]
+  return year !== null && rival !== null && year > rival
 }

@@ -1,43 +1,75 @@
-/** What is said of a table as it was read: its labels, its rows, its cells. */
+/** All that is said of a table as it was read: its copies, its labels, its rows, its cells. */
 import type { Location } from '../diagnostics/diagnostic.js'
 import { type Finding, finding } from '../diagnostics/finding.js'
-import type { Row, Template } from '../form/index.js'
-import { rowName } from '../form/names.js'
-import { type Line, hasNumber, locationOf } from './lines.js'
-import type { RowReading, TableReading } from './read.js'
+import type { Row, TableName, Template } from '../form/index.js'
+import { cellName, rowName } from '../form/names.js'
+import type { Observation } from '../report.js'
+import type { Words } from '../words.js'
+import { isPrinted } from './cells.js'
+import type { Contested } from './contested.js'
+import type { Choice } from './copies.js'
+import { type Line, hasNumber, inOrder, locationOf, textsFrom } from './lines.js'
+import type { WhyOpen } from './lost.js'
+import type { ExtraLine, Match } from './match.js'
+import type { ObservedRow, ObservedTable } from './observe.js'
+import { type PlacedTable, isPlaced } from './place.js'
+import type { OpenRow } from './torn/index.js'
+import type { Remains } from './torn/remains.js'
 import { vocabularyOf } from './vocabulary.js'
-
-/** Labels that were told by their place, lines that are no row of the form, rows that are not there. */
-export const findingsOfReading = (reading: TableReading): Finding[] => [
-  ...reading.rows.filter(({ byPosition }) => byPosition).map((row) => byPosition(reading, row)),
-  ...reading.unnamedHeads.map((line) => unnamedHead(reading, line)),
-  ...extraLines(reading),
-  ...reading.beside.map(({ line, texts }) =>
-    finding('cell.extra', { texts: texts.join(' | ') }, { location: locationOf(line, 0) }),
-  ),
-  ...missingRows(reading),
-]
 
 const indicatorOf = ({ table }: Template, { key }: Row): string => `${table}.${key}`
 
-const byPosition = ({ template }: TableReading, { row, line }: RowReading): Finding =>
+/** Copies of a table that are not read. */
+export const findingsOfCopies = ({ others }: Choice): Finding[] =>
+  others.map(({ copy: { table, lines }, year }) => {
+    const about = { table, location: locationOf(lines[0]!, 0) }
+    return year === null ? finding('table.extra', {}, about) : finding('table.extra:year', { year }, about)
+  })
+
+/** Of a table no row is left, but a mark or its labels. */
+export function findingOfRemains({ block, labels, hasNumbers }: Remains, table: TableName): Finding {
+  const about = { table, location: { block } }
+  if (labels.length === 0) return finding('table.lost', {}, about)
+  const texts = labels.join('; ')
+  return finding(hasNumbers ? 'table.lost:labels' : 'table.lost:numbers', { labels: texts }, about)
+}
+
+/** Rows of a torn table whose numbers are damaged beyond reading. */
+export const findingsOfDamage = ({ table }: Template, damaged: readonly OpenRow[]): Finding[] =>
+  damaged.map(({ row, block, texts }) =>
+    finding(
+      'table.lost:row',
+      { texts: texts.join(' ') },
+      { indicator: `${table}.${row.key}`, location: { block } },
+    ),
+  )
+
+/** Labels that were told by their place, lines that are no row of the form, rows that are not there. */
+export const findingsOfRows = (table: PlacedTable): Finding[] => [
+  ...table.rows.filter(({ byPosition }) => byPosition).map((row) => byPosition(table, row)),
+  ...table.unnamedHeads.map((line) => unnamedHead(table, line)),
+  ...extraLines(table),
+  ...besideRows(table),
+  ...missingRows(table),
+]
+
+const byPosition = ({ template }: PlacedTable, { row, line }: Match): Finding =>
   finding('label.byPosition', {}, { indicator: indicatorOf(template, row), location: locationOf(line, 0) })
 
-const unnamedHead = ({ template: { table } }: TableReading, line: Line): Finding =>
+const unnamedHead = ({ template: { table } }: PlacedTable, line: Line): Finding =>
   finding('label.byPosition:columns', {}, { table, location: locationOf(line, 0) })
 
 /** A group's label on a line of its own is of the form: 一、网络渠道 over the rows of its channels. */
-function extraLines(reading: TableReading): Finding[] {
-  const { extra, template } = reading
-  const { isGroup } = vocabularyOf(template)
-  const others = extra.filter(({ line, label }) => hasNumber(line) || !isGroup(label))
-  const renamed = renamedRows(reading)
-  return others.map(({ line, label }) => extraLine(line, label, renamed.get(line) ?? null))
+function extraLines(table: PlacedTable): Finding[] {
+  const { isGroup } = vocabularyOf(table.template)
+  const others = table.extra.filter(({ line, label }) => hasNumber(line) || !isGroup(label))
+  const renamed = renamedRows(table)
+  return others.map((one) => extraLine(one, renamed.get(one.line) ?? null))
 }
 
 /** A line that is no row of the form, with all that it says: 行政检查 | 9. */
-function extraLine(line: Line, label: string, row: Row | null): Finding {
-  const texts = line.texts.filter(Boolean).join(' | ')
+function extraLine({ line, label }: ExtraLine, row: Row | null): Finding {
+  const texts = textsFrom(line).join(' | ')
   const about = { location: locationOf(line, 0) }
   if (!hasNumber(line)) return finding('label.unrecognised', { texts }, about)
   if (!label) return finding('row.extra:unlabelled', { texts }, about)
@@ -50,7 +82,7 @@ function extraLine(line: Line, label: string, row: Row | null): Finding {
  * The lines that stand just where one row of the form is missing, and are none of it: between 行政确认 and 行政处罚 a line
  * 行政审批 stands for 行政许可.
  */
-function renamedRows({ template, rows, missing, extra }: TableReading): ReadonlyMap<Line, Row> {
+function renamedRows({ template, rows, missing, extra }: PlacedTable): ReadonlyMap<Line, Row> {
   const inForm = template.blocks.flatMap((block) => block.rows)
   const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
   const waiting = extra
@@ -58,6 +90,7 @@ function renamedRows({ template, rows, missing, extra }: TableReading): Readonly
     .filter(hasNumber)
     .toSorted(inOrder)
   const renamed = new Map<Line, Row>()
+  if (waiting.length === 0) return renamed
   let from = 0
   for (const next of [...read, null]) {
     const to = next ? inForm.indexOf(next.row) : inForm.length
@@ -70,41 +103,124 @@ function renamedRows({ template, rows, missing, extra }: TableReading): Readonly
   return renamed
 }
 
-const inOrder = (a: Line, b: Line): number => a.block - b.block || a.row - b.row
+/** What a row prints to the right of its label in none of its own places: remarks, subtotals. Rows that share a line have the others' values there. */
+const besideRows = ({ rows }: PlacedTable): Finding[] =>
+  rows.filter(isPlaced).flatMap(({ line, from, places, share }) => {
+    const isBeside = (place: number) =>
+      place >= from && isPrinted(line.cells[place]!) && !places.includes(place)
+    const texts = share ? [] : [...line.cells.keys()].filter(isBeside).map((place) => line.cells[place]!.text)
+    if (texts.length === 0) return []
+    return [finding('cell.extra', { texts: texts.join(' | ') }, { location: locationOf(line, 0) })]
+  })
 
-function missingRows({ missing, template: { table } }: TableReading): Finding[] {
+function missingRows({ missing, template: { table } }: PlacedTable): Finding[] {
   if (missing.length === 0) return []
   const rows = missing.map((row) => rowName(row).zh).join('、')
   return [finding('row.missing', { count: missing.length, rows }, { table })]
 }
 
-/** A blank cell of a table that has lost numbers may not be blank. */
-export const doubtfulBlanks = (
-  { template }: TableReading,
-  { row, line, from }: RowReading,
-  values: { texts: string; cells: number },
-): Finding =>
-  finding('cell.ambiguous:strays', values, {
-    indicator: indicatorOf(template, row),
-    location: locationOf(line, from),
-  })
+/** What can't be told of the cells of a table. */
+export const findingsOfCells = (table: ObservedTable): Finding[] =>
+  table.rows.flatMap((row) => findingsOfRow(row, table))
 
-export const unreadableCell = (indicator: string, raw: string, location: Location): Finding =>
-  finding('cell.unreadable', { raw }, { indicator, location })
-
-/** A row whose values have lost their places; `known` says more where recovery was tried. */
-export function openRow({ template }: TableReading, read: RowReading, known: Finding | null): Finding {
-  const { block, row, line, from } = read
-  const survivors = line.texts.slice(from).filter(Boolean)
-  const values = { cells: block.columns.length, count: survivors.length, texts: survivors.join(', ') }
-  const about = { indicator: indicatorOf(template, row), location: locationOf(line, from) }
-  return { ...(known ?? finding('cell.ambiguous', values)), ...about }
+function findingsOfRow(observed: ObservedRow, { template, strays }: ObservedTable): Finding[] {
+  switch (observed.kind) {
+    case 'placed': {
+      const { row, cells } = observed
+      const blanks = cells.filter(({ state }) => state === 'ambiguous').length
+      const unreadable = cells.filter(({ state }) => state === 'unreadable').map(unreadableCell)
+      if (blanks === 0) return unreadable
+      const values = { texts: strays.join('; '), cells: blanks }
+      return [...unreadable, finding('cell.ambiguous:strays', values, aboutRow(template, row))]
+    }
+    case 'unplaced': {
+      const { row, cells, why } = observed
+      if (!cells.some(({ state }) => state === 'ambiguous')) return []
+      return [{ ...(why ? openCells(why) : unplacedRow(row)), ...aboutRow(template, row) }]
+    }
+    case 'undecided':
+      return [ofText('cell.ambiguous:lines', observed.row, template)]
+    case 'line':
+      return [ofText('cell.ambiguous:torn', observed.row, template)]
+    case 'damaged':
+      return []
+  }
 }
 
-/** A row that stands in the text below or above its table: `规章 3 0 12`. */
-export const rowInText = (template: Template, row: Row, block: number, text: string): Finding =>
+const aboutRow = (
+  template: Template,
+  { row, line, from }: Match,
+): { indicator: string; location: Location } => ({
+  indicator: indicatorOf(template, row),
+  location: locationOf(line, from),
+})
+
+/** `12%` in a value's place. */
+const unreadableCell = ({ indicator, raw, location }: Observation): Finding =>
+  finding('cell.unreadable', { raw }, { indicator, location: location! })
+
+/** A row whose values have lost their places, and recovery could do nothing. */
+function unplacedRow({ block, line, from }: Match): Finding {
+  const texts = textsFrom(line, from)
+  return finding('cell.ambiguous', {
+    cells: block.columns.length,
+    count: texts.length,
+    texts: texts.join(', '),
+  })
+}
+
+/** `规章 3 0 12`: a row that stands in the text, or may be one of several lines. */
+const ofText = (
+  sentence: 'cell.ambiguous:lines' | 'cell.ambiguous:torn',
+  { row, block, texts }: OpenRow,
+  template: Template,
+): Finding =>
   finding(
-    'cell.ambiguous:torn',
-    { texts: text },
+    sentence,
+    { texts: texts.join('; ') },
     { indicator: indicatorOf(template, row), location: { block } },
+  )
+
+/** What recovery can't tell, and why. */
+function openCells({ cells, texts: printed, together, open, contradicted }: WhyOpen): Finding {
+  const texts = printed.join(', ')
+  const values = { cells, count: printed.length, texts }
+  const choices = listed(open.map(choicesOf))
+  const isUnknown = open.every(({ candidates }) => candidates.length === 0)
+  if (together)
+    return isUnknown
+      ? finding('cell.ambiguous:glued', { cells, texts })
+      : finding('cell.ambiguous:parted', { cells, texts, choices })
+  if (printed.length > cells)
+    return isUnknown
+      ? finding('cell.ambiguous:pieces', values)
+      : finding('cell.ambiguous:joined', { ...values, choices })
+  if (!contradicted) return finding('cell.ambiguous:choices', { ...values, choices })
+  return contradicted.length > 0
+    ? finding('cell.ambiguous:sums', { ...values, sums: listed(contradicted.map(sumName)) })
+    : finding('cell.ambiguous:contradicted', values)
+}
+
+/** 科研机构 0 or blank; 科研机构为0或空白 */
+const choicesOf = ({ column: { label }, candidates }: WhyOpen['open'][number]): Words => ({
+  en: `${label} ${candidates.map((value) => value ?? 'blank').join(' or ')}`,
+  zh: `${label}为${candidates.map((value) => value ?? '空白').join('或')}`,
+})
+
+/** `check.rowTotal requests.results.granted.total` → Granted, total; “（一）予以公开”行“总计”列 */
+const sumName = (sum: string): Words => cellName(sum.split(' ')[1]!)
+
+const listed = (words: readonly Words[]): Words => ({
+  en: words.map(({ en }) => en).join('; '),
+  zh: words.map(({ zh }) => zh).join('，'),
+})
+
+/** Rows of which the copies of a table say different things. */
+export const findingsOfContested = (contested: readonly Contested[]): Finding[] =>
+  contested.map(({ indicator, cells, texts, location }) =>
+    finding(
+      'cell.ambiguous:copies',
+      { cells, texts: texts.map((said) => said.join('/')).join(', ') },
+      { indicator, ...(location && { location }) },
+    ),
   )

@@ -1,26 +1,29 @@
 /** A table's head → the grid column of each column of the template. */
 import type { TemplateBlock } from '../form/index.js'
 import { ALIKE, align } from './align.js'
+import { BLANK, type Cell, isPrinted } from './cells.js'
+import { ABSENT } from './count.js'
 import type { Line } from './lines.js'
-import { ABSENT } from './place.js'
 import type { Likeness, Vocabulary } from './vocabulary.js'
 
 /** The lines of a head that stand above one another. */
 export interface Head {
   /** In each grid column the lowest label. */
-  texts: string[]
+  labels: Cell[]
   /** The number of grid columns that the head has. */
   width: number
   /** Rows in print of the head, to point at. */
   lines: Line[]
 }
 
+/** `信息内容 | 本年制发件数` above `| 规章` → 信息内容, 规章: of what stands above one another the lowest. */
 export function headOfLines(lines: Line[]): Head {
-  const width = Math.max(...lines.map(({ texts }) => texts.length))
-  const texts = Array.from({ length: width }, (_, c) =>
-    lines.reduce((lowest, line) => line.texts[c] || lowest, ''),
-  )
-  return { texts, width, lines }
+  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const labels = new Array<Cell>(width).fill(BLANK)
+  for (const { cells } of lines) {
+    for (const [place, cell] of cells.entries()) if (isPrinted(cell)) labels[place] = cell
+  }
+  return { labels, width, lines }
 }
 
 export interface HeadColumns {
@@ -45,9 +48,10 @@ export function columnsOfHead(
   copies = 1,
 ): HeadColumns | null {
   const likeness = vocabulary.columnLikeness(block)
-  const observed = head.texts
-    .map((text, column) => ({ column, scores: likeness(text) }))
-    .filter(({ scores }) => scores.some((score) => score >= ALIKE))
+  const observed = head.labels.flatMap((label, column): NamedColumn[] => {
+    const scores = likeness(label.text)
+    return isNamed(scores) ? [{ column, scores }] : []
+  })
   const width = block.columns.length * copies
   // Copies that are all complete are aligned each by itself: a label left over in one belongs to no other.
   const parts = observed.length === width ? copies : 1
@@ -70,6 +74,8 @@ interface NamedColumn {
   column: number
   scores: readonly number[]
 }
+
+const isNamed = (scores: readonly number[]): boolean => scores.some((score) => score >= ALIKE)
 
 /** The grid column of each of `width` columns of the template, whose names repeat as often as they fit; null for those not named. */
 function namedColumns(observed: readonly NamedColumn[], width: number): (number | null)[] {
@@ -106,15 +112,17 @@ function withUnnamed(columns: readonly (number | null)[], head: Head): number[] 
 function placesBetween(before: number | null, after: number | null, count: number, head: Head): number[] {
   const from = before === null ? after! - count : before + 1
   const isInside = before !== null && after !== null
-  const fits = isInside ? after - from === count : labelled(head.texts, from, count, head.width)
+  const fits = isInside ? after - from === count : areLabelled(head, from, count)
   return Array.from({ length: count }, (_, i) => (fits ? from + i : ABSENT))
 }
 
-const inOneLine = ({ lines, texts }: Head, places: readonly number[]): boolean =>
-  lines.some((line) => places.every((place) => place === ABSENT || line.texts[place] === texts[place]))
+const inOneLine = ({ lines, labels }: Head, places: readonly number[]): boolean =>
+  lines.some(({ cells }) =>
+    places.every((place) => place === ABSENT || cells[place]?.text === labels[place]?.text),
+  )
 
-const labelled = (texts: readonly string[], from: number, count: number, width: number): boolean =>
-  from >= 0 && from + count <= width && texts.slice(from, from + count).every((text) => text !== '')
+const areLabelled = ({ labels, width }: Head, from: number, count: number): boolean =>
+  from >= 0 && from + count <= width && labels.slice(from, from + count).every(isPrinted)
 
 /** Whether a head names some of a block's columns, but not all, or in another order than the form's. */
 function namesOthers(
@@ -125,9 +133,11 @@ function namesOthers(
 ): boolean {
   const present = columns.filter((column) => column !== ABSENT)
   if (present.some((column, i) => i > 0 && column < present[i - 1]!)) return true
-  const scores = lines.flatMap(({ texts }) => texts.map(likeness))
-  const named = Array.from({ length: width }, (_, i) => scores.some((score) => score[i]! >= ALIKE)).filter(
-    Boolean,
-  ).length
-  return named > 0 && named < width
+  const named = new Set<number>()
+  for (const { cells } of lines) {
+    for (const { text } of cells.filter(isPrinted)) {
+      for (const [i, score] of likeness(text).entries()) if (score >= ALIKE) named.add(i)
+    }
+  }
+  return named.size > 0 && named.size < width
 }

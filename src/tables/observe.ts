@@ -1,29 +1,36 @@
-/** A table's reading → an observation of every cell, and what is said of cells. */
-import type { Finding } from '../diagnostics/finding.js'
+/** A table with its values at their places → an observation of every cell. */
 import type { Paragraph } from '../document.js'
 import { type Row, type Template, indicatorId } from '../form/index.js'
 import { type Label, contradict, readLabel } from '../form/lexicon/labels.js'
-import { readValue, readValueOfCell } from '../form/lexicon/values.js'
 import type { Observation } from '../report.js'
+import { BLANK, type CellKind, asValue, cellOf } from './cells.js'
 import type { Stream } from './edition.js'
-import { doubtfulBlanks, openRow, rowInText, unreadableCell } from './findings.js'
-import { type Line, hasNumber, locationOf } from './lines.js'
-import { type Lost, type LostCell, recoverLost } from './lost.js'
+import { hasNumber, locationOf } from './lines.js'
+import { type Lost, type LostCell, type WhyOpen, recoverLost } from './lost.js'
 import { provedNumbers } from './padded.js'
-import type { RowReading, TableReading } from './read.js'
+import { type Placed, type PlacedTable, type Unplaced, isPlaced } from './place.js'
 import { strayNumbers } from './strays.js'
-import { openCells, undecidedRow } from './torn/findings.js'
-import type { TornReading } from './torn/index.js'
+import type { OpenRow, TornTable } from './torn/index.js'
 import { unitOfLabels } from './units.js'
 
-export interface Observed {
-  observations: Observation[]
-  findings: Finding[]
+/** The cells of a row, and what became of the row. */
+export type ObservedRow = { cells: readonly Observation[] } & (
+  | { kind: 'placed'; row: Placed }
+  | { kind: 'unplaced'; row: Unplaced; why: WhyOpen | null }
+  /** Rows of the text: some of its values may be theirs, none that can be read are, or one stands as a line of text. */
+  | { kind: 'undecided' | 'damaged' | 'line'; row: OpenRow }
+)
+
+export interface ObservedTable {
+  template: Template
+  rows: readonly ObservedRow[]
+  /** Numbers that belong to no row: no blank of the table is certain. */
+  strays: readonly string[]
 }
 
 /** What the cells of a table are observed with. */
 interface Context {
-  reading: TableReading
+  template: Template
   lost: Lost
   /** Numbers with zeros in front that the sums prove. */
   proofs: ReadonlyMap<string, number>
@@ -31,109 +38,95 @@ interface Context {
   stream: Stream
 }
 
-/**
- * All cells of a table, those of rows that became text included.
- *
- * @param lines the table's lines in print, whether they are rows of the form or not
- */
-export function observe(
-  reading: TableReading,
-  torn: TornReading | null,
-  lines: readonly Line[],
-  stream: Stream,
-): Observed {
-  const strays = strayNumbers(reading, lines, stream.blocks, torn?.read)
-  const hasStrays = strays.length > 0 || reading.extra.some(({ line }) => hasNumber(line))
-  const context: Context = {
-    reading,
+/** All cells of a table, those of rows that became text included. */
+export function observe(table: PlacedTable, torn: TornTable | null, stream: Stream): ObservedTable {
+  const { template, rows, extra, missing } = table
+  const strays = strayNumbers(table, stream.blocks, torn?.read)
+  const hasStrays = strays.length > 0 || extra.some(({ line }) => hasNumber(line))
+  const lost = recoverLost(table, hasStrays)
+  const context: Context = { template, strays, stream, lost, proofs: provedNumbers(table) }
+  const ofText = (kind: 'undecided' | 'damaged' | 'line', open: readonly OpenRow[]): ObservedRow[] =>
+    open.map((row) => ({ kind, row, cells: openCells(template, row) }))
+  return {
+    template,
     strays,
-    stream,
-    proofs: provedNumbers(reading),
-    lost: recoverLost(reading, hasStrays),
+    rows: [
+      ...rows.map((row) => (isPlaced(row) ? placedRow(context, row) : unplacedRow(context, row))),
+      ...ofText('undecided', torn?.undecided ?? []),
+      ...ofText('damaged', torn?.damaged ?? []),
+      ...ofText(
+        'line',
+        missing.flatMap((row) => lineOfRow(template, row, stream) ?? []),
+      ),
+    ],
   }
-  return together([
-    ...reading.rows.map((row) => (row.places ? placedRow(context, row) : unplacedRow(context, row))),
-    openRows(reading.template, torn),
-    ...reading.missing.map((row) => rowOfText(reading.template, row, stream)),
-  ])
 }
-
-const NOTHING: Observed = { observations: [], findings: [] }
-const together = (parts: readonly Observed[]): Observed => ({
-  observations: parts.flatMap(({ observations }) => observations),
-  findings: parts.flatMap(({ findings }) => findings),
-})
 
 /** A row whose values stand in their places. */
-function placedRow(context: Context, read: RowReading): Observed {
-  const cells = together(read.block.columns.map((_, column) => placedCell(context, read, column)))
-  const { reading, strays } = context
-  const doubtful = cells.observations.filter(({ state }) => state === 'ambiguous').length
-  if (doubtful === 0) return cells
-  const finding = doubtfulBlanks(reading, read, { texts: strays.join('; '), cells: doubtful })
-  return { ...cells, findings: [...cells.findings, finding] }
+const placedRow = (context: Context, row: Placed): ObservedRow => ({
+  kind: 'placed',
+  row,
+  cells: row.block.columns.map((_, column) => placedCell(context, row, column)),
+})
+
+/** What a cell's kind says in a report; a label stands where a value should, and is none. */
+const STATES: Readonly<Record<CellKind, Observation['state']>> = {
+  number: 'number',
+  mark: 'notApplicable',
+  blank: 'blank',
+  label: 'unreadable',
+  other: 'unreadable',
 }
 
-function placedCell({ reading, proofs, strays, stream }: Context, read: RowReading, c: number): Observed {
-  const [column, place] = [read.block.columns[c]!, read.places![c]!]
-  const indicator = indicatorId(reading.template, read.row, column)
-  const location = locationOf(read.line, place)
-  const raw = read.line.texts[place] ?? ''
-  const { state, value, unit: printed } = readValueOfCell(raw)
-  const of = ({ value, state, unit }: Pick<Observation, 'value' | 'state' | 'unit'>): Observed => ({
-    observations: [{ indicator, value, raw, state, ...(unit && { unit }), location }],
-    findings: [],
-  })
+function placedCell({ template, proofs, strays, stream }: Context, row: Placed, c: number): Observation {
+  const [column, place] = [row.block.columns[c]!, row.places[c]!]
+  const indicator = indicatorId(template, row.row, column)
+  const location = locationOf(row.line, place)
+  const { text: raw, kind, value, unit: own } = asValue(row.line.cells[place] ?? BLANK)
   const proved = proofs.get(indicator)
-  if (proved !== undefined) return of({ state: 'inferred', value: proved })
-  if (state === 'blank' && strays.length > 0) return of({ state: 'ambiguous', value: null })
-  if (state === 'unreadable')
-    return { ...of({ state, value }), findings: [unreadableCell(indicator, raw, location)] }
-  const unit = printed ?? (state === 'number' ? unitOfLabels(read, place, column, stream.blocks) : undefined)
-  return of({ state, value, unit })
+  if (proved !== undefined) return { indicator, value: proved, raw, state: 'inferred', location }
+  if (kind === 'blank' && strays.length > 0)
+    return { indicator, value: null, raw, state: 'ambiguous', location }
+  const unit = own ?? (kind === 'number' ? unitOfLabels(row, place, column, stream.blocks) : undefined)
+  return { indicator, value, raw, state: STATES[kind], ...(unit && { unit }), location }
 }
 
 /** The cells of a row whose values have lost their places. */
-function unplacedRow({ reading, lost }: Context, read: RowReading): Observed {
-  const { block, row, line, from } = read
-  const observations = block.columns.map((column, i): Observation => {
-    const indicator = indicatorId(reading.template, row, column)
+function unplacedRow({ template, lost }: Context, row: Unplaced): ObservedRow {
+  const cells = row.block.columns.map((column, i): Observation => {
+    const indicator = indicatorId(template, row.row, column)
     const { solved, place, raw } = lost.cells.get(indicator) ?? OPEN
-    const { unit } = readValue(raw)
+    const { unit } = cellOf(raw)
     const state = solved.state === 'number' ? 'inferred' : solved.state
-    const location = locationOf(line, place ?? from + i)
+    const location = locationOf(row.line, place ?? row.from + i)
     return { indicator, value: solved.value, raw, state, ...(unit && { unit }), location }
   })
-  const isOpen = observations.some(({ state }) => state === 'ambiguous')
-  return { observations, findings: isOpen ? [openRow(reading, read, lost.findingOf(read))] : [] }
+  const isOpen = cells.some(({ state }) => state === 'ambiguous')
+  return { kind: 'unplaced', row, cells, why: isOpen ? lost.whyOpen(row) : null }
 }
 
 const OPEN: LostCell = { solved: { state: 'ambiguous', value: null, candidates: [] }, place: null, raw: '' }
 
-/** Rows of the text of which some values are left, but not which. */
-function openRows(template: Template, torn: TornReading | null): Observed {
-  const { undecided = [], lost = [] } = torn ?? {}
-  return {
-    observations: [...undecided, ...lost].flatMap((row) => openCells(template, row)),
-    findings: undecided.map((row) => undecidedRow(template, row)),
-  }
+/** All cells of a row of which the text has something, but nothing that can be told to be its values. */
+function openCells(template: Template, { row, block }: OpenRow): Observation[] {
+  const { columns } = template.blocks.find(({ rows }) => rows.includes(row))!
+  return columns.map((column) => ({
+    indicator: indicatorId(template, row, column),
+    value: null,
+    raw: '',
+    state: 'ambiguous',
+    location: { block },
+  }))
 }
 
-/** The line of the section that begins with the label of a row that the table lacks; -1 where there is none. */
-function tornLine({ section }: Template, row: Row, { blocks, sectionOf }: Stream): number {
+/** The line of the section that begins with the label of a row that the table lacks: 规章 3 0 12. */
+function lineOfRow(template: Template, row: Row, { blocks, sectionOf }: Stream): OpenRow | null {
   const names = [row.path.at(-1)!, ...(row.aliases ?? [])].map(readLabel)
   const isBeginning = ({ full, ordinal }: Label) =>
     names.some((name) => full.startsWith(name.bare) && !contradict(ordinal, name.ordinal))
-  return blocks.findIndex(
-    (block, i) =>
-      block.kind === 'paragraph' && sectionOf(i) === section && isBeginning(readLabel(block.text)),
+  const block = blocks.findIndex(
+    (one, i) =>
+      one.kind === 'paragraph' && sectionOf(i) === template.section && isBeginning(readLabel(one.text)),
   )
-}
-
-/** A row that the source tore out of its table and made a line of text. */
-function rowOfText(template: Template, row: Row, stream: Stream): Observed {
-  const at = tornLine(template, row, stream)
-  if (at < 0) return NOTHING
-  const finding = rowInText(template, row, at, (stream.blocks[at] as Paragraph).text)
-  return { observations: openCells(template, { row, block: at, texts: [] }), findings: [finding] }
+  return block < 0 ? null : { row, block, texts: [(blocks[block] as Paragraph).text] }
 }

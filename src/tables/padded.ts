@@ -4,21 +4,22 @@
  */
 import { type Equation, equationsOf } from '../form/equations.js'
 import { indicatorId } from '../form/index.js'
-import { numberBehindZeros, readValue } from '../form/lexicon/values.js'
-import type { TableReading } from './read.js'
+import { behindZeros, type Cell, BLANK } from './cells.js'
+import { type PlacedTable, isPlaced } from './place.js'
 
 /** @returns the proved numbers by indicator */
-export function provedNumbers(reading: TableReading): ReadonlyMap<string, number> {
-  const texts = textsByCell(reading)
+export function provedNumbers(table: PlacedTable): ReadonlyMap<string, number> {
+  if (!table.rows.some(({ line }) => line.cells.some((cell) => behindZeros(cell) !== null))) return new Map()
+  const cells = cellsByIndicator(table)
   const padded = new Map(
-    [...texts].flatMap(([cell, text]): [string, number][] => {
-      const number = numberBehindZeros(text)
-      return number === null ? [] : [[cell, number]]
+    [...cells].flatMap(([indicator, cell]): [string, number][] => {
+      const number = behindZeros(cell)
+      return number === null ? [] : [[indicator, number]]
     }),
   )
-  if (padded.size === 0) return padded
-  const numberOf = (cell: string): number | null => padded.get(cell) ?? readValue(texts.get(cell) ?? '').value
-  const sums = equationsOf(reading.template)
+  const numberOf = (indicator: string): number | null =>
+    padded.get(indicator) ?? cells.get(indicator)?.value ?? null
+  const sums = equationsOf(table.template)
   return new Map(
     [...padded].filter(([cell]) => {
       const own = sums.filter(({ left, right }) => [...left, ...right].includes(cell))
@@ -37,11 +38,14 @@ function verdictOn({ left, right }: Equation, numberOf: (cell: string) => number
 }
 
 /** What is printed in each cell that has its place. */
-const textsByCell = ({ template, rows }: TableReading): Map<string, string> =>
+const cellsByIndicator = ({ template, rows }: PlacedTable): Map<string, Cell> =>
   new Map(
-    rows.flatMap(({ block, row, line, places }) =>
-      block.columns.flatMap((column, i): [string, string][] =>
-        places ? [[indicatorId(template, row, column), line.texts[places[i]!] ?? '']] : [],
+    rows
+      .filter(isPlaced)
+      .flatMap(({ block, row, line, places }) =>
+        block.columns.map((column, i): [string, Cell] => [
+          indicatorId(template, row, column),
+          line.cells[places[i]!] ?? BLANK,
+        ]),
       ),
-    ),
   )

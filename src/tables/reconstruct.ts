@@ -1,26 +1,34 @@
 /**
  * Text stream → the observations of the form's tables, whatever became of their layout:
  *
- *     find       lines of blocks → the copies of each table
+ *     find       blocks → the copies of each table, their cells typed
  *     choose     copies → the one of the report's own year
- *     match      its lines → rows of the edition that fits best, and the places of their values;
- *                where rows are not rows any more, the text around them
+ *     match      its lines ↔ rows of the edition that fits best; where rows are not rows any more, the text around them
+ *      & place   values → their places, or why these can't be told
  *     observe    rows → an observation of every cell, what recovery proves included
  *     report     what was read how, and what could not be told
  */
 import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import { type Format, type Row, TABLE_NAMES, type TableName, type Template, formatOf } from '../form/index.js'
+import { type Format, type Row, TABLE_NAMES, type TableName, formatOf } from '../form/index.js'
 import { readLabel } from '../form/lexicon/labels.js'
 import type { Observation } from '../report.js'
 import { withoutContested } from './contested.js'
-import { chooseCopy } from './copies.js'
-import { bestReading, likeliestFirst, readingOf, type Stream } from './edition.js'
-import { findingsOfReading } from './findings.js'
-import { type Line, findTables, hasNumber } from './lines.js'
+import { type Choice, chooseCopy } from './copies.js'
+import { type Stream, byBestEdition, byEdition, likeliestFirst } from './edition.js'
+import { findTables } from './find.js'
+import {
+  findingOfRemains,
+  findingsOfCells,
+  findingsOfContested,
+  findingsOfCopies,
+  findingsOfDamage,
+  findingsOfRows,
+} from './findings.js'
+import { type Line, hasNumber } from './lines.js'
 import { observe } from './observe.js'
-import type { TableReading } from './read.js'
-import { lostRow, lostTable } from './torn/findings.js'
+import type { PlacedTable } from './place.js'
+import { remainsOf } from './torn/remains.js'
 import { vocabularyOf } from './vocabulary.js'
 
 export interface Reconstruction {
@@ -53,37 +61,51 @@ export function reconstruct(
   }
   const stream = { blocks, sectionOf }
   const found = findTables(blocks, sectionOf)
-  for (const table of TABLE_NAMES) {
-    const { chosen, rivals, findings } = chooseCopy(found.get(table) ?? [], blocks, year)
-    findings.forEach(report)
-    const templates = likeliestFirst(table, [...result.formats.values()])
-    const { torn, reading, stretch } = bestReading(chosen, templates, stream)
-    torn?.lost.forEach((row) => report(lostRow(torn.reading.template, row)))
-    if (!reading || reading.rows.length === 0) {
-      const lost = lostTable(blocks, stretch, table)
-      if (lost.length > 0) result.lost.add(table)
-      lost.forEach(report)
+  for (const name of TABLE_NAMES) {
+    const choice = chooseCopy(found.get(name) ?? [], blocks, year)
+    findingsOfCopies(choice).forEach(report)
+    const editions = likeliestFirst(name, [...result.formats.values()])
+    const { table, torn, stretch } = byBestEdition(choice.chosen, editions, stream)
+    if (torn) findingsOfDamage(torn.table.template, torn.damaged).forEach(report)
+    if (!table || table.rows.length === 0) {
+      const remains = remainsOf(blocks, stretch, name)
+      if (remains) {
+        result.lost.add(name)
+        report(findingOfRemains(remains, name))
+      }
       continue
     }
-    const lines = chosen?.lines ?? []
-    tablesOf(reading, lines, blocks).forEach((block) => result.consumed.add(block))
-    result.formats.set(table, formatOf(reading.template))
-    const copies = [...rivals.map((rival) => rival.lines), repeatedRows(reading)]
-    const said = copies.flatMap((copy) =>
-      copy.length > 0 ? [observedIn(copy, reading.template, stream)] : [],
-    )
-    const observed = withoutContested(observe(reading, torn, lines, stream), said)
-    result.observations.push(...observed.observations)
-    for (const one of [...findingsOfReading(reading), ...observed.findings]) report(one)
+    const observed = observe(table, torn, stream)
+    const cells = observed.rows.flatMap((row) => row.cells)
+    const { observations, contested } = withoutContested(cells, saidElsewhere(table, choice, stream))
+    for (const block of tableBlocks(table, blocks)) result.consumed.add(block)
+    result.formats.set(name, formatOf(table.template))
+    result.observations.push(...observations)
+    for (const one of [
+      ...findingsOfRows(table),
+      ...findingsOfCells(observed),
+      ...findingsOfContested(contested),
+    ])
+      report(one)
   }
   return result
+}
+
+/** What other copies of a table say, and rows of it that are printed again. */
+function saidElsewhere(table: PlacedTable, { rivals }: Choice, stream: Stream): Observation[][] {
+  const copies = [...rivals.map(({ lines }) => lines), repeatedRows(table)]
+  return copies
+    .filter((lines) => lines.length > 0)
+    .map((lines) =>
+      observe(byEdition(lines, table.template, stream), null, stream).rows.flatMap(({ cells }) => cells),
+    )
 }
 
 /**
  * Lines of a table that are labelled as rows which stand in it already: pieces of another copy of it. With another number in
  * front a label is a slip: 6.属于三类内部事务信息 below 5.属于三类内部事务信息.
  */
-function repeatedRows({ extra, template }: TableReading): Line[] {
+function repeatedRows({ extra, template }: PlacedTable): Line[] {
   const { rowsNamed } = vocabularyOf(template)
   return extra.flatMap(({ line, label }) =>
     hasNumber(line) && rowsNamed(label).some(isNumberedAs(label)) ? [line] : [],
@@ -95,14 +117,8 @@ function isNumberedAs(label: string): (row: Row) => boolean {
   return ({ path }) => ordinal === '' || ['', ordinal].includes(readLabel(path.at(-1) ?? '').ordinal)
 }
 
-/** What another copy of a table says. */
-function observedIn(lines: readonly Line[], template: Template, stream: Stream): Observation[] {
-  const reading = readingOf(lines, template, stream.blocks)
-  return observe(reading, null, lines, stream).observations
-}
-
-/** The table blocks that a reading was made from. */
-const tablesOf = ({ rows }: TableReading, lines: readonly Line[], blocks: readonly Block[]): number[] =>
+/** The table blocks that a table was read from. */
+const tableBlocks = ({ rows, lines }: PlacedTable, blocks: readonly Block[]): number[] =>
   [...rows.map(({ line }) => line), ...lines]
     .map(({ block }) => block)
     .filter((block) => blocks[block]!.kind === 'table')

@@ -2,9 +2,9 @@
 import type { Block } from '../document.js'
 import type { Template, TemplateBlock } from '../form/index.js'
 import { ALIKE } from './align.js'
-import { isListOfCells } from './lines.js'
-import type { RowReading, TableReading } from './read.js'
-import { isFigure, isWords } from './values.js'
+import { type Cell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
+import { type Line, isListOfCells } from './lines.js'
+import type { PlacedRow, PlacedTable } from './place.js'
 import { vocabularyOf } from './vocabulary.js'
 
 /**
@@ -14,20 +14,20 @@ import { vocabularyOf } from './vocabulary.js'
  * @param stretch the blocks of the table and of the text around it, in order
  */
 export function withoutShuffledRows(
-  reading: TableReading,
+  table: PlacedTable,
   blocks: readonly Block[],
   stretch: readonly number[],
-): TableReading {
-  const shuffled = new Set(shuffledRows(reading, blocks, stretch))
-  if (shuffled.size === 0) return reading
-  const rows = reading.rows.map((row) =>
-    shuffled.has(row) ? { ...row, places: null, otherColumns: true } : row,
+): PlacedTable {
+  const shuffled = new Set(shuffledRows(table, blocks, stretch))
+  if (shuffled.size === 0) return table
+  const rows = table.rows.map(
+    (row): PlacedRow => (shuffled.has(row) ? { ...row, places: null, why: 'other columns' } : row),
   )
-  return { ...reading, rows }
+  return { ...table, rows }
 }
 
 /** Rows whose own table has no head: what names their columns may stand in the text above. */
-export const hasRowsWithoutHead = ({ rows }: TableReading): boolean => rows.some(({ hasHead }) => !hasHead)
+export const hasRowsWithoutHead = ({ rows }: PlacedTable): boolean => rows.some(({ head }) => head === null)
 
 /** What the text above the rows of a block says of its columns. */
 interface TextHead {
@@ -36,19 +36,15 @@ interface TextHead {
   isForms: boolean
 }
 
-function shuffledRows(
-  reading: TableReading,
-  blocks: readonly Block[],
-  stretch: readonly number[],
-): RowReading[] {
-  if (!hasRowsWithoutHead(reading)) return []
-  const shuffled: RowReading[] = []
-  let words: string[] = []
+function shuffledRows(table: PlacedTable, blocks: readonly Block[], stretch: readonly number[]): PlacedRow[] {
+  if (!hasRowsWithoutHead(table)) return []
+  const shuffled: PlacedRow[] = []
+  let words: Cell[] = []
   let head: TextHead | undefined
-  for (const part of stretch.flatMap((index) => partsOf(index, blocks[index], reading))) {
+  for (const part of stretch.flatMap((index) => partsOf(index, blocks[index], table))) {
     for (const row of part.rows) {
-      head = headAbove(row, words, reading.template, head)
-      if (!head.isForms && !row.hasHead) shuffled.push(row)
+      head = headAbove(row, words, table.template, head)
+      if (!head.isForms && row.head === null) shuffled.push(row)
       words = []
     }
     words.push(...part.words)
@@ -61,16 +57,17 @@ const LOOKED_AT = 16
 
 /** A part of the text: rows that were read there, or words that may be a head's. */
 interface Part {
-  rows: readonly RowReading[]
-  words: readonly string[]
+  rows: readonly PlacedRow[]
+  words: readonly Cell[]
 }
 
-function partsOf(index: number, block: Block | undefined, { rows, template }: TableReading): Part[] {
+function partsOf(index: number, block: Block | undefined, { rows, template }: PlacedTable): Part[] {
   const own = rows.filter(({ line }) => line.block === index)
-  if (block?.kind === 'paragraph' && own.length === 0) return [{ rows: [], words: block.text.split(' ') }]
+  if (block?.kind === 'paragraph' && own.length === 0)
+    return [{ rows: [], words: block.text.split(' ').map(cellOf) }]
   if (block?.kind !== 'table' || !isListOfCells(block)) return [{ rows: own, words: [] }]
+  const words = block.cells.map(({ text }) => cellOf(text))
   if (template.layout === 'across') {
-    const words = block.cells.map(({ text }) => text)
     const end = words.findIndex(isFigure)
     return [
       { rows: [], words: end < 0 ? words : words.slice(0, end) },
@@ -78,18 +75,18 @@ function partsOf(index: number, block: Block | undefined, { rows, template }: Ta
     ]
   }
   const { rowsNamed } = vocabularyOf(template)
-  return block.cells.map(({ text }, i) => {
+  return words.map((word, i) => {
     // 其他 and 总计 name columns too, but have no value behind them there.
-    const next = block.cells.slice(i + 1, i + 1 + LOOKED_AT).find((cell) => cell.text !== '')
-    const named = isWords(next?.text ?? '') ? [] : rowsNamed(text)
-    return { rows: own.filter(({ row }) => named.includes(row)), words: [text] }
+    const next = words.slice(i + 1, i + 1 + LOOKED_AT).find(isPrinted)
+    const named = next && isLabel(next) ? [] : rowsNamed(word.text)
+    return { rows: own.filter(({ row }) => named.includes(row)), words: [word] }
   })
 }
 
 /** The head that holds for a row: one between it and the row above, or else the one of the row above. */
 function headAbove(
-  { block }: RowReading,
-  words: readonly string[],
+  { block }: PlacedRow,
+  words: readonly Cell[],
   template: Template,
   above: TextHead | undefined,
 ): TextHead {
@@ -108,12 +105,13 @@ interface NamedColumn {
 }
 
 /** 现行有效件 + 数 → the third column */
-function namedColumns(words: readonly string[], template: Template, block: TemplateBlock): NamedColumn[] {
+function namedColumns(words: readonly Cell[], template: Template, block: TemplateBlock): NamedColumn[] {
   const likeness = vocabularyOf(template).columnLikeness(block)
   return words.flatMap((word, i) => {
-    const next = words[i + 1] ?? ''
-    const whole = likeness(word).indexOf(1)
-    const column = whole < 0 && isWords(word) && isWords(next) ? likeness(word + next).indexOf(1) : whole
+    const next = words[i + 1]
+    const whole = likeness(word.text).indexOf(1)
+    const isParted = whole < 0 && isLabel(word) && next && isLabel(next)
+    const column = isParted ? likeness(word.text + next.text).indexOf(1) : whole
     return column < 0 ? [] : { word: i, column }
   })
 }
@@ -124,7 +122,7 @@ const fewestNamed = ({ columns: { length } }: TemplateBlock): number => (length 
 /** Whether a head, all of whose words are the form's, has not all of its columns: 自然人 法人或其他组织 总计 商业企业 其他. */
 function lacksColumn(
   named: readonly NamedColumn[],
-  words: readonly string[],
+  words: readonly Cell[],
   template: Template,
   block: TemplateBlock,
 ): boolean {
@@ -132,10 +130,10 @@ function lacksColumn(
   const [first, last] = [named[0]?.word ?? 0, named.at(-1)?.word ?? 0]
   const printed = new Set(named.map(({ column }) => column))
   const isNearly = (column: number): boolean =>
-    words.some((word) => columnLikeness(block)(word)[column]! >= ALIKE)
+    words.some(({ text }) => columnLikeness(block)(text)[column]! >= ALIKE)
   return (
     printed.size >= fewestNamed(block) &&
-    words.slice(first, last + 1).every((word) => word === '' || isHead(word)) &&
+    words.slice(first, last + 1).every((word) => !isPrinted(word) || isHead(word.text)) &&
     block.columns.some((_, column) => !printed.has(column) && !isNearly(column))
   )
 }
@@ -157,7 +155,7 @@ function areInOrder(
 }
 
 /** The columns that the cells of a head name go round as the form's rows that stand side by side do. */
-export const cellsGoRound = (cells: readonly string[], template: Template, block: TemplateBlock): boolean =>
+export const cellsGoRound = ({ cells }: Line, template: Template, block: TemplateBlock): boolean =>
   goRound(namedColumns(cells, template, block), block)
 
 /** Where rows stand side by side, so do their columns: behind 结果维持 stands 结果纠正, and behind 总计 the next row's 结果维持. */

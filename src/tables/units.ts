@@ -1,8 +1,8 @@
 /** The unit of a sum of money where a label prints it, not the cell: 本年收费金额（单位：元）. */
 import { type Block, grid } from '../document.js'
 import type { Column } from '../form/index.js'
-import { isWords } from '../form/lexicon/values.js'
-import type { RowReading } from './read.js'
+import { cellOf, isInPlaceOfValue } from './cells.js'
+import type { Match } from './match.js'
 
 /** A unit of money in a label: （单位：元）, （万元）. */
 const LABEL_UNIT = /(?:\(|:|单位)(?:人民币)?(亿元|万元|千元|元)/
@@ -10,7 +10,7 @@ const isMoney = (unit: string): boolean => unit.endsWith('元') || unit === 'as 
 
 /** The unit that the head above a value, or else the row's own label, prints in place of the form's. */
 export function unitOfLabels(
-  { line, from }: RowReading,
+  { line, from }: Match,
   place: number,
   { unit }: Column,
   blocks: readonly Block[],
@@ -24,9 +24,15 @@ export function unitOfLabels(
           .map((slots) => slots[place]?.cell.text ?? '')
           .reverse()
       : []
-  const isFull = (text: string) => text !== '' && !isWords(text)
-  const head = above.slice(0, above.findIndex(isFull) < 0 ? undefined : above.findIndex(isFull))
-  const labels = [...head, ...line.texts.slice(0, from).reverse()]
+  const end = above.findIndex((text) => isInPlaceOfValue(cellOf(text)))
+  const head = above.slice(0, end < 0 ? undefined : end)
+  const labels = [
+    ...head,
+    ...line.cells
+      .slice(0, from)
+      .map(({ text }) => text)
+      .reverse(),
+  ]
   const printed = labels.flatMap(
     (text) => LABEL_UNIT.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? [],
   )[0]

@@ -125,10 +125,17 @@ const LETTER = /\p{Script=Han}/u
 /** Bounds what is remembered over a long batch. */
 const MOST_KNOWN = 2_000
 
+/** What kinds of label of a template a text is; 其他 is a row and a column. */
+interface Kinds {
+  isEntry: boolean
+  isGroup: boolean
+  isHead: boolean
+}
+const NO_LABEL: Kinds = { isEntry: false, isGroup: false, isHead: false }
+
 const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
   const names = new Set(variants(texts))
   return (text) => {
-    if (!LETTER.test(text)) return false
     const { full, bare } = readLabel(text)
     return names.has(full) || names.has(bare)
   }
@@ -196,7 +203,15 @@ function buildVocabulary(template: Template): Vocabulary {
   )
   const isEntry = isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])])
   const isGroup = isOneOf(groups)
-  const isHead = (text: string) => headLikeness(text)[0]! >= SURE_HEAD
+  const kindsOf = remembered(
+    (text: string): Kinds => ({
+      isEntry: isEntry(text),
+      isGroup: isGroup(text),
+      isHead: headLikeness(text)[0]! >= SURE_HEAD,
+    }),
+    MOST_KNOWN,
+  )
+  const kinds = (text: string): Kinds => (LETTER.test(text) ? kindsOf(text) : NO_LABEL)
   const likenessByBlock = new Map(
     template.blocks.map((block) => [block, likenessTo(block.columns.map(columnNames))]),
   )
@@ -206,10 +221,10 @@ function buildVocabulary(template: Template): Vocabulary {
     entryLikeness,
     columnLikeness: (block) => likenessByBlock.get(block)!,
     shareKept: shareKeptIn(rows),
-    isEntry,
-    isGroup,
-    isHead,
-    isLabel: (text) => isEntry(text) || isGroup(text) || isHead(text),
+    isEntry: (text) => kinds(text).isEntry,
+    isGroup: (text) => kinds(text).isGroup,
+    isHead: (text) => kinds(text).isHead,
+    isLabel: (text) => Object.values(kinds(text)).includes(true),
     rowsNamed: (text) =>
       entryLikeness(text).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : [])),
   }

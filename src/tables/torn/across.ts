@@ -1,58 +1,66 @@
 /** A table whose rows stand side by side, from text: all its values are one run. */
 import type { Template } from '../../form/index.js'
-import type { Line } from '../lines.js'
-import { closes } from '../place.js'
-import { readAcross } from '../read-across.js'
-import { type RowReading, type TableReading, emptyReading } from '../read.js'
+import { type Cell, isPrinted } from '../cells.js'
+import { closes } from '../count.js'
+import { type Line, lineOfText } from '../lines.js'
+import { matchAcross } from '../match-across.js'
+import { noMatch, rowOfText } from '../match.js'
+import { type PlacedTable, type Unplaced, placeRows } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
-import type { TornReading } from './index.js'
+import type { TornTable } from './index.js'
 import type { Item, Run } from './items.js'
-import { isBareList, mayBeGlued } from './rows.js'
+import { isBareList, mayStandTogether } from './rows.js'
 import { valuesOf } from './trace.js'
 
 /** A table whose rows stand side by side is one run, whatever lines it was broken into. */
 export function readRunAcross(
   items: readonly Item[],
   template: Template,
-  reading: TableReading | null,
-): TornReading[] {
-  if (reading && reading.rows.length > 0) return []
+  printed: PlacedTable | null,
+): TornTable[] {
+  if (printed && printed.rows.length > 0) return []
   const runs = items.flatMap((item) => (item.kind === 'run' && item.row === null ? [item] : []))
-  const [line] = lineOfRuns(runs, template)
-  if (!line) return []
+  const found = lineOfRuns(runs, template)
+  if (!found) return []
+  const { line, together } = found
   const isNamed = areNamedInOrder(items, template)
-  const across = line.glued ? withoutPlaces(line, template) : readAcross([line], template, () => '')
+  const across = together ? withoutPlaces(line, template) : placeRows(matchAcross([line], template, () => ''))
   const rows = across.rows.map((row) => ({ ...row, byPosition: row.byPosition && !isNamed }))
+  const letters = across.fit.labels
   return [
     {
-      reading: { ...across, rows },
+      table: { ...across, rows, lines: printed?.lines ?? [], fit: { labels: letters, letters } },
       undecided: [],
-      lost: [],
+      damaged: [],
       read: new Set(runs.flatMap(({ blocks }) => blocks)),
     },
   ]
 }
 
-/** The values of all rows as one line; none where they may be only some of them, or of several rows. */
-function lineOfRuns(runs: readonly Run[], template: Template): Line[] {
+/** The values of all rows as one line; null where they may be only some of them, or of several rows. */
+function lineOfRuns(runs: readonly Run[], template: Template): { line: Line; together: boolean } | null {
   const values = runs.flatMap((run) => valuesOf(run))
   const width = template.blocks[0]!.columns.length * template.blocks[0]!.rows.length
   const isOne = runs.length === 1
-  const glued = isOne && mayBeGlued(runs[0]!, values, width)
+  const together = isOne && mayStandTogether(runs[0]!, values, width)
   const isWhole = values.length === width && (!runs.every(isBareList) || closesAcross(values, template))
   const isShort = isOne && values.length > 1 && values.length < width
-  if (!glued && !isWhole && !isShort) return []
-  const texts = isWhole ? values : values.filter((text) => text !== '')
-  const { block } = runs[0]!.line
-  const line: Line = { block, row: 0, texts, cells: texts.map(() => null), dropped: !isWhole }
-  return [glued ? { ...line, glued } : line]
+  if (!together && !isWhole && !isShort) return null
+  const cells = isWhole ? values : values.filter(isPrinted)
+  return { line: lineOfText(cells, runs[0]!.line.block, !isWhole), together }
 }
 
 /** The rows in the form's order, all in one line whose digits have run together. */
-const withoutPlaces = (line: Line, template: Template): TableReading => ({
-  ...emptyReading(template),
+const withoutPlaces = (line: Line, template: Template): PlacedTable => ({
+  ...noMatch(template),
   rows: template.blocks.flatMap((block) =>
-    block.rows.map((row): RowReading => ({ block, row, line, places: null, from: 0, byPosition: true })),
+    block.rows.map(
+      (row): Unplaced => ({
+        ...rowOfText({ block, row }, line, { from: 0, byPosition: true }),
+        places: null,
+        why: 'run together',
+      }),
+    ),
   ),
 })
 
@@ -69,7 +77,7 @@ function areNamedInOrder(items: readonly Item[], template: Template): boolean {
 }
 
 /** Whether the values of each row come to their total. */
-const closesAcross = (values: readonly string[], template: Template): boolean =>
+const closesAcross = (values: readonly Cell[], template: Template): boolean =>
   template.blocks.every((block) => {
     const width = block.columns.length
     return block.rows.every((_, r) => closes(values.slice(r * width, (r + 1) * width), block, template))

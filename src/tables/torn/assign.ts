@@ -2,10 +2,17 @@
 import type { Row, Template } from '../../form/index.js'
 import { remembered } from '../../remembered.js'
 import { evidenceIn } from './evidence.js'
-import type { OpenRow } from './findings.js'
 import type { Item, Run } from './items.js'
 import { type Slot, lettersOf, scriptOf } from './script.js'
-import { MARGIN, type Trace, trace, valuesOf } from './trace.js'
+import { MARGIN, type Trace, textsOf, trace, valuesOf } from './trace.js'
+
+/** A row of which the text has something, but nothing that can be told to be its values. */
+export interface OpenRow {
+  row: Row
+  block: number
+  /** What stands in the text. */
+  texts: string[]
+}
 
 export interface Assignment {
   /** Labels by the form's own names, and the runs between them. */
@@ -75,7 +82,7 @@ function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot
     for (const { slot, score } of list) {
       if (!slot || taken.has(slot.row) || list[0]!.score - score >= MARGIN) continue
       const row = rows.get(slot.row) ?? { row: slot.row, block: run.line.block, texts: [] }
-      row.texts.push(valuesOf(run).join(' '))
+      row.texts.push(textsOf(valuesOf(run)).join(' '))
       rows.set(slot.row, row)
     }
   }

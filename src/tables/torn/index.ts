@@ -1,60 +1,65 @@
 /** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
 import type { Block } from '../../document.js'
 import type { Row, Template } from '../../form/index.js'
-import { type TableReading, emptyReading } from '../read.js'
+import { cellOf } from '../cells.js'
+import { bestBy } from '../fit.js'
+import { type ExtraLine, noMatch } from '../match.js'
+import { type PlacedTable, placeRows } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { readRunAcross } from './across.js'
-import { type Assignment, assign } from './assign.js'
-import type { OpenRow } from './findings.js'
+import { type Assignment, type OpenRow, assign } from './assign.js'
 import { ownLabel } from './evidence.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import { type Rows, bareRows, blankRows, rowsOf } from './rows.js'
 import { isInRows, namesTable } from './stretch.js'
 import { valuesOf } from './trace.js'
 
-export interface TornReading {
+export type { OpenRow } from './assign.js'
+
+export interface TornTable {
   /** What the tables gave, and the rows made again from text. */
-  reading: TableReading
+  table: PlacedTable
   /** Rows of which the text has something, but not which values are theirs. */
   undecided: OpenRow[]
   /** Rows whose numbers are damaged beyond reading, and what is left of them. */
-  lost: OpenRow[]
+  damaged: OpenRow[]
   /** The blocks whose values have found their rows. */
   read: ReadonlySet<number>
+}
+
+interface Around {
+  blocks: readonly Block[]
+  /** The blocks to look at: the table's section. */
+  stretch: readonly number[]
 }
 
 /**
  * Looks for the rows that a table lacks in the text around it; for all rows where there is no table.
  *
- * @param stretch the blocks to look at: the table's section
- * @param templates the table in each of its formats; of two that fit alike the first is taken
- * @param reading what the tables in it gave; null where there are none. No row of it is changed.
+ * @param editions the table in each edition of the form; of two that fit alike the first is taken
+ * @param printed what the tables in it gave; null where there are none. No row of it is changed.
  * @returns null where the text has nothing of the table
  */
 export function readTorn(
-  blocks: readonly Block[],
-  stretch: readonly number[],
-  templates: readonly Template[],
-  reading: TableReading | null,
-): TornReading | null {
-  const texts = templates.map((template) => ({
+  { blocks, stretch }: Around,
+  editions: readonly Template[],
+  printed: PlacedTable | null,
+): TornTable | null {
+  const texts = editions.map((template) => ({
     template,
-    items: itemsOf(blocks, stretch, template, reading),
+    items: itemsOf({ blocks, stretch }, template, printed),
   }))
   if (texts.some(({ template, items }) => !isInRows(items, template))) return null
   const breaksOff = stretch.at(-1) === blocks.length - 1
   const candidates = texts.flatMap(({ template, items }) => {
-    if (reading && reading.template !== template) return []
+    if (printed && printed.template !== template) return []
     const runs = items.filter((item) => item.kind === 'run' && item.row === null)
     if (runs.length === 0 || runs.length > MOST_RUNS || !namesTable(items, template)) return []
     return template.layout === 'across'
-      ? readRunAcross(items, template, reading)
-      : readRuns({ items, template, breaksOff }, reading ?? emptyReading(template))
+      ? readRunAcross(items, template, printed)
+      : readRuns({ items, template, breaksOff }, printed ?? placeRows(noMatch(template)))
   })
-  return candidates.reduce<TornReading | null>(
-    (best, next) => (best && best.reading.fit >= next.reading.fit ? best : next),
-    null,
-  )
+  return bestBy(candidates, ({ table }) => table.fit)
 }
 
 /** The longest table has 200 values: text with many more runs of numbers, printed twice or not, is another's. */
@@ -67,40 +72,36 @@ interface Text {
   breaksOff: boolean
 }
 
-function readRuns({ items, template, breaksOff }: Text, printed: TableReading): TornReading {
+function readRuns({ items, template, breaksOff }: Text, printed: PlacedTable): TornTable {
   const assignment = assign(items, template)
   const { decided, loose, undecided } = assignment
   const found = rowsOf(assignment, template)
   const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
   const kept = [...printed.rows.filter(({ row }) => placed.has(row)), ...found.rows]
-  const isSure = loose.length + undecided.length + found.lost.length === 0
+  const isSure = loose.length + undecided.length + found.damaged.length === 0
   const blank = isSure ? blankRows(assignment, template, kept, breaksOff) : []
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
-  const rows = [...kept, ...blank].sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
-  const withValues = new Set([...rows, ...undecided, ...found.lost].map(({ row }) => row))
+  const rows = [...kept, ...blank].toSorted((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
+  const withValues = new Set([...rows, ...undecided, ...found.damaged].map(({ row }) => row))
   const bare = bareRows(assignment, template, withValues)
   const taken = new Set([...withValues, ...bare.map(({ row }) => row)])
+  const lacking = order.filter((row) => !withValues.has(row))
   return {
-    reading: {
+    table: {
       ...printed,
       rows,
       missing: order.filter((row) => !taken.has(row)),
       extra: extraIn(printed, assignment),
-      fit: fitOf(
-        assignment,
-        found,
-        order.filter((row) => !withValues.has(row)),
-        template,
-      ),
+      fit: { labels: printed.fit.labels, letters: fitInLetters(assignment, found, lacking, template) },
     },
     undecided: [...undecided, ...bare],
-    lost: [...found.lost],
+    damaged: [...found.damaged],
     read: new Set([...decided.keys()].flatMap(({ blocks }) => blocks)),
   }
 }
 
 /** Lines of the table that are no row of it, and runs that are none. */
-function extraIn(printed: TableReading, { items, decided, loose }: Assignment): TableReading['extra'] {
+function extraIn(printed: PlacedTable, { items, decided, loose }: Assignment): ExtraLine[] {
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const extra = printed.extra.filter(({ line }) => !used.has(line))
   const known = new Set(printed.extra.map(({ line }) => line))
@@ -108,11 +109,11 @@ function extraIn(printed: TableReading, { items, decided, loose }: Assignment): 
 }
 
 /** `其他主动公开文件`, `3 3 3` → a row with its label. */
-function extraLine(run: Run, items: readonly Item[]): TableReading['extra'][number] {
-  const label = run.line.dropped ? ownLabel(run, items, items.indexOf(run)) : ''
-  if (label === '') return { line: run.line, label }
+function extraLine(run: Run, items: readonly Item[]): ExtraLine {
   const { line } = run
-  return { line: { ...line, texts: [label, ...line.texts], cells: [null, ...line.cells] }, label }
+  const label = line.dropped ? ownLabel(run, items, items.indexOf(run)) : ''
+  if (label === '') return { line, label }
+  return { line: { ...line, cells: [cellOf(label), ...line.cells], printed: [null, ...line.printed] }, label }
 }
 
 /**
@@ -123,7 +124,7 @@ const ODD_ROW = 5
 /** … and the one that has more rows under the very label in front of their numbers: （六）其他处理 is a row of one format, a group of the other. */
 const OWN_LABEL = 2
 
-function fitOf(
+function fitInLetters(
   { items, loose, score }: Assignment,
   { underLabel }: Rows,
   lacking: readonly Row[],

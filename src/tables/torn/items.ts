@@ -2,17 +2,13 @@
 import type { Block } from '../../document.js'
 import type { Row, Template } from '../../form/index.js'
 import { ownCharacters } from '../../form/labels.js'
+import { plainForm } from '../../form/lexicon/script.js'
 import { SURE } from '../align.js'
-import { COPY_ROWS, type Line, hasNumber, isListOfCells, linesOf, tablesNaming } from '../lines.js'
-import type { RowReading, TableReading } from '../read.js'
-import {
-  isGlued,
-  isMark,
-  isValue as isPrintedValue,
-  isWords,
-  plainForm,
-  takesPlaceOfValue,
-} from '../values.js'
+import { cellOf, hasRunTogether, isInPlaceOfValue, isLabel, isPrinted } from '../cells.js'
+import { COPY_ROWS, tablesNaming } from '../find.js'
+import { type Line, hasNumber, inOrder, isListOfCells, lineOfText, linesOf } from '../lines.js'
+import type { Match } from '../match.js'
+import type { PlacedTable } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { labelsOfText, wordsOfTable } from './run-together.js'
 
@@ -38,7 +34,7 @@ export interface Run {
   /** Cells stand one a line: the label stands whole in front. */
   listed: boolean
   /** The digits run on from the label without a space. */
-  glued: boolean
+  runsOn: boolean
   /** Where its values stand. */
   blocks: number[]
   /** The row that a table's own label gave these values; no other row can have them. */
@@ -59,25 +55,24 @@ const SENTENCE = /[。；;]/
 
 /**
  * @param stretch the blocks to look at
- * @param reading what the tables among them gave already
+ * @param table what the tables among them gave already
  */
 export function itemsOf(
-  blocks: readonly Block[],
-  stretch: readonly number[],
+  { blocks, stretch }: { blocks: readonly Block[]; stretch: readonly number[] },
   template: Template,
-  reading: TableReading | null,
+  table: PlacedTable | null,
 ): Item[] {
-  const rows = new Map(reading?.rows.map((row) => [row.line, row]))
-  const fromTables = [...rows.keys(), ...(reading?.extra.map(({ line }) => line) ?? [])]
+  const rows = new Map(table?.rows.map((row) => [row.line, row]))
+  const fromTables = [...rows.keys(), ...(table?.extra.map(({ line }) => line) ?? [])]
   const items = stretch.flatMap((index): Item[] => {
     const block = blocks[index]!
     if (block.kind === 'paragraph') return itemsOfParagraph(block.text, index, template)
     if (block.kind !== 'table') return []
     const lines = linesOf(block, index)
     if (isListOfCells(block))
-      return lines.flatMap((line) => itemsOfCell(line.texts[0] ?? '', index, template))
-    const read = fromTables.filter((line) => line.block === index).sort((a, b) => a.row - b.row)
-    if (read.length === 0) return isScrap(lines, template, reading) ? lines.flatMap(itemsOfLine) : []
+      return lines.flatMap((line) => itemsOfCell(line.cells[0]?.text ?? '', index, template))
+    const read = fromTables.filter((line) => line.block === index).sort(inOrder)
+    if (read.length === 0) return isScrap(lines, template, table) ? lines.flatMap(itemsOfLine) : []
     return read.flatMap((line) => {
       const row = rows.get(line)
       if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return itemsOfLine(line)
@@ -91,14 +86,14 @@ export function itemsOf(
  * A piece of the table that was not known as one, nor as another table's. What names rows that were read already was another
  * copy, and left out.
  */
-function isScrap(lines: readonly Line[], template: Template, reading: TableReading | null): boolean {
+function isScrap(lines: readonly Line[], template: Template, table: PlacedTable | null): boolean {
   const { rowsNamed } = vocabularyOf(template)
   const isOthers = (text: string) =>
     tablesNaming(text).length > 0 && !tablesNaming(text).includes(template.table)
-  if (lines.some(({ texts }) => texts.some(isOthers))) return false
-  const read = new Set(reading?.rows.map(({ row }) => row))
-  const isRead = (text: string) => rowsNamed(text).some((row) => read.has(row))
-  return lines.some(hasNumber) && lines.filter(({ texts }) => texts.some(isRead)).length < COPY_ROWS
+  if (lines.some(({ cells }) => cells.some(({ text }) => isOthers(text)))) return false
+  const read = new Set(table?.rows.map(({ row }) => row))
+  const isRead = ({ text }: { text: string }) => rowsNamed(text).some((row) => read.has(row))
+  return lines.some(hasNumber) && lines.filter(({ cells }) => cells.some(isRead)).length < COPY_ROWS
 }
 
 /** A row at the edge of its table, next to a line of text: a part of its label may stand there. */
@@ -111,10 +106,10 @@ function mayBeTorn(blocks: readonly Block[], { block, row }: Line, rows: number)
 }
 
 /** The label says which row it is, whole. */
-function isSure({ line, from, row }: RowReading, template: Template): boolean {
+function isSure({ line, from, row }: Match, template: Template): boolean {
   const { entries, entryLikeness } = vocabularyOf(template)
   const entry = entries.findIndex((one) => one.row === row)
-  return line.texts.slice(0, from).some((text) => text !== '' && entryLikeness(text)[entry]! >= SURE)
+  return line.cells.slice(0, from).some((cell) => isPrinted(cell) && entryLikeness(cell.text)[entry]! >= SURE)
 }
 
 /** The values of a line, as yet of no row. */
@@ -124,24 +119,24 @@ const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({
   from: 0,
   follows: false,
   listed: false,
-  glued: false,
+  runsOn: false,
   blocks: [line.block],
   row: null,
   ...more,
 })
 
 const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Run =>
-  runOfLine({ block, row: 0, texts, cells: texts.map(() => null), dropped: true }, more)
+  runOfLine(lineOfText(texts.map(cellOf), block), more)
 
 /** A row of a table that its label did not place: what stands before the first value is label. */
 function itemsOfLine(line: Line): Item[] {
-  const first = line.texts.findIndex((text) => takesPlaceOfValue(text))
-  const before = line.texts.slice(0, first < 0 ? undefined : first)
-  const label = before.filter(Boolean)
-  const fragments = label.map((text): Item => ({ kind: 'fragment', text, block: line.block }))
+  const first = line.cells.findIndex(isInPlaceOfValue)
+  const before = line.cells.slice(0, first < 0 ? undefined : first)
+  const label = before.filter(isPrinted)
+  const fragments = label.map(({ text }): Item => ({ kind: 'fragment', text, block: line.block }))
   if (first < 0) return fragments
   // Blanks between the label and the first value may be values too.
-  const from = before.findLastIndex(Boolean) + 1
+  const from = before.findLastIndex(isPrinted) + 1
   return [...fragments, runOfLine(line, { from, follows: label.length > 0 })]
 }
 
@@ -150,16 +145,19 @@ function itemsOfCell(text: string, block: number, template: Template): Item[] {
   const [, label = '', number = ''] = GLUED.exec(text) ?? []
   if (label && vocabularyOf(template).isEntry(label))
     return [{ kind: 'fragment', text: label, block }, runOf([number], block)]
-  return isWords(text) ? [{ kind: 'fragment', text, block }] : [runOf([text], block)]
+  return isLabel(cellOf(text)) ? [{ kind: 'fragment', text, block }] : [runOf([text], block)]
 }
 
 /** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
-const isValue = (word: string): boolean =>
-  !word.includes('(') && (isPrintedValue(word) || isGlued(word) || RUN_ON.test(word))
+function isValue(word: string): boolean {
+  if (word.includes('(')) return false
+  const cell = cellOf(word)
+  return cell.kind === 'number' || cell.kind === 'mark' || hasRunTogether(cell) || RUN_ON.test(word)
+}
 /** Digits of more cells than one, so many that they are no number. */
 const RUN_ON = /^\d{16,}$/
 /** 无, 不适用: a value among values, a word among words. */
-const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && isMark(word)
+const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && cellOf(word).kind === 'mark'
 
 /** Digits that run on from a label. */
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
@@ -170,7 +168,7 @@ function itemsOfParagraph(printed: string, block: number, template: Template): I
   if (!words) return itemsOfText(printed, block).flatMap((item) => labelsApart(item, template))
   return words.map((word, i): Item => {
     if (word.kind === 'label') return { kind: 'fragment', text: word.text, block }
-    return runOf(word.texts, block, { follows: i > 0, glued: word.glued })
+    return runOf(word.texts, block, { follows: i > 0, runsOn: word.runsOn })
   })
 }
 
@@ -191,10 +189,10 @@ function itemsOfText(printed: string, block: number): Item[] {
     const glued = isValue(word) || !(i === all.length - 1 || isValue(all[i + 1]!)) ? null : GLUED.exec(word)
     return glued
       ? [
-          { word: glued[1]!, glued: false },
-          { word: glued[2]!, glued: true },
+          { word: glued[1]!, runsOn: false },
+          { word: glued[2]!, runsOn: true },
         ]
-      : [{ word, glued: false }]
+      : [{ word, runsOn: false }]
   })
   const from = words.findIndex(({ word }, i) => isValue(word) && !startsOrdinal(words[i + 1]?.word))
   if (from < 0) return [{ kind: 'fragment', text, block }]
@@ -217,7 +215,7 @@ function itemsOfText(printed: string, block: number): Item[] {
     runOf(
       values.map(({ word }) => word),
       block,
-      { follows: label !== '', glued: values[0]!.glued },
+      { follows: label !== '', runsOn: values[0]!.runsOn },
     ),
     ...(rest.length > 0 ? [{ kind: 'fragment', text: rest.join(''), block } as const] : []),
   ]
@@ -242,7 +240,7 @@ function joinCells(items: readonly Item[]): Item[] {
   const join = (): void => {
     const [first] = together
     if (first && together.length > 1) {
-      const texts = together.flatMap(({ line }) => line.texts)
+      const texts = together.flatMap(({ line }) => line.cells.map(({ text }) => text))
       joined.push(runOf(texts, first.line.block, { blocks: together.flatMap(({ blocks }) => blocks) }))
       longest = Math.max(longest, texts.length)
     } else if (first) joined.push(first)
@@ -258,7 +256,7 @@ function joinCells(items: readonly Item[]): Item[] {
       item.kind === 'run' &&
       item.row === null &&
       !item.follows &&
-      item.line.cells.every((cell) => cell === null)
+      item.line.printed.every((cell) => cell === null)
     )
       together = [item]
     else joined.push(item)
@@ -273,4 +271,4 @@ function joinCells(items: readonly Item[]): Item[] {
 
 /** A value, or a blank, alone on its line. */
 const isLone = (item: Item): item is Run =>
-  item.kind === 'run' && item.row === null && !item.follows && item.line.texts.length === 1
+  item.kind === 'run' && item.row === null && !item.follows && item.line.cells.length === 1

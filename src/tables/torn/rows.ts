@@ -1,23 +1,23 @@
 /** Runs of values and their rows → where each value stands, or why that can't be told. */
 import type { Row, Template } from '../../form/index.js'
 import { readLabel } from '../../form/labels.js'
-import type { Line } from '../lines.js'
-import { closes, placeValues, shapeOf } from '../place.js'
-import type { RowReading } from '../read.js'
+import { type Cell, cellOf, hasRunTogether, isPrinted } from '../cells.js'
+import { closes, placeValues, shapeOf } from '../count.js'
+import { type Line, lineOfText } from '../lines.js'
+import { rowOfText } from '../match.js'
+import type { Placed, PlacedRow } from '../place.js'
 import { mayHaveRunTogether } from '../recovery/partings.js'
-import { isGlued as hasGluedDigits, readValue } from '../values.js'
 import { vocabularyOf } from '../vocabulary.js'
-import type { Assignment } from './assign.js'
+import type { Assignment, OpenRow } from './assign.js'
 import { labelPieces, ownLabel } from './evidence.js'
-import type { OpenRow } from './findings.js'
 import type { Item, Run } from './items.js'
 import type { Slot } from './script.js'
-import { valuesOf } from './trace.js'
+import { textsOf, valuesOf } from './trace.js'
 
 export interface Rows {
-  rows: readonly RowReading[]
+  rows: readonly PlacedRow[]
   /** Rows whose numbers are damaged beyond reading. */
-  lost: readonly OpenRow[]
+  damaged: readonly OpenRow[]
   /** Rows whose own label stands in the line of their values. */
   underLabel: number
 }
@@ -31,25 +31,32 @@ export function rowsOf({ items, decided }: Assignment, template: Template): Rows
   const inFull = isPrintedInFull(items, decided, template)
   const found = [...decided].filter(([run]) => run.row === null)
   const outcomes = found.map(([run, slot]) => {
-    const texts = labelled(run, slot, template)
-    const glued = inFull && mayBeGlued(run, texts.line.texts.slice(texts.from), slot.block.columns.length)
-    const isLost =
-      (!glued && isGlued(run, slot)) || goesOn(run, slot, items.slice(placeOf.get(run)! + 1), template)
-    const line = glued ? { ...texts.line, glued } : texts.line
+    const { line, from, places } = underLabel(run, slot, template)
+    const together = inFull && mayStandTogether(run, line.cells.slice(from), slot.block.columns.length)
+    const isDamaged =
+      (!together && standsTogether(run, slot)) ||
+      goesOn(run, slot, items.slice(placeOf.get(run)! + 1), template)
     const byPosition = isOfTable(run) && !isUnderLabel(run, slot)
-    return { isLost, reading: { ...slot, ...texts, line, byPosition } satisfies RowReading }
+    const match = rowOfText(slot, line, { from, byPosition })
+    const row: PlacedRow = places ? { ...match, places } : { ...match, places, why: whyOf(line, together) }
+    return { isDamaged, row }
   })
   return {
-    rows: outcomes.flatMap(({ isLost, reading }) => (isLost ? [] : [reading])),
-    lost: outcomes.flatMap(({ isLost, reading: { row, line } }) =>
-      isLost ? [{ row, block: line.block, texts: [...line.texts] }] : [],
+    rows: outcomes.flatMap(({ isDamaged, row }) => (isDamaged ? [] : [row])),
+    damaged: outcomes.flatMap(({ isDamaged, row: { row, line } }) =>
+      isDamaged ? [{ row, block: line.block, texts: textsOf(line.cells) }] : [],
     ),
     underLabel: found.filter(([run, slot]) => isUnderLabel(run, slot)).length,
   }
 }
 
+function whyOf({ dropped }: Line, together: boolean): 'run together' | 'dropped' | 'unsure' {
+  if (together) return 'run together'
+  return dropped ? 'dropped' : 'unsure'
+}
+
 /** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
-const isOfTable = ({ line }: Run): boolean => line.cells.some((cell) => cell !== null)
+const isOfTable = ({ line }: Run): boolean => line.printed.some((cell) => cell !== null)
 
 /**
  * Where cells stand one a line, words of no label behind fewer values than the row has cells may be one of its cells:
@@ -57,7 +64,7 @@ const isOfTable = ({ line }: Run): boolean => line.cells.some((cell) => cell !==
  */
 function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Template): boolean {
   const [next, afterNext] = behind
-  if (!run.listed || valuesOf(run).filter(Boolean).length >= block.columns.length) return false
+  if (!run.listed || valuesOf(run).filter(isPrinted).length >= block.columns.length) return false
   const isOfLabel = labelPieces(template)
   return (
     next?.kind === 'fragment' &&
@@ -68,53 +75,50 @@ function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Te
 }
 
 /** A run under the label of its row, and the places of its values. */
-function labelled(
+function underLabel(
   run: Run,
   { block, row }: Slot,
   template: Template,
-): Pick<RowReading, 'line' | 'places' | 'from'> {
+): Pick<PlacedRow, 'line' | 'places' | 'from'> {
   const width = block.columns.length
   // A line of a table keeps its own places.
   if (!run.line.dropped) {
-    return {
-      line: run.line,
-      from: run.from,
-      places: placeValues({ line: run.line, from: run.from }, shapeOf(block, template)),
-    }
+    const { line, from } = run
+    return { line, from, places: placeValues({ line, from }, shapeOf(block, template)) }
   }
   const values = valuesOf(run)
-  const printed = values.filter((text) => text !== '')
+  const printed = values.filter(isPrinted)
   // With more cells than the form has, a number may stand in two of them, and no blank is certain; where cells stand one a
   // line, some may be another row's. The row's own sum can tell.
-  const mayBeOthers =
-    values.length > width || isBareList(run) || readValue(printed.at(-1) ?? '').state !== 'number'
+  const mayBeOthers = values.length > width || isBareList(run) || printed.at(-1)?.kind !== 'number'
   const unsure = mayBeOthers && printed.length === width && !closes(printed, block, template)
   const kept = values.length === width ? values : printed
-  const texts = [row.path.at(-1)!, ...kept]
   const short = unsure || kept.length < width
-  const line: Line = { ...run.line, texts, cells: [null, ...kept.map(() => null)], dropped: short }
-  return { line, from: 1, places: short ? null : kept.map((_, i) => i + 1) }
+  const line = lineOfText([cellOf(row.path.at(-1)!), ...kept], run.line.block, short)
+  return { line: { ...line, row: run.line.row }, from: 1, places: short ? null : kept.map((_, i) => i + 1) }
 }
 
 /** Numbers one a line, where nothing keeps a blank's place. */
-export const isBareList = (run: Run): boolean => run.listed && valuesOf(run).every((text) => text !== '')
+export const isBareList = (run: Run): boolean => run.listed && valuesOf(run).every(isPrinted)
 
 /** A row of several cells whose only value has so many digits holds the digits of several. */
-const GLUED_DIGITS = 4
+const MANY_DIGITS = 4
 
 /** `一、本年新收政府信息公开申请数量21710000218`: the digits of all cells run on from the label, or stand in one text. */
-export function mayBeGlued(run: Run, values: readonly string[], width: number): boolean {
-  const [only = ''] = values
-  const isOne = values.length === 1 && (only.length >= GLUED_DIGITS || hasGluedDigits(only))
-  return (run.glued || isOne) && mayHaveRunTogether(values, width)
+export function mayStandTogether(run: Run, values: readonly Cell[], width: number): boolean {
+  const [only] = values
+  const isOne =
+    only !== undefined && values.length === 1 && (only.text.length >= MANY_DIGITS || hasRunTogether(only))
+  return (run.runsOn || isOne) && mayHaveRunTogether(textsOf(values), width)
 }
 
 /** Digits of several cells may have run together: fewer than there are cells, or with blanks among them, so that no sum can part them. */
-function isGlued(run: Run, { block }: Slot): boolean {
-  const values = valuesOf(run).filter((text) => text !== '')
+function standsTogether(run: Run, { block }: Slot): boolean {
+  const values = valuesOf(run).filter(isPrinted)
   if (block.columns.length === 1 || values.length === block.columns.length) return false
   return (
-    values.some(hasGluedDigits) || (values.length === 1 && (run.glued || values[0]!.length >= GLUED_DIGITS))
+    values.some(hasRunTogether) ||
+    (values.length === 1 && (run.runsOn || values[0]!.text.length >= MANY_DIGITS))
   )
 }
 
@@ -129,7 +133,7 @@ function isPrintedInFull(
 ): boolean {
   const full = new Set(
     [...decided].flatMap(([run, { row, block }]) => {
-      const digits = valuesOf(run).reduce((sum, text) => sum + text.length, 0)
+      const digits = valuesOf(run).reduce((sum, { text }) => sum + text.length, 0)
       return digits >= block.columns.length ? [row] : []
     }),
   )
@@ -173,19 +177,19 @@ const ENOUGH_ROWS = 0.5
 export function blankRows(
   { items }: Assignment,
   template: Template,
-  read: readonly RowReading[],
+  read: readonly PlacedRow[],
   breaksOff: boolean,
-): RowReading[] {
+): Placed[] {
   const wanted = template.blocks.reduce((sum, { rows }) => sum + rows.length, 0)
   if (read.length < wanted * ENOUGH_ROWS) return []
   const isOfLabel = labelPieces(template)
   const isFollowed = (at: number) => (items[at + 1] === undefined ? !breaksOff : isOfLabel(items[at + 1]))
   const taken = new Set<Row>(read.map(({ row }) => row))
-  return namedRows(items, template).flatMap(({ slot, label, at, index }): RowReading[] => {
+  return namedRows(items, template).flatMap(({ slot, label, at, index }): Placed[] => {
     if (taken.has(slot.row) || !isFollowed(at)) return []
     taken.add(slot.row)
-    const line: Line = { block: index, row: 0, texts: [label], cells: [null], dropped: true }
-    return [{ ...slot, line, places: slot.block.columns.map((_, c) => c + 1), from: 1, byPosition: false }]
+    const match = rowOfText(slot, lineOfText([cellOf(label)], index), { from: 1, byPosition: false })
+    return [{ ...match, places: slot.block.columns.map((_, c) => c + 1) }]
   })
 }
 

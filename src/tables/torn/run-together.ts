@@ -6,15 +6,15 @@
  */
 import { type Template, labelsOf } from '../../form/index.js'
 import { ownCharacters } from '../../form/labels.js'
-import { isMark } from '../../form/lexicon/values.js'
 import { remembered } from '../../remembered.js'
+import { cellOf } from '../cells.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { lettersOf } from './script.js'
 
 export type Word =
   | { kind: 'label'; text: string }
-  /** `glued`: the digits run on from the label. */
-  | { kind: 'values'; texts: string[]; glued: boolean }
+  /** `runsOn`: the digits run on from the label. */
+  | { kind: 'values'; texts: string[]; runsOn: boolean }
 
 /** So many rows, each with values behind its label, are no chance words of a sentence. */
 const ENOUGH_ROWS = 2
@@ -66,18 +66,18 @@ function partsOf(text: string): Word[] {
     if (label.trim()) parts.push({ kind: 'label', text: label.trim() })
     label = ''
   }
-  const addValue = (value: string, glued: boolean): void => {
+  const addValue = (value: string, runsOn: boolean): void => {
     const last = parts.at(-1)
     if (!label.trim() && last?.kind === 'values') last.texts.push(value)
     else {
       endLabel()
-      parts.push({ kind: 'values', texts: [value], glued })
+      parts.push({ kind: 'values', texts: [value], runsOn })
     }
     label = ''
   }
   const addWords = (words: string): void => {
     for (const word of words.split(/(?<=\s)|(?=\s)/)) {
-      if (isMark(word)) addValue(word, false)
+      if (cellOf(word).kind === 'mark') addValue(word, false)
       else label += word
     }
   }

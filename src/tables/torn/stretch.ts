@@ -1,8 +1,8 @@
 /** Where a table's text may stand, and whether it is that table's. */
 import type { Block } from '../../document.js'
 import { sectionOf as sectionOfTable, type TableName, type Template } from '../../form/index.js'
-import { tablesNaming } from '../lines.js'
-import { plainForm } from '../values.js'
+import { plainForm } from '../../form/lexicon/script.js'
+import { tablesNaming } from '../find.js'
 import { vocabularyOf } from '../vocabulary.js'
 import type { Item } from './items.js'
 import { lettersOf } from './script.js'

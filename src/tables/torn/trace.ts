@@ -5,6 +5,7 @@
  * to skip; each row takes at most one run. A label that wraps round its numbers, a group's name scattered between the
  * rows, words of another column in a line all come out as skipped letters.
  */
+import { type Cell, isPrinted } from '../cells.js'
 import type { MayBe } from './evidence.js'
 import type { Item, Run } from './items.js'
 import { type Script, type Segment, type Slot, lettersOf } from './script.js'
@@ -144,11 +145,14 @@ function gainAt(run: Run, { start, end }: Segment, place: number): number {
   return place < end ? WITHIN_LABEL : 0
 }
 
-export const valuesOf = ({ line, from }: Run): readonly string[] => line.texts.slice(from)
+/** The values of a run, and the blanks among them. */
+export const valuesOf = ({ line, from }: Run): readonly Cell[] => line.cells.slice(from)
+
+export const textsOf = (cells: readonly Cell[]): string[] => cells.map(({ text }) => text)
 
 /** No more values than the row has cells; blanks alone only where there is one for each of them, or more. */
 function fits(run: Run, { block }: Slot): boolean {
-  const printed = valuesOf(run).filter((text) => text !== '').length
+  const printed = valuesOf(run).filter(isPrinted).length
   const width = block.columns.length
   return printed > 0 ? printed <= width : valuesOf(run).length >= width
 }

@@ -1,0 +1,193 @@
+/** A table whose rows stand side by side in one printed line, or in a small table for each → which values are which row's. */
+import type { Row, Template } from '../form/index.js'
+import { ALIKE } from './align.js'
+import { bodyOf, isHeadLine, isWrongHead } from './body.js'
+import { isInPlaceOfValue, isPrinted } from './cells.js'
+import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
+import { type Line, isEmpty, textsFrom } from './lines.js'
+import { type Barred, type Match, type TableMatch, matchLines, noMatch } from './match.js'
+import { cellsGoRound } from './shuffled.js'
+import { type Vocabulary, vocabularyOf } from './vocabulary.js'
+
+/** A head and what stands below it, to the next head. */
+interface Segment {
+  head: Head | null
+  data: Line[]
+}
+
+/** What a table's rows are looked for by. */
+interface Context {
+  vocabulary: Vocabulary
+  /** The text above a block, which may name the rows that a small table holds. */
+  captionOf: (block: number) => string
+}
+
+/**
+ * @param captionOf the text above a block, which may name the rows that a small table holds
+ */
+export function matchAcross(
+  lines: readonly Line[],
+  template: Template,
+  captionOf: Context['captionOf'],
+): TableMatch {
+  const context: Context = { vocabulary: vocabularyOf(template), captionOf }
+  const labelled = labelledBlocks(lines, context.vocabulary)
+  const isLabelled = ({ block }: Line): boolean => labelled.has(block)
+  const below = labelled.size > 0 ? matchLines(lines.filter(isLabelled), template) : noMatch(template, lines)
+  const rows = template.blocks.flatMap((block) => block.rows)
+  const captions = [...new Set(lines.map(({ block }) => block))].map(captionOf)
+  const claimed = rows.filter((row) => captions.some((caption) => namesRow(caption, row, context.vocabulary)))
+  const parts: SegmentMatch[] = [below]
+  let remaining = rows.filter((row) => !below.rows.some((one) => one.row === row))
+  const others = lines.filter((line) => !isLabelled(line))
+  for (const segment of segmentsOf(others, rows, context)) {
+    const part = matchSegment(segment, { remaining, claimed }, context)
+    parts.push(part)
+    remaining = remaining.filter((row) => !part.rows.some((one) => one.row === row))
+  }
+  return {
+    ...below,
+    lines,
+    rows: parts.flatMap((part) => part.rows),
+    extra: parts.flatMap((part) => part.extra),
+    unnamedHeads: parts.flatMap((part) => part.unnamedHeads),
+    missing: remaining,
+  }
+}
+
+/** Blocks whose lines begin with the label of a row: there the rows stand one below the other after all. */
+const labelledBlocks = (lines: readonly Line[], vocabulary: Vocabulary): Set<number> =>
+  new Set(
+    bodyOf(lines, vocabulary).flatMap(({ line, labels }) =>
+      labels.some(vocabulary.isEntry) ? [line.block] : [],
+    ),
+  )
+
+/** A block whose caption names a row is that row's table, and begins a segment. */
+function segmentsOf(lines: readonly Line[], rows: readonly Row[], context: Context): Segment[] {
+  const { vocabulary, captionOf } = context
+  const isNamed = (block: number) => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
+  const segments: { stack: Line[]; data: Line[] }[] = []
+  for (const line of lines) {
+    const last = segments.at(-1)
+    const isHead = !isEmpty(line) && isHeadLine(line, vocabulary)
+    const opens =
+      last !== undefined &&
+      [...last.stack, ...last.data].every(({ block }) => block !== line.block) &&
+      isNamed(line.block)
+    if (!last || opens || (isHead && last.data.length > 0))
+      segments.push(isHead ? { stack: [line], data: [] } : { stack: [], data: [line] })
+    else (isHead ? last.stack : last.data).push(line)
+  }
+  return segments.map(({ stack, data }) => ({ head: stack.length > 0 ? headOfLines(stack) : null, data }))
+}
+
+interface Unread {
+  /** Rows that no segment has been read as. */
+  remaining: readonly Row[]
+  /** Rows that some caption names: no other segment is read as one of these. */
+  claimed: readonly Row[]
+}
+
+type SegmentMatch = Pick<TableMatch, 'rows' | 'extra' | 'unnamedHeads'>
+
+function matchSegment(segment: Segment, unread: Unread, context: Context): SegmentMatch {
+  const { head, data } = segment
+  const { vocabulary } = context
+  const isFilled = ({ cells }: Line): boolean => cells.some(isInPlaceOfValue)
+  const valued = data.filter(isFilled)
+  const wordy = data.filter((line) => !isFilled(line) && !isEmpty(line))
+  const wrong = wordy.filter((line) => isWrongHead(line, valued[0]))
+  const { copies, rows, isNamed } = rowsOfSegment(segment, unread, context)
+  const isRead = rows.length === copies && (head !== null || valued.length > 0)
+  const extra = [...wordy.filter((line) => !wrong.includes(line)), ...valued.slice(isRead ? 1 : 0)]
+  const columns =
+    head && isRead ? columnsOfHead(head, vocabulary, vocabulary.template.blocks[0]!, copies) : null
+  const unnamed = head && isRead && !columns ? [head.lines[0]!] : []
+  return {
+    rows: isRead ? rowsInLine({ segment, valued, columns, isNamed }, rows, vocabulary) : [],
+    extra: extra.map((line) => ({ line, label: textsFrom(line).join(' ') })),
+    unnamedHeads: [...wrong, ...unnamed],
+  }
+}
+
+/** The rows whose values stand side by side below a head: those that it or its caption names, or else the next of the form. */
+function rowsOfSegment(
+  { head, data }: Segment,
+  { remaining, claimed }: Unread,
+  { vocabulary, captionOf }: Context,
+): { copies: number; rows: readonly Row[]; isNamed: boolean } {
+  const first = head?.lines[0] ?? data[0]!
+  const heading = [captionOf(first.block), ...(head?.lines.flatMap((line) => textsFrom(line)) ?? [])]
+  const named = remaining.filter((row) => heading.some((text) => namesRow(text, row, vocabulary)))
+  const free = remaining.filter((row) => !claimed.includes(row))
+  const copies = copiesInHead(head, vocabulary) ?? (named.length || free.length)
+  const isNamed = named.length === copies
+  return { copies, isNamed, rows: isNamed ? inHeadOrder(named, head, vocabulary) : free.slice(0, copies) }
+}
+
+interface Valued {
+  segment: Segment
+  /** The lines of the segment that hold values. */
+  valued: readonly Line[]
+  columns: HeadColumns | null
+  isNamed: boolean
+}
+
+function rowsInLine(
+  { segment: { head, data }, valued, columns, isNamed }: Valued,
+  rows: readonly Row[],
+  vocabulary: Vocabulary,
+): Match[] {
+  const block = vocabulary.template.blocks[0]!
+  const line = valued[0] ?? data[0] ?? noLine(head!)
+  const from = bodyOf([line], vocabulary)[0]?.from ?? 0
+  const barred = barredBy(head, valued, vocabulary)
+  return rows.map((row, nth) => {
+    const share = { nth, of: rows.length }
+    return { block, row, line, from, byPosition: !isNamed, head, columns, share, barred }
+  })
+}
+
+/** Of two lines of values in a table that has one, which is the form's can't be known. */
+function barredBy(head: Head | null, valued: readonly Line[], { template }: Vocabulary): Barred | null {
+  const block = template.blocks[0]!
+  const isShuffled = head?.lines.some((line) => !cellsGoRound(line, template, block)) ?? false
+  if (isShuffled) return 'shuffled'
+  return valued.length > 1 ? 'twice' : null
+}
+
+/** Rows in the order in which the head names them from left to right; in the form's where it doesn't tell. */
+function inHeadOrder(rows: readonly Row[], head: Head | null, vocabulary: Vocabulary): readonly Row[] {
+  const placed = rows.map((row) => ({ row, column: columnOfName(row, head, vocabulary) }))
+  if (
+    new Set(placed.map(({ column }) => column)).size < rows.length ||
+    head?.lines.some(({ dropped }) => dropped)
+  )
+    return rows
+  return placed.sort((a, b) => a.column - b.column).map(({ row }) => row)
+}
+
+const columnOfName = (row: Row, head: Head | null, vocabulary: Vocabulary): number =>
+  Math.max(
+    -1,
+    ...(head?.lines ?? []).map(({ cells }) => cells.findIndex(({ text }) => namesRow(text, row, vocabulary))),
+  )
+
+/** How often the block's columns stand side by side in a head; null where it names them incompletely. */
+function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabulary): number | null {
+  if (!head) return null
+  const block = template.blocks[0]!
+  const likeness = columnLikeness(block)
+  const isColumn = (text: string): boolean => likeness(text).some((score) => score >= ALIKE)
+  const named = head.lines.reduce(
+    (sum, { cells }) => sum + cells.filter((cell) => isPrinted(cell) && isColumn(cell.text)).length,
+    0,
+  )
+  return named > 0 && named % block.columns.length === 0 ? named / block.columns.length : null
+}
+
+const namesRow = (text: string, row: Row, { rowsNamed }: Vocabulary): boolean => rowsNamed(text).includes(row)
+
+/** A head without a row of values: its cells are blank, and stand below it. */
+const noLine = ({ lines }: Head): Line => ({ ...lines.at(-1)!, cells: [], printed: [] })
