@@ -1,5 +1,5 @@
 /**
- * Tests of the package as it is installed, of every line of the READMEs, of many damaged inputs and of the command line's
+ * Tests of the package as it is installed, of every line of the READMEs and the documentation, of many damaged inputs and of the command line's
  * long ways: minutes on a slow machine. `npm test` leaves them out, `npm run test:more` runs them alone; named on jest's
  * command line, any test runs.
  */
@@ -12,7 +12,7 @@ const MORE = [
   'test/mutated.test.ts',
   'test/packaging.test.ts',
   'test/page-text.test.ts',
-  'test/readme.test.ts',
+  'test/docs-run.test.ts',
   'test/robustness/',
 ]
 

@@ -2,7 +2,7 @@
 //   --pin            what has risen becomes the floor
 //   --accept-corpus  the files are others than those that the floors were pinned for, and that is meant
 //   --lower-floors   what has fallen becomes the floor
-//   --readme         writes the table of the floors into the READMEs
+//   --docs           writes the table of the floors into the documentation
 //   --show           lists the documents that are not right as a whole
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,11 +12,11 @@ import { WRITERS, bundled } from './reports.mjs'
 
 const {
   LEGEND,
-  READMES,
+  PAGES,
   fixtureCases,
   generatedCases,
   groupTables,
-  inReadme,
+  inPage,
   judge,
   measure,
   publishedCases,
@@ -27,7 +27,7 @@ const FLOORS = fileURLToPath(new URL('accuracy-floors.json', import.meta.url))
 
 const flag = { type: 'boolean', default: false }
 const { values: options } = parseArgs({
-  options: { pin: flag, 'accept-corpus': flag, 'lower-floors': flag, readme: flag, show: flag },
+  options: { pin: flag, 'accept-corpus': flag, 'lower-floors': flag, docs: flag, show: flag },
 })
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -67,6 +67,6 @@ for (const problem of problems) console.error(problem)
 if (problems.length > 0) process.exitCode = 1
 else {
   writeFileSync(FLOORS, written(floors))
-  if (options.readme)
-    for (const name of READMES) writeFileSync(name, inReadme(name, readFileSync(name, 'utf8'), floors))
+  if (options.docs)
+    for (const name of PAGES) writeFileSync(name, inPage(name, readFileSync(name, 'utf8'), floors))
 }

@@ -26,7 +26,9 @@ What gongkai says of a report, by code: how much it weighs, who is at fault (\`s
 our reading of it), what the rule asks, where it comes from, and the sentences that people read. \`{where}\` is the place by
 its labels: Section 三, （一）予以公开 (Granted in full), 总计 (all applicants). Programs match codes and \`labels\`.
 
-Written from the catalogue by \`node scripts/refresh-findings.mjs\`.
+What takes the date of publication or several reports, from \`check.carryOver\` on, is told by \`gongkai check\` alone.
+
+中文：[核查发现一览](zh/findings.md). Written from the catalogue by \`node scripts/refresh-findings.mjs\`.
 `,
     columns: ['code', 'severity', 'origin', 'rule', 'basis', 'says'],
     severity: { error: 'error', warning: 'warning', info: 'info' },
@@ -41,7 +43,9 @@ Written from the catalogue by \`node scripts/refresh-findings.mjs\`.
 gongkai 对报告的每一条发现，按代码排列：轻重、归因（“报告”指所发布的报告本身，“识读”指本程序的识读）、规则、依据，以及给人看的句子。
 \`{where}\` 为所在位置，以标目表示：第三部分“（一）予以公开”行“总计”列。程序请按代码和 \`labels\` 判断。
 
-本页由 \`node scripts/refresh-findings.mjs\` 根据目录生成。
+从 \`check.carryOver\` 起，各条要看发布日期或多份报告，只有 \`gongkai check\` 会列出。
+
+English: [Findings](../findings.md)。本页由 \`node scripts/refresh-findings.mjs\` 根据目录生成。
 `,
     columns: ['代码', '轻重', '归因', '规则', '依据', '句子'],
     severity: { error: '错误', warning: '疑问', info: '提示' },

@@ -1,21 +1,30 @@
-// Runs the commands of the READMEs' console blocks again and writes what they print under them, after npm run build:
-// node scripts/refresh-readme.mjs
+// Runs the commands of the console blocks in the READMEs and the documentation again and writes what they print under them, after
+// npm run build: node scripts/refresh-readme.mjs
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-const READMES = ['README.md', 'README.zh-CN.md']
+const PAGES = [
+  'README.md',
+  'README.zh-CN.md',
+  ...readdirSync('docs', { recursive: true })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+]
 const BLOCK = /^```console\n([^]*?)^```$/gm
 /** A command: `$ `, and further lines after `> `. */
 const COMMAND = /^\$ .*(?:\n> .*)*/gm
+/** `24/25, 3.1 reports/s, …`: said now and then, where a machine is slow. */
+const PROGRESS = /^(?:已读)?\d+\/\d+.*\n/gm
 
 function outputOf(command) {
-  const typed = command.replace(/^[$>] /gm, '').replaceAll('npx gongkai', 'node dist/cli.js')
+  const typed = command.replace(/^[$>] /gm, '').replaceAll(/\b(npx )?gongkai (?=[a-z])/g, 'node dist/cli.js ')
   const { stdout, stderr, error } = spawnSync('bash', ['-c', typed], { encoding: 'utf8' })
   if (error) throw error
-  return (stdout + stderr).replace(/[ \t]+$/gm, '').trimEnd()
+  return (stdout + stderr.replace(PROGRESS, '')).replace(/[ \t]+$/gm, '').trimEnd()
 }
 
-for (const name of READMES) {
+for (const name of PAGES) {
   const text = readFileSync(name, 'utf8')
   // A batch into a finished folder says that it replaces it.
   rmSync('out', { recursive: true, force: true })
@@ -25,6 +34,7 @@ for (const name of READMES) {
     )
     return ['```console', ...parts, '```'].join('\n')
   })
+  if (refreshed === text) continue
   writeFileSync(name, refreshed)
-  console.log(`${name}: ${refreshed === text ? 'nothing new' : 'outputs renewed'}`)
+  console.log(`${name}: outputs renewed`)
 }

@@ -6,7 +6,7 @@ import { type Case, type Group, measure } from '../bench/accuracy/cases.js'
 import { type Pinned, judge, percent, pinnedOf, written } from '../bench/accuracy/floors.js'
 import { NOTHING, type Tally, type TrueCell, type Truth, scoreOf } from '../bench/accuracy/score.js'
 import { fixtureCases } from '../bench/accuracy/sources.js'
-import { READMES, inReadme } from '../bench/accuracy/tables.js'
+import { PAGES, inPage } from '../bench/accuracy/tables.js'
 import { type Diagnostic, type Report, parseReport } from '../src/index.js'
 
 type Observation = Report['observations'][number]
@@ -361,8 +361,8 @@ describe('this project', () => {
     expect(judge('fixtures', floors['fixtures'], measured).problems).toEqual([])
   })
 
-  it.each(READMES)('prints the floors in %s', (name) => {
+  it.each(PAGES)('prints the floors in %s', (name) => {
     const readme = readFileSync(name, 'utf8')
-    expect(inReadme(name, readme, floors)).toBe(readme)
+    expect(inPage(name, readme, floors)).toBe(readme)
   })
 })

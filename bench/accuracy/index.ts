@@ -1,5 +1,5 @@
 export { measure } from './cases.js'
 export { judge, written } from './floors.js'
-export { LEGEND, READMES, groupTables, inReadme } from './tables.js'
+export { LEGEND, PAGES, groupTables, inPage } from './tables.js'
 export { generatedCases } from './generated.js'
 export { fixtureCases, publishedCases } from './sources.js'

@@ -1,4 +1,4 @@
-/** Tallies as tables: for the terminal, and for the READMEs. */
+/** Tallies as tables: for the terminal, and for the documentation. */
 import { type Formats, type Pinned, SHARES, percent } from './floors.js'
 import { FIELDS, NOTHING, TABLES, type Tally, WHOLE, sum } from './score.js'
 
@@ -54,7 +54,7 @@ function aligned(rows: string[][]): string {
     .join('\n')
 }
 
-/** What a README says around the numbers. */
+/** What a page says around the numbers. */
 interface Wording {
   sources: Record<string, string>
   formats: Record<string, string>
@@ -65,7 +65,7 @@ interface Wording {
 }
 
 const WORDINGS: Record<string, Wording> = {
-  'README.md': {
+  'docs/accuracy.md': {
     sources: { made: 'made up', published: 'published' },
     formats: {
       html: 'HTML',
@@ -95,9 +95,7 @@ const WORDINGS: Record<string, Wording> = {
     ],
     fields: ['reports', 'format', 'sections', 'title', 'agency', 'year', 'period', 'right as a whole'],
     notes: [
-      'Measured by `npm run accuracy` against what is true of each report. *Made up* is the fixtures and a fixed sample of generated reports;',
-      '*published* is a few real reports that are not part of this repository. `bench/accuracy-floors.json` pins every number: a run that falls',
-      'below one fails.',
+      'Written by `npm run accuracy -- --docs` from `bench/accuracy-floors.json`, which pins every number: a run that falls below one fails.',
       '',
       '*exact*: cells with the same value in the same state, a blank as a blank. *precision*, *recall*: numbers that are right, of those claimed and',
       'of those printed. *blank/zero*: one read as the other. *ambiguous*: reported as undecided. *silent wrong*: cells with a wrong value that no',
@@ -105,7 +103,7 @@ const WORDINGS: Record<string, Wording> = {
       'right, of how many; *beginnings* are the first parts of pages, of which only the year is known.',
     ],
   },
-  'README.zh-CN.md': {
+  'docs/zh/accuracy.md': {
     sources: { made: '自编', published: '实际公布' },
     formats: {
       html: 'HTML',
@@ -135,8 +133,7 @@ const WORDINGS: Record<string, Wording> = {
     ],
     fields: ['报告', '格式', '章节', '标题', '机关', '年度', '统计期限', '整份正确'],
     notes: [
-      '由 `npm run accuracy` 对照每份报告的真值测得。“自编”是样例和一组固定的生成报告；“实际公布”是几份真实报告，不在本仓库中。',
-      '`bench/accuracy-floors.json` 固定了每一个数：低于其中任何一个，运行即失败。',
+      '由 `npm run accuracy -- --docs` 根据 `bench/accuracy-floors.json` 写出；该文件固定了每一个数，低于其中任何一个，运行即失败。',
       '',
       '“完全一致”：值与状态都相同，空白仍是空白。“精确率”“召回率”：正确的数占读出的数、占印出的数的比例。“空白与零混淆”：把一个读成了另一个。',
       '“未定”：报告为无法判定。“无提示的错误”：值有误而没有任何警告或错误指明的单元格。“丢了空白格的文本”里，数原在哪一格已不可知，靠算术放回的计入“推算”。',
@@ -145,19 +142,19 @@ const WORDINGS: Record<string, Wording> = {
   },
 }
 
-export const READMES = Object.keys(WORDINGS)
-const BLOCK = /(<!-- accuracy: written by npm run accuracy -- --readme -->\n)[^]*?(<!-- \/accuracy -->)/
+export const PAGES = Object.keys(WORDINGS)
+const BLOCK = /(<!-- accuracy: written by npm run accuracy -- --docs -->\n)[^]*?(<!-- \/accuracy -->)/
 
-/** Which groups stand together in the READMEs. */
+/** Which groups stand together in the documentation; what is real stands first. */
 const SOURCES: Record<string, readonly string[]> = {
-  made: ['fixtures', 'generated'],
   published: ['published'],
+  made: ['fixtures', 'generated'],
 }
 
-/** A README with the table of the floors between its marks. */
-export function inReadme(name: string, readme: string, floors: Record<string, Pinned>): string {
-  if (!BLOCK.test(readme)) throw new RangeError(`${name} has no place for the table: <!-- accuracy … -->`)
-  return readme.replace(
+/** A page with the table of the floors between its marks. */
+export function inPage(name: string, page: string, floors: Record<string, Pinned>): string {
+  if (!BLOCK.test(page)) throw new RangeError(`${name} has no place for the table: <!-- accuracy … -->`)
+  return page.replace(
     BLOCK,
     (_, begin: string, end: string) => `${begin}${section(WORDINGS[name]!, floors)}\n${end}`,
   )

@@ -1,13 +1,12 @@
 /**
- * The READMEs as a newcomer follows them: every command and every example is run as it stands there, in a folder that
- * has what it names, and what is printed under a command is what it prints.
+ * The READMEs and the documentation as a newcomer follows them: every command and every example is run as it stands there, in a
+ * folder that has what it names, and what is printed under a command is what it prints.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -21,61 +20,13 @@ import { delimiter, join, resolve } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { zipSync } from 'fflate'
-import { CODES } from '../src/diagnostics/catalogue.js'
 import * as gongkai from '../src/index.js'
-
-interface Fence {
-  language: string
-  body: string
-}
-
-/** A command with what is printed under it. */
-interface Session {
-  typed: string
-  printed: string
-}
+import { PAGES, type Session, fence, fencesOf, linesOf, sessionsOf, textOf } from './support/docs.js'
 
 /** A limit that means a hang, on a busy machine too. */
 jest.setTimeout(300_000)
 
-const READMES = ['README.md', 'README.zh-CN.md']
-const [english, chinese] = READMES.map((name) => readFileSync(name, 'utf8')) as [string, string]
-
-const fencesOf = (text: string): Fence[] =>
-  [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, language, body]) => ({
-    language: language!,
-    body: body!,
-  }))
-const fences = fencesOf(english)
-
-/** The one block in this language that has these words. */
-function fence(language: string, words: string): string {
-  const found = fences.filter(({ language: its, body }) => its === language && body.includes(words))
-  if (found.length !== 1) throw new Error(`${found.length} ${language} blocks say ${words}`)
-  return found[0]!.body
-}
-
-const COMMENT = /(?:^|\s+)(?:#(?!SBATCH)|\/\/).*$/gm
-/** A code block without what is said in the reader's language: comments, and in the list of commands what each does. */
-const codeOf = ({ language, body }: Fence): string => {
-  if (language === 'console') return body
-  return language === '' ? body.replace(/ {2,}.*$/gm, '') : body.replace(COMMENT, '')
-}
-
-const linesOf = (body: string): string[] =>
-  body
-    .replace(COMMENT, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-const sessions = (): Session[] =>
-  fences
-    .filter(({ language }) => language === 'console')
-    .flatMap(({ body }) =>
-      [...body.matchAll(/^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)/gm)].map(([, typed, printed]) => ({
-        typed: typed!.replace(/\n> /g, '\n'),
-        printed: printed!,
-      })),
-    )
+const sessions = (): Session[] => PAGES.flatMap(sessionsOf)
 
 const home = mkdtempSync(join(tmpdir(), 'gongkai-readme-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -122,80 +73,19 @@ beforeAll(() => {
   )
 })
 
-/** What a link may name in a page: its chapters. */
-const anchorsOf = (text: string): string[] =>
-  [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
-    title!
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, '')
-      .replaceAll(' ', '-'),
-  )
-
-describe('both languages', () => {
-  it('show the same commands, outputs and code', () => {
-    expect(fencesOf(chinese).map(codeOf)).toEqual(fences.map(codeOf))
-  })
-
-  it('have the same chapters and tables of the same size', () => {
-    const shapeOf = (text: string): string[] => {
-      const bare = text.replace(/^```[^]*?^```$/gm, '')
-      return [...bare.matchAll(/^(#+) |^\|.*\|$/gm)].map(
-        ([line, depth]) => depth ?? `${line.replace(/\\\|/g, '').split('|').length - 2} columns`,
-      )
-    }
-    expect(shapeOf(chinese)).toEqual(shapeOf(english))
-  })
-
-  it.each(READMES)('%s links to chapters and files that are there', (name) => {
-    const text = readFileSync(name, 'utf8')
-    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!)
-    const isThere = (link: string): boolean => {
-      const [path = '', anchor] = link.split('#')
-      if (path !== '' && !existsSync(path)) return false
-      return (
-        anchor === undefined || anchorsOf(path === '' ? text : readFileSync(path, 'utf8')).includes(anchor)
-      )
-    }
-    expect(links.filter((link) => !isThere(link))).toEqual([])
-  })
-
-  it.each(READMES)('%s explains every code', (name) => {
-    const text = readFileSync(name, 'utf8')
-    expect(CODES.filter((code) => !text.includes(`\`${code}\``))).toEqual([])
-  })
-
-  it.each(READMES)(
-    '%s has a sentence, a limit and an example with its output in its first 30 lines',
-    (name) => {
-      const head = readFileSync(name, 'utf8').split('\n').slice(0, 30).join('\n')
-      expect(head).toMatch(/^# gongkai\n\n.+[^]*```console\n\$ .*\n[^$][^]*```/)
-      expect(head).toMatch(/Its limit:|能力边界：/)
-    },
-  )
-})
-
 describe('the lines for a fresh machine', () => {
-  it('are those that .ci/run runs', () => {
-    const lines = (text: string): string[] =>
-      linesOf(text)
-        .filter((line) => line.startsWith('npm ci &&'))
-        .map((line) => line.replace(/ 2>&1$/, '').trim())
-    expect(lines(fence('sh', 'npm ci'))).toEqual(lines(readFileSync('.ci/run', 'utf8')))
-    expect(lines(fence('sh', 'npm ci')).length).toBe(2)
-  })
-
   it('work after npm ci, which has built dist', () => {
-    const [line] = linesOf(fence('sh', 'npm ci'))
+    const [line] = linesOf(fence('README.md', 'sh', 'npm ci'))
     const { status, stderr } = sh(line!.replace('npm ci && ', ''))
     expect([status, stderr]).toEqual([
       0,
-      sessions().find(({ typed }) => typed.startsWith('npx gongkai batch'))!.printed,
+      sessionsOf('README.md').find(({ typed }) => typed.startsWith('npx gongkai batch'))!.printed,
     ])
   })
 })
 
 describe("the lines for a command and a library of one's own", () => {
-  const [everywhere, inProject] = linesOf(fence('sh', 'npm install')) as [string, string]
+  const [everywhere, inProject] = linesOf(fence('README.md', 'sh', 'npm install')) as [string, string]
   // dist is built, and neither the machine nor the network is to be touched.
   const here = {
     npm_config_prefix: at('global'),
@@ -219,20 +109,23 @@ describe("the lines for a command and a library of one's own", () => {
   })
 })
 
+/** `24/25, 3.1 reports/s, …`: said now and then, where a machine is slow. */
+const PROGRESS = /^(?:已读)?\d+\/\d+.*\n/gm
+
 describe('the console blocks', () => {
-  it.each(sessions().map(({ typed, printed }): [string, string] => [typed, printed]))(
-    '%s prints what is written under it',
-    (typed, printed) => {
+  it.each(sessions().map(({ page, typed, printed }): [string, string, string] => [page, typed, printed]))(
+    'of %s: %s prints what is written under it',
+    (_, typed, printed) => {
       // As on a fresh machine: into a finished folder a batch says what it replaces.
       if (typed.includes('--out out')) rmSync(at('out'), { recursive: true, force: true })
       const { stdout, stderr } = sh(typed)
-      expect((stdout + stderr).replace(/[ \t]+$/gm, '')).toBe(printed)
+      expect((stdout + stderr.replace(PROGRESS, '')).replace(/[ \t]+$/gm, '')).toBe(printed)
     },
   )
 })
 
 describe('the commands for a folder', () => {
-  const lines = linesOf(fence('sh', 'gongkai batch reports/'))
+  const lines = linesOf(fence('docs/dataset.md', 'sh', 'gongkai batch reports/'))
   const EXPORT = ['codebook.csv', 'coverage.csv', 'coverage_matrix.csv', 'datapackage.json', 'unplaced.csv']
   const BATCH = [...EXPORT, 'failures.csv', 'skipped.csv', 'summary.json']
   const TABLES = ['annexes', 'claims', 'diagnostics', 'observations', 'reports', 'reports_states']
@@ -277,28 +170,29 @@ describe('the commands for a folder', () => {
   it('write the files and the columns that the table lists', () => {
     rmSync(at('out'), { recursive: true, force: true })
     expect(sh('gongkai batch reports --out out --to json,csv,parquet,xlsx,panel').status).toBe(0)
-    const rows = [...english.matchAll(/^\| ((?:`[\w.]+`(?:, )?)+) \| (?:`\w+`|always) \|.*?\| (.*) \|$/gm)]
+    const text = textOf('docs/reference/data.md')
+    const rows = [...text.matchAll(/^\| ((?:`[\w.]+`(?:, )?)+) \| (?:`\w+`|always) \|/gm)]
     const listed = rows.flatMap(([, names]) => [...names!.matchAll(/`([\w.]+)`/g)].map(([, name]) => name!))
     expect(
       readdirSync(at('out'))
         .filter((name) => !name.startsWith('.'))
         .sort(),
     ).toEqual(listed.sort())
-    const withColumns = rows.filter(
-      ([, names, columns]) => names!.includes('.csv') && columns!.startsWith('`'),
-    )
-    expect(withColumns.length).toBe(7)
-    for (const [, names, columns] of withColumns) {
-      const head = readFileSync(at('out', names!.replaceAll('`', '')), 'utf8')
-        .split('\r\n')[0]!
-        .replace('\uFEFF', '')
-      expect(`\`${head.replaceAll(',', ', ')}\``).toBe(columns)
+    const withColumns = listed.filter((name) => text.includes(`\n### ${name}\n`))
+    expect(withColumns.length).toBe(12)
+    for (const name of withColumns) {
+      const [chapter] = text.slice(text.indexOf(`\n### ${name}\n`) + 1).split(/\n(?=#)/)
+      const said = [...chapter!.matchAll(/^\| `(\w+)` \|/gm)].map(([, column]) => column!)
+      const wide = Number(/^and (\d+) columns/m.exec(chapter!)?.[1] ?? 0)
+      const head = readFileSync(at('out', name), 'utf8').split('\r\n')[0]!.replace('\uFEFF', '').split(',')
+      expect([name, head.filter((column) => said.includes(column))]).toEqual([name, said])
+      expect([name, head.length]).toEqual([name, said.length + wide])
     }
   })
 })
 
 describe('the commands for checking', () => {
-  const lines = linesOf(fence('sh', 'gongkai check'))
+  const lines = linesOf(fence('docs/checks.md', 'sh', 'gongkai check reports/'))
   it.each(lines)('%s', (line) => {
     const { status, stdout } = sh(line)
     // One of the reports does not add up.
@@ -311,7 +205,7 @@ describe('the commands for checking', () => {
 })
 
 describe('several machines', () => {
-  const lines = linesOf(fence('sh', 'parallel'))
+  const lines = linesOf(fence('docs/clusters.md', 'sh', 'parallel'))
   const [byParallel, byArray, together] = ['parallel --pipe', 'SLURM_ARRAY_TASK_ID', 'gongkai export'].map(
     (words) => lines.find((line) => line.includes(words) && !line.startsWith('#'))!,
   ) as [string, string, string]
@@ -359,7 +253,9 @@ describe('several machines', () => {
   )
 
   it('a Slurm job array, with a loop in place of sbatch, over the tasks that have a share and one that has none', () => {
-    const [, first, last] = /^#SBATCH --array=(\d+)-(\d+)$/m.exec(fence('sh', 'parallel'))!
+    const [, first, last] = /^#SBATCH --array=(\d+)-(\d+)$/m.exec(
+      fence('docs/clusters.md', 'sh', 'parallel'),
+    )!
     expect([first, byArray.includes(`NR % ${Number(last) + 1} ==`)]).toEqual(['0', true])
     const paths = readFileSync(at('list.txt'), 'utf8').trim().split('\n')
     expect(paths.length).toBeLessThan(Number(last))
@@ -388,7 +284,9 @@ describe('several machines', () => {
 
   it('Spark, with a stand-in for it: each partition goes through the pipe', () => {
     const [, list, partitions, command] =
-      /textFile\('(.+?)', (\d+)\)\.pipe\('(.+?)'\)\.saveAsTextFile\('\w+'\)/.exec(fence('python', 'spark'))!
+      /textFile\('(.+?)', (\d+)\)\.pipe\('(.+?)'\)\.saveAsTextFile\('\w+'\)/.exec(
+        fence('docs/clusters.md', 'python', 'spark'),
+      )!
     const lines = readFileSync(at(list!), 'utf8').trim().split('\n')
     const size = Math.ceil(lines.length / Math.min(Number(partitions), 3))
     const shares = Array.from({ length: 4 }, (_, i) => lines.slice(i * size, (i + 1) * size))
@@ -402,7 +300,17 @@ describe('several machines', () => {
 })
 
 describe('the recipes', () => {
-  beforeAll(() => void sh('gongkai batch reports --out out'))
+  const RECIPES = 'docs/recipes.md'
+  const of = (language: string): string[] =>
+    fencesOf(textOf(RECIPES))
+      .filter(({ language: its }) => its === language)
+      .map(({ body }) => body)
+  const snippet = (language: string, words: string): string => fence(RECIPES, language, words)
+
+  beforeAll(() => {
+    rmSync(at('out'), { recursive: true, force: true })
+    void sh('gongkai batch reports --out out --to json,csv,parquet,panel')
+  })
   const received = (): string[] =>
     readFileSync(at('out/reports.jsonl'), 'utf8')
       .trim()
@@ -414,55 +322,118 @@ describe('the recipes', () => {
       .sort()
 
   /** What a snippet says of the data set, where its language isn't here: its file, its columns, its indicator. */
-  function standsIn(snippet: string): void {
-    const [, path] = /'(out\/[\w.]+)'|"(out\/[\w.]+)"/.exec(snippet)!.filter(Boolean)
+  function standsIn(program: string): void {
+    const [, path] = /'(out\/[\w.]+csv)'|"(out\/[\w.]+csv)"/.exec(program)!.filter(Boolean)
     const [head, ...rows] = readFileSync(at(path!), 'utf8').replace('\uFEFF', '').trim().split('\r\n')
     const columns = head!.split(',')
     for (const column of ['agency', 'year', 'value', 'indicator', 'raw'])
-      expect([snippet.includes(column), columns.includes(column)]).toEqual([true, true])
-    const [, indicator] = /['"](\w+\.\w+\.\w+)['"]/.exec(snippet)!
+      expect([program.includes(column), columns.includes(column)]).toEqual([true, true])
+    const [, indicator] = /['"](\w+\.\w+\.\w+)['"]/.exec(program)!
     expect(rows.filter((row) => row.split(',')[columns.indexOf('indicator')] === indicator).length).toBe(
       received().length,
     )
   }
 
-  const pandas = spawnSync('python3', ['-c', 'import pandas']).status === 0
-  it(pandas ? 'pandas' : 'pandas (not here: its file, columns and indicator are looked up instead)', () => {
-    const snippet = fence('python', 'pandas')
-    if (!pandas) return standsIn(snippet)
-    writeFileSync(
-      at('recipe.py'),
-      `${snippet}\nfor _, row in received.iterrows(): print(f'{row.agency},{row.year},{row.value:.0f}')\nassert panel.notna().sum().sum() == len(received)\n`,
-    )
-    const { status, stdout, stderr } = sh('python3 recipe.py')
-    expect([status, stderr, stdout.trim().split('\n').sort()]).toEqual([0, '', received()])
-  })
+  /** The commands that a snippet calls: they are what stands in quotes after one another. */
+  function calls(program: string): void {
+    const [, words] = /\[('gongkai',[^\]]*)\]|system2\("gongkai", c\(([^)]*)\)/.exec(program)!.filter(Boolean)
+    const command = words!
+      .replace(/['"]/g, '')
+      .split(', ')
+      .filter((word) => word !== 'gongkai')
+    expect(sh(`gongkai ${command.join(' ')}`).status).toBe(0)
+  }
+
+  const PYTHON = ['/usr/bin/python3', 'python3'].find(
+    (python) => spawnSync(python, ['-c', 'import pandas']).status === 0,
+  )
+  const matplotlib = PYTHON !== undefined && spawnSync(PYTHON, ['-c', 'import matplotlib']).status === 0
+  const FIRST_PYTHON = snippet('python', "'batch', 'reports'")
+
+  it(
+    PYTHON
+      ? 'pandas calls the command and has a frame'
+      : 'pandas (not here: the command is called, and its file looked up)',
+    () => {
+      calls(FIRST_PYTHON)
+      if (!PYTHON) return standsIn(FIRST_PYTHON)
+      rmSync(at('out'), { recursive: true })
+      writeFileSync(
+        at('recipe.py'),
+        `${FIRST_PYTHON}\nfor _, row in received.iterrows(): print(f'{row.agency},{row.year},{row.value:.0f}')\nassert panel.notna().sum().sum() == len(received)\n`,
+      )
+      const { status, stdout, stderr } = sh(`${PYTHON} recipe.py`)
+      expect([status, stderr, stdout.trim().split('\n').sort()]).toEqual([0, '', received()])
+      void sh('gongkai batch reports --out out --to json,csv,parquet,panel')
+    },
+  )
+
+  // The questions and the file for Stata are held against one another in test/batch/questions.test.ts.
+  const others = of('python').filter((program) => program !== FIRST_PYTHON)
+  const withoutPlot = others.filter((program) => matplotlib || !program.includes('savefig'))
+  it(
+    PYTHON
+      ? `pandas runs ${withoutPlot.length} more, of ${others.length}${matplotlib ? '' : ' (matplotlib is not here)'}`
+      : 'pandas (not here: nothing more was run)',
+    () => {
+      if (!PYTHON) return expect(others.length).toBeGreaterThan(6)
+      writeFileSync(at('recipes.py'), withoutPlot.join('\n'))
+      const { status, stdout, stderr } = sh(`${PYTHON} recipes.py`)
+      expect([status, stderr]).toEqual([0, ''])
+      expect(stdout).toContain('indicator,value,state')
+      expect(stdout).toMatch(/^body,year,file,duplicate_of$/m)
+      // 221 and not 221.0: a whole number.
+      expect(stdout).toMatch(/^proactiveDisclosure[\w.]+,\d+,number$/m)
+    },
+  )
 
   const r = exists('Rscript')
-  it(r ? 'R' : 'R (not here: its file, columns and indicator are looked up instead)', () => {
-    const snippet = fence('r', 'read.csv')
-    if (!r) return standsIn(snippet)
-    writeFileSync(
-      at('recipe.R'),
-      `${snippet}\ncat(paste(received$agency, received$year, received$value, sep = ","), sep = "\\n")\n`,
-    )
-    const { status, stdout } = sh('Rscript recipe.R', { LC_ALL: 'C.UTF-8' })
-    expect([status, stdout.trim().split('\n').sort()]).toEqual([0, received()])
+  const FIRST_R = snippet('r', '"batch", "reports"')
+  const inR = (name: string): SpawnSyncReturns<string> => sh(`Rscript ${name}`, { LC_ALL: 'C.UTF-8' })
+  it(
+    r ? 'R calls the command and has a frame' : 'R (not here: the command is called, and its file looked up)',
+    () => {
+      calls(FIRST_R)
+      if (!r) return standsIn(FIRST_R)
+      rmSync(at('out'), { recursive: true })
+      writeFileSync(
+        at('recipe.R'),
+        `${FIRST_R}\ncat(paste(received$agency, received$year, received$value, sep = ","), sep = "\\n")\nstopifnot(status == 0)\n`,
+      )
+      const { status, stdout } = inR('recipe.R')
+      expect([status, stdout.trim().split('\n').sort()]).toEqual([0, received()])
+      void sh('gongkai batch reports --out out --to json,csv,parquet,panel')
+    },
+  )
+
+  const haven = r && spawnSync('Rscript', ['-e', 'library(haven); library(readr)']).status === 0
+  const othersInR = of('r').filter(
+    (program) => program !== FIRST_R && (haven || !program.includes('haven::')),
+  )
+  it(r ? `R runs ${othersInR.length} more` : 'R (not here: nothing more was run)', () => {
+    if (!r) return expect(othersInR.length).toBeGreaterThan(6)
+    writeFileSync(at('recipes.R'), othersInR.join('\n'))
+    const { status, stdout, stderr } = inR('recipes.R')
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^ int \[1:\d+\]/m)
+    expect(readFileSync(at('requests.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
-  it('DuckDB', async () => {
+  it('DuckDB: the frame, and every other query', async () => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
-    const answer = await connection.runAndReadAll(
-      fence('sql', 'observations.csv').replaceAll("'out/", `'${at('out')}/`),
-    )
-    const rows = answer.getRowObjects() as { agency: string; year: bigint; value: number; state: string }[]
-    expect(rows.map(({ agency, year, value }) => `${agency},${year},${value}`).sort()).toEqual(received())
+    const rowsOf = async (sql: string): Promise<Record<string, unknown>[]> =>
+      (await connection.runAndReadAll(sql.replaceAll("'out/", `'${at('out')}/`))).getRowObjects()
+    const frame = await rowsOf(snippet('sql', 'SELECT agency, year, value, state'))
+    expect(frame.map(({ agency, year, value }) => `${agency},${year},${value}`).sort()).toEqual(received())
+    for (const sql of of('sql')) await expect(rowsOf(sql)).resolves.toBeInstanceOf(Array)
+    const sums = await rowsOf(snippet('sql', '.parquet'))
+    expect(sums.length).toBe(new Set(received().map((line) => line.split(',')[1])).size)
     connection.closeSync()
   })
 })
 
 describe('the library examples', () => {
-  const example = fence('ts', 'readFile')
+  const example = fence('docs/library.md', 'ts', 'parseReport } from')
   /** Each line that ends in a comment is a value, and the comment says which or of what kind. */
   const VALUE = /^(report\.\S+) +\/\/ (.*)$/gm
   const printing = example.replace(VALUE, 'console.log(JSON.stringify($1) ?? "undefined")')
@@ -494,7 +465,7 @@ describe('the library examples', () => {
 const paths = ['reports/2023/portal-2023.html', 'missing.html'], { signal } = new AbortController()
 const use = ({ year }) => console.log(year), log = (...said) => console.log(...said)
 `
-    writeFileSync(at('files.mjs'), given + fence('ts', 'for await'))
+    writeFileSync(at('files.mjs'), given + fence('docs/library.md', 'ts', 'for await'))
     expect(sh('node files.mjs')).toMatchObject({
       status: 0,
       stdout: '2023\nmissing.html ENOENT\n',
@@ -511,7 +482,9 @@ describe('the lists', () => {
   ]
 
   it('of commands is that of --help', () => {
-    const listed = [...fence('', 'gongkai codebook').matchAll(/^gongkai (\w+)/gm)].map(([, name]) => name!)
+    const listed = [
+      ...fence('docs/reference/commands.md', '', 'gongkai codebook').matchAll(/^gongkai (\w+)/gm),
+    ].map(([, name]) => name!)
     expect([...new Set(listed)]).toEqual(commands)
     expect(
       [...helpOf('').matchAll(/^ {2}(\w+)(?= |$)/gm)]
@@ -525,14 +498,15 @@ describe('the lists', () => {
     const real = commands.flatMap((command) =>
       [...helpOf(command).matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => `${command} ${option}`),
     )
-    const rows = [...english.matchAll(/^\| `(--[\w-]+)[^`]*` \| (.*?) \| .*\|$/gm)]
+    const text = textOf('docs/reference/commands.md')
+    const rows = [...text.matchAll(/^\| `(--[\w-]+)[^`]*` \| (.*?) \| .*\|$/gm)]
     const listed = rows.flatMap(([, option, of]) =>
       (of === 'all four'
         ? ['parse', 'batch', 'export', 'check']
         : [...of!.matchAll(/`(\w+)[^`]*`/g)].map(([, command]) => command!)
       ).map((command) => `${command} ${option}`),
     )
-    const ofCheck = [...english.matchAll(/^\| `(--(?:severity|years|parts|against|off))\b/gm)].map(
+    const ofCheck = [...text.matchAll(/^\| `(--(?:severity|years|parts|against|off))\b/gm)].map(
       ([, option]) => `check ${option}`,
     )
     expect([...new Set([...listed, ...ofCheck])].sort()).toEqual(
@@ -541,8 +515,7 @@ describe('the lists', () => {
   })
 
   it('of exports has every one that is a value', () => {
-    const chapter = english.slice(english.indexOf('\n## Library'), english.indexOf('\n## From a value'))
-    const named = [...chapter.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name)
+    const named = [...textOf('docs/library.md').matchAll(/^\| `(\w+)/gm)].map(([, name]) => name)
     expect(named).toEqual(expect.arrayContaining(Object.keys(gongkai)))
   })
 })
