@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { CODES } from '../src/diagnostics/catalogue.js'
+import { ERROR_CODES } from '../src/errors.js'
 import { STATES } from '../src/exports/states.js'
 import {
   CHINESE,
@@ -116,9 +117,9 @@ describe('the pages of codes', () => {
     .map((name) => readFileSync(join('src', name), 'utf8'))
     .join('\n')
   const OTHERS = /'((?:input|worker|batch|manifest|corrections|audit|scorecard|options)\.[a-z][a-zA-Z]+)'/g
-  const codes = [...new Set([...sources.matchAll(OTHERS)].map(([, code]) => code!))].filter(
-    (code) => !/\.(?:js|ts|html|csv)$/.test(code),
-  )
+  const codes = [
+    ...new Set([...Object.keys(ERROR_CODES), ...[...sources.matchAll(OTHERS)].map(([, code]) => code!)]),
+  ].filter((code) => !/\.(?:js|ts|html|csv)$/.test(code))
 
   it.each(['docs/reference/codes.md', 'docs/zh/reference/codes.md'])(
     '%s explains every other code, and every state',
