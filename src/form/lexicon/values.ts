@@ -56,8 +56,8 @@ const NUMBER = new RegExp(
 )
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
-/** A space made to stand inside a number, or LaTeX's comma: `1 234`, `1{,}234` → `1,234`. */
-const THOUSANDS = /(?<=\d)(?:[\u2006\u2008\u2009\u200a\u202f]|\{,\})(?=\d{3})/g
+/** A space made to stand inside a number, LaTeX's comma, or a Swiss one: `1 234`, `1{,}234`, `1’234` → `1,234`. */
+const THOUSANDS = /(?<=\d)(?:[\u2006\u2008\u2009\u200a\u202f’']|\{,\})(?=\d{3})/g
 
 /** The mark of a note beside a value, as adapters print one that is raised: `98[1]`, `98[1]件`, `98[注]`, `[*]98` → 98. */
 const NOTES = /(?<=[^\\])\[[^[\]\\]{1,5}\](?!\p{N})|^\s*\[[^[\]\\\p{N}]{1,3}\](?=\p{N})/gu

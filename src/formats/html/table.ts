@@ -2,6 +2,7 @@
 import { UnreadableDocumentError } from '../../errors.js'
 import { UNREAD } from '../blocks/cell.js'
 import { type SourceCell, tableBlocks } from '../blocks/tables.js'
+import { mayShowSomething } from './drawn.js'
 import { type Node, sourcePlaceOf } from './node.js'
 import type { Found } from './paragraph.js'
 import {
@@ -122,7 +123,8 @@ function readCell(walk: Walk, node: Node, place: Place, table: OpenTable): void 
     content: [],
   }
   cell.content = foundIn(walk, cell, () => readBlock(walk, node, place))
-  if (cell.lines.length === 0 && cell.hasUnread) cell.lines.push(UNREAD)
+  if (cell.lines.length === 0 && (cell.hasUnread || mayShowSomething(node, walk.styles)))
+    cell.lines.push(UNREAD)
   table.pieces.push(cell)
   table.row.push(cell)
 }

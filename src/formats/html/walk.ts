@@ -4,8 +4,9 @@ import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { UNREAD } from '../blocks/cell.js'
 import { piecesOfContent } from './cascade/content.js'
 import { isRaised, type Look, lookOf, plainLook } from './cascade/look.js'
+import { type Order, orderOf } from './cascade/order.js'
 import type { Pseudo } from './cascade/selectors.js'
-import type { Styles } from './cascade/styles.js'
+import type { Declared, Styles } from './cascade/styles.js'
 import { keyOf } from './keys.js'
 import { type Node, textOf } from './node.js'
 import { type Found, type Manner, OpenParagraph } from './paragraph.js'
@@ -48,6 +49,8 @@ export interface Walk extends Manners, Gathered {
   depth: number
   /** Characters of tables that cells round them say again. */
   toldAgain: number
+  /** How many pieces of cells stand elsewhere than they are written, so far. */
+  moved: number
 }
 
 /** Where the walk is. */
@@ -56,6 +59,8 @@ export interface Place extends Manner {
   /** The element itself stands above or below the line. */
   isRaised: boolean
   look: Look
+  /** Whether what stands here in a cell is seen in the order in which it is written. */
+  order: Order
 }
 
 export interface OpenCell {
@@ -73,11 +78,19 @@ export function readSource({ root, styles }: Source, manners: Manners): Gathered
   const walk: Walk = {
     ...manners,
     ...{ found: [], titles: [], metas: new Map(), hidden: [], described: 0 },
-    ...{ styles, paragraph: new OpenParagraph(), cell: null, blocksEnded: 0, depth: 0, toldAgain: 0 },
+    ...{
+      styles,
+      paragraph: new OpenParagraph(),
+      cell: null,
+      blocksEnded: 0,
+      depth: 0,
+      toldAgain: 0,
+      moved: 0,
+    },
   }
   const place: Place = {
     ...{ isLinked: false, key: '', isPre: false, isRaised: false },
-    look: plainLook(!styles.hasOthers),
+    ...{ look: plainLook(!styles.hasOthers), order: 'kept' },
   }
   readChildren(walk, root, place)
   endParagraph(walk, root, place)
@@ -100,10 +113,19 @@ export const holderOf = (node: Node): Node => node.parent ?? node
 export function readChildren(walk: Walk, node: Node, place: Place): void {
   descend(walk)
   if (walk.styles.hasPseudos) readWritten(walk, node, place, 'before')
-  for (const child of node.children ?? []) readNode(walk, child, place)
+  for (const child of node.children ?? [])
+    readNode(walk, child, isInOrder(place) ? place : apartFromOthers(walk, place))
   if (walk.styles.hasPseudos) readWritten(walk, node, place, 'after')
   walk.depth--
 }
+
+const isInOrder = ({ order }: Place): boolean => order === 'kept' || order === 'own' || order === 'mirrored'
+
+/** What stands elsewhere than it is written: digits beside it are not joined to its own. */
+const apartFromOthers = (walk: Walk, place: Place): Place => ({
+  ...place,
+  key: `${place.key} moved${walk.moved++}`,
+})
 
 export function readNode(walk: Walk, node: Node, around: Place): void {
   if (node.type === 'text') return readText(walk, node, around)
@@ -119,14 +141,27 @@ export function readNode(walk: Walk, node: Node, around: Place): void {
 /** Where the walk is inside of an element, by how it looks. */
 export function placeIn(walk: Walk, node: Node, around: Place): Place {
   const declared = walk.styles.declaredOf(node)
-  if (!declared) return around
+  const order = walk.cell ? orderOf(declared, node) : 'kept'
+  if (!declared && order === 'kept') return around
+  const place = placeOf(walk, node, declared ?? NOTHING, around)
+  if (order === 'kept') return place
+  return order === 'own' ? apartFromOthers(walk, place) : { ...place, order }
+}
+
+const NOTHING: Declared = new Map()
+
+function placeOf(walk: Walk, node: Node, declared: Declared, around: Place): Place {
   const look = lookOf(around.look, declared, node)
   if (look.sight === 'unseen' && around.look.sight !== 'unseen') {
     if (isShown(walk, node)) return around
     if (isLong(node)) walk.hidden.push(node)
   }
-  const key = look.sight === 'unsure' ? `${around.key} pale` : around.key
-  return { ...around, key, look, isRaised: isRaised(around.look, declared, look) }
+  const isMark = isRaised(around.look, declared, look)
+  let { key } = around
+  if (look.sight === 'unsure') key += ' pale'
+  // 12 and a small 9 on its line: nobody knows whether that is a note's.
+  if (node.name === 'small' && walk.cell && !isMark) key += ' small'
+  return { ...around, key, look, isRaised: isMark }
 }
 
 /** A whole page that is hidden is only hidden until its scripts have run. */
@@ -146,6 +181,8 @@ export function noteUnread({ cell }: Walk, text: string): void {
 function readText(walk: Walk, node: Node, place: Place): void {
   const data = node.data ?? ''
   if (place.look.sight === 'unseen') return noteUnread(walk, data)
+  if (place.order === 'mirrored' && /\p{N}/u.test(data)) return readObject(walk, place, UNREAD)
+  if (place.order === 'backwards') return walk.paragraph.add(`\u202e${data}\u202c`, place)
   if (!place.isPre) return walk.paragraph.add(data, place)
   for (const [i, line] of data.split(/\r\n?|\n/).entries()) {
     if (i > 0) endParagraph(walk, holderOf(node), place)

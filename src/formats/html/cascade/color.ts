@@ -14,7 +14,23 @@ const NAMED: Readonly<Record<string, string>> = {
   ...{ gray: '808080', grey: '808080', silver: 'c0c0c0', lightgray: 'd3d3d3', lightgrey: 'd3d3d3' },
   ...{ whitesmoke: 'f5f5f5', snow: 'fffafa', ivory: 'fffff0', ghostwhite: 'f8f8ff', azure: 'f0ffff' },
   ...{ mintcream: 'f5fffa', floralwhite: 'fffaf0', seashell: 'fff5ee', honeydew: 'f0fff0' },
-  ...{ aliceblue: 'f0f8ff', orange: 'ffa500', brown: 'a52a2a', darkred: '8b0000', darkblue: '00008b' },
+  ...{
+    lightyellow: 'ffffe0',
+    lightcyan: 'e0ffff',
+    lavenderblush: 'fff0f5',
+    oldlace: 'fdf5e6',
+    linen: 'faf0e6',
+  },
+  ...{
+    cornsilk: 'fff8dc',
+    beige: 'f5f5dc',
+    lemonchiffon: 'fffacd',
+    aliceblue: 'f0f8ff',
+    orange: 'ffa500',
+    brown: 'a52a2a',
+    darkred: '8b0000',
+    darkblue: '00008b',
+  },
 }
 
 /** `#fff`, `rgb(255, 255, 255)`, `white` → that colour; null for one that is not known. */
@@ -62,6 +78,10 @@ function colorOfHsl(parts: string[]): Color | null {
 }
 
 const known = (color: Color): Color | null => (color.every(Number.isFinite) ? color : null)
+
+/** `var(--w)`, `oklch(1 0 0)`, `color-mix(…)`: a colour that is not reckoned here; it may be that of the ground. */
+export const isReckonedElsewhere = (value: string): boolean =>
+  /^(?:var|color-mix|color|light-dark|hwb|(?:ok)?l(?:ab|ch))\(/.test(value)
 
 /** A colour through which a ground shines. */
 export function over(color: Color, ground: Color): Color {

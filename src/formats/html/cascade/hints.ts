@@ -7,6 +7,7 @@ const RAISED: Declared = new Map([
   ['font-size', 'smaller'],
 ])
 const STRUCK: Declared = new Map([['text-decoration', 'line-through']])
+const CLOSED: Declared = new Map([['display', 'none']])
 
 const BY_NAME: ReadonlyMap<string, Declared> = new Map([
   ['sup', RAISED],
@@ -27,6 +28,7 @@ interface Hint {
 
 const HINTS: readonly Hint[] = [
   { attribute: 'hidden', property: 'display', value: 'none' },
+  { attribute: 'popover', property: 'display', value: 'none' },
   { attribute: 'color', elements: ['font', 'basefont'], property: 'color' },
   { attribute: 'bgcolor', property: 'background-color' },
   { attribute: 'background', property: 'background', value: 'url()' },
@@ -47,7 +49,7 @@ export function hintReader(
     ({ property, written }) => (property === 'display' || counts(property)) && written.test(page),
   )
   return ({ name = '', attribs = {} }) => {
-    const named = BY_NAME.get(name) ?? null
+    const named = name === 'dialog' && attribs.open === undefined ? CLOSED : (BY_NAME.get(name) ?? null)
     if (hints.length === 0) return named
     const given = hints.filter(
       ({ attribute, elements }) => attribs[attribute] !== undefined && (elements?.includes(name) ?? true),

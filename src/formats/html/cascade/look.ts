@@ -1,6 +1,6 @@
 /** How a text looks where it stands, as far as it decides whether it is seen. */
 import type { Node } from '../node.js'
-import { BLACK, type Color, colorOf, isLost, over, WHITE } from './color.js'
+import { BLACK, type Color, colorOf, isLost, isReckonedElsewhere, over, WHITE } from './color.js'
 import type { Declared } from './styles.js'
 
 /** `unsure` where a pale text stands on a ground that is not known: it may be white on blue. */
@@ -17,6 +17,8 @@ export interface Look {
   isStruck: boolean
   /** In pixels. */
   size: number
+  /** The colour's words leave it open: `var(--w)`. */
+  isColorOpen: boolean
   /** Null where it is not known. */
   color: Color | null
   ground: Color | null
@@ -34,6 +36,7 @@ export const plainLook = (isGroundKnown: boolean): Look => ({
   isInvisible: false,
   isStruck: false,
   size: USUAL_SIZE,
+  isColorOpen: false,
   color: BLACK,
   ground: isGroundKnown ? WHITE : null,
 })
@@ -49,14 +52,15 @@ export function lookOf(around: Look, declared: Declared, element: Node): Look {
     isInvisible: isInvisible(around, declared),
     isStruck: around.isStruck || isStriking(declared),
     size,
-    color: textColorOf(around.color, declared),
+    ...textColorOf(around, declared),
     ground,
   }
   return { ...look, sight: sightOf(look) }
 }
 
-function sightOf({ isOut, isVeiled, isInvisible, isStruck, size, color, ground }: Look): Sight {
+function sightOf({ isOut, isVeiled, isInvisible, isStruck, isColorOpen, size, color, ground }: Look): Sight {
   if (isOut || isVeiled || isInvisible || isStruck || size < SMALLEST_SIZE) return 'unseen'
+  if (isColorOpen) return 'unsure'
   if (!color) return 'seen'
   if (ground) return isLost(color, ground) ? 'unseen' : 'seen'
   return isLost(color, WHITE) ? 'unsure' : 'seen'
@@ -114,10 +118,11 @@ function sizeOfFont(font: string | undefined): string | undefined {
   return words.find((word) => (LENGTH.test(word) && !/^[1-9]00$/.test(word)) || word in SIZES)
 }
 
-function textColorOf(around: Color | null, declared: Declared): Color | null {
+function textColorOf(around: Look, declared: Declared): Pick<Look, 'color' | 'isColorOpen'> {
   const color = declared.get('-webkit-text-fill-color') ?? declared.get('color')
-  if (color === undefined || color === 'inherit' || color === 'currentcolor') return around
-  return colorOf(color)
+  if (color === undefined || color === 'inherit' || color === 'currentcolor')
+    return { color: around.color, isColorOpen: around.isColorOpen }
+  return { color: colorOf(color), isColorOpen: isReckonedElsewhere(color) }
 }
 
 function groundOf(around: Color | null, declared: Declared): Color | null {
@@ -139,12 +144,22 @@ const SIDES = ['left', 'top', 'right', 'bottom']
 const SHIFTS = ['text-indent', 'margin-left', 'margin-top']
 
 function isVeiling(declared: Declared, size: number, element: Node): boolean {
-  const opacity = declared.get('opacity')
-  if (opacity !== undefined && (pixelsOf(opacity, 1) ?? 1) < HARDLY_SEEN) return true
+  const shares = [declared.get('opacity'), declared.get('zoom'), filteredOpacity(declared)]
+  if (shares.some((share) => (pixelsOf(share, 1) ?? 1) < HARDLY_SEEN)) return true
+  if (declared.get('content-visibility') === 'hidden') return true
   const isOff = (property: string): boolean => (pixelsOf(declared.get(property), size) ?? 0) < -OFF_PAGE
-  if (SHIFTS.some(isOff) || (isPositioned(declared) && SIDES.some(isOff))) return true
+  if (SHIFTS.some(isOff) || (isPositioned(declared) && (SIDES.some(isOff) || isInsetOff(declared, size))))
+    return true
   return isCutOff(declared, size) || isScaledAway(declared) || isWithoutRoom(declared, element)
 }
+
+/** `filter: blur(0) opacity(0)` → 0 */
+const filteredOpacity = (declared: Declared): string | undefined =>
+  /opacity\(([^()]*)\)/.exec(declared.get('filter') ?? '')?.[1]?.trim()
+
+/** `inset: -999px auto auto -999px` */
+const isInsetOff = (declared: Declared, size: number): boolean =>
+  (declared.get('inset') ?? '').split(/\s+/).some((side) => (pixelsOf(side, size) ?? 0) < -OFF_PAGE)
 
 const isPositioned = (declared: Declared): boolean =>
   /absolute|fixed|relative|sticky/.test(declared.get('position') ?? '')
@@ -163,8 +178,19 @@ function isCutOff(declared: Declared, size: number): boolean {
   return shape !== undefined && /^[\s,0]*$/.test(sizes.replace(/px|%/g, ''))
 }
 
+/** A length that no page has: `-9999px`, `-100vw`, `-50em`. */
+const FAR = /-(?:\d{4,9}(?:px|pt)|\d{3,9}(?:vw|vh|%)|\d{2,9}r?em)/
+/** `translateX(-9999px) scale(0)`: its functions, and what they are given. */
+const FUNCTION = /([a-z3]{1,20})\(([^()]{0,200})\)/g
+
 const isScaledAway = (declared: Declared): boolean =>
-  /scale[xy3d]*\(\s*0\s*[,)]|translate[xy3d]*\(\s*-\d{4,}px/.test(declared.get('transform') ?? '')
+  FAR.test(declared.get('translate') ?? '') ||
+  /^0(?:\s|$)/.test(declared.get('scale') ?? '') ||
+  [...(declared.get('transform') ?? '').matchAll(FUNCTION)].some(([, name = '', given = '']) => {
+    if (name.startsWith('scale')) return /^\s*0\s*(?:,|$)/.test(given)
+    if (name.startsWith('translate')) return FAR.test(given)
+    return /^rotate[xy]$/.test(name) && /^\s*-?(?:90|270)deg/.test(given)
+  })
 
 const INLINE = new Set('span a b i em strong font u label small big code s del ins'.split(' '))
 /** A cell grows with what is in it. */

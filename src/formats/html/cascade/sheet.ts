@@ -76,8 +76,14 @@ function rulesOfItem(item: Item, around: Around): StyleRule[] {
 function insideOf(name: string, prelude: string, around: Around): Around | null {
   if (name === 'media') return isForScreen(prelude) ? around : null
   if (name === 'supports') return isSupported(prelude) ? around : null
+  // `@container card (min-width: 1px)`: a box of the page, about as wide as the screen.
+  if (name === 'container') return isForScreen(prelude.replace(/^[^(]*/, '')) ? around : null
+  if (name === 'scope') return { ...around, parent: scopeOf(prelude) ?? around.parent }
   return name === 'layer' ? { ...around, isLayered: true } : null
 }
+
+/** `(.a) to (.b)` → `.a`; where it ends is not heeded. */
+const scopeOf = (prelude: string): string | undefined => /^\s*\(([^()]+)\)/.exec(prelude)?.[1]
 
 /** `.a { & .b {} }` → `:is(.a) .b` */
 function nested(selector: string, parent: string | null): string {

@@ -18,6 +18,9 @@ export interface Styles {
   hasPseudos: boolean
   /** Whether a sheet of the page speaks of a class at all. */
   knowsClass: (name: string) => boolean
+  /** What draws a picture behind an element, and how the items of a list are marked: `url(12.png)`, `none`. */
+  pictureOf: (element: Node) => string
+  listStyleOf: (element: Node) => string
   /** The page has sheets in other files. */
   hasOthers: boolean
   /** Some sheets are too large, or too much in the page depends on them: not all that they say has been heeded. */
@@ -47,6 +50,7 @@ export function stylesOf(root: Node, page: string, telling: Telling): Styles {
     return candidates.length === 0 ? NONE : matchesOf(element, pseudo, candidates, budget)
   }
   const inline = INLINE.test(page) ? inlineReader(telling) : () => NOTHING
+  const said = sayer(root, telling, inline)
   const hints = hintReader(page, telling.counts)
   let classes: Set<string> | undefined
   return {
@@ -57,10 +61,41 @@ export function stylesOf(root: Node, page: string, telling: Telling): Styles {
       classes ??= new Set(telling.sheets.join('\n').match(CLASS))
       return classes.has(`.${name}`)
     },
+    pictureOf: (element) => said(element, ['background', 'background-image']),
+    listStyleOf: (element) => said(element, ['list-style', 'list-style-type']),
     hasOthers: telling.hasOthers,
     isCut: () => rules === null || budget.looks < 0,
   }
 }
+
+/**
+ * What is said of an element in properties that hide nothing. It is asked of empty cells alone, and the sheets are read for it when it
+ * is first asked.
+ */
+function sayer(
+  root: Node,
+  { sheets }: Telling,
+  inline: (element: Node) => Declaration[],
+): (element: Node, properties: readonly string[]) => string {
+  const budget = { looks: MOST_LOOKS }
+  let find: ((element: Node) => Candidate[]) | undefined
+  const finder = (): ((element: Node) => Candidate[]) => {
+    if (!sheets.some((sheet) => DRAWS.some((word) => sheet.includes(word)))) return () => NONE
+    const rules = rulesOfAll(sheetsOf(root, sheets.length)) ?? []
+    return candidateFinder(
+      indexOf(rules.flatMap(candidatesOf({ counts: (property) => DRAWING.has(property) }))),
+    )
+  }
+  return (element, properties) => {
+    find ??= finder()
+    const declared = strongest(matchesOf(element, null, find(element), budget), inline(element))
+    return properties.map((property) => declared?.get(property) ?? '').join(' ')
+  }
+}
+
+const DRAWING = new Set(['background', 'background-image', 'list-style', 'list-style-type'])
+/** A cheap look. */
+const DRAWS = ['url(', 'list-style']
 
 const CLASS = /\.-?[_a-z\u0080-\uffff][\w\u0080-\uffff-]*/gi
 
@@ -93,7 +128,7 @@ function rulesOfAll(sheets: string[]): StyleRule[] | null {
 }
 
 const candidatesOf =
-  ({ counts }: Telling) =>
+  ({ counts }: Pick<Telling, 'counts'>) =>
   ({ selector, declarations, isLayered }: StyleRule, order: number): Candidate[] => {
     const counted = declarations.filter(({ property }) => counts(property))
     if (counted.length === 0) return []

@@ -5,37 +5,49 @@ interface Trait {
   properties: readonly string[]
   /** A declaration that hides a text, raises it, strikes it out, or writes one. */
   telling: string
-  /** What one element has holds for those in it: a text in a hidden one may be seen again. */
-  isInherited: boolean
+  /**
+   * Where it must be said for its properties to count all over the page: what is inherited, anywhere, for a text in a hidden
+   * element may be seen again; else in a sheet, or nowhere: then each `style` attribute stands for itself.
+   */
+  counts: 'anywhere' | 'in sheets' | 'never'
 }
 
 const END = '\\s*(?:[;}"\'!]|$)'
 const ZERO = `(?:0(?:\\.0*)?|\\.0+)(?:px|pt|em|rem|%)?${END}`
 const HARDLY_ONE = `(?:[01](?:\\.\\d*)?|\\.\\d+)(?:px|pt)?${END}`
+const HARDLY_ANY = `0?\\.0\\d*(?:r?em)${END}`
 /** Colours that are hardly seen on white, or not at all. */
 const PALE =
   '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^()]*,\\s*0?\\.?0*\\)|hsla?\\([^()]*(?:9\\d|100)%|' +
-  'white|whitesmoke|snow|ivory|ghostwhite|azure|mintcream|floralwhite|seashell|honeydew|aliceblue|window\\b|transparent)'
+  'white|whitesmoke|snow|ivory|ghostwhite|azure|mintcream|floralwhite|seashell|honeydew|aliceblue|window\\b|transparent|var\\(|color-mix\\(|(?:ok)?l(?:ab|ch)\\(|hwb\\(|color\\()'
 
-const trait = (properties: string, telling: string, isInherited = false): Trait => ({
+const trait = (properties: string, telling: string, counts: Trait['counts'] = 'in sheets'): Trait => ({
   properties: properties.split(' '),
   telling,
-  isInherited,
+  counts,
 })
 
 const TRAITS: readonly Trait[] = [
   trait('display', 'display\\s*:\\s*none'),
-  trait('visibility', 'visibility\\s*:\\s*(?:hidden|collapse)', true),
+  trait('visibility', 'visibility\\s*:\\s*(?:hidden|collapse)', 'anywhere'),
   trait('opacity', `opacity\\s*:\\s*${ZERO}`),
+  trait('zoom', `zoom\\s*:\\s*${ZERO}`),
+  trait('filter', 'filter\\s*:[^:;}"\']*opacity'),
+  trait('content-visibility', 'content-visibility\\s*:\\s*hidden'),
   // `<font color="#fff">` too
-  trait('color background background-color -webkit-text-fill-color', `color\\s*[:=]\\s*["']?${PALE}`, true),
-  trait('font font-size', `font-size\\s*:\\s*${HARDLY_ONE}|font\\s*:\\s*0`, true),
   trait(
-    'position left top right bottom margin-left margin-top text-indent clip clip-path transform width height max-width max-height overflow overflow-x overflow-y',
+    'color background background-color -webkit-text-fill-color',
+    `(?:-webkit-text-fill-)?color\\s*[:=]\\s*["']?${PALE}`,
+    'anywhere',
+  ),
+  trait('font font-size', `font-size\\s*:\\s*(?:${HARDLY_ONE}|${HARDLY_ANY})|font\\s*:\\s*0`, 'anywhere'),
+  trait(
+    'display position left top right bottom inset margin-left margin-top text-indent clip clip-path transform translate scale rotate width height max-width max-height overflow overflow-x overflow-y',
     [
       '(?:text-indent|margin-left|margin-top|left|top|right|bottom)\\s*:\\s*-\\s*\\d{3}',
       'clip(?:-path)?\\s*:\\s*(?:rect|inset|circle|polygon)',
-      'transform\\s*:\\s*(?:scale|translate)',
+      'inset\\s*:[^:;}"\']*-\\s*\\d{3}',
+      '(?:transform|translate|scale|rotate)\\s*:',
       `(?:max-)?(?:height|width)\\s*:\\s*${HARDLY_ONE}`,
     ].join('|'),
   ),
@@ -50,6 +62,19 @@ const TRAITS: readonly Trait[] = [
   ),
   trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^:;"\'}]*line-through'),
   trait('content', 'content\\s*:'),
+  // What stands in another order than it is written.
+  trait(
+    'flex-direction flex-flow order float direction unicode-bidi',
+    'flex-(?:direction|flow)\\s*:[^:;}"\']*reverse|order\\s*:\\s*-?\\d|float\\s*:\\s*right|unicode-bidi\\s*:',
+  ),
+  trait('grid-column grid-row grid-area', 'grid-(?:column|row|area)\\s*:', 'never'),
+  trait('position', 'position\\s*:\\s*(?:absolute|fixed)', 'never'),
+  // What is drawn without any text.
+  trait(
+    'background background-image list-style list-style-type',
+    'background(?:-image)?\\s*:[^:;}"\']*url\\(',
+    'never',
+  ),
 ]
 
 const PROPERTIES = new Set(TRAITS.flatMap(({ properties }) => properties))
@@ -79,7 +104,11 @@ export interface Telling {
 export function tellingOf(html: string): Telling {
   const sheets = sheetsIn(html)
   const css = sheets.join('\n')
-  const wide = TELLING.filter(({ telling, isInherited }) => telling.test(isInherited ? html : css))
+  const wide = TELLING.filter(
+    ({ telling, counts, properties }) =>
+      (counts !== 'never' && telling.test(counts === 'anywhere' ? html : css)) ||
+      (properties.includes('background-color') && sharesColor(html)),
+  )
   const counting = new Set(wide.flatMap(({ properties }) => properties))
   const tellingStyle = anyOf([
     ...TRAITS.map(({ telling }) => telling),
@@ -99,6 +128,16 @@ export function tellingOf(html: string): Telling {
       return tells
     },
   }
+}
+
+const GROUND = /background(?:-color)?\s{0,9}:\s{0,9}([#\w]{3,20})/gi
+const TEXT = /[^\w-]color\s{0,9}:\s{0,9}([#\w]{3,20})/gi
+
+/** Whether a ground of the page has the colour of some text: `.head { background: #1e6bb8 }`, `<b style="color:#1E6BB8">9</b>`. */
+function sharesColor(html: string): boolean {
+  const grounds = new Set(Array.from(html.matchAll(GROUND), ([, color = '']) => color.toLowerCase()))
+  if (grounds.size === 0) return false
+  return [...html.matchAll(TEXT)].some(([, color = '']) => grounds.has(color.toLowerCase()))
 }
 
 /** A page pasted from Word has some hundred different styles. */

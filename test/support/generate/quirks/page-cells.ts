@@ -33,6 +33,19 @@ const HIDDEN: readonly Writing[] = [
   beside('<template>9</template>'),
   beside('<script>document.title = "9"</script>'),
   beside('<noscript>9</noscript>'),
+  beside('<dialog>9</dialog>'),
+  beside('<span popover>9</span>'),
+  styled('zoom:0'),
+  styled('filter:opacity(0)'),
+  styled('content-visibility:hidden', 'div'),
+  styled('-webkit-text-fill-color:transparent'),
+  styled('position:fixed;inset:-999px auto auto -999px'),
+  styled('display:inline-block;scale:0'),
+  styled('display:inline-block;translate:-9999px 0'),
+  styled('display:inline-block;transform:translateX(-100vw)'),
+  styled('display:inline-block;transform:rotateY(90deg)'),
+  styled('font-size:0.01em'),
+  styled('background:#456;color:#456'),
   beside('<label style="display:none">合计9</label>'),
 ]
 const HIDDEN_BY_SHEET: readonly Writing[] = [
@@ -44,6 +57,9 @@ const HIDDEN_BY_SHEET: readonly Writing[] = [
     '<em class="sr-only">9</em>',
     '.sr-only { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip: rect(0,0,0,0) }',
   ),
+  beside('<b class="q-flat">9</b>', '.q-flat { display: block; max-height: 0; overflow: hidden }'),
+  beside('<b class="q-box">9</b>', '@container (min-width: 1px) { .q-box { display: none } }'),
+  beside('<b class="q-in">9</b>', '@scope (table) { .q-in { display: none } }'),
   beside('<u class="q-m">9</u>', '@media (min-width: 768px) { .q-m { display: none } }'),
   beside('<span class="q-pale">9</span>', 'table td { background: #fff } .q-pale { color: #FFFFFF }'),
   beside('<span class="q-far">9</span>', '.q-far { position: absolute; top: -9999px }'),
@@ -143,6 +159,46 @@ const BROKEN: readonly Writing[] = [
   { markup: (number) => [...number].join('<wbr>') },
   { markup: (number) => `<p></p><p>${number}</p><p>&nbsp;</p>` },
   open({ markup: (number) => `<div>${number}</div><div>0</div>` }),
+  open(behind('<small>9</small>')),
+  open(beside('<span class="q-v">9</span>', ':root { --q: #fff } .q-v { color: var(--q) }')),
+]
+const backwards = (number: string): string => [...number].reverse().join('')
+const digits = (number: string, tag: (digit: string, i: number) => string): string =>
+  [...number].map(tag).join('')
+
+/** Digits that are seen in another order than they are written. */
+const TURNED: readonly Writing[] = [
+  { markup: (number) => `<bdo dir="rtl">${backwards(number)}</bdo>` },
+  { markup: (number) => `\u202e${backwards(number)}\u202c` },
+  { markup: (number) => `<b style="unicode-bidi:bidi-override;direction:rtl">${backwards(number)}</b>` },
+  open({
+    markup: (number) => `<span class="q-r">${digits(backwards(number), (digit) => `<i>${digit}</i>`)}</span>`,
+    styles: '.q-r { display: inline-flex; flex-direction: row-reverse }',
+  }),
+  open({
+    markup: (number) => digits(backwards(number), (digit) => `<i style="float:right">${digit}</i>`),
+  }),
+  open({
+    markup: (number) =>
+      digits(backwards(number), (digit, i) => `<i style="order:${number.length - i}">${digit}</i>`),
+  }),
+  open({
+    markup: (number) =>
+      digits(
+        backwards(number),
+        (digit, i) => `<i style="position:absolute;left:${9 * (number.length - i)}px">${digit}</i>`,
+      ),
+  }),
+  unread('<span style="display:inline-block;transform:scaleX(-1)">21</span>'),
+]
+/** What shows a number without any text. */
+const DRAWN: readonly Writing[] = [
+  { ...unread('<span class="q-pic"></span>'), styles: '.q-pic { background: url(12.png) }' },
+  unread('<span style="display:inline-block;background:url(12.png)"></span>'),
+  unread('<ol start="12"><li></li></ol>'),
+  unread('<script>document.write(12)</script>'),
+  unread('<count-up to="12"></count-up>'),
+  { ...unread('<b class="q-count"></b>'), styles: '.q-count::before { content: counter(n) }' },
 ]
 
 /** With a sheet of its own, at the end of the head where there is one. */
@@ -168,4 +224,6 @@ export const PAGE_CELLS: readonly Quirk[] = [
   onPage('pictures of numbers', 'boxes', PICTURES),
   onPage('numbers twice, for two screens', 'unseen', COPIES),
   onPage('numbers broken over lines', 'boxes', BROKEN),
+  onPage('digits turned round', 'boxes', TURNED),
+  onPage('numbers drawn without text', 'boxes', DRAWN),
 ]
