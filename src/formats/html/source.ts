@@ -1,14 +1,12 @@
 /** The text of a page → its tree, and the styles in it that say what is seen. */
 import { stylesOf } from './cascade/styles.js'
 import { tellingOf } from './cascade/traits.js'
-import { withoutStyles } from './styles.js'
 import { treeOf } from './tree.js'
 import type { Source } from './walk.js'
 
 /** @param places the elements are to know where they stand in the text, of which nothing is left out then */
 export function sourceOf(html: string, places = false): Source {
   const telling = tellingOf(html)
-  const page = places ? html : withoutStyles(html, telling.tells)
-  const root = treeOf(page, places)
-  return { root, styles: stylesOf(root, page, telling) }
+  const root = places ? treeOf(html) : treeOf(html, telling.tells)
+  return { root, styles: stylesOf(root, html, telling) }
 }

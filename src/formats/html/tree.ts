@@ -2,6 +2,8 @@
 import { type CheerioOptions, load } from 'cheerio'
 import { UnreadableDocumentError } from '../../errors.js'
 import type { Node } from './node.js'
+import { plainTreeOf } from './plain/page.js'
+import { withoutStyles } from './styles.js'
 
 /** Characters from which the browsers' parser takes too long (1 s for 7 MB); the lenient one needs a third. */
 const LONG_PAGE = 2_000_000
@@ -17,15 +19,23 @@ const MOST_TAGS = 250_000
 /** The browsers' parser compares each attribute with those before it; a tag of Word's has a dozen, with a hundred words in them. */
 const MOST_WORDS = 2_000
 
-/** @param places the elements are to know where they stand in the text, which takes half as long again */
-export function treeOf(html: string, places = false): Node {
-  const { count, open, long } = tagsOf(html, false)
+/**
+ * @param tells whether a style says anything of what is seen: any other is left out; without it nothing is, and the elements
+ *   know where they stand in the text, which takes half as long again
+ */
+export function treeOf(html: string, tells?: (style: string) => boolean): Node {
+  const { count, open } = tagsOf(html, false)
   if (count > MOST_TAGS)
     throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
   const depth = open > DEEP_PAGE ? tagsOf(html, true).open : 0
   if (depth > DEEPEST_PAGE)
     throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
-  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || long
+  const plain = tells && depth <= DEEP_PAGE ? plainTreeOf(html, tells) : null
+  return plain ?? repairedTreeOf(tells ? withoutStyles(html, tells) : html, depth, tells === undefined)
+}
+
+function repairedTreeOf(html: string, depth: number, places: boolean): Node {
+  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || tagsOf(html, false).long
   return load(html, optionsOf(lenient, places)).root()[0] as Node
 }
 

@@ -38,7 +38,7 @@ interface Candidate extends Matcher {
   order: number
 }
 
-/** @param page the text that `root` was read from, without the styles that say nothing */
+/** @param page the text that `root` was read from */
 export function stylesOf(root: Node, page: string, telling: Telling): Styles {
   const own = telling.tells(telling.sheets.join('\n')) ? sheetsOf(root, telling.sheets.length) : []
   const rules = rulesOfAll(own.filter(telling.tells))
