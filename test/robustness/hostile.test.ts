@@ -10,7 +10,7 @@ afterAll(async () => {
   made.remove()
 })
 
-/** A thread that hangs is given a second chance, and each start of one takes time. */
+/** A process that hangs is given a second chance, and each start of one takes time. */
 const TIMEOUT_MS = 300_000
 
 const outcome = async (source: Uint8Array | string): Promise<string> => {

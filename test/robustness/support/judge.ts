@@ -1,10 +1,9 @@
 /**
- * Runs in a thread of its own: reads a document, does with the report all that can be done with one, and says how it went. Nothing
+ * Runs in a process of its own: reads a document, does with the report all that can be done with one, and says how it went. Nothing
  * that goes wrong may escape: not an error without a code, not one that comes late, not a word on the console.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parentPort } from 'node:worker_threads'
 import { checkedOf } from '../../../src/checks/across/index.js'
 import { GongkaiError } from '../../../src/errors.js'
 import { digestOf } from '../../../src/exports/digest.js'
@@ -65,13 +64,18 @@ async function useAll(report: Report): Promise<void> {
   await parseReport(toText(report))
 }
 
+const processorTimeSince = (before: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 async function judge({ source }: Trial): Promise<Judgement> {
-  const start = performance.now()
+  const start = process.cpuUsage()
   const done = (outcome: string, fault?: string): Judgement => ({
     outcome,
     fault,
-    milliseconds: performance.now() - start,
-    rss: process.memoryUsage().rss,
+    milliseconds: processorTimeSince(start),
+    peak: process.resourceUsage().maxRSS * 1024,
   })
   let report: Report
   try {
@@ -79,7 +83,7 @@ async function judge({ source }: Trial): Promise<Judgement> {
   } catch (error) {
     return error instanceof GongkaiError && error.message ? done(error.code) : done('fault', told(error))
   }
-  const parsed = performance.now() - start
+  const parsed = processorTimeSince(start)
   try {
     const faults = faultsOf(report)
     if (faults.length > 0) return done('fault', faults.join('\n'))
@@ -95,14 +99,12 @@ async function judge({ source }: Trial): Promise<Judgement> {
   }
 }
 
-parentPort!.on('message', async (trial: Trial) => {
+process.on('message', async (trial: Trial) => {
   const judgement = await judge(trial)
   // Rejections that nobody handles are told at the end of a turn.
   await new Promise((resolve) => setImmediate(resolve))
   const late = escaped.splice(0)
-  parentPort!.postMessage(
-    late.length > 0 ? { ...judgement, outcome: 'fault', fault: late.join('\n') } : judgement,
-  )
+  process.send!(late.length > 0 ? { ...judgement, outcome: 'fault', fault: late.join('\n') } : judgement)
 })
 
 /** What is loaded with the first document of a kind isn't its time. */
@@ -116,6 +118,6 @@ async function warmUp(): Promise<void> {
   ]) {
     await judge({ source: readFileSync(join('fixtures', fixture)) })
   }
-  parentPort!.postMessage('ready')
+  process.send!('ready')
 }
 void warmUp()

@@ -1,9 +1,9 @@
-/** The judge's thread, and the time and memory that it is given: a document that hangs it or fills it is a finding, not a test that hangs. */
-import { spawnSync } from 'node:child_process'
+/** The judge's process, and the time and memory that it is given: a document that hangs it, fills it or kills it is a finding, not the test's end. */
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
 
 /** What is tried: the bytes of a document, or its text. */
 export interface Trial {
@@ -14,10 +14,10 @@ export interface Judgement {
   /** `report`, the code of the error, or `fault`: what must never be. */
   outcome: string
   fault?: string | undefined
-  /** Reading alone. */
+  /** Of the processor's time, for reading alone. */
   milliseconds: number
-  /** Of the whole process, in bytes, when it was done. */
-  rss: number
+  /** The most that the judge's process has held in memory so far, in bytes. */
+  peak: number
   /** Of a report: how many numbers it has, and the codes of its diagnostics. */
   values?: number
   codes?: string[]
@@ -56,48 +56,58 @@ export interface Lane {
   close: () => Promise<void>
 }
 
-/** A machine with other work may take a moment; whatever hangs a fresh thread too, hangs. */
-export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
-  let worker: Worker | undefined
+/** Milliseconds of the processor's time that a process has taken; endless where the system doesn't tell (only Linux has /proc). */
+async function processorTimeOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // 4711 (node) S 1 … → behind the name, which may hold anything, the 12th and 13th are in hundredths of a second.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return stat === '' ? Infinity : (Number(fields[11]) + Number(fields[12])) * 10
+}
 
-  const start = async (): Promise<Worker> => {
-    const started = new Worker(join(folder, 'judge.js'), {
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
-    })
-    await new Promise((resolve, reject) => started.once('message', resolve).once('error', reject))
-    return started
-  }
+async function start(folder: string): Promise<ChildProcess> {
+  const child = fork(join(folder, 'judge.js'), [], {
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  await new Promise((resolve, reject) => child.once('message', resolve).once('error', reject))
+  return child
+}
+
+/** A machine with other work may take a moment; whatever hangs a fresh process too, hangs. */
+export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
+  let judging: ChildProcess | undefined
 
   const attempt = async (source: Uint8Array | string): Promise<Judgement> => {
-    worker ??= await start()
-    const at = worker
+    judging ??= await start(folder)
+    const at = judging
+    const [began, before] = [performance.now(), await processorTimeOf(at.pid!)]
     return new Promise((resolve) => {
+      let words = ''
       const end = (judgement: Judgement, dead: boolean): void => {
         clearInterval(timer)
         for (const event of ['message', 'error', 'exit']) at.removeAllListeners(event)
+        at.stderr!.removeAllListeners('data')
         if (dead) {
-          worker = undefined
-          void at.terminate()
+          judging = undefined
+          at.kill('SIGKILL')
         }
         resolve(judgement)
       }
       const fail = (fault: string): void =>
-        end({ outcome: 'fault', fault, milliseconds: limit, rss: process.memoryUsage().rss }, true)
-      const [start, before] = [performance.now(), process.cpuUsage()]
-      const timer = setInterval(() => {
-        const least = Math.min(process.cpuUsage(before).user / 1000, performance.now() - start)
-        if (least > limit || performance.now() - start > limit * PATIENCE)
-          fail(`${HANGS}: more than ${limit} ms`)
+        end({ outcome: 'fault', fault, milliseconds: limit, peak: 0 }, true)
+      const timer = setInterval(async () => {
+        const byClock = performance.now() - began
+        const least = byClock > limit ? Math.min(byClock, (await processorTimeOf(at.pid!)) - before) : 0
+        if (least > limit || byClock > limit * PATIENCE) fail(`${HANGS}: more than ${limit} ms`)
       }, LOOKED_AT_EVERY_MS)
+      at.stderr!.on('data', (data) => (words += String(data)))
       at.on('message', (judgement: Judgement) => end(judgement, false))
-      at.on('error', (error) =>
-        fail(
-          `the thread died: ${(error as NodeJS.ErrnoException).code ?? ''} ${error.stack ?? error.message}`,
-        ),
+      at.on('error', (error) => fail(`the process died: ${error.message}`))
+      at.on('exit', (code, signal) =>
+        fail(`the process ended with ${signal ?? code}: ${words.slice(-1_000)}`),
       )
-      at.on('exit', (code) => fail(`the thread ended with status ${code}`))
-      at.postMessage({ source } satisfies Trial)
+      at.send({ source } satisfies Trial)
     })
   }
 
@@ -114,7 +124,7 @@ export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
     return next
   }
 
-  return { judge, close: async () => void (await worker?.terminate()) }
+  return { judge, close: async () => void judging?.kill('SIGKILL') }
 }
 
 const HANGS = 'hangs'
