@@ -61,6 +61,7 @@ interface ParseArguments {
 interface FilterOptions extends ParseArguments {
   jobs?: number
   zero: boolean
+  every: boolean
 }
 
 async function filter(file: string | undefined, options: FilterOptions): Promise<number> {
@@ -68,7 +69,9 @@ async function filter(file: string | undefined, options: FilterOptions): Promise
   if (file !== undefined || !['json', 'jsonl'].includes(options.to))
     throw usage('--stdin-paths prints JSON Lines (--to jsonl) and goes without a file')
   const { filterPaths } = await import('./cli/batch.js')
-  return (await filterPaths({ ...options, jobs: options.jobs ?? 1 })) ? EXIT.ok : EXIT.failed
+  const { jobs = 1, timeout, convert, zero, every } = options
+  const reading = { jobs, convert, zero, every, ...(timeout !== undefined && { timeout }) }
+  return (await filterPaths(reading)) ? EXIT.ok : EXIT.failed
 }
 
 /** Who gives a folder wants all of it. */
@@ -306,6 +309,7 @@ function program(finish: (status: number) => void): Command {
       'a filter: read a path a line from standard input, print a report or an error a line (JSON Lines)',
       false,
     )
+    .option('--every', 'with --stdin-paths: a line for each report of a file, not for the first alone', false)
     .addOption(zeroOption())
     .addOption(jobsOption('1'))
     .addOption(timeoutOption())
@@ -320,6 +324,7 @@ function program(finish: (status: number) => void): Command {
       if (options.stdinPaths) return finish(await filter(file, options))
       if (file === undefined) throw usage('parse takes a file, - or --stdin-paths')
       if (options.jobs !== undefined) throw usage('--jobs goes with --stdin-paths')
+      if (options.every) throw usage('--every goes with --stdin-paths')
       if (options.timeout !== undefined && !options.isolate)
         throw usage('--timeout goes with --isolate or --stdin-paths')
       finish(await parse(file, options))
@@ -498,7 +503,7 @@ async function main(): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok)
     for (const line of describe(Object.assign(error, { path: 'standard output' }))) tell(line)
-    process.exit(EXIT.failed)
+    process.exit(EXIT.interrupted)
   })
   // Messages that nobody reads any more are no reason to stop.
   process.stderr.on('error', () => {})

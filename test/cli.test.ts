@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { toHtml } from './support/generate/html.js'
 import { as } from './support/generate/printed.js'
 import { makeReport } from './support/generate/report.js'
+import { toDialect } from './support/generate/text.js'
 
 /** The build looks for its packages from its own folder upwards: it must stand inside the project. */
 const folder = mkdtempSync(resolve('node_modules/.cli-test-'))
@@ -119,7 +120,7 @@ describe('parse', () => {
       stdio: ['ignore', device, 'pipe'],
     })
     closeSync(device)
-    expect([status, stderr.split('\n')[0]]).toEqual([1, expect.stringMatching(/^standard output: ENOSPC: /)])
+    expect([status, stderr.split('\n')[0]]).toEqual([3, expect.stringMatching(/^standard output: ENOSPC: /)])
   })
 
   it('reads in a process of its own the same', () => {
@@ -201,6 +202,23 @@ describe('batch', () => {
     ])
   })
 
+  it('tells machines of errors as of all else', () => {
+    mkdirSync(join(folder, 'nothing'))
+    const { status, stderr } = run('batch', 'nothing', '--out', 'out-nothing', '--log', 'json')
+    expect([status, JSON.parse(stderr)]).toMatchObject([1, { event: 'stopped', code: 'batch.noFiles' }])
+    mkdirSync(join(folder, 'out-other/.gongkai'), { recursive: true })
+    writeFileSync(join(folder, 'out-other/.gongkai/run.json'), '{')
+    const damaged = run('batch', 'inputs', '--out', 'out-other', '--log', 'json')
+    const lines = damaged.stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object)
+    expect([damaged.status, lines]).toMatchObject([
+      1,
+      [{ event: 'start' }, { event: 'stopped', code: 'batch.damaged', done: 0, message: expect.any(String) }],
+    ])
+  })
+
   it('ends well where all is well', () => {
     mkdirSync(join(folder, 'fine'))
     copyFileSync(join(inputs, 'good.html'), join(folder, 'fine/good.html'))
@@ -263,6 +281,20 @@ describe('words that help', () => {
     expect([status, JSON.parse(stdout).agency]).toEqual([0, '望川县教育局'])
   })
 
+  it('give every report of a file where that is wanted', () => {
+    const yearly = [2022, 2023].map((year) =>
+      toDialect(makeReport({ agency: '望川县教育局', year, seed: year }), 'canonical'),
+    )
+    writeFileSync(join(folder, 'both.txt'), yearly.join('\n'))
+    const yearsOf = (...args: string[]) =>
+      runWith('both.txt\ninputs/none.html\n', 'parse', '--stdin-paths', ...args)
+        .stdout.trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { year?: number }).year)
+    expect(yearsOf()).toEqual([2022, undefined])
+    expect(yearsOf('--every')).toEqual([2022, 2023, undefined])
+  })
+
   it('let so many files fail', () => {
     const status = (limit: string) =>
       run('batch', 'inputs', '--out', `limit${limit}`, '--max-failures', limit).status
@@ -276,6 +308,7 @@ describe('usage', () => {
     [['parse']],
     [['parse', 'a', '--to', 'xml']],
     [['parse', 'a', '--jobs', '2']],
+    [['parse', 'a', '--every']],
     [['batch', 'a']],
     [['batch', 'a', '--out', 'b', '--to', 'xml']],
     [['nonsense']],

@@ -10,6 +10,8 @@ import { JOURNAL, type JournalEntry, readJournal } from './journal.js'
 import { type Ends, readRange, sizesOf } from './outputs.js'
 
 export interface Kept {
+  /** Whether a document of this path was read. */
+  has: (path: string) => boolean
   /** What is known of a document, as long as it is the same. */
   find: (path: string, sha256: string) => JournalEntry | undefined
   /** What it gave. */
@@ -65,6 +67,7 @@ export async function openKept(
     }
   }
   return {
+    has: (path) => places.has(path),
     find: (path, sha256) => {
       const entry = places.get(path)?.entry
       return entry?.sha256 === sha256 ? entry : undefined

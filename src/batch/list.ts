@@ -7,6 +7,7 @@ import { leadsOut } from '../formats/package/directory.js'
 import { openArchive } from './archive.js'
 import { isArchiveName } from './contents.js'
 import { pathIn, placeOf } from './names.js'
+import { byFolders } from './order.js'
 import { isAsset, isFolderOfPage, reasonInName } from './skipped.js'
 
 /** The files that paths stand for, and what was left out on the way. */
@@ -64,16 +65,11 @@ async function findMatching(pattern: string, found: Finding): Promise<void> {
     absolute: isAbsolute(pattern),
   })
   if (matches.length === 0) found.file(pattern)
-  for (const path of matches.sort(byCodeUnit)) {
+  for (const path of matches.sort(byFolders)) {
     const reason = reasonInName(basename(path))
     if (reason === null) await findDocuments(path, found)
     else found.skip(path, reason)
   }
-}
-
-function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 /** Everything below a folder; in the folder of a saved page what may be attached to it. */
@@ -84,7 +80,7 @@ async function findBelow(folder: string, found: Finding, ofPage = false): Promis
   if (!all) return found.file(folder)
   const entries = all
     .map((entry) => ({ entry, path: pathIn(folder, entry.name) }))
-    .sort((a, b) => byCodeUnit(a.path, b.path))
+    .sort((a, b) => byFolders(a.path, b.path))
   const paths = new Set(entries.map(({ path }) => path))
   for (const { entry, path } of entries) {
     const reason = reasonOf(entry, path, ofPage)
@@ -117,7 +113,7 @@ async function findDocuments(path: string, found: Finding): Promise<void> {
   const members = names.map((name) => ({ name, reason: reasonInArchive(name, all) }))
   const isDocument = members.every(({ reason }) => reason !== null) || all.has('word/document.xml')
   if (isDocument) return found.file(path)
-  for (const { name, reason } of members.sort((a, b) => byCodeUnit(a.name, b.name))) {
+  for (const { name, reason } of members.sort((a, b) => byFolders(a.name, b.name))) {
     if (reason === null) found.file(`${path}/${name}`)
     else found.skip(`${path}/${name}`, reason)
   }

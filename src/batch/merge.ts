@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type Line, type LineSource, readLine } from './entries.js'
+import { byFolders } from './order.js'
 import { readRange } from './outputs.js'
 
 /** A line of a part, and what it is sorted by. */
@@ -54,16 +55,8 @@ const keyOf = (value: ReturnType<typeof readLine>): Placed['key'] =>
     ? [value.path, 0, '']
     : [value.source.name ?? '', value.source.part ?? 0, value.source.sha256]
 
-/** Folders before what is longer by other characters, as a walk through them goes: `a/x`, then `a-b`. */
-const bySteps = (name: string): string => name.replaceAll('/', '\0')
-
 function compare(a: Placed['key'], b: Placed['key']): number {
-  return order(bySteps(a[0]), bySteps(b[0])) || a[1] - b[1] || order(a[2], b[2])
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  return byFolders(a[0], b[0]) || a[1] - b[1] || byFolders(a[2], b[2])
 }
 
 /** The lines of a file as bytes, and where each begins. */

@@ -24,7 +24,7 @@ import {
 import { type Skipped, skipped, skippedRows } from '../exports/skipped.js'
 import { diagnostics, failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
-import { documentsOf } from './documents.js'
+import { type Document, documentsOf } from './documents.js'
 import { amended, isAmended } from './changes.js'
 import type { Corrections } from './corrections.js'
 import { entriesOf, linesOf, reportsAt } from './entries.js'
@@ -71,8 +71,8 @@ export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> 
   /** Read again what failed in the run that is gone on with; what failed for a reason of the machine always is. */
   retryFailures?: boolean
   onFile?: (file: { path: string; parts: readonly string[]; failure?: Failure }, summary: Summary) => void
-  /** So many files needn't be read again. */
-  onResume?: (done: number) => void | Promise<void>
+  /** So many files at the list's beginning are done, and so many behind them were read as well: they are taken over if still the same. */
+  onResume?: (done: number, kept: number) => void | Promise<void>
   /** The folder holds a finished data set, which this run will replace: files that it makes no more, and that somebody has changed. */
   onReplace?: (before: { removed: string[]; changed: string[] }) => void
   /** A file of the data set is being made from all reports. */
@@ -134,10 +134,11 @@ async function run(files: readonly string[], folder: string, options: BatchOptio
   const progress = state.resumed
     ? await retrace(documents, { state, folder, growing, isReadAgain, ...(signal && { signal }) })
     : begin(growing)
-  if (state.resumed) await options.onResume?.(progress.summary.files)
+  const kept = await openKept(state.work, endsOf(growing), isReadAgain)
+  const rest = documents.slice(progress.done)
+  if (state.resumed) await options.onResume?.(progress.summary.files, keptOf(rest, kept))
   else if (state.replaces.length > 0)
     options.onReplace?.({ removed: goneFrom(state.replaces, exports), changed: state.changed })
-  const kept = await openKept(state.work, endsOf(growing), isReadAgain)
   const outputs = await openOutputs(state.work, progress.ends, { name: JOURNAL, end: progress.journalEnd })
   try {
     if (progress.done === 0) await outputs.begin(growing)
@@ -147,7 +148,6 @@ async function run(files: readonly string[], folder: string, options: BatchOptio
     const take = taker({ outputs, progress, kept, lines, givenOf })
     const watch = troubleWatch()
     const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
-    const rest = documents.slice(progress.done)
     const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
     for await (const file of readFiles(rest, {
       ...reading,
@@ -170,6 +170,10 @@ async function run(files: readonly string[], folder: string, options: BatchOptio
   await finish(progress, { folder, state, exports, bom, growing, ...known }, options)
   return progress.summary
 }
+
+/** How many files of documents an interrupted run has read; whether they are still the same is seen when it is their turn. */
+const keptOf = (documents: readonly Document[], kept: Kept): number =>
+  documents.reduce((files, { path, parts }) => files + (kept.has(path) ? 1 + parts.length : 0), 0)
 
 const USUAL_EXPORTS: readonly Export[] = ['json', 'csv']
 

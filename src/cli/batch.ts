@@ -1,16 +1,9 @@
 /** The commands that read many files: batch, export, and parse as a filter. */
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import {
-  type BatchOptions,
-  type Export,
-  type Summary,
-  batch,
-  exportReports,
-  findFiles,
-  parseFiles,
-} from '../batch.js'
-import { usualJobs } from '../batch/files.js'
+import { type BatchOptions, type Export, type Summary, batch, exportReports, findFiles } from '../batch.js'
+import { failureOf } from '../batch/answer.js'
+import { type FileAnswer, readFiles, usualJobs } from '../batch/files.js'
 import { csvRows, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
 import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
@@ -24,7 +17,7 @@ import type { CheckResult } from '../findings/result.js'
 import { adviceOn } from '../findings/advice.js'
 import { chosenIn, languageOf } from './language.js'
 import { print, tell } from './output.js'
-import { showProgress } from './progress.js'
+import { sayAsData, showProgress } from './progress.js'
 
 export interface BatchArguments {
   out: string
@@ -48,11 +41,21 @@ export interface BatchArguments {
   maxFailures?: (files: number) => number
 }
 
-/** `failed` where more files gave no report than may. */
-export async function runBatch(
+type Ending = 'ok' | 'failed' | 'interrupted'
+
+/** `failed` where more files gave no report than may. Machines are told of an error as of everything else. */
+export async function runBatch(paths: readonly string[], options: BatchArguments): Promise<Ending> {
+  if (options.log === 'text') return runAndTell(paths, options)
+  return runAndTell(paths, options).catch((error: unknown) => {
+    sayAsData({ event: 'stopped', out: options.out, ...failureOf(error) })
+    return 'failed'
+  })
+}
+
+async function runAndTell(
   paths: readonly string[],
   { manifest: manifestPath, corrections: correctionsPath, ...options }: BatchArguments,
-): Promise<'ok' | 'failed' | 'interrupted'> {
+): Promise<Ending> {
   const { out, to, jobs, timeout, bom, convert, resume, retryFailures, maxFailures } = options
   const known = { ...(await manifestAt(manifestPath)), ...(await correctionsAt(correctionsPath)) }
   const { files, skipped } = await inputs(paths, options)
@@ -78,8 +81,7 @@ export async function runBatch(
     await teller.end(summary)
     return statusOf(summary, maxFailures)
   } catch (error) {
-    teller.stopped(stop.signal.aborted ? undefined : (error as Error))
-    return 'interrupted'
+    return teller.stopped(stop.signal.aborted ? undefined : (error as Error))
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, raise)
   }
@@ -119,8 +121,8 @@ function nothingIn(paths: readonly string[], out: string, skipped: readonly Skip
 interface Teller {
   hooks: Pick<BatchOptions, 'onReplace' | 'onResume' | 'onFile'>
   end: (summary: Summary) => Promise<void>
-  /** By a signal, or else by an error, which is thrown with how far it was. */
-  stopped: (error: Error | undefined) => void
+  /** By a signal, or else by an error, which people are told by throwing it with how far it was. */
+  stopped: (error: Error | undefined) => Ending
 }
 
 async function tellerOf(
@@ -133,10 +135,11 @@ async function tellerOf(
   return {
     hooks: {
       onReplace: (before) => progress.say(replacing(out, before), { event: 'replaces', ...before }),
-      onResume: async (done) => {
+      onResume: async (done, further) => {
         progress.stop()
         progress = await showProgress(total, { quiet, log, done })
-        progress.say(`${total - done} new, ${done} kept`, { event: 'kept', new: total - done, kept: done })
+        const kept = done + further
+        progress.say(`${total - kept} new, ${kept} kept`, { event: 'kept', new: total - kept, kept })
       },
       onFile: ({ path: file, parts, failure }, soFar) => {
         last = soFar
@@ -159,9 +162,10 @@ async function tellerOf(
     stopped: (error) => {
       progress.stop()
       const done = last?.files ?? 0
-      const code = (error as NodeJS.ErrnoException | undefined)?.code ?? (error && 'internal')
-      if (log === 'json')
-        progress.say('', { event: 'stopped', out, done, files: total, ...(code && { code }) })
+      if (log === 'json') {
+        progress.say('', { event: 'stopped', out, done, files: total, ...(error && failureOf(error)) })
+        return error ? 'failed' : 'interrupted'
+      }
       if (error && !last) throw error
       if (error)
         throw Object.assign(
@@ -169,9 +173,10 @@ async function tellerOf(
             `${error.message} (writing into ${out}, after ${done} of ${total} files; --resume goes on from there)`,
             { cause: error },
           ),
-          { code },
+          { code: failureOf(error).code },
         )
-      if (log === 'text') tell(`Stopped after ${done} of ${total} files; --resume goes on from there`)
+      tell(`Stopped after ${done} of ${total} files; --resume goes on from there`)
+      return 'interrupted'
     },
   }
 }
@@ -411,21 +416,27 @@ export interface FilterArguments {
   convert: boolean
   /** Paths end with a zero byte instead of a line break. */
   zero: boolean
+  /** A line for each report of a file that holds several, not for the first alone. */
+  every: boolean
 }
 
 /** A path a line in, a report or an error a line out, in order, each as soon as it is there. */
-export async function filterPaths({ jobs, timeout, convert, zero }: FilterArguments): Promise<boolean> {
+export async function filterPaths({ timeout, zero, ...options }: FilterArguments): Promise<boolean> {
   let good = true
   const paths = pathsOfInput(zero ? ZERO : LINE_FEED)
-  for await (const outcome of parseFiles(paths, { jobs, ...milliseconds(timeout), convert })) {
-    if ('report' in outcome) {
-      await print(toJsonLine(outcome.report))
-    } else {
-      good = false
-      const { code, message } = outcome.error
-      const { path } = outcome
-      await print(`${JSON.stringify({ path, ...bytesOf(path), error: { code, message } })}\n`)
-    }
+  for await (const { path, answer } of readFiles(paths, { ...options, ...milliseconds(timeout) })) {
+    good &&= answer !== undefined && !('failure' in answer)
+    for (const line of linesOf(path, answer)) await print(line)
   }
   return good
+}
+
+function linesOf(path: string, answer: FileAnswer['answer']): string[] {
+  if (answer && 'report' in answer) return [toJsonLine(answer.report)]
+  if (answer && 'reports' in answer) return answer.reports.map(toJsonLine)
+  if (answer && 'failure' in answer) {
+    const { code, message } = answer.failure
+    return [`${JSON.stringify({ path, ...bytesOf(path), error: { code, message } })}\n`]
+  }
+  throw new TypeError(`no answer for ${path}`)
 }

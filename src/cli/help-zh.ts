@@ -47,6 +47,10 @@ export const HELP: Phrases = [
     '作过滤器用：从标准输入逐行读取路径，每行输出一份报告或一个错误（JSON Lines）',
   ],
   [
+    'with --stdin-paths: a line for each report of a file, not for the first alone',
+    '与 --stdin-paths 合用：文件里的每份报告各输出一行，而不只是第一份',
+  ],
+  [
     'paths on standard input end with a zero byte, as `find -print0` prints them',
     '标准输入中的路径以零字节结尾，如 find -print0 的输出',
   ],

@@ -291,6 +291,7 @@ export const PHRASES: Phrases = [
   ],
   ['parse takes a file, - or --stdin-paths', 'parse 需要一个文件、- 或 --stdin-paths'],
   ['--jobs goes with --stdin-paths', '--jobs 须与 --stdin-paths 同用'],
+  ['--every goes with --stdin-paths', '--every 须与 --stdin-paths 同用'],
   ['--timeout goes with --isolate or --stdin-paths', '--timeout 须与 --isolate 或 --stdin-paths 同用'],
   ['--out goes with --to docx', '--out 须与 --to docx 同用'],
   ['--out is the draft itself: give another name', '--out 就是草稿本身：请换一个文件名'],

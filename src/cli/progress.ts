@@ -66,14 +66,15 @@ const lines = (total: number, done: number): Progress => ({
 })
 
 /** A line of JSON for each event: whatever reads it needn't know our sentences. */
+export const sayAsData = (event: LogEvent): void =>
+  void process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`)
+
 function jsonLines(total: number, done: number): Progress {
-  const write = (event: LogEvent): void =>
-    void process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`)
   return {
     step: nowAndThen(total, done, ({ done: reached, rate }, failures) =>
-      write({ event: 'progress', done: reached, files: total, perSecond: Number(rate), failures }),
+      sayAsData({ event: 'progress', done: reached, files: total, perSecond: Number(rate), failures }),
     ),
-    say: (_, event) => write(event),
+    say: (_, event) => sayAsData(event),
     stop: () => {},
   }
 }

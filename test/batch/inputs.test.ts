@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Zippable, strToU8, zipSync } from 'fflate'
 import { listFiles, parseFiles } from '../../src/batch.js'
 import { openReader } from '../../src/batch/contents.js'
+import { byFolders } from '../../src/batch/order.js'
 import { contentOf } from '../support/reports.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-inputs-'))
@@ -119,6 +120,20 @@ describe('zip archives', () => {
     const reader = openReader()
     expect(Buffer.from((await reader.read(`${inner}/a.txt`)).bytes).toString()).toBe('inner')
     await reader.close()
+  })
+
+  it('are read in the order of the folder that they would unpack to', async () => {
+    const names = ['a-b.txt', 'a/x.txt', 'a.txt', 'a/b/y.txt', 'a/b.txt']
+    const path = zip('ordered.zip', Object.fromEntries(names.map((name) => [name, strToU8(name)])))
+    for (const name of names) {
+      mkdirSync(at(`ordered/${dirname(name)}`), { recursive: true })
+      writeFileSync(at(`ordered/${name}`), name)
+    }
+    const below = (paths: string[], folder: string) => paths.map((one) => one.slice(folder.length + 1))
+    expect(below(await listFiles([path]), path)).toEqual(
+      below(await listFiles([at('ordered')]), at('ordered')),
+    )
+    expect([...names].sort(byFolders)).toEqual(below(await listFiles([path]), path))
   })
 
   it('are read in place, member by member', async () => {

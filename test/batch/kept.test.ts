@@ -24,12 +24,15 @@ describe('a batch that goes on with another list', () => {
   async function run(
     texts: string,
     change?: (path: string) => void,
-  ): Promise<{ lines: string[]; csv: string }> {
+  ): Promise<{ lines: string[]; csv: string; known: number[] }> {
     const paths = files(texts)
     change?.(paths[0]!)
     writeFileSync(join(folder, 'reading'), String(++reading))
-    await batch(paths, out, { jobs: 2, worker, resume: reading > 1, bom: false })
+    let known: number[] = []
+    const onResume = (...counts: number[]) => void (known = counts)
+    await batch(paths, out, { jobs: 2, worker, resume: reading > 1, bom: false, onResume })
     return {
+      known,
       lines: readFileSync(join(out, 'reports.jsonl'), 'utf8').trim().split('\n'),
       csv: readFileSync(join(out, 'observations.csv'), 'utf8'),
     }
@@ -39,6 +42,7 @@ describe('a batch that goes on with another list', () => {
     expect((await run('bdfh')).lines).toEqual(['b 1', 'd 1', 'f 1', 'h 1'])
     const more = await run('bcdefhi')
     expect(more.lines).toEqual(['b 1', 'c 2', 'd 1', 'e 2', 'f 1', 'h 1', 'i 2'])
+    expect(more.known).toEqual([1, 3])
     expect(more.csv.split('\r\n').slice(1, -1)).toEqual(more.lines)
     expect((await run('hfa')).lines).toEqual(['h 1', 'f 1', 'a 3'])
     expect((await run('hfa', (first) => writeFileSync(first, 'other'))).lines).toEqual([

@@ -123,7 +123,9 @@ else
       const paths = Array.from({ length: REPORTS }, (_, i) => {
         const path = join(reports, `${String(i).padStart(2, '0')}.txt`)
         const made = makeReport({ agency: `望川县第${i}局`, year: 2019 + (i % 6), seed: i })
-        writeFileSync(path, i % 16 === 7 ? 'not a report' : toDialect(made, 'canonical'))
+        const later = toDialect(makeReport({ agency: `望川县第${i}局`, year: 2025, seed: i }), 'canonical')
+        const texts = i % 8 === 3 ? [toDialect(made, 'canonical'), later] : [toDialect(made, 'canonical')]
+        writeFileSync(path, i % 16 === 7 ? 'not a report' : texts.join('\n'))
         return path
       })
       writeFileSync(join(folder, 'list.txt'), `${paths.join('\n')}\n`)
@@ -159,7 +161,7 @@ else
       gongkai(folder, ['export', ...parts, '--out', 'cluster', '--to', 'json,csv,panel'])
       writeFileSync(
         join(folder, 'whole.jsonl'),
-        gongkai(folder, ['parse', '--stdin-paths', '--to', 'jsonl'], `${paths.join('\n')}\n`),
+        gongkai(folder, ['parse', '--stdin-paths', '--every', '--to', 'jsonl'], `${paths.join('\n')}\n`),
       )
       gongkai(folder, ['export', 'whole.jsonl', '--out', 'alone', '--to', 'json,csv,panel'])
       const made = readdirSync(join(folder, 'alone')).sort()
