@@ -25,7 +25,7 @@ export interface Judgement {
 
 /** Longest that one document may take, reading and all exports together: of the processor's time, for other tests run beside this one. */
 export const LIMIT_MS = 5_000
-/** So many times the limit may pass by the clock while the processor is busy with others; what waits for nothing ends here. */
+/** So many times the limit may pass while it does nothing: what waits for what never comes ends here. */
 const PATIENCE = 6
 const LOOKED_AT_EVERY_MS = 250
 /** The heap that a document may fill. */
@@ -56,12 +56,35 @@ export interface Lane {
   close: () => Promise<void>
 }
 
-/** Milliseconds of the processor's time that a process has taken; endless where the system doesn't tell (only Linux has /proc). */
-async function processorTimeOf(pid: number): Promise<number> {
+/** What a process has done and does. */
+interface Pulse {
+  /** Milliseconds of the processor's time. */
+  used: number
+  /** It waits for something, and not for the processor. */
+  isAsleep: boolean
+}
+
+/** Nothing where the system doesn't tell (only Linux has /proc) or the process is gone. */
+async function pulseOf(pid: number): Promise<Pulse | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  // 4711 (node) S 1 … → behind the name, which may hold anything, the 12th and 13th are in hundredths of a second.
+  if (stat === '') return undefined
+  // 4711 (node) S 1 … → behind the name, which may hold anything, the first is the state; the 12th and 13th are in hundredths of a second.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return stat === '' ? Infinity : (Number(fields[11]) + Number(fields[12])) * 10
+  return { used: (Number(fields[11]) + Number(fields[12])) * 10, isAsleep: fields[0] === 'S' }
+}
+
+/** Tells after each look at a process whether it has taken more than a limit, or has done nothing for long. */
+function watchOf(pid: number, limit: number): () => Promise<boolean> {
+  const began = performance.now()
+  const before = pulseOf(pid)
+  let [seen, idleSince] = [0, began]
+  return async () => {
+    const [first, now] = [await before, await pulseOf(pid)]
+    // By the clock, where nothing else is to be had.
+    if (!first || !now) return performance.now() - began > limit * PATIENCE
+    if (!now.isAsleep || now.used > seen) [seen, idleSince] = [now.used, performance.now()]
+    return now.used - first.used > limit || performance.now() - idleSince > limit * PATIENCE
+  }
 }
 
 async function start(folder: string): Promise<ChildProcess> {
@@ -81,10 +104,12 @@ export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
   const attempt = async (source: Uint8Array | string): Promise<Judgement> => {
     judging ??= await start(folder)
     const at = judging
-    const [began, before] = [performance.now(), await processorTimeOf(at.pid!)]
+    const isLate = watchOf(at.pid!, limit)
     return new Promise((resolve) => {
       let words = ''
+      let ended = false
       const end = (judgement: Judgement, dead: boolean): void => {
+        ended = true
         clearInterval(timer)
         for (const event of ['message', 'error', 'exit']) at.removeAllListeners(event)
         at.stderr!.removeAllListeners('data')
@@ -97,9 +122,7 @@ export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
       const fail = (fault: string): void =>
         end({ outcome: 'fault', fault, milliseconds: limit, peak: 0 }, true)
       const timer = setInterval(async () => {
-        const byClock = performance.now() - began
-        const least = byClock > limit ? Math.min(byClock, (await processorTimeOf(at.pid!)) - before) : 0
-        if (least > limit || byClock > limit * PATIENCE) fail(`${HANGS}: more than ${limit} ms`)
+        if ((await isLate()) && !ended) fail(`${HANGS}: more than ${limit} ms`)
       }, LOOKED_AT_EVERY_MS)
       at.stderr!.on('data', (data) => (words += String(data)))
       at.on('message', (judgement: Judgement) => end(judgement, false))
