@@ -1,15 +1,14 @@
-// A folder of reports becomes a data set: node bench/batch.mjs [--mixed 2000] [--many 20000] [--kills 10]   (after npm run build)
+// A folder of reports becomes a data set: node bench/batch.mjs [--mixed 2000] [--many 20000]   (after npm run build)
 // Mixed formats on one core and on two, memory of the whole, each format by itself; then many pages and texts, the growth of
-// memory, and the bytes of a run that is killed and resumed again and again. Limits that are missed are printed as MISSED.
+// memory. Limits that are missed are printed as MISSED.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { WRITERS, writeReports } from './reports.mjs'
+import { measured, say } from './runs.mjs'
 
 const LEAST_SPEEDUP = 1.8
 const MOST_MEMORY_MB = 1536
@@ -23,15 +22,12 @@ const { values } = parseArgs({
   options: {
     mixed: { type: 'string', default: '2000' },
     many: { type: 'string', default: '20000' },
-    kills: { type: 'string', default: '10' },
   },
 })
-const [MIXED, MANY, KILLS] = [values.mixed, values.many, values.kills].map(Number)
+const [MIXED, MANY] = [values.mixed, values.many].map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
 const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 
-const say = (name, value, note = '') =>
-  console.log(`${name.padEnd(56)}${String(value).padStart(12)}   ${note}`)
 const judged = (good) => (good ? '' : 'MISSED')
 
 /** Resident memory in MB, where the system tells it. */
@@ -51,19 +47,9 @@ const journalLines = (out) => {
   }
 }
 
-/** Runs a batch to its end, or to the moment when it is killed. */
-async function run(input, out, { jobs, pinned = false, resume = false, killAfter } = {}) {
-  const args = [
-    CLI,
-    'batch',
-    input,
-    '--out',
-    out,
-    '--quiet',
-    '--jobs',
-    String(jobs),
-    ...(resume ? ['--resume'] : []),
-  ]
+/** Runs a batch to its end. */
+async function run(input, out, { jobs, pinned = false } = {}) {
+  const args = [CLI, 'batch', input, '--out', out, '--quiet', '--jobs', String(jobs)]
   const start = performance.now()
   const child =
     pinned && canPin
@@ -77,34 +63,20 @@ async function run(input, out, { jobs, pinned = false, resume = false, killAfter
     SAMPLE_MS,
   )
   const ended = new Promise((resolve) => child.on('close', resolve))
-  if (killAfter !== undefined) void wait(killAfter).then(() => child.kill('SIGKILL'))
   const status = await ended
   clearInterval(timer)
-  if (killAfter === undefined && status !== 0) throw new Error(messages)
-  return { seconds: (performance.now() - start) / 1000, samples, finished: status === 0 }
+  if (status !== 0) throw new Error(messages)
+  return { seconds: (performance.now() - start) / 1000, samples }
 }
 
 const highest = (samples) =>
   Math.max(...samples.map(({ memory }) => memory).filter((memory) => !Number.isNaN(memory)))
-const hashOf = (out) =>
-  readdirSync(out)
-    .filter((name) => name !== '.gongkai')
-    .sort()
-    .map(
-      (name) =>
-        `${name} ${createHash('sha256')
-          .update(readFileSync(join(out, name)))
-          .digest('hex')}`,
-    )
-    .join('\n')
-
 async function mixed() {
   const input = join(folder, 'mixed')
   writeReports(input, MIXED)
   const one = await run(input, join(folder, 'one'), { jobs: 1, pinned: true })
-  const two = await run(input, join(folder, 'two'), { jobs: 2 })
+  const two = await measured([CLI, 'batch', input, '--out', join(folder, 'two'), '--quiet', '--jobs', '2'])
   const speedup = one.seconds / two.seconds
-  const memory = highest(two.samples)
   say(
     `${MIXED} mixed reports, one core${canPin ? '' : ' (not pinned)'}`,
     `${(MIXED / one.seconds).toFixed(1)}/s`,
@@ -115,7 +87,7 @@ async function mixed() {
     `${(MIXED / two.seconds).toFixed(1)}/s`,
     `${two.seconds.toFixed(1)} s, ${speedup.toFixed(2)} × one core ${judged(speedup >= LEAST_SPEEDUP)}`,
   )
-  say('peak memory of the whole', `${memory.toFixed(0)} MB`, judged(memory <= MOST_MEMORY_MB))
+  say('peak memory of the whole', `${two.whole.toFixed(0)} MB`, judged(two.whole <= MOST_MEMORY_MB))
   for (const format of Object.keys(WRITERS)) {
     const of = join(folder, format)
     const count = Math.ceil(MIXED / 4)
@@ -132,24 +104,6 @@ async function many() {
   const { seconds, samples } = await run(input, whole, { jobs: 2 })
   say(`${MANY} pages and texts, two cores`, `${(MANY / seconds).toFixed(1)}/s`, `${seconds.toFixed(1)} s`)
   growth(samples)
-  const out = join(folder, 'killed')
-  let kills = 0
-  for (let finished = false; !finished; ) {
-    const killAfter = kills < KILLS ? (0.03 + Math.random() * 0.08) * seconds * 1000 : undefined
-    const attempt = await run(input, out, {
-      jobs: 2,
-      resume: true,
-      ...(killAfter !== undefined && { killAfter }),
-    })
-    finished = attempt.finished
-    if (!finished) kills++
-  }
-  const same = hashOf(out) === hashOf(whole)
-  say(
-    `killed ${kills} times and resumed: the same bytes`,
-    same ? 'yes' : 'no',
-    judged(same && kills >= Math.min(KILLS, 1)),
-  )
 }
 
 /** The highest memory in the last third against that of the time from the first 1,000 files to the end of the first third. */
@@ -159,7 +113,7 @@ function growth(samples) {
   const settled = Math.min(SETTLED_AFTER_FILES / MANY, 0.2)
   const [early, late] = [part(settled, settled + 0.33), part(0.67, 1)]
   say(
-    'memory early and late',
+    'memory of the process that writes, early and late',
     `${early.toFixed(0)}, ${late.toFixed(0)} MB`,
     `${(late / early).toFixed(2)} × ${judged(late <= early * MOST_GROWTH)}`,
   )
