@@ -12,7 +12,11 @@ const NAMESPACES = [
   ['svg', 'svg-compatible'],
 ]
   .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
-  .concat('xmlns:xlink="http://www.w3.org/1999/xlink"')
+  .concat(
+    'xmlns:xlink="http://www.w3.org/1999/xlink"',
+    'xmlns:ooo="http://openoffice.org/2004/office"',
+    'xmlns:dom="http://www.w3.org/2001/xml-events"',
+  )
   .join(' ')
 
 const MACRO = 'vnd.sun.star.script:Standard.Module1.Main?language=Basic&location=document'
