@@ -7,6 +7,7 @@ const MORE = [
   'test/batch/command.test.ts',
   'test/batch/exports.test.ts',
   'test/cluster/',
+  'test/doc/harmless.test.ts',
   'test/browser.test.ts',
   'test/inspector-browser.test.ts',
   'test/mutated.test.ts',

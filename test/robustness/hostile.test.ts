@@ -1,6 +1,6 @@
 /** Documents made to do harm, each with what must come of it, within five seconds and half a gigabyte. */
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { type Case, MB, olds, pages, pdfs, texts, words } from './support/hostile.js'
+import { type Case, MB, olds, pages, pdfs, raw, texts, words } from './support/hostile.js'
 import { build, openLane } from './support/lane.js'
 
 const made = build()
@@ -10,11 +10,15 @@ afterAll(async () => {
   made.remove()
 })
 
+/** Of the process that reads, over all documents that it has read. */
+const MOST_MEMORY_BYTES = 800 * 2 ** 20
 /** A process that hangs is given a second chance, and each start of one takes time. */
 const TIMEOUT_MS = 300_000
 
+let mostMemory = 0
 const outcome = async (source: Uint8Array | string): Promise<string> => {
   const judgement = await lane.judge(source)
+  mostMemory = Math.max(mostMemory, judgement.peak)
   return judgement.fault ? `${judgement.outcome}: ${judgement.fault}` : judgement.outcome
 }
 
@@ -23,6 +27,7 @@ describe.each<[string, Case[]]>([
   ['Word documents', words],
   ['PDFs', pdfs],
   ['old files', olds],
+  ['bytes', raw],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', async (_, make, expected) => expect(await outcome(make())).toBe(expected), TIMEOUT_MS)
 })
@@ -42,3 +47,5 @@ describe('texts of one thing over and over', () => {
     TIMEOUT_MS,
   )
 })
+
+it('in bounded memory, all of them', () => expect(mostMemory).toBeLessThan(MOST_MEMORY_BYTES))

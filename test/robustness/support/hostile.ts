@@ -336,6 +336,13 @@ const inComposite = ({
     ],
   })
 
+/** A pattern whose tile is filled with others, by their numbers. */
+const tile = (others: readonly number[]): Buffer =>
+  stream(
+    others.map((other) => `/Pattern cs /P${other} scn 0 0 9 9 re f`).join('\n'),
+    `/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</Pattern<<${others.map((other) => `/P${other} ${other} 0 R`).join('')}>>>>`,
+  )
+
 const inFonts = (count: number): Uint8Array => {
   const names = Array.from({ length: count }, (_, i) => `F${i}`)
   return onPage(packed(Buffer.from(names.map((name) => `BT /${name} 1 Tf (A) Tj ET`).join(' '))), {
@@ -447,6 +454,50 @@ export const pdfs: Case[] = [
     'input.noText',
   ],
   [
+    'three forms in a circle',
+    () =>
+      onPage(stream('/X5 Do'), {
+        resources: '/XObject<</X5 5 0 R>>',
+        more: [6, 7, 5].map((next) =>
+          stream(
+            `${WORDS} /X${next} Do`,
+            `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<${FONT}/XObject<</X${next} ${next} 0 R>>>>`,
+          ),
+        ),
+      }),
+    'input.notAReport',
+  ],
+  [
+    'a pattern that is filled with itself',
+    () =>
+      onPage(stream('/Pattern cs /P5 scn 0 0 500 500 re f'), {
+        resources: '/Pattern<</P5 5 0 R>>',
+        more: [tile([5])],
+      }),
+    'input.noText',
+  ],
+  [
+    'patterns of which each is filled ten times with the next',
+    () =>
+      onPage(stream('/Pattern cs /P5 scn 0 0 500 500 re f'), {
+        resources: '/Pattern<</P5 5 0 R>>',
+        more: Array.from({ length: 12 }, (_, i) => tile(Array<number>(10).fill(6 + i))),
+      }),
+    'input.noText',
+  ],
+  [
+    'a letter that is drawn by itself',
+    () =>
+      onPage(stream('BT /F5 12 Tf (a) Tj ET'), {
+        resources: '/Font<</F5 5 0 R>>',
+        more: [
+          '<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 97/Widths[9]/Encoding<</Differences[97/a]>>/CharProcs<</a 6 0 R>>/Resources<</Font<</F5 5 0 R>>>>>>',
+          stream('9 0 d0 BT /F5 1 Tf (aaaaaaaaaa) Tj ET'),
+        ],
+      }),
+    'input.notAReport',
+  ],
+  [
     'a form that draws the next ten times, and so on',
     () =>
       onPage(stream('/X0 Do'), {
@@ -519,6 +570,19 @@ const ole = (change: (view: DataView) => void): Uint8Array => {
   return bytes
 }
 const sectorAt = (n: number): number => (n + 1) * 512
+
+/** As large as a document may be, and no text. */
+const LARGE = 63 * MB
+export const raw: Case[] = [
+  [
+    '63 MB of any bytes',
+    () => Uint8Array.from({ length: LARGE }, (_, i) => (i * 7919 + (i >> 3) * 31) & 255),
+    'input.tooLarge',
+  ],
+  ['63 MB of zeros', () => new Uint8Array(LARGE), 'input.tooLarge'],
+  ['63 MB of bytes above 127', () => new Uint8Array(LARGE).fill(0xb0), 'input.tooLarge'],
+  ['63 MB of a letter', () => new Uint8Array(LARGE).fill(0x61), 'input.tooLarge'],
+]
 
 export const olds: Case[] = [
   [

@@ -125,7 +125,10 @@ export function openLane({ folder }: Build, limit = LIMIT_MS): Lane {
         if ((await isLate()) && !ended) fail(`${HANGS}: more than ${limit} ms`)
       }, LOOKED_AT_EVERY_MS)
       at.stderr!.on('data', (data) => (words += String(data)))
-      at.on('message', (judgement: Judgement) => end(judgement, false))
+      at.on('message', (judgement: Judgement) =>
+        // The engine itself prints what no program of ours can keep: `Exception in PromiseRejectCallback:`.
+        words === '' ? end(judgement, false) : fail(`printed: ${words}`),
+      )
       at.on('error', (error) => fail(`the process died: ${error.message}`))
       at.on('exit', (code, signal) =>
         fail(`the process ended with ${signal ?? code}: ${words.slice(-1_000)}`),
