@@ -3,6 +3,7 @@ import { appendFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvHead, csvLines, csvText } from '../exports/csv.js'
 import { type Given, givenAmong, sharedBy } from '../bodies/identify.js'
+import type { Document } from '../joins/names.js'
 import {
   DATAPACKAGE,
   type DataFile,
@@ -24,7 +25,7 @@ import {
 import { type Skipped, skipped, skippedRows } from '../exports/skipped.js'
 import { diagnostics, failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
-import { type Document, documentsOf } from './documents.js'
+import { documentsOf } from './documents.js'
 import { amended, isAmended } from './changes.js'
 import type { Corrections } from './corrections.js'
 import { entriesOf, linesOf, reportsAt } from './entries.js'
