@@ -2,6 +2,7 @@
 import { identityOf } from '../bodies/names.js'
 import { placesAtStart } from '../bodies/places.js'
 import { type Sink, finding } from '../diagnostics/finding.js'
+import { ANY_NUMBERING } from '../form/lexicon/ordinals.js'
 import { quoted } from './quoted.js'
 import type { Passage } from './narrative/sentences.js'
 
@@ -24,7 +25,7 @@ const WORK = '(?:认真|严格|高度重视|积极|坚持|全面|深入|持续|�
 
 /** 柳河县农业农村局认真贯彻…; 2024年，柳河县农业农村局… */
 const SUBJECT = new RegExp(
-  `^(?:[(（]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:20\\d\\d年(?:度)?[，,])?(?:全年[，,])?${NAME}${WORK}`,
+  `^(?:${ANY_NUMBERING})?(?:20\\d\\d年(?:度)?[，,])?(?:全年[，,])?${NAME}${WORK}`,
   'u',
 )
 /** 公布柳河县农业农村局2024年政府信息公开工作年度报告 */

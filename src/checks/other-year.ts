@@ -1,5 +1,6 @@
 /** Years and days that cannot be meant: last year's in the place of this one's, this one's among the plans, days after publication. */
 import { type Sink, finding } from '../diagnostics/finding.js'
+import { ANY_NUMBERING } from '../form/lexicon/ordinals.js'
 import { quoted } from './quoted.js'
 import type { Passage, Sentence } from './narrative/sentences.js'
 
@@ -40,8 +41,9 @@ export function checkYearsSaid(
 const at = ({ block }: Sentence) => ({ location: { block } })
 
 /** 2022年，我局认真贯彻…: a passage that begins with last year as if it were this one's. */
-const OPENING =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(20\d\d)年(?:度)?[，,](?!.{0,12}(?:印发|出台|制定了?《|以来|起))/
+const OPENING = new RegExp(
+  `^(?:${ANY_NUMBERING})?(20\\d\\d)年(?:度)?[，,](?!.{0,12}(?:印发|出台|制定了?《|以来|起))`,
+)
 
 const opensWith = ({ text }: Sentence, year: number): boolean => Number(OPENING.exec(text)?.[1]) === year
 
@@ -98,8 +100,7 @@ const PLANS = 5
 const AS_OF = /(?:截至|截止)到?(20\d\d)年(?:12月31日|12月底|年?底|年?末)/
 const PERIOD = /(20\d\d)年1月1日(?:起|开始)?(?:至|到|—|-|－|~)(?:20\d\d年)?12月31日/
 /** 2022年，我局共…, 2022年度全年主动公开… */
-const YEARS_WORK =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(20\d\d)年(?:度|全年)?[，,]?(?:全年|我|本|全|共|累计)/
+const YEARS_WORK = new RegExp(`^(?:${ANY_NUMBERING})?(20\\d\\d)年(?:度|全年)?[，,]?(?:全年|我|本|全|共|累计)`)
 
 /** 2024年，我局将进一步…, in the report for 2024: what was planned in the report for 2023. */
 const PLAN =

@@ -105,7 +105,7 @@ function gridOf(cells: readonly Cell[]): (Slot | null)[][] {
         row[c] = { cell, anchor: r === cell.row && c === cell.column }
     }
   }
-  return Array.from(rows, (row) => Array.from(row ?? [], (slot) => slot ?? null))
+  return Array.from(rows, (row) => row ?? [])
 }
 
 /** The grid's texts: a cell's text at its corner, '' wherever it merely reaches. */

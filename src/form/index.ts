@@ -84,7 +84,8 @@ export function indicatorId(
   row: Pick<Row, 'key'>,
   column: Pick<Column, 'key'>,
 ): IndicatorId {
-  return [table, row.key, column.key].filter(Boolean).join('.') as IndicatorId
+  const ofRow = row.key === '' ? table : `${table}.${row.key}`
+  return (column.key === '' ? ofRow : `${ofRow}.${column.key}`) as IndicatorId
 }
 
 export interface TemplateCell {

@@ -1,6 +1,7 @@
 /** How people call the rows, columns and sections of the form: `requests.results.granted.total` → （一）予以公开 · 总计. */
 import type { Words } from '../words.js'
 import { ALL_TEMPLATES, indicatorId, type TableName, templatesOf, type Template } from './index.js'
+import { SECTION_NUMBERING } from './lexicon/ordinals.js'
 import { SECTIONS } from './sections.js'
 import type { Column, Row } from './template.js'
 
@@ -13,7 +14,7 @@ export interface Names {
 }
 
 /** Rows are numbered 一、 where their group is a heading over many rows, which their own label needs no more. */
-const HEADING_OF_ROWS = /^[一二三四五六七八九十]{1,3}、/
+const HEADING_OF_ROWS = new RegExp(`^${SECTION_NUMBERING}`)
 
 /** （二）部分公开（区分处理的，只计这一情形，不计其他情形）: the remark is no name. */
 const REMARK = /（[^（）]{6,}）$/

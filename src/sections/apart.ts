@@ -4,6 +4,7 @@
  */
 import { type Block, type Cell, type Paragraph, type Table, gridTexts, paragraph } from '../document.js'
 import { ordinalValue, readHeading, readOrdinal } from '../form/headings.js'
+import { SECTION_NUMBERING } from '../form/lexicon/ordinals.js'
 import { readTitle } from '../form/titles.js'
 import { STRONG, candidatesOf } from './candidates.js'
 
@@ -105,8 +106,8 @@ function rowsBetween(table: Table, from: number, to: number): Table[] {
 }
 
 /** 一、 behind the end of a sentence, or set apart by a space; lists of titles have other marks between them. */
-const WITHIN = /(?<=[。！？\s][”’）)]?)[一二三四五六七八九十]{1,2}、/g
-const AT_START = /^[一二三四五六七八九十]{1,2}、/
+const WITHIN = new RegExp(`(?<=[。！？\\s][”’）)]?)${SECTION_NUMBERING}`, 'g')
+const AT_START = new RegExp(`^${SECTION_NUMBERING}`)
 /** A report has six sections; one that is a single line has as many headings in it, and perhaps those of its sub-headings. */
 const MOST_PARTED = 24
 /** A heading, and the beginning of what follows it. */
@@ -171,7 +172,7 @@ function seriesOf(
 }
 
 /** The longest heading that stands before a space, a full stop or a colon, its numbering included. */
-const HEAD_AND_TEXT = /^([一二三四五六七八九十]{1,2}、[^\s。，,；;：:]{2,36})(?:\s+|[。：:]\s*)(?=\S)/
+const HEAD_AND_TEXT = new RegExp(`^(${SECTION_NUMBERING}[^\\s。，,；;：:]{2,36})(?:\\s+|[。：:]\\s*)(?=\\S)`)
 
 /** 四、咨询情况 未收到咨询。 → the heading, its text; so 四、咨询情况：未收到咨询。 */
 function headAndText(piece: string): string[] {

@@ -24,6 +24,24 @@ export function align(likeness: readonly (readonly number[])[], width: number): 
 }
 
 function alignInOrder(likeness: readonly (readonly number[])[], width: number): (number | null)[] {
+  return onlyPairing(likeness) ?? bestPairing(likeness, width)
+}
+
+/** Most tables have the form's labels in the form's order: nothing is to be weighed. Null where something is. */
+function onlyPairing(likeness: readonly (readonly number[])[]): (number | null)[] | null {
+  const pairs: (number | null)[] = []
+  let last = -1
+  for (const scores of likeness) {
+    const only = scores.findIndex((score) => score >= ALIKE)
+    if (only >= 0 && (only <= last || scores.findLastIndex((score) => score >= ALIKE) !== only)) return null
+    pairs.push(only < 0 ? null : only)
+    if (only >= 0) last = only
+  }
+  return pairs
+}
+
+/** The pairing in order with the greatest total likeness. */
+function bestPairing(likeness: readonly (readonly number[])[], width: number): (number | null)[] {
   const height = likeness.length
   /** best[o][t]: the greatest total over observed labels from o and template labels from t on. */
   const best = Array.from({ length: height + 1 }, () => new Float64Array(width + 1))

@@ -77,11 +77,15 @@ function tablesOfLines(lines: readonly Line[], expected: TableName | null): (Tab
   })
 }
 
-/** The one table that a line's labels name; those that no other table has decide, where there are any: 规章, 总计 → 规章's. */
+/** The one table that a line's labels name; labels that several tables have, such as 总计, tell nothing. */
 function tableNamed(named: readonly (readonly TableName[])[]): TableName | null {
-  const own = named.filter((tables) => tables.length === 1)
-  const [first, ...others] = new Set((own.length > 0 ? own : named).flat())
-  return first !== undefined && others.length === 0 ? first : null
+  let found: TableName | null = null
+  for (const tables of named) {
+    if (tables.length !== 1 || tables[0] === found) continue
+    if (found !== null) return null
+    found = tables[0]!
+  }
+  return found
 }
 
 /** The labels by which each table is known. Elsewhere than in its own section only those count that no other has: not 总计. */

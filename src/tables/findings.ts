@@ -83,14 +83,14 @@ function extraLine({ line, label }: ExtraLine, row: Row | null): Finding {
  * 行政审批 stands for 行政许可.
  */
 function renamedRows({ template, rows, missing, extra }: PlacedTable): ReadonlyMap<Line, Row> {
-  const inForm = template.blocks.flatMap((block) => block.rows)
-  const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
+  const renamed = new Map<Line, Row>()
   const waiting = extra
     .map(({ line }) => line)
     .filter(hasNumber)
     .toSorted(inOrder)
-  const renamed = new Map<Line, Row>()
   if (waiting.length === 0) return renamed
+  const inForm = template.blocks.flatMap((block) => block.rows)
+  const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
   let from = 0
   for (const next of [...read, null]) {
     const to = next ? inForm.indexOf(next.row) : inForm.length

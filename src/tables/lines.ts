@@ -50,12 +50,10 @@ export const isListOfCells = ({ cells }: Table): boolean =>
   cells.length > 1 && cells.every(({ column, columnSpan }) => column === 0 && columnSpan === 1)
 
 export function locationOf({ block, row, printed }: Line, column: number): Location {
-  const { place, source } = printed[column] ?? {}
-  return {
-    block,
-    row,
-    column,
-    ...(place && { page: place.page, bbox: place.bbox }),
-    ...(source && { source }),
-  }
+  const cell = printed[column]
+  const location: Location = { block, row, column }
+  // Asked for each cell of each table, most of which have neither.
+  if (cell?.place) Object.assign(location, { page: cell.place.page, bbox: cell.place.bbox })
+  if (cell?.source) location.source = cell.source
+  return location
 }

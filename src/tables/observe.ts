@@ -79,7 +79,8 @@ const STATES: Readonly<Record<CellKind, Observation['state']>> = {
 }
 
 function placedCell({ template, proofs, strays, stream }: Context, row: Placed, c: number): Observation {
-  const [column, place] = [row.block.columns[c]!, row.places[c]!]
+  const column = row.block.columns[c]!
+  const place = row.places[c]!
   const indicator = indicatorId(template, row.row, column)
   const location = locationOf(row.line, place)
   const { text: raw, kind, value, unit: own } = asValue(row.line.cells[place] ?? BLANK)
@@ -88,7 +89,9 @@ function placedCell({ template, proofs, strays, stream }: Context, row: Placed, 
   if (kind === 'blank' && strays.length > 0)
     return { indicator, value: null, raw, state: 'ambiguous', location }
   const unit = own ?? (kind === 'number' ? unitOfLabels(row, place, column, stream.blocks) : undefined)
-  return { indicator, value, raw, state: STATES[kind], ...(unit && { unit }), location }
+  return unit
+    ? { indicator, value, raw, state: STATES[kind], unit, location }
+    : { indicator, value, raw, state: STATES[kind], location }
 }
 
 /** The cells of a row whose values have lost their places. */

@@ -21,8 +21,9 @@ export function strayNumbers(
   const unlabelled = extra
     .filter(({ line, label }) => label === '' && hasNumber(line))
     .map(({ line }) => textsFrom(line).join(' '))
-  const pieces = [...lines, ...rows.map(({ line }) => line)].map(({ block }) => block)
-  const [first, last] = [Math.min(...pieces), Math.max(...pieces)]
+  const pieces = new Set([...lines.map(({ block }) => block), ...rows.map(({ line }) => line.block)])
+  const first = Math.min(...pieces)
+  const last = Math.max(...pieces)
   const between: string[] = []
   for (let index = first; index <= last + 1 && index < blocks.length; index++) {
     const block = blocks[index]!

@@ -16,6 +16,12 @@ export interface Ordinal {
 /** 一 to 九十九. */
 export const CHINESE_ORDINAL = `[${NUMERALS}]{1,3}`
 
+/** `十二、`: the numbering of sections and of the first rows of a table. */
+export const SECTION_NUMBERING = `${CHINESE_ORDINAL}、`
+
+/** `（一）`, `2.`, `三、`: whatever numbering a sentence may begin with. */
+export const ANY_NUMBERING = `[(（]?(?:${CHINESE_ORDINAL}|\\d{1,2})[)）、.．]`
+
 /** Dirt of text recognition (`|六、`, `l六、`) and marks of Markdown may stand before the numbering. */
 const DIRT = '[\\s#*|｜丨lI•·]{0,6}'
 

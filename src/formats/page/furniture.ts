@@ -1,4 +1,5 @@
 /** What is printed on every page and belongs to none: page numbers, running heads, footers. */
+import { NUMERALS } from '../../form/lexicon/numerals.js'
 import type { Page } from './page.js'
 import type { Item, TextLine } from './fragments.js'
 
@@ -9,7 +10,7 @@ const SAME_HEIGHT = 4
 
 const DASH = '[-\u2010-\u2015\u2212\uff0d\u4e00_~\u00b7.\u2022|]'
 const PAGE_NUMBER = new RegExp(
-  `^(?:${DASH}{0,2}(?:\\d{1,3}|[ivxlc]{1,6})${DASH}{0,2}|第?\\d{1,3}页?[/,，共]{1,2}\\d{1,3}页?|第[\\d一二三四五六七八九十]{1,3}页|page\\d{1,3}(?:of\\d{1,3})?|\\d{1,3}of\\d{1,3})$`,
+  `^(?:${DASH}{0,2}(?:\\d{1,3}|[ivxlc]{1,6})${DASH}{0,2}|第?\\d{1,3}页?[/,，共]{1,2}\\d{1,3}页?|第[\\d${NUMERALS}]{1,3}页|page\\d{1,3}(?:of\\d{1,3})?|\\d{1,3}of\\d{1,3})$`,
   'i',
 )
 const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text.replace(/\s/g, ''))
