@@ -1,33 +1,101 @@
 /** The errors thrown: only where there is nothing to return. Each has a stable `code`; programs match codes, people read messages. */
+import type { Words } from './words.js'
 
-/** Every code, and when it is thrown. */
+/** Every code: when it is thrown, and what is said of it in Chinese. */
 export const ERROR_CODES = {
-  'input.path': 'text was given that looks like a path or an address, not like a document',
-  'input.unsupported': 'the bytes are of a kind that is not read at all, such as a picture',
-  'input.encrypted': 'the document has a password',
-  'input.corrupt': 'the document is of a known kind but damaged',
-  'input.empty': 'nothing is in the document',
-  'input.tooLarge': 'the document is larger than 64 MB, or has more in it than a report can have',
-  'input.noText':
-    'the document has pictures of its pages only, as a scan has, or text that no font makes readable',
-  'input.notAReport': 'the document can be read, but has no title, no section and no table of the form',
-  'input.timeout': 'reading took longer than `timeout`',
-  'worker.memory': 'reading took more memory than a process of its own has',
-  'worker.crashed': 'the process that read the document ended',
-  'worker.unavailable': 'no process could be started to read with',
-  'report.noStream':
-    'a report that was read back from JSON no longer holds the text stream that it was read from',
-  'batch.locked': 'another run writes into the folder',
-  'batch.folderGone': 'the folder that is written into is gone',
-  'batch.unreachable': 'the folder that is read from is gone, as when a disk is taken away',
-  'batch.machine': 'twenty files in a row failed for a reason of the machine',
-  'manifest.invalid': 'a manifest can’t be understood',
-  'corrections.invalid': 'a file of corrections can’t be understood',
-  'rules.invalid': 'the rules of a scorecard can’t be understood',
-  'audit.invalid': 'a filled-in audit can’t be understood',
-  'audit.changed': 'a report has changed since its audit was drawn',
-  internal: 'none of the above: a mistake in this package',
-} as const satisfies Record<string, string>
+  'input.path': {
+    en: 'text was given that looks like a path or an address, not like a document',
+    zh: '给出的文字像是路径或网址，不是文档内容。',
+  },
+  'input.unsupported': {
+    en: 'the bytes are of a kind that is not read at all, such as a picture',
+    zh: '不支持这种文件。',
+  },
+  'input.encrypted': {
+    en: 'the document has a password',
+    zh: '文件设有密码，请去掉密码后另存。',
+  },
+  'input.corrupt': {
+    en: 'the document is of a known kind but damaged',
+    zh: '文件不完整或已损坏，请重新下载，或用原程序打开后另存。',
+  },
+  'input.empty': {
+    en: 'nothing is in the document',
+    zh: '文件里没有内容。',
+  },
+  'input.tooLarge': {
+    en: 'the document is larger than 64 MB, or has more in it than a report can have',
+    zh: '文件过大，或内容超出一份报告应有的量。',
+  },
+  'input.noText': {
+    en: 'the document has pictures of its pages only, as a scan has, or text that no font makes readable',
+    zh: '文件里没有可读的文字，可能是扫描件；请改用网页、带文字的PDF或Word文件。',
+  },
+  'input.notAReport': {
+    en: 'the document can be read, but has no title, no section and no table of the form',
+    zh: '不是政府信息公开工作年度报告：没有找到标题，也没有找到它的各部分和表格。',
+  },
+  'input.timeout': {
+    en: 'reading took longer than `timeout`',
+    zh: '读取超时。',
+  },
+  'worker.memory': {
+    en: 'reading took more memory than a process of its own has',
+    zh: '读取所需的内存超过了限额。',
+  },
+  'worker.crashed': {
+    en: 'the process that read the document ended',
+    zh: '读取此文件的进程意外结束。',
+  },
+  'worker.unavailable': {
+    en: 'no process could be started to read with',
+    zh: '无法启动读取文件的进程。',
+  },
+  'report.noStream': {
+    en: 'a report that was read back from JSON no longer holds the text stream that it was read from',
+    zh: '从JSON读回的报告已不带有识读时的文本流。',
+  },
+  'batch.locked': {
+    en: 'another run writes into the folder',
+    zh: '另一次运行正在写入此文件夹。',
+  },
+  'batch.folderGone': {
+    en: 'the folder that is written into is gone',
+    zh: '写入的文件夹已不存在。',
+  },
+  'batch.unreachable': {
+    en: 'the folder that is read from is gone, as when a disk is taken away',
+    zh: '读取的文件夹已不存在，磁盘可能已断开。',
+  },
+  'batch.machine': {
+    en: 'twenty files in a row failed for a reason of the machine',
+    zh: '连续二十个文件因本机原因无法读取。',
+  },
+  'manifest.invalid': {
+    en: 'a manifest can’t be understood',
+    zh: '清单有误，无法使用。',
+  },
+  'corrections.invalid': {
+    en: 'a file of corrections can’t be understood',
+    zh: '更正表有误，无法使用。',
+  },
+  'rules.invalid': {
+    en: 'the rules of a scorecard can’t be understood',
+    zh: '评分规则有误，无法使用。',
+  },
+  'audit.invalid': {
+    en: 'a filled-in audit can’t be understood',
+    zh: '填写的核对表有误，无法使用。',
+  },
+  'audit.changed': {
+    en: 'a report has changed since its audit was drawn',
+    zh: '抽取核对样本之后，报告又有改动。',
+  },
+  internal: {
+    en: 'none of the above: a mistake in this package',
+    zh: '程序本身有误，请反馈。',
+  },
+} as const satisfies Record<string, Words>
 
 export type ErrorCode = keyof typeof ERROR_CODES
 
@@ -46,6 +114,11 @@ export class GongkaiError extends Error {
   ) {
     super(message, options)
     Object.defineProperty(this, MARK, { value: true })
+  }
+
+  /** What kind of error it is, in Chinese; `message` says more, of this one case. */
+  get messageZh(): string {
+    return ERROR_CODES[this.code].zh
   }
 }
 

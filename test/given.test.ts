@@ -113,7 +113,11 @@ describe('an error of this package', () => {
     expect(Object.keys(error).sort()).toEqual(['code', 'name'])
   })
 
-  it('has a code with a meaning', () => {
-    for (const meaning of Object.values(ERROR_CODES)) expect(meaning).toMatch(/^[a-z].+[^.]$/)
+  it('has a code with a meaning, in both languages', () => {
+    for (const { en, zh } of Object.values(ERROR_CODES)) {
+      expect(en).toMatch(/^[a-z].+[^.]$/)
+      expect(zh).toMatch(/^[^a-z]+.*。$/)
+    }
+    expect(new GongkaiError('input.timeout', 'It took 3 s.').messageZh).toBe('读取超时。')
   })
 })

@@ -1,4 +1,5 @@
 /** What the command line says while it works and where it fails, in Chinese: see speech.ts. */
+import { ERROR_CODES } from '../errors.js'
 import type { Phrases } from './speech.js'
 
 export const PHRASES: Phrases = [
@@ -310,25 +311,8 @@ export const PHRASES: Phrases = [
 
 /** What is said of a failure whose own words the book above doesn't have. */
 export const FAILURES: Phrases = [
-  ['{file}: input.unsupported: {words}', '{file}：input.unsupported：不支持这种文件。'],
-  ['{file}: input.encrypted: {words}', '{file}：input.encrypted：文件设有密码，请去掉密码后另存。'],
-  [
-    '{file}: input.corrupt: {words}',
-    '{file}：input.corrupt：文件不完整或已损坏，请重新下载，或用原程序打开后另存。',
-  ],
-  ['{file}: input.empty: {words}', '{file}：input.empty：文件里没有内容。'],
-  ['{file}: input.tooLarge: {words}', '{file}：input.tooLarge：文件过大，或内容超出一份报告应有的量。'],
-  [
-    '{file}: input.noText: {words}',
-    '{file}：input.noText：文件里没有可读的文字，可能是扫描件；请改用网页、带文字的PDF或Word文件。',
-  ],
-  [
-    '{file}: input.notAReport: {words}',
-    '{file}：input.notAReport：不是政府信息公开工作年度报告：没有找到标题，也没有找到它的各部分和表格。',
-  ],
-  ['{file}: input.timeout: {words}', '{file}：input.timeout：读取超时。'],
-  ['{file}: worker.crashed: {words}', '{file}：worker.crashed：读取此文件的进程意外结束。'],
-  ['{file}: worker.memory: {words}', '{file}：worker.memory：读取所需的内存超过了限额。'],
-  ['{file}: worker.unavailable: {words}', '{file}：worker.unavailable：无法启动读取文件的进程。'],
+  ...Object.entries(ERROR_CODES).map(
+    ([code, { zh }]) => [`{file}: ${code}: {words}`, `{file}：${code}：${zh}`] as const,
+  ),
   ['{file}: report.unread: {words}', '{file}：report.unread：报告无法识读。'],
 ]
