@@ -1,3 +1,4 @@
+/** @jest-environment <rootDir>/test/support/pdf-environment.cjs */
 /**
  * Reports with one table damaged in one way: no number is wrong without a finding that names its cell, its row or a sum.
  * `MUTATED_COUNT=20000 npx jest test/mutated` takes more of them.
@@ -19,7 +20,7 @@ describe('a damaged table', () => {
       for (let seed = 0; seed < COUNT; seed++) {
         const made = mutated(seed)
         if (!made) continue
-        const wrong = silentlyWrong(await parseReport(made.text), made.truth, made.gone)
+        const wrong = silentlyWrong(await parseReport(made.source), made.truth, made.gone)
         if (wrong.length > 0)
           failures.push(`${seed} ${made.kind}, ${made.writing}: ${wrong.slice(0, 3).join('; ')}`)
       }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js'
+import { makeReport, sheetOf } from './support/generate/report.js'
+import { cellsOf } from './support/generate/truth.js'
 import { inWords } from './support/told.js'
 import {
   type Block,
@@ -618,6 +620,23 @@ describe('two copies of a table', () => {
     )
     return [...said, findings.filter(({ code }) => code === 'cell.ambiguous').length]
   }
+
+  it.each([2, 3, 4])('in one grid, as a sheet has them one below the other: section %d', (section) => {
+    const [one, other] = [1, 2].map((seed) =>
+      makeReport({ agency: '望川县教育局', year: 2022, seed, most: 60 }),
+    )
+    const grid = table(...sheetOf(one!, section), ...sheetOf(other!, section))
+    const { observations } = reconstruct(
+      [grid],
+      () => section,
+      () => {},
+    )
+    const taken = observations.filter(({ state }) => state !== 'ambiguous')
+    expect(taken.length).toBeLessThan(observations.length)
+    const values = cellsOf(other!)
+    for (const { indicator, value } of taken)
+      expect([indicator, value]).toEqual([indicator, values.get(indicator)?.value ?? null])
+  })
 
   it('that nothing tells apart leave undecided what they say in two ways', () => {
     expect(licensing(copy('3'), copy('5'))).toEqual(['ambiguous', 4, 1])

@@ -13,6 +13,7 @@ import type { Block } from '../document.js'
 import { type Format, type Row, TABLE_NAMES, type TableName, formatOf } from '../form/index.js'
 import { readLabel } from '../form/lexicon/labels.js'
 import type { Observation } from '../report.js'
+import { isLabel } from './cells.js'
 import { withoutContested } from './contested.js'
 import { type Choice, chooseCopy } from './copies.js'
 import { type Stream, byBestEdition, byEdition, likeliestFirst } from './edition.js'
@@ -91,25 +92,32 @@ export function reconstruct(
   return result
 }
 
-/** What other copies of a table say, and rows of it that are printed again. */
-function saidElsewhere(table: PlacedTable, { rivals }: Choice, stream: Stream): Observation[][] {
-  const copies = [...rivals.map(({ lines }) => lines), repeatedRows(table)]
-  return copies
-    .filter((lines) => lines.length > 0)
-    .map((lines) =>
-      observe(byEdition(lines, table.template, stream), null, stream).rows.flatMap(({ cells }) => cells),
-    )
+/** What other copies of a table say, and rows of it that are printed again. A copy that has the same texts says nothing more. */
+function saidElsewhere(table: PlacedTable, { chosen, rivals }: Choice, stream: Stream): Observation[][] {
+  const copies = [...rivals.map(({ lines }) => lines), repeatedRows(table)].filter(({ length }) => length > 0)
+  const unlike = new Map(copies.map((lines) => [printedIn(lines), lines]))
+  if (chosen) unlike.delete(printedIn(chosen.lines))
+  return [...unlike.values()].map((lines) =>
+    observe(byEdition(lines, table.template, stream), null, stream).rows.flatMap(({ cells }) => cells),
+  )
 }
+
+const printedIn = (lines: readonly Line[]): string =>
+  lines.map(({ cells }) => cells.map(({ text }) => text).join('\t')).join('\n')
 
 /**
  * Lines of a table that are labelled as rows which stand in it already: pieces of another copy of it. With another number in
- * front a label is a slip: 6.属于三类内部事务信息 below 5.属于三类内部事务信息.
+ * front a label is a slip: 6.属于三类内部事务信息 below 5.属于三类内部事务信息. The first row of a group has the group's name in
+ * front: 三、本年度办理结果 | （一）予以公开 | 0. A row whose columns alone are named needs no label: 0 | 0 | 1 | 0 | 1.
  */
 function repeatedRows({ extra, template }: PlacedTable): Line[] {
   const { rowsNamed } = vocabularyOf(template)
-  return extra.flatMap(({ line, label }) =>
-    hasNumber(line) && rowsNamed(label).some(isNumberedAs(label)) ? [line] : [],
-  )
+  const isRow = (label: string): boolean => rowsNamed(label).some(isNumberedAs(label))
+  return extra.flatMap(({ line }) => {
+    const labels = line.cells.filter(isLabel).map(({ text }) => text)
+    const isRepeated = labels.length === 0 ? template.layout === 'across' : labels.some(isRow)
+    return hasNumber(line) && isRepeated ? [line] : []
+  })
 }
 
 function isNumberedAs(label: string): (row: Row) => boolean {

@@ -93,9 +93,12 @@ else
     it(
       'do, where they are let: otherwise nothing is shown here',
       async () => {
-        await letLoose([written('loose.odt', openDocument('odt', harm))], () => existsSync(harm.written))
+        const loose = written('loose.odt', openDocument('odt', harm))
+        await letLoose([loose], () => existsSync(harm.written))
         expect(existsSync(harm.written)).toBe(true)
-        expect(asked).toContain('GET /picture.png')
+        const get = 'GET /picture.png'
+        await letLoose(['--convert-to', 'docx', '--outdir', folder, loose], () => asked.includes(get))
+        expect(asked).toContain(get)
       },
       PATIENCE_MS * 2,
     )

@@ -1,4 +1,4 @@
-/** A seed → a report with one table damaged in one way, as text or as a page, and what is true of it. */
+/** A seed → a report with one table damaged in one way, in any format, and what is true of it. */
 import { DIALECTS, flatten } from '../flatten.js'
 import {
   makeReport,
@@ -12,16 +12,20 @@ import {
 } from '../generate/report.js'
 import type { Random } from '../generate/quirks/quirk.js'
 import { copyOf } from '../generate/sheets.js'
+import { toDocx } from '../generate/docx.js'
 import { toHtml } from '../generate/html.js'
 import { randomOf } from '../generate/numbers.js'
 import type { Printed } from '../generate/printed.js'
+import { toOfd } from '../generate/ofd.js'
+import { toPdf } from '../generate/pdf.js'
 import { cellsOf } from '../generate/truth.js'
+import { toXlsx } from '../generate/xlsx.js'
 import { MUTATIONS } from './mutations.js'
 
 export interface Mutated {
   kind: string
   writing: string
-  text: string
+  source: string | Uint8Array
   truth: ReadonlyMap<string, Printed>
   /** Cells that are printed no more. */
   gone: ReadonlySet<string>
@@ -34,8 +38,16 @@ const WRITINGS: Readonly<Record<string, (made: MadeReport) => string>> = {
   ),
 }
 
+/** Of eight reports one is written in these: they take longest. */
+const FILES: Readonly<Record<string, (made: MadeReport) => Uint8Array>> = {
+  docx: toDocx,
+  pdf: toPdf,
+  ofd: toOfd,
+  xlsx: toXlsx,
+}
+
 /** Writers that leave out blanks, or fill up a short row: of a row that has lost a cell they make a whole row with a blank in it. */
-const MAKES_WHOLE = /^D(?:1|2|9|10)|padded|blanks dropped|blank lines/
+const MAKES_WHOLE = /^D(?:1|2|9|10)|padded|blanks dropped|blank lines|^(?:pdf|ofd|xlsx)$/
 const DELETES = new Set(['a value deleted', 'a row deleted', 'a column lost'])
 const SHORTENS = new Set([
   'a value deleted',
@@ -84,7 +96,9 @@ export function mutated(seed: number): Mutated | null {
     most: pick([3, 40, 900]),
   })
   const kind = pick([...Object.keys(MUTATIONS), ...Object.keys(CAPTIONS)])
-  const writing = pick(Object.keys(WRITINGS))
+  const writers: Readonly<Record<string, (made: MadeReport) => string | Uint8Array>> =
+    seed % 8 === 7 ? FILES : WRITINGS
+  const writing = pick(Object.keys(writers))
   const section = pick([2, 3, 4])
   if (SHORTENS.has(kind) && MAKES_WHOLE.test(writing)) return null
   const damaged = CAPTIONS[kind]
@@ -93,6 +107,6 @@ export function mutated(seed: number): Mutated | null {
   if (!damaged) return null
   const printed = cellsOf(damaged)
   const gone = new Set([...cellsOf(made).keys()].filter((indicator) => !printed.has(indicator)))
-  const text = WRITINGS[writing]!(damaged)
-  return { kind, writing, text, truth: cellsOf(made), gone: DELETES.has(kind) ? gone : new Set() }
+  const source = writers[writing]!(damaged)
+  return { kind, writing, source, truth: cellsOf(made), gone: DELETES.has(kind) ? gone : new Set() }
 }
