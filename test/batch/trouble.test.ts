@@ -169,6 +169,20 @@ describe('names that are not UTF-8', () => {
     expect([placeOf(plain), hexOf(plain)]).toEqual([plain, undefined])
   })
 
+  it('are kept by their bytes with the report and in the journal', async () => {
+    const named = join(folder, 'reports')
+    mkdirSync(named)
+    const bytes = Buffer.concat([Buffer.from(`${named}/`), name])
+    writeFileSync(bytes, readFileSync('fixtures/reports/canonical-2022.txt'))
+    const out = join(folder, 'reported')
+    await batch(await listFiles([named]), out, { jobs: 0 })
+    const { source } = JSON.parse(readFileSync(join(out, 'reports.jsonl'), 'utf8')) as { source: object }
+    expect(source).toMatchObject({ name: join(named, '公开.txt'), nameBytes: bytes.toString('hex') })
+    expect(readFileSync(join(out, '.gongkai', 'journal.jsonl'), 'utf8')).toContain(
+      `"pathBytes":"${bytes.toString('hex')}"`,
+    )
+  })
+
   it('are kept in the list of failures', async () => {
     const out = join(folder, 'named')
     await batch(await listFiles([place]), out, { jobs: 1, worker, bom: false })
