@@ -3,6 +3,7 @@
 // what the program says.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { CHINESE } from './data-words-zh.mjs'
 
 const SOURCES = `
 export { annexes, claims, diagnostics, failures, observations, reports, reportStates } from './exports/tables.js'
@@ -29,6 +30,11 @@ async function load() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }
 
+function inChinese(description) {
+  if (!(description in CHINESE)) throw new RangeError(`scripts/data-words-zh.mjs lacks: ${description}`)
+  return CHINESE[description]
+}
+
 const program = await load()
 const TABLES = [
   ...['observations', 'reports', 'reportStates', 'panel', 'diagnostics', 'annexes', 'claims'],
@@ -38,18 +44,34 @@ const TABLES = [
 const DOCS = [
   {
     file: 'docs/reference/data.md',
-    words: { column: 'column', type: 'type', called: '中文', meaning: 'meaning', key: 'Key', and: ', ' },
+    words: {
+      column: 'column',
+      type: 'type',
+      called: '中文',
+      meaning: 'meaning',
+      key: ' Key: ',
+      and: ', ',
+      end: '.',
+      values: (list) => ` (${list})`,
+    },
     titleOf: ({ title }) => `${title}.`,
     meaningOf: ({ description }) => description,
     wideOf: (count) => `and ${count} columns, one for each indicator, called by its short name`,
-    indicators: { labels: ['row', 'printed', 'in English', 'editions', 'indicator'] },
-    labelOf: ({ labelEn }) => labelEn.split(':')[0],
   },
   {
     file: 'docs/zh/reference/data.md',
-    words: { column: '列', type: '类型', called: '中文', meaning: '说明（英文）', key: '主键', and: '、' },
+    words: {
+      column: '列',
+      type: '类型',
+      called: '中文',
+      meaning: '说明',
+      key: '主键：',
+      and: '、',
+      end: '。',
+      values: (list) => `（${list}）`,
+    },
     titleOf: ({ titleZh }) => `${titleZh}。`,
-    meaningOf: ({ description }) => description,
+    meaningOf: ({ description }) => inChinese(description),
     wideOf: (count) => `另有 ${count} 列，每个指标一列，列名为其短名`,
   },
 ]
@@ -66,7 +88,9 @@ function tableOf(table, { words, titleOf, meaningOf, wideOf }) {
   const wide = table.columns.length - named.length
   const head = row([words.column, words.type, words.called, words.meaning])
   const meaning = (column) => {
-    const values = column.oneOf ? ` (${column.oneOf.map((value) => `\`${value}\``).join(words.and)})` : ''
+    const values = column.oneOf
+      ? words.values(column.oneOf.map((value) => `\`${value}\``).join(words.and))
+      : ''
     return `${meaningOf(column)}${values}`
   }
   const rows = named.map((column) =>
@@ -75,12 +99,12 @@ function tableOf(table, { words, titleOf, meaningOf, wideOf }) {
   return [
     `### ${table.name}.csv`,
     '',
-    `${titleOf(table)}${table.key ? ` ${words.key}: ${table.key.map((name) => `\`${name}\``).join(', ')}.` : ''}`,
+    `${titleOf(table)}${table.key ? `${words.key}${table.key.map((name) => `\`${name}\``).join(words.and)}${words.end}` : ''}`,
     '',
     head,
     row([words.column, words.type, words.called, words.meaning].map(() => '---')),
     ...rows,
-    ...(wide > 0 ? ['', `${wideOf(wide)}${words.and === '、' ? '。' : '.'}`] : []),
+    ...(wide > 0 ? ['', `${wideOf(wide)}${words.end}`] : []),
   ].join('\n')
 }
 
