@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals'
 import { CODES } from '../src/diagnostics/catalogue.js'
 import { ERROR_CODES } from '../src/errors.js'
 import { STATES } from '../src/exports/states.js'
+import { reportJsonSchema } from '../src/report.js'
 import {
   CHINESE,
   ENGLISH,
@@ -130,6 +131,21 @@ describe('the pages of codes', () => {
     },
   )
 })
+
+it.each(['docs/reference/data.md', 'docs/zh/reference/data.md'])(
+  '%s names every field of a report',
+  (page) => {
+    const { properties } = reportJsonSchema() as { properties: object }
+    const chapter = textOf(page)
+      .split(/^(?=## )/m)
+      .find((text) => /^## (?:A report|一份报告)$/m.test(text))!
+    const fields = [...chapter.matchAll(/^\| ((?:`\w+`[,、]? ?)+) \|/gm)].flatMap(([, names]) => [
+      ...names!.matchAll(/\w+/g),
+    ])
+    const named = new Set(fields.map(([name]) => name))
+    expect(Object.keys(properties).filter((name) => !named.has(name))).toEqual([])
+  },
+)
 
 it('the columns in the data dictionary are those of the exports', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/refresh-data.mjs', '--check'], {
