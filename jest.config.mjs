@@ -9,6 +9,7 @@ const MORE = [
   'test/cluster/',
   'test/doc/harmless.test.ts',
   'test/browser.test.ts',
+  'test/browser-bundles.test.ts',
   'test/inspector-browser.test.ts',
   'test/mutated.test.ts',
   'test/packaging.test.ts',

@@ -9,7 +9,7 @@ import { printedForm } from '../src/form/printed.js'
 import { correctionsOf } from '../src/batch/corrections.js'
 import { csvRows } from '../src/batch/manifest.js'
 import { type CheckedCell, correctionsCsv, enteredValue } from '../src/inspector/checked.js'
-import { copyGroups } from '../src/inspector/copies.js'
+import { copyGroups } from '../src/findings/groups.js'
 import { cellOfFinding, doubtfulCells, findingsByCell } from '../src/inspector/doubts.js'
 import { DATA_HERE, inspectorPage } from '../src/inspector/embed.js'
 import { filtered, noFilter, ordered, searchable } from '../src/inspector/filter.js'
@@ -231,21 +231,19 @@ describe('lines over the years', () => {
 })
 
 describe('texts that are alike', () => {
-  it('are grouped once, however they are linked', () => {
-    const told = (file: string, other: string) => ({
-      code: 'check.copied',
-      severity: 'warning' as const,
-      message: '',
-      messageZh: '',
+  it('are grouped once, by the oldest of them', () => {
+    const told = (file: string, group?: string) => ({
       file,
-      others: [other],
+      ...(group && { group }),
+      passages: [`of ${file}`],
     })
-    const groups = copyGroups([told('b', 'a'), told('c', 'b'), told('y', 'x'), told('d', 'a')])
-    expect(groups.map(({ files }) => files.sort())).toEqual([
-      ['a', 'b', 'c', 'd'],
-      ['x', 'y'],
+    const groups = copyGroups([told('b', 'a'), told('c', 'a'), told('y', 'x'), told('z')])
+    expect(
+      groups.map(({ oldest, copies, passages }) => [oldest, copies.map(({ file }) => file), passages]),
+    ).toEqual([
+      ['a', ['b', 'c'], ['of b']],
+      ['x', ['y'], ['of y']],
     ])
-    expect(groups[0]!.findings).toHaveLength(3)
   })
 })
 
@@ -314,6 +312,15 @@ describe('the page of a run', () => {
     // The data are five blocks; the page's own script is the sixth.
     expect(html.match(/<script/g)).toHaveLength(6)
     expect(html).not.toContain('<!--')
+  })
+
+  it('holds the documents that it is to show as they look', async () => {
+    const checked = await checkAll([WRONG], { shown: true })
+    const files = new Map([[WRONG, readFileSync(WRONG).toString('base64')]])
+    const html = [...inspectorPage(PAGE, { ...checked, files }, about)].join('')
+    const [, base64] = /<script type="text\/plain" id="file-0">([^<]*)</.exec(html)!
+    expect(Buffer.from(base64!, 'base64').equals(readFileSync(WRONG))).toBe(true)
+    expect((blocksIn(html).get('run') as Run).files).toEqual([WRONG])
   })
 
   it('is refused where the page is of another build', () => {

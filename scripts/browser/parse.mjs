@@ -1,4 +1,4 @@
-// Reads files in headless Chromium with dist/browser.js, on a page and in a worker; prints a JSON line for each file:
+// Reads files in headless Chromium with dist/browser.js, or the module that MODULE names, on a page and in a worker; prints a JSON line for each file:
 // { file, page, worker }, the report as { json, csv } or { name, code, message } of what was thrown.
 //
 // node scripts/browser/parse.mjs FILE…
@@ -55,7 +55,7 @@ const served = {
   '/': ['text/html', PAGE],
   '/reader.js': ['text/javascript', READER],
   '/worker.js': ['text/javascript', WORKER],
-  '/browser.js': ['text/javascript', readFileSync('dist/browser.js')],
+  '/browser.js': ['text/javascript', readFileSync(process.env.MODULE ?? 'dist/browser.js')],
 }
 const requests = []
 const server = createServer(({ url }, response) => {

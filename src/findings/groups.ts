@@ -2,34 +2,39 @@
 import { reportName } from '../bodies/report-name.js'
 import { type CheckedFile, type CheckedFinding, type Counts, countsOf } from './result.js'
 
-export interface CopyGroup {
+export interface CopyGroup<One> {
   /** The name of the oldest report. */
   oldest: string
-  /** What is known of it; undefined where it is not among the reports. */
-  report: CheckedFile | undefined
-  copies: { report: CheckedFile; finding: CheckedFinding }[]
+  /** Those that say the same as it. */
+  copies: One[]
   passages: readonly string[]
 }
 
-export function copyGroups(reports: readonly CheckedFile[]): CopyGroup[] {
-  const named = new Map(reports.map((report) => [reportName(report.file, report.part), report]))
-  const groups = new Map<string, CopyGroup>()
-  for (const report of reports) {
-    for (const finding of report.findings) {
-      const { group: oldest, passages = [] } = finding
-      if (oldest === undefined) continue
-      const group = groups.get(oldest)
-      if (group) group.copies.push({ report, finding })
-      else
-        groups.set(oldest, {
-          oldest,
-          report: named.get(oldest),
-          copies: [{ report, finding }],
-          passages: passages.slice(0, 1),
-        })
-    }
+/** b is like a, and c is like a → one group, of a; what is of no group is left out. */
+export function copyGroups<One extends Pick<CheckedFinding, 'group' | 'passages'>>(
+  findings: Iterable<One>,
+): CopyGroup<One>[] {
+  const groups = new Map<string, CopyGroup<One>>()
+  for (const finding of findings) {
+    const { group: oldest, passages = [] } = finding
+    if (oldest === undefined) continue
+    const group = groups.get(oldest)
+    if (group) group.copies.push(finding)
+    else groups.set(oldest, { oldest, copies: [finding], passages: passages.slice(0, 1) })
   }
   return [...groups.values()]
+}
+
+/** A report, as a finding of its text says it. */
+export type Copy = CheckedFinding & { report: CheckedFile }
+
+/** The groups of reports, each with what is known of its oldest; undefined where that is not among them. */
+export function copiesAmong(
+  reports: readonly CheckedFile[],
+): (CopyGroup<Copy> & { report: CheckedFile | undefined })[] {
+  const named = new Map(reports.map((report) => [reportName(report.file, report.part), report]))
+  const all = reports.flatMap((report) => report.findings.map((finding) => ({ ...finding, report })))
+  return copyGroups(all).map((group) => ({ ...group, report: named.get(group.oldest) }))
 }
 
 /** The findings that stand under a report: its passages in common with others stand in their group. */
@@ -39,5 +44,5 @@ export const ownFindings = ({ findings }: CheckedFile): CheckedFinding[] =>
 /** Findings of all reports, a group counted once. */
 export function countsShown(reports: readonly CheckedFile[]): Counts {
   const counts = countsOf(reports.flatMap(ownFindings))
-  return { ...counts, warning: counts.warning + copyGroups(reports).length }
+  return { ...counts, warning: counts.warning + copiesAmong(reports).length }
 }

@@ -2,7 +2,7 @@
 import { adviceOn } from './advice.js'
 import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
-import { type CopyGroup, copyGroups, countsShown, ownFindings } from './groups.js'
+import { copiesAmong, countsShown, ownFindings } from './groups.js'
 import type { CheckedFile, CheckedFinding, CheckResult } from './result.js'
 import { countsOf } from './result.js'
 import {
@@ -48,7 +48,7 @@ export function* findingsToText(
     if (ownFindings(report).length > 0) yield reportText(report, style)
     if (report.assurance) yield assured(report, report.assurance, style.around)
   }
-  for (const group of copyGroups(reports)) yield groupText(group, style)
+  for (const group of copiesAmong(reports)) yield groupText(group, style)
   for (const { file, code, message } of failures) yield `${visible(say(`${file}: ${code}: ${message}`))}\n`
   for (const line of adviceOn(failures, style.around)) yield `${line}\n`
   yield TOTALS[style.around](reports, failures.length)
@@ -115,7 +115,10 @@ function quote(passage: string): string {
 }
 
 /** The oldest report of a group, what it says, and the others with the share of their text that is its. */
-function groupText({ oldest, report, copies, passages }: CopyGroup, style: Style): string {
+function groupText(
+  { oldest, report, copies, passages }: ReturnType<typeof copiesAmong>[number],
+  style: Style,
+): string {
   const { around } = style
   const code = painted(SEVERITIES.warning[around], COLOURS.warning, style)
   const first = visible(report ? `${nameOf(report)}  ${oldest}` : oldest)
@@ -127,7 +130,7 @@ function groupText({ oldest, report, copies, passages }: CopyGroup, style: Style
     `${code} check.copied`,
     ...passages.map((passage) => `  ${quote(passage)}`),
     ...copies.map(
-      ({ report: copy, finding: { ratio = 0 } }) =>
+      ({ report: copy, ratio = 0 }) =>
         `  ${`${Math.round(ratio * 100)}%`.padStart(4)}  ${visible(`${nameOf(copy)}  ${reportName(copy.file, copy.part)}`)}`,
     ),
   ]

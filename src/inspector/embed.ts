@@ -5,7 +5,7 @@ import type { Shown, ShownTexts } from '../exports/shown.js'
 import type { CheckResult } from '../findings/result.js'
 import { forReaders } from './likely.js'
 import { acrossIn, rowOf } from './rows.js'
-import { reportId, RUN_ID, type Run, type RunReport, type RunRow, streamId } from './run.js'
+import { fileId, reportId, RUN_ID, type Run, type RunReport, type RunRow, streamId } from './run.js'
 
 /** Where the data stand in the page; behind it comes the script. */
 export const DATA_HERE = '<!--data of a run-->'
@@ -21,13 +21,20 @@ export interface KnownReport {
 
 export type About = Pick<Run, 'version' | 'made' | 'kind' | 'parameters'>
 
+/** Documents that go into the page with what was read of them, by their names: their bytes in base64. */
+export type EmbeddedFiles = ReadonlyMap<string, string>
+
 /**
  * @param page the inspector without data
  * @throws RangeError where the page is none of this build
  */
 export function* inspectorPage(
   page: string,
-  { result, known }: { result: CheckResult; known: ReadonlyMap<string, KnownReport> },
+  {
+    result,
+    known,
+    files = new Map(),
+  }: { result: CheckResult; known: ReadonlyMap<string, KnownReport>; files?: EmbeddedFiles },
   about: About,
 ): Generator<string> {
   const at = page.indexOf(DATA_HERE)
@@ -46,11 +53,13 @@ export function* inspectorPage(
   }
   const { failures, unmatched } = result
   const across = acrossIn(result.reports.flatMap(({ findings }) => findings))
-  const run: Run = { ...about, rows, failures, unmatched, across }
+  for (const [place, base64] of [...files.values()].entries())
+    yield block(fileId(place), base64, 'text/plain')
+  const run: Run = { ...about, rows, failures, unmatched, across, files: [...files.keys()] }
   yield block(RUN_ID, JSON.stringify(run))
   yield page.slice(at + DATA_HERE.length)
 }
 
 /** Neither `</script` nor `<!--` can stand in the text: a browser reads \u003c as <. */
-const block = (id: string, json: string): string =>
-  `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>\n`
+const block = (id: string, json: string, type = 'application/json'): string =>
+  `<script type="${type}" id="${id}">${json.replaceAll('<', '\\u003c')}</script>\n`

@@ -52,7 +52,8 @@ function codeCounts(findings: readonly CheckedFinding[]): Record<string, number>
 export const acrossIn = (findings: readonly CheckedFinding[]): AcrossTold[] => findings.flatMap(acrossTold)
 
 function acrossTold(finding: CheckedFinding): AcrossTold[] {
-  const { code, severity, message, messageZh, file, others, passages } = finding
+  const { code, severity, message, messageZh, file, others, passages, group, ratio } = finding
   if (file === undefined || others === undefined) return []
-  return [{ code, severity, message, messageZh, file, others, ...(passages && { passages }) }]
+  const copied = { ...(passages && { passages }), ...(group && { group }), ...(ratio && { ratio }) }
+  return [{ code, severity, message, messageZh, file, others, ...copied }]
 }

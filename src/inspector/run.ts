@@ -17,10 +17,15 @@ export interface Run {
   unmatched: readonly string[]
   /** Findings that take more than one report. */
   across: readonly AcrossTold[]
+  /** The files that the page holds, so that it can show them as they look. */
+  files?: readonly string[]
 }
 
 export interface AcrossTold
-  extends Pick<CheckedFinding, 'code' | 'severity' | 'message' | 'messageZh' | 'others' | 'passages'> {
+  extends Pick<
+    CheckedFinding,
+    'code' | 'severity' | 'message' | 'messageZh' | 'others' | 'passages' | 'group' | 'ratio'
+  > {
   /** The report's name. */
   file: string
 }
@@ -77,3 +82,5 @@ export const cellCounts = (values: readonly ShownValue[]): CellCounts => ({
 export const RUN_ID = 'run'
 export const reportId = (place: number): string => `report-${place}`
 export const streamId = (place: number): string => `stream-${place}`
+/** Of `files`: its bytes in base64. */
+export const fileId = (place: number): string => `file-${place}`

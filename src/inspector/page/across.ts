@@ -1,15 +1,11 @@
 /** What takes more than one report to see: texts that are alike, each group once, and what does not fit from year to year. */
-import { copyGroups } from '../copies.js'
+import { type CopyGroup, copyGroups } from '../../findings/groups.js'
 import type { AcrossTold, Run } from '../run.js'
 import { addressOf } from './address.js'
 import { el } from './dom.js'
 import { sentenceOf } from './findings.js'
 import { say } from './words.js'
 
-/** Found in texts of two reports: each names the other. */
-const COPIED = 'check.copied'
-/** Passages that are shown of a group. */
-const MOST_PASSAGES = 3
 /** More than these are opened on demand. */
 const MOST_OPEN = 8
 
@@ -18,8 +14,8 @@ const reportLink = (name: string): HTMLElement =>
 
 export function drawAcross({ across }: Run): HTMLElement | null {
   if (across.length === 0) return null
-  const groups = copyGroups(across.filter(({ code }) => code === COPIED))
-  const others = across.filter(({ code }) => code !== COPIED)
+  const groups = copyGroups(across)
+  const others = across.filter(({ group }) => group === undefined)
   const items = [...groups.map(drawGroup), ...others.map(drawFinding)]
   return el(
     'details',
@@ -29,16 +25,21 @@ export function drawAcross({ across }: Run): HTMLElement | null {
   )
 }
 
-function drawGroup({ files, findings }: { files: string[]; findings: AcrossTold[] }): HTMLElement {
-  const passages = [...new Set(findings.flatMap((one) => one.passages ?? []))]
+/** The oldest report, what it says, and the others with the share of their text that is its. */
+function drawGroup({ oldest, copies, passages }: CopyGroup<AcrossTold>): HTMLElement {
   return el(
     'li',
     {},
-    el('strong', {}, say('copies', { n: files.length })),
-    el('ul', { class: 'files' }, ...files.map((name) => el('li', {}, reportLink(name)))),
-    ...passages.slice(0, MOST_PASSAGES).map((passage) => el('blockquote', { lang: 'zh-CN' }, passage)),
+    el('strong', {}, say('copies', { n: copies.length })),
+    ' ',
+    reportLink(oldest),
+    ...passages.map((passage) => el('blockquote', { lang: 'zh-CN' }, passage)),
+    el('ul', { class: 'files' }, ...copies.map(drawCopy)),
   )
 }
+
+const drawCopy = ({ file, ratio }: AcrossTold): HTMLElement =>
+  el('li', {}, reportLink(file), ratio === undefined ? null : ` ${Math.round(ratio * 100)}%`)
 
 const drawFinding = (finding: AcrossTold): HTMLElement =>
   el(

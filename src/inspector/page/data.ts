@@ -1,7 +1,7 @@
 /** The data of a run: they stand in the page, or come from files that were dropped onto it. Read when they are asked for. */
 import type { Block } from '../../document.js'
 import { type ShownValue, unpackedBlocks, unpackedValues } from '../../exports/shown.js'
-import { reportId, RUN_ID, type Run, type RunReport, streamId } from '../run.js'
+import { fileId, reportId, RUN_ID, type Run, type RunReport, streamId } from '../run.js'
 
 export interface Source {
   run: Run
@@ -16,7 +16,25 @@ const textInPage = (id: string): string | null => document.getElementById(id)?.t
 /** null in a page without a run. */
 export function embedded(): Source | null {
   const run = textInPage(RUN_ID)
-  return run === null ? null : { run: JSON.parse(run) as Run, textOf: textInPage, filesOf: () => [] }
+  if (run === null) return null
+  const parsed = JSON.parse(run) as Run
+  const { files = [] } = parsed
+  return {
+    run: parsed,
+    textOf: textInPage,
+    filesOf: (name) => {
+      const base64 = textInPage(fileId(files.indexOf(name)))
+      return base64 === null ? [] : [new File([bytesOf(base64)], name)]
+    },
+  }
+}
+
+/** `5YWs` → the bytes of 公 */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(base64)
+  const bytes = new Uint8Array(characters.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i)
+  return bytes
 }
 
 /** A report with its values at hand. */
@@ -34,7 +52,7 @@ export function readReport({ textOf }: Source, place: number): OpenReport {
   const report = JSON.parse(text) as RunReport
   const stream = textOf(streamId(place))
   const values = unpackedValues(report)
-  const byIndicator = new Map(values.map((value) => [value.indicator, value]))
+  const byIndicator = new Map<string, ShownValue>(values.map((value) => [value.indicator, value]))
   return {
     ...report,
     values,

@@ -1,7 +1,8 @@
 /** The document beside the form: as it looks, where that can be shown, and as it was read; one of the two stands there. */
 import type { OpenReport } from './data.js'
 import { el, replace } from './dom.js'
-import { drawLooks, hasLooks } from './looks.js'
+import { hasLooks } from '../drawable.js'
+import { drawLooks } from './looks.js'
 import { drawSource, type SourceView } from './source.js'
 import { say, type WordKey } from './words.js'
 

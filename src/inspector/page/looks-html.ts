@@ -38,7 +38,7 @@ export function drawWebPage(context: LooksContext): SourceView {
     // Not to be guessed by the page.
     const attribute = `data-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
     takeOver(markedPage(text, places, attribute), attribute, inside)
-    const states = new Map(values.map(({ indicator, state }) => [indicator, state]))
+    const states = new Map<string, string>(values.map(({ indicator, state }) => [indicator, state]))
     for (const cell of inside.querySelectorAll<HTMLElement>(`[${attribute}]`)) {
       const own = cell
         .getAttribute(attribute)!

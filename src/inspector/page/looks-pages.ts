@@ -11,9 +11,6 @@ import { pages } from './worker.js'
 /** Pixels of a drawing for one of the screen; a page of a phone has three, which only takes memory. */
 const SHARPNESS = Math.min(2, globalThis.devicePixelRatio || 1)
 
-const FORMATS: readonly string[] = ['pdf', 'ofd']
-export const looksLikePages = (format: string): boolean => FORMATS.includes(format)
-
 /** Pages to be drawn: a PDF by pdf.js, an OFD by what was read of it. */
 interface Drawing {
   sizes: readonly (readonly [width: number, height: number])[]

@@ -119,7 +119,10 @@ export const WORDS = {
   noReports: { zh: '没有符合条件的报告。', en: 'No report fits.' },
   failures: { zh: '无法识读的文件', en: 'Files that could not be read' },
   across: { zh: '报告之间', en: 'Between reports' },
-  copies: { zh: '雷同的报告：{n}份', en: '{n} reports with the same text' },
+  copies: {
+    zh: '文字雷同：另有{n}份报告与之雷同，最早见于',
+    en: 'The same text stands in {n} other reports; the oldest is',
+  },
   lines: { zh: '历年走势', en: 'Over the years' },
   linesHint: {
     zh: '实心点为填写的数，空心点为推算的数；断开处不知道。',
