@@ -52,6 +52,9 @@ for (const name of YEARS) {
 gongkai(['inspect', 'reports', '--out', 'inspector.html'])
 writeFileSync(join(home, 'check.html'), gongkai(['check', 'reports', '--to', 'html']))
 
+/** Milliseconds on a busy machine. */
+const SLOW = 120_000
+
 const WIDE = { width: 1280, height: 860 }
 const PHONE = { width: 390, height: 780 }
 const SHEET = { width: 794, height: 1123 }
@@ -79,10 +82,12 @@ try {
     await page.evaluate(() => scrollBy(0, 400))
   })
   const wrong = cellOf('reports/wrong-totals-2024.html', 'requests.received.total')
-  await take('report', WIDE, `${inspector}${wrong}`)
-  await take('phone', PHONE, `${inspector}${wrong}`, () =>
-    page.locator('.forms table').nth(1).scrollIntoViewIfNeeded(),
-  )
+  const marked = () => page.frameLocator('iframe.looks').locator('.gongkai-chosen').waitFor({ timeout: SLOW })
+  await take('report', WIDE, `${inspector}${wrong}`, marked)
+  await take('phone', PHONE, `${inspector}${wrong}`, async () => {
+    await marked()
+    await page.locator('.forms table').nth(1).scrollIntoViewIfNeeded()
+  })
   await take('check', WIDE, check)
   await take(
     'english',
@@ -93,10 +98,19 @@ try {
   await take('empty', WIDE, empty)
   await take('pdf', WIDE, empty, async () => {
     await page.locator('#files').setInputFiles('fixtures/pdf/chrome.pdf')
-    await page.locator('.tabs button').nth(1).click({ timeout: 60_000 })
+    await page.locator('.is-drawn').first().waitFor({ timeout: SLOW })
     await page.locator('.forms [data-indicator="requests.received.total"] button').click()
-    await page.locator('.box.chosen').waitFor({ timeout: 60_000 })
-    await page.waitForTimeout(3000)
+    await page.locator('.box.chosen').waitFor({ timeout: SLOW })
+    for (const name of ['rules', 'cells', 'order']) {
+      await page.locator(`#layer-${name}`).check()
+      await page.locator(`.layer.${name}`).first().waitFor({ state: 'attached', timeout: SLOW })
+    }
+    await page.waitForTimeout(2000)
+  })
+  await take('word', WIDE, empty, async () => {
+    await page.locator('#files').setInputFiles('fixtures/docx/libreoffice.docx')
+    await page.locator('.report').waitFor({ timeout: SLOW })
+    await page.locator('.forms [data-indicator="requests.received.naturalPersons"] button').click()
   })
   await page.emulateMedia({ media: 'print' })
   await take('printed', SHEET, check, async () => {
