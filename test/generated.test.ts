@@ -34,6 +34,8 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   pdf: 0.99,
   'pdf dressed': 0.99,
   'pdf without rules': 0.97,
+  ofd: 0.99,
+  xlsx: 0.99,
   D1: 0.85,
   D2: 0.85,
   'flat D4': 0.85,

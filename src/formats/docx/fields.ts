@@ -36,12 +36,15 @@ export function readInstruction(part: XmlElement, { fields }: State): void {
   if (field && !field.shown) field.instruction += textOf(part)
 }
 
-/** Fields that have a result, but were saved without one: a sum, another place's text, a letter's fill-in. */
-const WITH_RESULT =
-  /^\s*(?:=|(?:formula|ref|docproperty|docvariable|mergefield|quote|if|fillin|link|include\w*)\b)/i
+/** Fields that show nothing where they stand: marks for lists, prompts, what a form field keeps apart, links without a text. */
+const WITHOUT_RESULT =
+  /^\s*(?:$|\\|(?:t[ac]|xe|rd|set|ask|private|bookmark|addin|next\w*|skipif|advance|data|print|form\w*|hyperlink|gotobutton|macrobutton)\b)/i
+
+/** Whether a field that was saved without its result shows something: a sum, another place's text, a number of its own. */
+export const showsResult = (instruction: string): boolean => !WITHOUT_RESULT.test(instruction)
 
 const isUnread = ({ shown, instruction }: State['fields'][number]): boolean =>
-  !shown && WITH_RESULT.test(instruction)
+  !shown && showsResult(instruction)
 
 /** The chosen entry of a drop-down list, the tick of a box. */
 function chosen(data: XmlElement | undefined): Unwritten {

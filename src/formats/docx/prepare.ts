@@ -47,6 +47,7 @@ function prepareAs({ body, ground, styles, theme }: BodyOf, label: Labeller, loo
     wholeFields: wholeFields(body),
     place: { inCell: false, ground: () => ground ?? WHITE, run: SAYS_NOTHING, struck: '' },
     prompts: 0,
+    turned: 0,
     shown: 0,
     faded: 0,
     looksCount,

@@ -1,7 +1,7 @@
 /** What stands in a paragraph → the content of one run, as mammoth reads it: only what is seen, and marks of notes apart. */
-import { child, settingOf, textOf, type XmlElement } from '../package/xml.js'
+import { child, isElement, settingOf, textOf, type XmlElement } from '../package/xml.js'
 import { readingOf, textsOf, type Reading, type Stretch } from '../word/look.js'
-import { readFieldMark, readInstruction } from './fields.js'
+import { readFieldMark, readInstruction, showsResult } from './fields.js'
 import { lookOf, readRunProperties, SAYS_NOTHING } from './run-properties.js'
 import { shadingOf } from './styles.js'
 import { within, type State } from './walk.js'
@@ -33,13 +33,62 @@ export function prepareInline(
   state: State,
 ): Inline {
   const line: Line = { stretches: [], boxes: '' }
-  const readingOfRun = runReader(properties, state)
-  for (const run of within(nodes, isRun, state)) {
-    const reading = readingOfRun(child(run, 'w:rPr'))
-    if (run.name.endsWith(':t')) readPart(run, line, state, reading)
-    else readParts(run, line, state, reading)
-  }
+  readNodes(nodes, line, state, runReader(properties, state))
   return { xml: xmlOf(line, state), boxes: line.boxes }
+}
+
+type ReadingOfRun = (properties: XmlElement | undefined) => Reading
+
+const isInline = (name: string): boolean => isRun(name) || name in WRAPPERS
+
+function readNodes(nodes: XmlElement['children'], line: Line, state: State, readingOf: ReadingOfRun): void {
+  for (const node of within(nodes, isInline, state)) {
+    const wrapper = WRAPPERS[node.name]
+    if (wrapper) wrapper(node, line, state, readingOf)
+    else readRun(node, line, state, readingOf(child(node, 'w:rPr')))
+  }
+}
+
+function readRun(run: XmlElement, line: Line, state: State, reading: Reading): void {
+  if (run.name.endsWith(':t')) readPart(run, line, state, reading)
+  else readParts(run, line, state, reading === 'shown' && hasMarkOfNote(run) ? 'off' : reading)
+}
+
+/** The run's text is the mark of a note: `<w:footnoteReference w:customMarkFollows="1"/><w:t>1</w:t>`. */
+const hasMarkOfNote = ({ children }: XmlElement): boolean =>
+  children.some((node) => isElement(node) && /^[1t]/.test(node.attributes['w:customMarkFollows'] ?? ''))
+
+type WrapperReader = (node: XmlElement, line: Line, state: State, readingOf: ReadingOfRun) => void
+
+/** 2 in 873² is no digit of the number. */
+const readScript: WrapperReader = ({ children }, line, state, readingOf) =>
+  readNodes(children, line, state, (properties) => {
+    const reading = readingOf(properties)
+    return reading === 'shown' ? 'off' : reading
+  })
+
+/** In a cell a fraction or a root is no number that stands there as it is read. */
+const readFormula: WrapperReader = ({ children }, line, state, readingOf) =>
+  state.place.inCell ? writeUnread(line, state, 'shown') : readNodes(children, line, state, readingOf)
+
+/** What stands around runs and says how they are read. */
+const WRAPPERS: Readonly<Record<string, WrapperReader>> = {
+  'm:sup': readScript,
+  'm:sub': readScript,
+  'm:f': readFormula,
+  'm:rad': readFormula,
+  'm:m': readFormula,
+  'w:bdo': ({ attributes, children }, line, state, readingOf) => {
+    const turns = attributes['w:val'] === 'rtl' ? 1 : 0
+    state.turned += turns
+    readNodes(children, line, state, readingOf)
+    state.turned -= turns
+  },
+  'w:fldSimple': ({ attributes, children }, line, state, readingOf) => {
+    const before = state.shown
+    readNodes(children, line, state, readingOf)
+    if (state.shown === before && showsResult(attributes['w:instr'] ?? '')) writeUnread(line, state, 'shown')
+  },
 }
 
 /** 22 and a raised 1 → 22, or 22[1] where it is no cell. */
@@ -50,10 +99,7 @@ function xmlOf({ stretches }: Line, { place }: State): string {
 }
 
 /** Gives the reading of each run of a paragraph, from its own properties and those around it. */
-function runReader(
-  properties: XmlElement | undefined,
-  { styles, theme, place }: State,
-): (run: XmlElement | undefined) => Reading {
+function runReader(properties: XmlElement | undefined, { styles, theme, place }: State): ReadingOfRun {
   const style = styles.properties(settingOf(properties, 'w:pStyle') ?? styles.defaultParagraph)
   const own = shadingOf(properties, theme) ?? style.fill
   const paragraphGround = typeof own === 'number' ? () => own : place.ground
@@ -147,8 +193,8 @@ function writeUnread(line: Line, state: State, reading: Reading): void {
 }
 
 /** A prompt is no content: a 0 that a form offers is not filled in. */
-function writtenText(part: XmlElement, { prompts, place }: State): string {
-  const text = textOf(part)
+function writtenText(part: XmlElement, { prompts, turned, place }: State): string {
+  const text = turned > 0 ? [...textOf(part)].reverse().join('') : textOf(part)
   return prompts > 0 && place.inCell && /\p{N}/u.test(text) ? `[${text}]` : text
 }
 

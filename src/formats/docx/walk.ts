@@ -19,6 +19,8 @@ export interface State {
   place: TextPlace
   /** How many content controls around this place show their prompt instead of a content. */
   prompts: number
+  /** How many changes of direction around this place turn its letters round. */
+  turned: number
   /** Characters so far that were read, and those that nobody sees for their colour or size. */
   shown: number
   faded: number

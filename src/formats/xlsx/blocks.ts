@@ -99,12 +99,13 @@ const rowsOf = ({ row, rowSpan }: SeenCell): number[] => Array.from({ length: ro
 /** Longer lines are prose, as in tables of other carriers. */
 const LONGEST_IN_TABLE = 120
 
-/** A heading of a section, or prose: no row of a table, though it may stand between two. */
+/** A heading of a section, with its ordinal or without, or prose: no row of a table, though it may stand between two. */
 function isSaying(text: string): boolean {
   const line = lineOf(text)
   const heading = readHeading(line)
-  const isHeading = heading !== null && heading.number !== null && heading.ordinal !== null
-  return isHeading || line.length > LONGEST_IN_TABLE || /[。！？]$/.test(line)
+  const isNumbered = heading !== null && heading.number !== null && heading.ordinal !== null
+  const isTitle = heading !== null && heading.number !== null && !isFormLabel(line)
+  return isNumbered || isTitle || line.length > LONGEST_IN_TABLE || /[。！？]$/.test(line)
 }
 
 const linesOf = ({ text }: SeenCell): string[] =>

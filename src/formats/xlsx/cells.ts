@@ -58,5 +58,8 @@ function seenNumber(
 ): string {
   if (!Number.isFinite(value)) return UNREAD
   if (value === 0 && !shown.showsZeros) return ''
-  return plainText(numberText(value, style.format, shown.is1904) ?? UNREAD, style)
+  const text = numberText(value, style.format, shown.is1904) ?? UNREAD
+  // A format that shows no number at all, as `;;;` does; one that only leaves zeros out shows a blank.
+  const isHidden = text === '' && numberText(1, style.format, shown.is1904) === ''
+  return plainText(isHidden ? UNREAD : text, style)
 }

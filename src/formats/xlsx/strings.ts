@@ -1,4 +1,6 @@
 /** What a cell's text says: runs that may look different each, without what is struck out and without how it is pronounced. */
+import { isFigure } from '../../form/lexicon/values.js'
+import { UNREAD } from '../blocks/cell.js'
 import { child, isElement, textOf, type XmlElement } from '../package/xml.js'
 import { type Stretch, struckText, textsOf } from '../word/look.js'
 import { isFaint, lookOf, type CellStyle, type Look } from './styles.js'
@@ -25,13 +27,16 @@ interface Run {
 function readRuns(runs: Run[], ground: string): string {
   const stretches: Stretch[] = []
   let struck = ''
+  let faint = ''
   for (const { text, look } of runs) {
     if (look.struck) struck += text
-    else if (!isFaint(look, ground)) stretches.push({ text, off: look.shifted })
+    else if (isFaint(look, ground)) faint += text
+    else stretches.push({ text, off: look.shifted })
   }
   const read = textsOf(stretches, true).join('')
   // What is struck out alone says nothing, but such a cell is not blank.
-  return read.trim() === '' && struck.trim() !== '' ? struckText(struck) : read
+  if (read.trim() === '' && struck.trim() !== '') return struckText(struck)
+  return read.trim() === '' && isFigure(faint) ? UNREAD : read
 }
 
 /** `_x000D_` stands for a character that XML can't hold. */

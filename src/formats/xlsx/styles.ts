@@ -6,6 +6,8 @@ export interface Look {
   struck: boolean
   shifted: boolean
   color: string
+  /** In points. */
+  size: number
 }
 
 export interface CellStyle {
@@ -25,7 +27,7 @@ export interface Styles {
 const [WHITE, AUTO] = ['FFFFFF', 'auto']
 /** A ground of several colours, or one that nobody knows: all text on it counts as seen. */
 export const UNKNOWN = 'unknown'
-const PLAIN: Look = { struck: false, shifted: false, color: AUTO }
+const PLAIN: Look = { struck: false, shifted: false, color: AUTO, size: 11 }
 const USUAL: CellStyle = { format: 0, look: PLAIN, ground: WHITE }
 
 export function readStyles(root: XmlElement | undefined, is1904: boolean): Styles {
@@ -57,6 +59,7 @@ export function lookOf(properties: XmlElement | undefined, usual: Look): Look {
     struck: strike !== undefined && !OFF.has(strike.attributes['val'] ?? ''),
     shifted: raised === 'superscript' || raised === 'subscript',
     color: colorOf(child(properties, 'x:color')) ?? AUTO,
+    size: Number(child(properties, 'x:sz')?.attributes['val'] ?? usual.size),
   }
 }
 
@@ -82,5 +85,8 @@ function groundOf(fill: XmlElement): string {
   return type === 'solid' ? (colorOf(child(pattern, 'x:fgColor')) ?? WHITE) : UNKNOWN
 }
 
-/** Text of the colour of its ground. */
-export const isFaint = (look: Look, ground: string): boolean => look.color === ground
+const SMALLEST_SIZE = 2
+
+/** Text of the colour of its ground, or too small to be seen. */
+export const isFaint = ({ color, size }: Look, ground: string): boolean =>
+  color === ground || size < SMALLEST_SIZE

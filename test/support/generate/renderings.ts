@@ -3,10 +3,12 @@ import { DIALECTS, flatten } from '../flatten.js'
 import { toDocx, UNSEEN, type Unseen } from './docx.js'
 import { gb18030, utf16 } from './encode.js'
 import { type PageStyle, toHtml } from './html.js'
+import { anyStyle, toOfd } from './ofd.js'
 import { toPdf } from './pdf.js'
 import { dressed } from './pdf-style.js'
 import { type Draft, type Medium, type Random, pick } from './quirks/quirk.js'
 import { type Dialect, toDialect } from './text.js'
+import { toXlsx } from './xlsx.js'
 
 export interface Rendering {
   name: string
@@ -96,6 +98,21 @@ export const RENDERINGS: readonly Rendering[] = [
     share: 1,
     write: ({ made }, random) => toPdf(made, dressed(pick(['none', 'flat'], random), random), random),
   },
+  // Laid out on pages as a PDF is.
+  {
+    name: 'ofd',
+    medium: { kind: 'pdf', places: 'kept' },
+    share: 1,
+    write: ({ made }, random) => toOfd(made, anyStyle(random)),
+  },
+  ...(['one', 'three'] as const).map(
+    (sheets): Rendering => ({
+      name: `xlsx of ${sheets}`,
+      medium: { kind: 'xlsx', places: 'kept' },
+      share: 1,
+      write: ({ made }) => toXlsx(made, sheets),
+    }),
+  ),
 ]
 
 export function renderingOf(random: Random): Rendering {

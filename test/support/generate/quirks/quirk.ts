@@ -25,7 +25,7 @@ export interface Draft {
 
 /** Ways of writing, as far as quirks depend on them. */
 export interface Medium {
-  kind: 'html' | 'text' | 'docx' | 'pdf'
+  kind: 'html' | 'text' | 'docx' | 'pdf' | 'xlsx'
   /** `kept`: a reader sees what stands where. */
   places: 'kept' | 'lost'
   /** Lines of cells, not rows: labels and values are loose words. */

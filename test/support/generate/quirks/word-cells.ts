@@ -14,6 +14,8 @@ const content = (inside: (number: string) => string): Writing => ({ markup: (num
 const style = (type: string, id: string, inside: string): string =>
   `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${inside}</w:style>`
 
+const MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
 const UNSEEN_BY_STYLE: readonly Writing[] = [
   ...['<w:vanish/>', '<w:strike/>', '<w:dstrike/>', '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'].flatMap(
     (look) => [
@@ -50,6 +52,15 @@ const UNSEEN_BY_STYLE: readonly Writing[] = [
   content((number) => `<w:moveFrom w:id="1">${run('9')}</w:moveFrom>${run(number)}`),
   content((number) => `${run(number)}<w:r><w:footnoteReference w:id="2"/></w:r>`),
   content((number) => `${run(number)}<w:r><w:commentReference w:id="2"/></w:r>`),
+  content(
+    (number) =>
+      `${run(number)}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>`,
+  ),
+  content((number) => `<w:bdo w:val="rtl">${run([...number].reverse().join(''))}</w:bdo>`),
+  content(
+    (number) =>
+      `<m:oMath ${MATHS}><m:sSup><m:e><m:r><m:t>${number}</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>`,
+  ),
 ]
 
 const field = (data: string, instruction: string, result: string | null): string =>
@@ -83,6 +94,13 @@ const FIELDS: readonly Writing[] = [
   content((number) => [...number].map((digit) => run(digit, '<w:rFonts w:ascii="A"/>')).join('')),
   content((number) => `<w:bookmarkStart w:id="1" w:name="a"/>${run(number)}<w:bookmarkEnd w:id="1"/>`),
   unread(p(field('', '=SUM(LEFT)', null))),
+  unread(p(field('', 'AUTONUM', null))),
+  unread(p('<w:fldSimple w:instr=" QUOTE 12 "/>')),
+  unread(
+    p(
+      `<m:oMath ${MATHS}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`,
+    ),
+  ),
 ]
 
 const W = (name: string, uri: string): string => `xmlns:${name}="${uri}"`
