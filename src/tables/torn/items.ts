@@ -181,45 +181,59 @@ const labelsApart = (item: Item, template: Template): Item[] =>
 const mayBeTable = (text: string): boolean =>
   text.length >= SHORTEST_TABLE && text.length <= LONGEST_TABLE && !SENTENCE.test(text) && /\d/.test(text)
 
-/** A line of text: the label in front, the values, and what stands behind them. */
+/** A word of a line of text. */
+interface Word {
+  text: string
+  /** Digits that run on from the label in front: 申请数量 + 217. */
+  runsOn: boolean
+}
+
+/** `一、 本年新收217 0 0` → 一、, 本年新收, 217 (which runs on), 0, 0 */
+function wordsOfText(text: string): Word[] {
+  const words = text.split(' ')
+  return words.flatMap((word, i): Word[] => {
+    const isLast = i === words.length - 1 || isValue(words[i + 1]!)
+    const parted = isLast && !isValue(word) ? GLUED.exec(word) : null
+    if (!parted) return [{ text: word, runsOn: false }]
+    return [
+      { text: parted[1]!, runsOn: false },
+      { text: parted[2]!, runsOn: true },
+    ]
+  })
+}
+
+/** A page number, a sentence, or a line longer than any row: whatever numbers it has, none is a row's. */
+const isProse = (text: string): boolean =>
+  ownCharacters(text).length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)
+
+/** A line of text: the label in front, the values, and what stands behind them. `规章 3 0 12` → 规章; 3, 0, 12. */
 function itemsOfText(printed: string, block: number): Item[] {
   const text = plainForm(printed)
-  if (ownCharacters(text).length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)) return []
-  const words = text.split(' ').flatMap((word, i, all) => {
-    const glued = isValue(word) || !(i === all.length - 1 || isValue(all[i + 1]!)) ? null : GLUED.exec(word)
-    return glued
-      ? [
-          { word: glued[1]!, runsOn: false },
-          { word: glued[2]!, runsOn: true },
-        ]
-      : [{ word, runsOn: false }]
-  })
-  const from = words.findIndex(({ word }, i) => isValue(word) && !startsOrdinal(words[i + 1]?.word))
-  if (from < 0) return [{ kind: 'fragment', text, block }]
-  let to = from
-  while (to < words.length && isValue(words[to]!.word)) to++
-  const label = words
-    .slice(0, from)
-    .map(({ word }) => word)
-    .join('')
-  const rest = words.slice(to).map(({ word }) => word)
+  if (isProse(text)) return []
+  const words = wordsOfText(text)
+  const line: Fragment = { kind: 'fragment', text, block }
+  const from = words.findIndex((word, i) => isValue(word.text) && !startsOrdinal(words[i + 1]?.text))
+  if (from < 0) return [line]
+  const end = words.findIndex((word, i) => i > from && !isValue(word.text))
+  const values = words.slice(from, end < 0 ? undefined : end)
+  const rest = end < 0 ? [] : textsOfWords(words.slice(end))
   // More numbers behind more words: a sentence.
-  if (rest.some(isValue) || (rest.length > 0 && to - from === 1)) return [{ kind: 'fragment', text, block }]
-  const values = words.slice(from, to)
-  if (values.length === 1 && isWordForNone(values[0]!.word))
-    return [
-      { kind: 'fragment', text, block, ...(text === values[0]!.word && { none: runOf([text], block) }) },
-    ]
+  if (rest.some(isValue) || (rest.length > 0 && values.length === 1)) return [line]
+  const [first] = values
+  if (values.length === 1 && isWordForNone(first!.text))
+    return [text === first!.text ? { ...line, none: runOf([text], block) } : line]
+  const label = textsOfWords(words.slice(0, from)).join('')
   return [
-    ...(label ? [{ kind: 'fragment', text: label, block } as const] : []),
-    runOf(
-      values.map(({ word }) => word),
-      block,
-      { follows: label !== '', runsOn: values[0]!.runsOn },
-    ),
-    ...(rest.length > 0 ? [{ kind: 'fragment', text: rest.join(''), block } as const] : []),
+    ...fragmentsOf(label, block),
+    runOf(textsOfWords(values), block, { follows: label !== '', runsOn: first!.runsOn }),
+    ...fragmentsOf(rest.join(''), block),
   ]
 }
+
+const textsOfWords = (words: readonly Word[]): string[] => words.map(({ text }) => text)
+
+const fragmentsOf = (text: string, block: number): Fragment[] =>
+  text === '' ? [] : [{ kind: 'fragment', text, block }]
 
 /** `1 .属于国家秘密`: the number in front belongs to the label. */
 const startsOrdinal = (next: string | undefined): boolean => next !== undefined && /^[.,、．]/.test(next)
@@ -228,47 +242,39 @@ const startsOrdinal = (next: string | undefined): boolean => next !== undefined 
 const LIST_OF_CELLS = 3
 
 /**
- * Where cells stand one a line, values one after the other are one run, and belong to the label before them. Elsewhere
- * a number alone on its line is a page number or has lost its row: it is left as it is.
+ * Where cells stand one a line, values one after the other are one run, and belong to the label before them: `规章`, `3`, `0`,
+ * `12` → 规章; 3, 0, 12. Elsewhere a number alone on its line is a page number or has lost its row: it is left as it is.
  */
 function joinCells(items: readonly Item[]): Item[] {
   const cells = items.map((item) => (item.kind === 'fragment' && item.none) || item)
-  const joined: Item[] = []
-  let longest = 0
-  /** A run of text, and the lone values behind it. */
-  let together: Run[] = []
-  const join = (): void => {
-    const [first] = together
-    if (first && together.length > 1) {
-      const texts = together.flatMap(({ line }) => line.cells.map(({ text }) => text))
-      joined.push(runOf(texts, first.line.block, { blocks: together.flatMap(({ blocks }) => blocks) }))
-      longest = Math.max(longest, texts.length)
-    } else if (first) joined.push(first)
-    together = []
-  }
-  for (const item of cells) {
-    if (together.length > 0 && isLone(item)) {
-      together.push(item)
-      continue
-    }
-    join()
-    if (
-      item.kind === 'run' &&
-      item.row === null &&
-      !item.follows &&
-      item.line.printed.every((cell) => cell === null)
-    )
-      together = [item]
-    else joined.push(item)
-  }
-  join()
-  const rows = cells.filter((item) => item.kind === 'run' && item.row === null && !isLone(item)).length
-  if (longest < LIST_OF_CELLS || rows > 0) return [...items]
-  return joined.map((item) =>
-    item.kind === 'run' && item.row === null ? { ...item, follows: true, listed: true } : item,
-  )
+  if (cells.some((item) => isOpenRun(item) && !isLone(item))) return [...items]
+  const joined = runsTogether(cells).map(joinedRun)
+  const isList = joined.some((item) => isOpenRun(item) && item.blocks.length >= LIST_OF_CELLS)
+  if (!isList) return [...items]
+  return joined.map((item) => (isOpenRun(item) ? { ...item, follows: true, listed: true } : item))
 }
 
+/** Values that are no row's yet. */
+const isOpenRun = (item: Item): item is Run => item.kind === 'run' && item.row === null
+
 /** A value, or a blank, alone on its line. */
-const isLone = (item: Item): item is Run =>
-  item.kind === 'run' && item.row === null && !item.follows && item.line.cells.length === 1
+const isLone = (item: Item): item is Run => isOpenRun(item) && !item.follows && item.line.cells.length === 1
+
+/** A value of the text, and the lone values behind it, stand together; anything else by itself. */
+function runsTogether(items: readonly Item[]): Item[][] {
+  const groups: Item[][] = []
+  for (const item of items) {
+    const first = groups.at(-1)?.[0]
+    const isInText = first !== undefined && isLone(first) && first.line.printed[0] === null
+    if (isInText && isLone(item)) groups.at(-1)!.push(item)
+    else groups.push([item])
+  }
+  return groups
+}
+
+function joinedRun(group: readonly Item[]): Item {
+  const runs = group.filter(isOpenRun)
+  if (runs.length < 2) return group[0]!
+  const texts = runs.flatMap(({ line }) => line.cells.map(({ text }) => text))
+  return runOf(texts, runs[0]!.line.block, { blocks: runs.flatMap(({ blocks }) => blocks) })
+}
