@@ -465,7 +465,7 @@ export const pdfs: Case[] = [
           ),
         ),
       }),
-    'input.notAReport',
+    'input.noText',
   ],
   [
     'a pattern that is filled with itself',
