@@ -9,6 +9,8 @@ import { silentlyWrong } from './support/mutate/judge.js'
 import { mutated } from './support/mutate/mutated.js'
 
 const COUNT = Number(process.env.MUTATED_COUNT ?? 1_000)
+/** Others that were once read wrong without a word. */
+const KEPT = [2215]
 /** Milliseconds a report on a busy machine. */
 const TIME_OF_REPORT = 1_000
 
@@ -17,7 +19,7 @@ describe('a damaged table', () => {
     `is read right, or said not to be: ${COUNT} of them`,
     async () => {
       const failures: string[] = []
-      for (let seed = 0; seed < COUNT; seed++) {
+      for (const seed of new Set([...Array(COUNT).keys(), ...KEPT])) {
         const made = mutated(seed)
         if (!made) continue
         const wrong = silentlyWrong(await parseReport(made.source), made.truth, made.gone)

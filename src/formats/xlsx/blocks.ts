@@ -3,6 +3,7 @@ import { type Block, paragraph } from '../../document.js'
 import { UnreadableDocumentError } from '../../errors.js'
 import { readHeading } from '../../form/headings.js'
 import { isFormLabel } from '../../form/index.js'
+import { isFigure } from '../../form/lexicon/values.js'
 import { lineOf } from '../blocks/line.js'
 import { tableBlocks, type SourceCell } from '../blocks/tables.js'
 import type { SeenCell } from './sheet.js'
@@ -88,11 +89,15 @@ function aloneIn(texts: SeenCell[]): Test {
   return (cell) => rowsOf(cell).every((row) => inRow.get(row) === 1)
 }
 
-/** Whether a cell that is alone stands outside of the table: above its first row, or below its last one. A label is a row of the form. */
+/** Whether a cell that is alone stands outside of the table: above its first row, or below its last one. */
 function apartIn(texts: SeenCell[], isAlone: Test): Test {
-  const { top, bottom } = rangeOf(texts.filter((cell) => !isAlone(cell) || isFormLabel(lineOf(cell.text))))
+  const { top, bottom } = rangeOf(texts.filter((cell) => !isAlone(cell) || isRowOfForm(cell)))
   return (cell) => isAlone(cell) && (cell.row < top || cell.row >= bottom)
 }
+
+/** A label is a row of the form, and so are all numbers of a row in one merged cell: 004004100 below 结果维持 | 结果纠正 …. */
+const isRowOfForm = ({ text, columnSpan }: SeenCell): boolean =>
+  isFormLabel(lineOf(text)) || (columnSpan > 1 && isFigure(lineOf(text)))
 
 const rowsOf = ({ row, rowSpan }: SeenCell): number[] => Array.from({ length: rowSpan }, (_, i) => row + i)
 
