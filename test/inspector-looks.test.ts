@@ -85,7 +85,7 @@ describe('all reports together', () => {
     const [one] = await readFiles([{ name: 'a.html', bytes: bytesOf(WRONG) }])
     const [other] = await readFiles([{ name: 'b.html', bytes: bytesOf(WRONG) }])
     const { findings, across } = await conclude(
-      [one!, other!].map(({ about, checked, prose }) => ({ name: about.name, checked, prose })),
+      [one!, other!].map(({ row, checked, prose }) => ({ name: row.name, checked, prose })),
     )
     expect(findings[0]!.length).toBe(one!.checked.diagnostics.length)
     expect(findings[0]![0]!.code).toBe('check.slips')

@@ -93,7 +93,10 @@ try {
     'english',
     WIDE,
     `${inspector}${cellOf('reports/odd-2021.html', 'requests.received.total')}`,
-    () => page.locator('header button').last().click(),
+    async () => {
+      await page.locator('header button').last().click()
+      await marked()
+    },
   )
   await take('empty', WIDE, empty)
   await take('pdf', WIDE, empty, async () => {

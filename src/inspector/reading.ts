@@ -2,15 +2,17 @@
 import { identify, publishedOnOf } from '../bodies/identify.js'
 import { type Checked, checkedOf, proseTextOf } from '../checks/across/index.js'
 import { reportName } from '../bodies/report-name.js'
-import { type ShownTexts, shownOf } from '../exports/shown.js'
+import { packed, type ShownTexts, shownOf } from '../exports/shown.js'
 import { areOne, type PartBytes } from '../joins/contents.js'
 import { parseReports, parseTogether } from '../parse.js'
 import type { Report } from '../report.js'
-import type { AboutReport } from './rows.js'
+import { type AboutReport, rowOf } from './rows.js'
+import type { RunRow } from './run.js'
 
 /** A report as the page keeps it: some ten kilobytes, without its text stream. */
 export interface ReadReport {
-  about: Omit<AboutReport, 'assurance'>
+  /** With what is found of it alone. */
+  row: RunRow
   checked: Checked
   shown: ShownTexts
   /** What copies are looked for in. */
@@ -24,17 +26,21 @@ export async function readFiles(files: readonly PartBytes[]): Promise<ReadReport
   const { name, bytes } = first
   const reports =
     others.length > 0 ? [await parseTogether(files, { name })] : await parseReports(bytes, { name })
-  return reports.map((report) => ({
-    about: aboutOf(report, name),
-    checked: checkedOf(report, { all: false }),
-    shown: shownOf(report),
-    prose: proseTextOf(report),
-  }))
+  return reports.map((report) => {
+    const checked = checkedOf(report, { all: false })
+    const about = { ...aboutOf(report, name), assurance: checked.assurance }
+    return {
+      row: rowOf(about, packed(report), checked.diagnostics),
+      checked,
+      shown: shownOf(report),
+      prose: proseTextOf(report),
+    }
+  })
 }
 
 export const judgeFiles = (files: readonly PartBytes[]): Promise<boolean> => areOne(files)
 
-function aboutOf(report: Report, file: string): ReadReport['about'] {
+function aboutOf(report: Report, file: string): Omit<AboutReport, 'assurance'> {
   const { source, agency, year, title } = report
   return {
     name: reportName(file, source.part),

@@ -42,6 +42,13 @@ export function rowOf(about: AboutReport, shown: Shown, findings: readonly Check
   }
 }
 
+/** The same report, of which more has been found. */
+export const withFindings = (row: RunRow, findings: readonly CheckedFinding[]): RunRow => ({
+  ...row,
+  counts: countsOf(findings),
+  codes: codeCounts(findings),
+})
+
 function codeCounts(findings: readonly CheckedFinding[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1

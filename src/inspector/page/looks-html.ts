@@ -28,7 +28,7 @@ export function drawWebPage(context: LooksContext): SourceView {
     sandbox: 'allow-same-origin',
     title: say('looks'),
     class: 'source looks',
-    srcdoc: `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><title>${say('looks')}</title>`,
+    srcdoc: `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><title>${say('looks')}</title><p>${say('opening')}</p>`,
   })
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
   const marks = new Map<string, HTMLElement>()

@@ -20,18 +20,20 @@ interface Drawing {
 
 export function drawPages(context: LooksContext): SourceView {
   const { values, onChoose } = context
-  const view = el('div', { class: 'looks', tabindex: 0, role: 'region', 'aria-label': say('looks') })
+  const opening = el('p', { class: 'hint', role: 'status' }, say('opening'))
+  const view = el('div', { class: 'looks', tabindex: 0, role: 'region', 'aria-label': say('looks') }, opening)
   const boxes = new Map<string, HTMLElement>()
   const indicatorsAt = new Map(values.map(({ indicator, location }) => [placeOf(location), indicator]))
   const layers = once(() => looked('pages', context))
   const drawn = new Map<number, HTMLElement>()
   const ready = (async () => {
     const drawing = context.format === 'pdf' ? await pdfDrawing(context.file) : paintedDrawing(await layers())
+    opening.remove()
     // The view stands in the page by now.
     for (const [number, page] of drawAll(drawing, view)) drawn.set(number, page)
     for (const [indicator, box] of boxesOn(drawn, drawing, values)) boxes.set(indicator, box)
   })()
-  ready.catch((error: unknown) => view.append(el('p', { class: 'problem' }, String(error))))
+  ready.catch((error: unknown) => view.replaceChildren(el('p', { class: 'problem' }, String(error))))
   view.addEventListener('click', (event) => {
     const box = (event.target as Element).closest<HTMLElement>('[data-indicator]')
     if (box) onChoose(box.dataset['indicator']!)

@@ -4,9 +4,8 @@ import type { PartBytes } from '../../joins/contents.js'
 import { candidatesIn, type Document, documentsFrom, joinInto } from '../../joins/names.js'
 import { isZipName } from '../document-names.js'
 import type { ReadReport } from '../reading.js'
-import { rowOf } from '../rows.js'
+import { withFindings } from '../rows.js'
 import { reportId, type Run, streamId } from '../run.js'
-import type { Shown } from '../../exports/shown.js'
 import type { Source } from './data.js'
 import type { Given } from './dropped.js'
 import { say } from './words.js'
@@ -154,18 +153,16 @@ async function concluded(
 ): Promise<Source> {
   const answer = await pool.ask(
     'conclude',
-    all.map(({ about, checked, prose }) => ({ name: about.name, checked, prose })),
+    all.map(({ row, checked, prose }) => ({ name: row.name, checked, prose })),
   )
   if ('failure' in answer) throw new Error(answer.failure.message)
   const { findings, across } = answer.result
-  const rows = all.map(({ about, checked, shown }, i) =>
-    rowOf({ ...about, assurance: checked.assurance }, JSON.parse(shown.report) as Shown, findings[i]!),
-  )
-  const texts = new Map(
+  const rows = all.map(({ row }, i) => withFindings(row, findings[i]!))
+  // Put together when one is opened: all of them at once would stop the page.
+  const texts = new Map<string, () => string>(
     all.flatMap(({ shown }, i) => [
-      // A JSON object without its last brace, and one member more.
-      [reportId(i), `${shown.report.slice(0, -1)},"findings":${JSON.stringify(findings[i])}}`],
-      [streamId(i), shown.stream],
+      [reportId(i), () => withMember(shown.report, 'findings', findings[i])],
+      [streamId(i), () => shown.stream],
     ]),
   )
   return {
@@ -179,7 +176,11 @@ async function concluded(
       unmatched: [],
       across,
     },
-    textOf: (id) => texts.get(id) ?? null,
+    textOf: (id) => texts.get(id)?.() ?? null,
     filesOf,
   }
 }
+
+/** `{"a":1}` → `{"a":1,"findings":[]}` */
+const withMember = (object: string, name: string, value: unknown): string =>
+  `${object.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(value)}}`

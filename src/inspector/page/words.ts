@@ -171,6 +171,7 @@ export const WORDS = {
     en: 'At most {n} files at once: this one was not read.',
   },
   nothingGiven: { zh: '没有可以识读的文件。', en: 'There is no file that can be read.' },
+  opening: { zh: '正在打开……', en: 'Opening…' },
   asRead: { zh: '识读所见', en: 'As it was read' },
   looks: { zh: '原貌', en: 'As it looks' },
   pageNumber: { zh: '第{n}页', en: 'page {n}' },
