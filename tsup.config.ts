@@ -12,7 +12,7 @@ const common: Options = {
   // A third less to load at every start.
   minify: true,
   metafile: true,
-  noExternal: ['cheerio', 'domhandler', 'htmlparser2'],
+  noExternal: ['cheerio', 'domhandler', 'htmlparser2', 'zod'],
   shims: true,
   esbuildOptions: (options) => {
     options.conditions = ['browser', 'module', 'import']

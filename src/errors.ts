@@ -67,6 +67,10 @@ export const ERROR_CODES = {
     en: 'the folder that is read from is gone, as when a disk is taken away',
     zh: '读取的文件夹已不存在，磁盘可能已断开。',
   },
+  'batch.noFiles': {
+    en: 'there is nothing to read at the paths given',
+    zh: '给出的路径里没有可读的文件。',
+  },
   'batch.machine': {
     en: 'twenty files in a row failed for a reason of the machine',
     zh: '连续二十个文件因本机原因无法读取。',

@@ -1,6 +1,6 @@
 /** Where a document is read: in this process, or in one of its own. */
 import { type Content, contentOf } from './parse/content.js'
-import * as here from './parse.js'
+import type * as here from './parse.js'
 import type { Report } from './report.js'
 
 export interface ParseOptions extends here.ParseOptions {
@@ -24,7 +24,7 @@ export interface ParseOptions extends here.ParseOptions {
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
 export const parseReport = async (source: Content, options: ParseOptions = {}): Promise<Report> =>
-  here.firstOf(await parseReports(source, options))
+  (await import('./parse.js')).firstOf(await parseReports(source, options))
 
 /**
  * Reads every report of a document: a page may have a tab for each year, a file the reports of several bodies. In `source.part`
@@ -36,7 +36,7 @@ export async function parseReports(
   source: Content,
   { isolate = false, ...options }: ParseOptions = {},
 ): Promise<Report[]> {
-  if (!isolate) return here.parseReports(source, options)
+  if (!isolate) return (await import('./parse.js')).parseReports(source, options)
   const { readIsolated } = await import('./batch/isolated.js')
   return readIsolated(await contentOf(source), options)
 }

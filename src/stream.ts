@@ -6,10 +6,10 @@ import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
 import { type Block, streamToText as textOf } from './document.js'
 import type { TableName } from './form/index.js'
-import { type Format, readDocument } from './formats/index.js'
+import type { Format } from './formats/index.js'
 import { type Content, contentOf } from './parse/content.js'
 import { isUnread, piecesApart, readBlocks, sectionOf, withStatistics } from './parse/read.js'
-import { parseReport, type ParseOptions } from './parse.js'
+import type { ParseOptions } from './parse.js'
 import { streamOf } from './provenance.js'
 import type { Observation, Report } from './report.js'
 import type { SectionSpan } from './sections.js'
@@ -46,6 +46,7 @@ export async function readStream(
   source: Content,
   { name: _, ...options }: ParseOptions = {},
 ): Promise<DocumentStream> {
+  const { readDocument } = await import('./formats/index.js')
   const input = await contentOf(source)
   const { blocks, findings = [], others, ...about } = await readDocument(input, options)
   return {
@@ -61,6 +62,7 @@ export async function readReport(
   source: Content,
   options: ParseOptions = {},
 ): Promise<{ report: Report; stream: TextStream }> {
+  const { parseReport } = await import('./parse.js')
   const report = await parseReport(source, options)
   const blocks = streamOf(report)
   if (!blocks) throw new RangeError('a report without the stream that it was read from')

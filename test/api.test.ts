@@ -9,8 +9,10 @@ describe('the public surface', () => {
       'ReportSchema',
       'UnreadableDocumentError',
       'UnsupportedFormatError',
+      'batch',
       'checkReports',
       'codebook',
+      'findingsToHtml',
       'isGongkaiError',
       'parseFiles',
       'parseReport',
@@ -24,8 +26,11 @@ describe('the public surface', () => {
       'streamToText',
       'toCsv',
       'toJson',
+      'toPanel',
+      'toParquet',
       'toText',
       'toXlsx',
+      'valuesOf',
     ])
   })
 })

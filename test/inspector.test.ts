@@ -121,8 +121,10 @@ describe('sums in the margin', () => {
 describe('a report that is shown', () => {
   it('goes into a page and back whole', async () => {
     const report = await wrong
-    expect(unpackedValues(JSON.parse(shownOf(report).report))).toEqual(report.observations)
-    expect(unpackedBlocks(JSON.parse(shownOf(report).stream))).toEqual(
+    expect(unpackedValues(JSON.parse(shownOf(report, streamOf(report) ?? []).report))).toEqual(
+      report.observations,
+    )
+    expect(unpackedBlocks(JSON.parse(shownOf(report, streamOf(report) ?? []).stream))).toEqual(
       JSON.parse(JSON.stringify(streamOf(report))),
     )
     expect(packed(report).tables.map(([table]) => table)).toEqual([

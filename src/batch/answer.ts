@@ -58,7 +58,7 @@ export async function answer(task: Task): Promise<Answer> {
 
 const checkedAndShown = (report: Report, checks: CheckTask): CheckedAndShown => ({
   ...checkedOf(report, checks),
-  ...(checks.shown && { shown: shownOf(report) }),
+  ...(checks.shown && { shown: shownOf(report, streamOf(report) ?? []) }),
 })
 
 async function streamed({ name, bytes, convert, places = false, pictures }: Task): Promise<Streamed> {

@@ -1,7 +1,7 @@
 /** What is named on the command line → the files meant. */
 import type { Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, resolve, sep } from 'node:path'
 import type { Skipped, SkipReason } from '../exports/skipped.js'
 import { leadsOut } from '../formats/package/directory.js'
 import { openArchive } from './archive.js'
@@ -150,3 +150,17 @@ const isOfPage = (folder: string, names: ReadonlySet<string>): boolean =>
   isFolderOfPage(folder, (page) => names.has(joined(dirname(folder), page)))
 
 const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)
+
+/** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
+export async function outside(folder: string, paths: readonly string[]): Promise<string[]> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path))
+  const inside = (await real(folder)) + sep
+  const folders = new Map<string, string>()
+  const kept: string[] = []
+  for (const path of paths) {
+    const parent = dirname(path)
+    if (!folders.has(parent)) folders.set(parent, (await real(parent)) + sep)
+    if (!folders.get(parent)!.startsWith(inside)) kept.push(path)
+  }
+  return kept
+}

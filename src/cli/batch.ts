@@ -1,12 +1,13 @@
 /** The commands that read many files: batch, export, and parse as a filter. */
-import { readFile, realpath } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BatchOptions, type Export, type Summary, batch, exportReports, findFiles } from '../batch.js'
 import { failureOf } from '../batch/answer.js'
 import { type FileAnswer, readFiles, usualJobs } from '../batch/files.js'
 import { csvRows, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
 import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
+import { outside } from '../batch/list.js'
 import { hexOf, pathOf } from '../batch/names.js'
 import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
@@ -318,20 +319,6 @@ function notInPanel({ notInPanel: counts, byCoverage }: Summary): string[] {
     ...told.flatMap(([count, why]) => (count ? [`${plural(count, 'report')} ${why}`] : [])),
     ...(missing > 0 ? [`${plural(missing, 'report')} missing`] : []),
   ]
-}
-
-/** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
-async function outside(folder: string, paths: readonly string[]): Promise<string[]> {
-  const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path))
-  const inside = (await real(folder)) + sep
-  const folders = new Map<string, string>()
-  const kept: string[] = []
-  for (const path of paths) {
-    const parent = dirname(path)
-    if (!folders.has(parent)) folders.set(parent, (await real(parent)) + sep)
-    if (!folders.get(parent)!.startsWith(inside)) kept.push(path)
-  }
-  return kept
 }
 
 /** Paths as given; `-` stands for those that standard input names: one a line, or each ended by a zero byte. */

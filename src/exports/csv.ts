@@ -3,7 +3,7 @@ import type { Report } from '../report.js'
 import { codebook, codebookRows } from './codebook.js'
 import { csvRows } from './csv-rows.js'
 import { withoutFormula } from './formula.js'
-import { type Column, type Row, type Table, type Value, observations } from './tables.js'
+import { type Column, type DataTable, type Row, type Table, tableNamed, type Value } from './tables.js'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -26,18 +26,23 @@ function* fieldsOf(columns: readonly Column[], rows: Iterable<Row>): Generator<s
 /** The codebook, without a byte order mark: a file that programs read first. */
 export const codebookToCsv = (): string => csvText(codebook, codebookRows, { bom: false })
 
+/** How CSV is written. */
 export interface CsvOptions {
-  /** Begin with a byte order mark, without which Excel takes the file for another encoding. */
+  /** Begin with a byte order mark, without which Excel takes the file for another encoding; done unless it is false. */
   bom?: boolean
 }
 
-/** The observations of reports, long and tidy. Codes, labels and units: see the codebook. */
-export function toCsv(from: Report | readonly Report[], { bom = true }: CsvOptions = {}): string {
-  const all = Array.isArray(from) ? (from as readonly Report[]) : [from as Report]
-  return (
-    csvHead(observations, { bom }) +
-    all.map((report) => csvLines(observations, observations.rows(report))).join('')
-  )
+/**
+ * A table of reports as CSV (RFC 4180): the observations, a row a cell, long and tidy; or the table named, as the file of that name
+ * in a data set has it. Columns are described in the codebook and docs/dataset.md.
+ */
+export function toCsv(
+  from: Report | readonly Report[],
+  { bom = true, table = 'observations' }: CsvOptions & { table?: DataTable } = {},
+): string {
+  const reports = Array.isArray(from) ? (from as readonly Report[]) : [from as Report]
+  const asked = tableNamed(table)
+  return csvHead(asked, { bom }) + reports.map((report) => csvLines(asked, asked.rows(report))).join('')
 }
 
 function csvField(value: Value, type: Column['type']): string {

@@ -1,5 +1,7 @@
 /** A table → Parquet: typed columns, nulls, strings as dictionaries, a row group at a time. */
-import type { Column, Row, Table, Value } from './tables.js'
+import { concatenated } from '../bytes.js'
+import type { Report } from '../report.js'
+import { type Column, type DataTable, type Row, type Table, tableNamed, type Value } from './tables.js'
 
 /** Values of a row group, all columns together: some 10 MB in memory. */
 const VALUES_PER_GROUP = 600_000
@@ -56,4 +58,19 @@ const emptyGroup = (columns: readonly Column[]): (Exclude<Value, undefined> | Da
 function cellOf({ type }: Column, value: Value): Exclude<Value, undefined> | Date {
   if (value === null || value === undefined || value === '') return null
   return type === 'date' ? new Date(`${value}T00:00:00Z`) : value
+}
+
+/** One table of reports at hand, as the bytes of a file. */
+export async function reportsToParquet(
+  from: Report | readonly Report[],
+  name: DataTable,
+): Promise<Uint8Array> {
+  const reports = Array.isArray(from) ? (from as readonly Report[]) : [from as Report]
+  const table = tableNamed(name)
+  async function* rows(): AsyncGenerator<Row> {
+    for (const report of reports) yield* table.rows(report)
+  }
+  const chunks: Uint8Array[] = []
+  for await (const chunk of toParquet(table, rows())) chunks.push(chunk)
+  return concatenated(chunks)
 }

@@ -2,7 +2,6 @@
 import { codebook } from '../codebook.js'
 import type { Block, Cell } from '../document.js'
 import { ALL_TABLE_NAMES, type Format, type TableName, templatesOf } from '../form/index.js'
-import { streamOf } from '../provenance.js'
 import type { Observation, Report } from '../report.js'
 import { STATES } from './states.js'
 
@@ -37,9 +36,9 @@ export type ShownValue = Observation
 
 const PLACES = new Map(codebook.map(({ indicator }, place) => [indicator, place]))
 
-export const shownOf = (report: Report): ShownTexts => ({
+export const shownOf = (report: Report, blocks: readonly Block[]): ShownTexts => ({
   report: JSON.stringify(packed(report)),
-  stream: JSON.stringify((streamOf(report) ?? []).map(packedBlock)),
+  stream: JSON.stringify(blocks.map(packedBlock)),
 })
 
 export function packed(report: Report): Shown {

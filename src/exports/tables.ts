@@ -486,3 +486,13 @@ export const REPORT_TABLES: readonly ReportTable[] = [
   claims,
   diagnostics,
 ]
+
+/** The tables that reports give, by the names of their files. */
+export type DataTable = 'reports' | 'reports_states' | 'observations' | 'annexes' | 'claims' | 'diagnostics'
+
+/** @throws RangeError for a name that no table has */
+export function tableNamed(name: DataTable): ReportTable {
+  const table = REPORT_TABLES.find((one) => one.name === name)
+  if (!table) throw new RangeError(`no such table: ${name}`)
+  return table
+}

@@ -5,6 +5,7 @@ import { reportName } from '../bodies/report-name.js'
 import { packed, type ShownTexts, shownOf } from '../exports/shown.js'
 import { areOne, type PartBytes } from '../joins/contents.js'
 import { parseReports, parseTogether } from '../parse.js'
+import { streamOf } from '../provenance.js'
 import type { Report } from '../report.js'
 import { type AboutReport, rowOf } from './rows.js'
 import type { RunRow } from './run.js'
@@ -32,7 +33,7 @@ export async function readFiles(files: readonly PartBytes[]): Promise<ReadReport
     return {
       row: rowOf(about, packed(report), checked.diagnostics),
       checked,
-      shown: shownOf(report),
+      shown: shownOf(report, streamOf(report) ?? []),
       prose: proseTextOf(report),
     }
   })

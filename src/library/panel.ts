@@ -1,0 +1,47 @@
+/** Reports at hand → the panel that a batch would make of them. */
+import { amended } from '../batch/changes.js'
+import { wholeOf } from '../batch/whole.js'
+import { reportName } from '../bodies/report-name.js'
+import { type CsvOptions, csvText } from '../exports/csv.js'
+import { type Entry, panel, panelRows } from '../exports/panel.js'
+import { survey } from '../exports/survey.js'
+import { type Row, withColumns } from '../exports/tables.js'
+import type { Report } from '../report.js'
+
+export async function panelOf(reports: readonly Report[], { bom = true }: CsvOptions): Promise<string> {
+  const entries = withDuplicates(reports)
+  const surveyed = entries.map(({ report, ...context }) => ({ ...survey(report), ...context }))
+  const whole = await wholeOf(surveyed, { failed: [], reportsAt: (numbers) => reportsAt(reports, numbers) })
+  const rows: Row[] = []
+  for await (const row of panelRows(
+    amended(() => copied(entries), whole),
+    whole,
+  ))
+    rows.push(row)
+  return csvText(withColumns(panel, whole.passedOn), rows, { bom })
+}
+
+/** The same content again is a duplicate of the first report that has it. */
+function withDuplicates(reports: readonly Report[]): Entry[] {
+  const seen = new Map<string, string>()
+  return reports.map((report) => {
+    const { sha256, name, part } = report.source
+    const content = reportName(sha256, part)
+    const duplicateOf = seen.get(content)
+    if (duplicateOf === undefined) seen.set(content, name ?? '')
+    return { report, ...(duplicateOf !== undefined && { duplicateOf }) }
+  })
+}
+
+async function* reportsAt(
+  reports: readonly Report[],
+  numbers: ReadonlySet<number>,
+): AsyncGenerator<{ number: number; report: Report }> {
+  for (const [number, report] of reports.entries()) if (numbers.has(number)) yield { number, report }
+}
+
+/** What only all reports together tell is said of copies: those given stay as they are. */
+async function* copied(entries: readonly Entry[]): AsyncGenerator<Entry> {
+  for (const { report, ...context } of entries)
+    yield { report: { ...report, source: { ...report.source } }, ...context }
+}
