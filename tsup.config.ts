@@ -1,5 +1,17 @@
 import { defineConfig, type Options } from 'tsup'
 
+/** What is imported of pdfjs-dist → as it lies in dist, where `scripts/pdfjs.mjs` puts it. */
+const PDFJS = 'pdfjs'
+const pdfjsBeside: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'pdf.js beside the build',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^pdfjs-dist\/legacy\/build\// }, ({ path }) => ({
+      path: `./${PDFJS}/${path.split('/').at(-1)}`,
+      external: true,
+    }))
+  },
+}
+
 /**
  * cheerio is bundled, by its browser entry: its Node entry also loads an HTTP client and stream decoders that are never
  * used here, 0.2 s at every start. What cheerio stands on is bundled with it, so that it gets the versions it was made
@@ -14,6 +26,8 @@ const common: Options = {
   metafile: true,
   noExternal: ['cheerio', 'domhandler', 'htmlparser2', 'zod'],
   shims: true,
+  define: { BUILT_PDFJS: JSON.stringify(PDFJS) },
+  esbuildPlugins: [pdfjsBeside],
   esbuildOptions: (options) => {
     options.conditions = ['browser', 'module', 'import']
     options.mainFields = ['module', 'main']
@@ -32,6 +46,7 @@ export default defineConfig(({ dts }) => [
     entry: { ...library, cli: 'src/cli.ts', worker: 'src/batch/worker.ts' },
     format: ['esm'],
     splitting: true,
+    onSuccess: 'node scripts/pdfjs.mjs',
   },
   // The types of both and of the module for browsers (scripts/browser/build.mjs), from one run of the compiler;
   // `tsup --no-dts` leaves them out.

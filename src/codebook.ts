@@ -4,6 +4,7 @@ import { ALL_TEMPLATES, cellsOf, type Format, type TableName, type Template } fr
 import type { IndicatorId } from './form/indicator-id.js'
 import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 
+/** One number of the form (指标): where it stands there, what it is called and in which unit it is counted. */
 export interface Indicator {
   /** Stable id, e.g. `requests.received.naturalPersons`; also the path of the value in a report. */
   indicator: IndicatorId

@@ -101,6 +101,7 @@ export const ERROR_CODES = {
   },
 } as const satisfies Record<string, Words>
 
+/** The codes of all errors that this package throws; errors of the file system have their own (`ENOENT`). */
 export type ErrorCode = keyof typeof ERROR_CODES
 
 /** By it an error of the ES module is known to the CommonJS one, and one of an older copy of the package to a newer. */

@@ -3,6 +3,7 @@ import { type Content, contentOf } from './parse/content.js'
 import type * as here from './parse.js'
 import type { Report } from './report.js'
 
+/** How a document is read. */
 export interface ParseOptions extends here.ParseOptions {
   /**
    * Read in a process of its own, whose memory and time are limited and which the signal ends at once. Takes 0.3 s more; without it
@@ -18,7 +19,8 @@ export interface ParseOptions extends here.ParseOptions {
  * from the content: HTML, PDF, OFD, DOCX, XLSX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
  * in whatever encoding.
  *
- * @param source the bytes of the file, or text that is decoded already
+ * @param source the bytes of the file, text that is decoded already, a Blob, a Response or a stream; not a path
+ * @throws GongkaiError `input.path` for text that looks like a path
  * @throws UnsupportedFormatError where the bytes are of no kind that is read
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form

@@ -21,6 +21,7 @@ import { type Outline, preambleText, sectionText } from './sections.js'
 import { typedTables } from './tables/typed.js'
 import type { Words } from './words.js'
 
+/** How a document is read. */
 export interface ParseOptions {
   /** What to call the document in `source.name` and in messages; a path or an address. */
   name?: string
@@ -45,7 +46,8 @@ export interface ParseOptions {
  * from the content: HTML, PDF, OFD, DOCX, XLSX, old Word, or text (plain, Markdown, and the flattened forms that web-text tools write),
  * in whatever encoding.
  *
- * @param source the bytes of the file, or text that is decoded already
+ * @param source the bytes of the file, text that is decoded already, a Blob, a Response or a stream; not a path
+ * @throws GongkaiError `input.path` for text that looks like a path
  * @throws UnsupportedFormatError where the bytes are of no kind that is read
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form

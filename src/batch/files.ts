@@ -15,6 +15,7 @@ import type { Candidates, Document } from '../joins/names.js'
 import type { Answer, CheckTask, Failure, Task } from './task.js'
 import { isTrouble, patiently } from './trouble.js'
 
+/** How many files are read. */
 export interface FilesOptions {
   /** How many workers read at once; without it, and without `timeout`, files are read in this thread, one after the other. */
   jobs?: number

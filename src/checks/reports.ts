@@ -1,7 +1,7 @@
 /** Reports that are at hand → what each of them alone, and what several held against one another, are found to say. */
 import { type Held, isAccusation, heldBy, suggestionsIn } from '../bodies/fragments.js'
 import { reportName } from '../bodies/report-name.js'
-import { isNamed } from '../diagnostics/catalogue.js'
+import { type Code, type Family, isNamed } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Report } from '../report.js'
 import {
@@ -20,6 +20,7 @@ import {
 /** Of findings that take several reports, `file` and `others` say which. */
 export type ReportFinding = Diagnostic & Partial<AcrossFinding>
 
+/** A report, and what was found of it. */
 export interface CheckedReport {
   report: Report
   /** What findings call it: its name, with its number where the file holds several; of a report without a name `#1`, `#2`, … */
@@ -27,13 +28,14 @@ export interface CheckedReport {
   findings: ReportFinding[]
 }
 
+/** What reports are checked for beside their own arithmetic. */
 export interface CheckReportsOptions {
   /** Every agency is to have a report for each of these years. */
   years?: Years
   /** Aggregates and their parts, each by its name or its agency. */
   mapping?: readonly PartOf[]
   /** Codes that are left out: `check.late`, or `label` for all of a family. */
-  off?: readonly string[]
+  off?: readonly (Code | Family)[]
 }
 
 /** The findings of each report, and those that take several: years, copies, aggregates, parts of one report. */

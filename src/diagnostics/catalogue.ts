@@ -517,7 +517,13 @@ export const CATALOGUE = {
 } satisfies Record<string, Entry>
 
 /** Every code that a finding may have; any other does not compile. */
+/** The code of a finding. */
 export type Code = keyof typeof CATALOGUE
+
+type FirstWord<Dotted> = Dotted extends `${infer First}.${string}` ? First : never
+
+/** What the codes of a family begin with: `check`, `label`, … */
+export type Family = FirstWord<Code>
 
 export const CODES = Object.keys(CATALOGUE) as Code[]
 

@@ -6,6 +6,7 @@
  */
 export type Block = Paragraph | Table | Image
 
+/** A paragraph, or a heading, which looks like one. */
 export interface Paragraph {
   kind: 'paragraph'
   /** One line: no line breaks, no white space at either end. */
@@ -13,6 +14,7 @@ export interface Paragraph {
   place?: Place
 }
 
+/** A table as its cells; its grid is counted from them. */
 export interface Table {
   kind: 'table'
   cells: Cell[]
@@ -30,6 +32,7 @@ export interface Image {
   place?: Place
 }
 
+/** A cell of a table, at the top left of what it spans. */
 export interface Cell {
   /** Row and column of the cell's top left corner in the table's grid, from 0. */
   row: number

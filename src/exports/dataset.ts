@@ -25,6 +25,7 @@ import {
 } from './tables.js'
 
 export const EXPORTS = ['json', 'csv', 'parquet', 'xlsx', 'panel'] as const
+/** What a data set can be written as. */
 export type Export = (typeof EXPORTS)[number]
 
 /** The reports of a data set, from the first, each time that they are asked for. */

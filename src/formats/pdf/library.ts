@@ -1,6 +1,7 @@
 /**
- * pdf.js as it lies beside this package, and the files that it asks for. `library.browser.ts` has the same for browsers, where
- * there are no folders.
+ * pdf.js and the files that it asks for: those of the package pdfjs-dist, of which the build puts what is needed into dist/pdfjs
+ * (scripts/pdfjs.mjs), so that nobody has to install the rest of it. `library.browser.ts` has the same for browsers, where there
+ * are no folders.
  */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
@@ -17,13 +18,21 @@ export interface Library {
   files: Record<string, unknown>
 }
 
+/** The build says here what its folder is called, beside the module that this becomes part of. */
+declare const BUILT_PDFJS: string | undefined
+
+const folderOf = (): string =>
+  typeof BUILT_PDFJS === 'string'
+    ? join(__dirname, BUILT_PDFJS)
+    : dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
+
 export async function loadLibrary(): Promise<Library> {
   const restore = keepGlobals()
   try {
     const pdfjs: Pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
     // @ts-expect-error: the worker has no types of its own
     const worker: Library['worker'] = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    const folder = dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
+    const folder = folderOf()
     const files = {
       cMapUrl: join(folder, 'cmaps') + sep,
       standardFontDataUrl: join(folder, 'standard_fonts') + sep,
