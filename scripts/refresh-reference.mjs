@@ -167,12 +167,8 @@ const chinese = () => `# 程序库参考
 \`import … from 'gongkai'\` 提供的全部内容，签名由 \`node scripts/refresh-reference.mjs\` 按源代码生成。用法和示例见[程序库](../library.md)；各字段的逐条说明（附中文术语）写在类型的注释里，编辑器中悬停即可看到，也见[英文参考](../../reference/library.md)和 \`gongkai schema\`。\`gongkai/browser\` 除 \`batch\`、\`findingsToHtml\`、\`parseFiles\`、\`toPanel\` 外都有。
 ${GROUPS.map(
   ({ zh, entries }) =>
-    `\n## ${zh}\n\n| 名称 | 用途 |\n| --- | --- |\n${entries.map(({ name }) => `| \`${name}\` | ${CHINESE[name]} |\n`).join('')}`,
-).join('')}
-## 函数签名
-
-${code(GROUPS[0].entries.map(({ signature }) => signature).join('\n\n'))}
-`
+    `\n## ${zh}\n${entries.map(({ name, signature }) => `\n### \`${name}\`\n\n${CHINESE[name]}。\n\n${code(signature)}\n`).join('')}`,
+).join('')}`
 
 const FILES = { 'docs/reference/library.md': english(), 'docs/zh/reference/library.md': chinese() }
 const stale = Object.entries(FILES).filter(

@@ -83,7 +83,7 @@ const WAYS = {
     esbuildOf(name, {
       // What is CommonJS below asks for Node's modules by require.
       banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
       },
     }),
   'esbuild, external': (name) => esbuildOf(name, { external: ['gongkai'] }),

@@ -220,7 +220,7 @@ export async function totals(paths: AsyncIterable<string> | string[]): Promise<(
   const options: FilesOptions = { jobs: 2, timeout: 60_000, signal: new AbortController().signal }
   for await (const outcome of parseFiles(paths, options)) {
     if ('report' in outcome) found.push(outcome.report.requests?.received.naturalPersons)
-    else throw outcome.error.code === 'input.corrupt' ? new UnreadableDocumentError(outcome.error.code, outcome.path) : outcome.error
+    else throw outcome.error.code === 'input.corrupt' ? new UnreadableDocumentError('input.corrupt', outcome.path) : outcome.error
   }
   return found
 }
