@@ -17,12 +17,10 @@ function sourceOf(file) {
 const fileOf = (from, { text }) => join(dirname(from), text).replace(/\.js$/, '.ts')
 
 const isExported = (node) => node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false
-const namesOf = (node) =>
-  ts.isVariableStatement(node)
-    ? node.declarationList.declarations.map(({ name }) => name.text)
-    : node.name
-      ? [node.name.text]
-      : []
+function namesOf(node) {
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.map(({ name }) => name.text)
+  return node.name ? [node.name.text] : []
+}
 
 /** Where the file declares a name, or passes it on from another: `{ file, node }`. */
 function declared(file, name) {

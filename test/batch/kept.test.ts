@@ -29,7 +29,9 @@ describe('a batch that goes on with another list', () => {
     change?.(paths[0]!)
     writeFileSync(join(folder, 'reading'), String(++reading))
     let known: number[] = []
-    const onResume = (...counts: number[]) => void (known = counts)
+    const onResume = (...counts: number[]) => {
+      known = counts
+    }
     await batch(paths, out, { jobs: 2, worker, resume: reading > 1, bom: false, onResume })
     return {
       known,

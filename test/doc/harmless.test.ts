@@ -84,7 +84,9 @@ function withoutOwnNetwork(): () => void {
   chmodSync(join(bin, 'unshare'), 0o755)
   const { PATH } = process.env
   process.env.PATH = `${bin}:${PATH}`
-  return () => void (process.env.PATH = PATH)
+  return () => {
+    process.env.PATH = PATH
+  }
 }
 
 if (!isHere) it('is not tried: there is no soffice', () => expect(isHere).toBe(false))
