@@ -114,6 +114,19 @@ function listCells(template: Template): readonly TemplateCell[] {
 export const cellsOf = (template: Template): readonly TemplateCell[] =>
   cells.get(template) ?? listCells(template)
 
+const rowIds = new Map(
+  ALL_TEMPLATES.flatMap((template) =>
+    cellsOf(template).map(({ indicator, row }) => [indicator, `${template.table}.${row.key}`] as const),
+  ),
+)
+
+/** `requests.received.total` → `requests.received`: the row of a cell, of which a column without a key says nothing. */
+export function rowIdOf(indicator: IndicatorId): string {
+  const row = rowIds.get(indicator)
+  if (row === undefined) throw new RangeError(`no such indicator: ${indicator}`)
+  return row
+}
+
 /** Every label that a template prints, its variants included. */
 export function labelsOf(template: Template): string[] {
   const ofBlock = (block: TemplateBlock) => [

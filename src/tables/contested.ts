@@ -1,4 +1,5 @@
 /** Two copies of a table that nothing tells apart and that have other numbers: of these none is taken. */
+import { rowIdOf } from '../form/index.js'
 import type { Observation } from '../report.js'
 
 /** A row of which copies say different things. */
@@ -46,7 +47,7 @@ export function withoutContested(
 function contestedRows(said: ReadonlyMap<Observation, string[]>): Contested[] {
   const rows = new Map<string, Observation[]>()
   for (const one of said.keys()) {
-    const row = one.indicator.slice(0, one.indicator.lastIndexOf('.'))
+    const row = rowIdOf(one.indicator)
     rows.set(row, [...(rows.get(row) ?? []), one])
   }
   return [...rows].map(([indicator, cells]) => ({

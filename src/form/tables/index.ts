@@ -13,5 +13,8 @@ export const TABLES = [
   disputes,
 ] as const
 
-/** Lists of labels, units and numbers, which reports attach: read from the annexes, not from tables with columns of their own. */
+/**
+ * The list of statistics that reports of 2014 to 2018 attach, read from the annexes. A list that stands in a section of the form
+ * is a table like the others, with a column of its own.
+ */
 export const LISTS = [statistics2014] as const

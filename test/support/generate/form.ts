@@ -1,4 +1,4 @@
-/** The form's tables as sheets of spanned cells. Written apart from src/templates on purpose: the tests know the form for themselves. */
+/** The form's tables as sheets of spanned cells. Written apart from src/form/tables on purpose: the tests know the form for themselves. */
 import { type Printed, blank } from './printed.js'
 
 export interface SheetCell {
