@@ -152,6 +152,8 @@ const code = (text) => `\`\`\`ts\n${text}\n\`\`\``
 
 const english = () => `# Reference of the library
 
+中文：[程序库参考](../zh/reference/library.md).
+
 Everything that \`import … from 'gongkai'\` gives: written from the doc comments by \`node scripts/refresh-reference.mjs\`. What is behind
 it, with samples: [the library](../library.md). \`gongkai/browser\` has all of it but \`batch\`, \`findingsToHtml\`, \`parseFiles\`, \`toPanel\` and
 their types.
