@@ -436,7 +436,7 @@ describe('the recipes', () => {
 })
 
 describe('the library examples', () => {
-  const example = fence('docs/library.md', 'ts', 'parseReport } from')
+  const example = fence('docs/library.md', 'ts', 'report.diagnostics.at(-1)')
   /** Each line that ends in a comment is a value, and the comment says which or of what kind. */
   const VALUE = /^(report\.\S+) +\/\/ (.*)$/gm
   const printing = example.replace(VALUE, 'console.log(JSON.stringify($1) ?? "undefined")')
