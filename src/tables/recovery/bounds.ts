@@ -1,10 +1,15 @@
-/** Sums and placements narrow one another: the bounds of every cell, and the placements that are left within them. */
+/**
+ * The least and the most that each cell can be, worked out from the sums and from the placements of the lost rows.
+ *
+ * In `a + b = 10` neither part is over 10. If b is 4 or more, a is 6 or less, and a placement that puts 8 into a is
+ * struck out; with it the bounds of its other cells may move. So it goes on until nothing moves.
+ */
 import { MOST_CELLS, type Variant } from './placements.js'
 import { ROUNDING } from './problem.js'
 
-/** What stands still while a table is being solved. Cells are numbered. */
+/** What stays the same while a table is being solved. Cells are called by number: 0, 1, 2, … */
 export interface Network {
-  /** Each sum as signed terms that come to zero. */
+  /** `a + b = total` as signed terms that come to zero: +a +b −total. */
   sums: readonly { cells: readonly number[]; signs: readonly number[] }[]
   sumsOfCell: readonly (readonly number[])[]
   /** The cells of each lost row. */
@@ -13,13 +18,13 @@ export interface Network {
   rowOfCell: readonly number[]
 }
 
-/** What is left of a table's possibilities. */
+/** What is still possible: the bounds of each cell, and the placements within them. */
 export interface State {
   low: Float64Array
   high: Float64Array
-  /** For each lost row its placements; null: they are too many, and its cells may be anything. */
+  /** For each lost row its placements; null where they are too many to list: then its cells may be anything. */
   variants: (readonly Variant[] | null)[]
-  /** What has not been narrowed yet: rows, and whether the sums. */
+  /** What has still to be looked at: which rows, and whether the sums too. */
   open: { rows: readonly number[]; sums: boolean }
 }
 
@@ -30,18 +35,21 @@ export const copyOf = ({ low, high, variants, open }: State): State => ({
   open,
 })
 
-/** The bound of what may be any count. (A global looked up in these loops costs more than the loops.) */
+/** The upper bound of a cell that may be any number. (Looking up a global in these loops costs more than the loops.) */
 const ENDLESS = Infinity
 
 const NOTHING: State['open'] = { rows: [], sums: false }
 
-/** Bounds over large numbers could creep towards one another by ones; a table settles in a tenth of this. */
+/**
+ * Bounds of large numbers could approach one another in steps of one, each a round; a table is done in a tenth of
+ * this.
+ */
 const MOST_ROUNDS = 200
 
 /**
- * Narrows a state until nothing moves. What it strikes out can't be; what it leaves may be.
+ * Narrows a state until nothing moves. What it strikes out is impossible; what it leaves may be possible.
  *
- * @returns false where nothing is left: the sums contradict every placement
+ * @returns false where nothing is left: no placement agrees with the sums
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 export function narrow(network: Network, state: State): boolean {
@@ -73,13 +81,19 @@ export function narrow(network: Network, state: State): boolean {
   return true
 }
 
-/** Narrows the cells of rows to what their placements leave; the sums are not looked at. */
+/**
+ * Narrows cells by the placements of their own row alone, without the sums: where every placement puts 3 or 5 into a
+ * cell, it is 3 at least and 5 at most.
+ */
 export function narrowRows({ rows }: Network, state: State): void {
   const failed = state.open.rows.filter((row) => !narrowRow(rows[row]!, row, state, () => {}))
   state.open = { ...state.open, rows: failed }
 }
 
-/** The least and the most of each cell over a row's placements; wide enough for any row of which placements are listed. */
+/**
+ * The least and the most of each cell over all placements of the row at hand. Used again for each row, since new
+ * arrays cost time; wide enough for any row whose placements are listed.
+ */
 const least = new Float64Array(MOST_CELLS)
 const most = new Float64Array(MOST_CELLS)
 
@@ -105,7 +119,7 @@ function narrowRow(
     left?.push(all[v]!)
     for (let i = 0; i < width; i++) {
       const value = values[i]!
-      // NaN, any count, is beyond both.
+      // NaN stands for any number: it takes the bounds away on both sides.
       if (!(value >= least[i]!)) least[i] = value < ENDLESS ? value : -ENDLESS
       if (!(value <= most[i]!)) most[i] = value > -ENDLESS ? value : ENDLESS
     }
@@ -138,14 +152,14 @@ function fits(
   return true
 }
 
-/** Each term lies between what the least and the most of the others leave for it. */
+/** Bounds each term of a sum by what the others leave for it: in `a + b = 10`, where b is 4 or more, a is 6 or less. */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function narrowSum(
   { cells, signs }: Network['sums'][number],
   { low, high }: State,
   moved: (cell: number) => void,
 ): boolean {
-  // Endless bounds are counted apart: they can't be taken off a sum again.
+  // Infinite bounds are counted, not added: ∞ − ∞ is no number, so one could not be taken off the sum again.
   let least = 0
   let most = 0
   let endlessLeast = 0
@@ -170,7 +184,8 @@ function narrowSum(
     const newFrom = from >= -othersMost ? from : -othersMost
     const newTo = to <= -othersLeast ? to : -othersLeast
     if (newFrom > newTo + ROUNDING) return false
-    // The sums of bounds stay as they were: they are only wider than they could be, and the sum comes round again.
+    // `least` and `most` are not brought up to date: they are only wider than they could be, and this sum is looked
+    // at again.
     low[cell] = signs[i]! > 0 ? newFrom : -newTo
     high[cell] = signs[i]! > 0 ? newTo : -newFrom
     moved(cell)
@@ -178,7 +193,7 @@ function narrowSum(
   return true
 }
 
-/** The sum of all bounds but one. */
+/** The sum of all bounds but `own`; infinite where another one is. */
 function restOf(sum: number, endless: number, own: number, end: number): number {
   if (endless > (own === end ? 1 : 0)) return end
   return own === end ? sum : sum - own

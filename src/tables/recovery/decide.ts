@@ -1,7 +1,13 @@
-/** Rows of which several readings are possible → the one of each that the form's sums leave. */
+/**
+ * Rows that can be read in several ways → the one way that the form's sums leave. `2 1 3 24` in two parts and their
+ * total:
+ *
+ *     21 3 24   fits
+ *     2 13 24   does not
+ */
 import { type Equation, contradicts, sideOf } from '../../form/equations.js'
 
-/** A number, the place in its line where it stands or begins, and what is printed of it there. */
+/** A number, the place in its line where it begins, and what is printed of it there. */
 export interface Part {
   value: number
   place: number
@@ -13,7 +19,7 @@ export type Reading = readonly Part[]
 export interface OpenRow {
   /** Indicators. */
   cells: readonly string[]
-  /** null: too many, or none that can be told. */
+  /** null: there are too many, or they can't be listed. */
   readings: readonly Reading[] | null
 }
 
@@ -21,8 +27,9 @@ export interface OpenRow {
 export type Decided = ({ state: 'number' } & Part) | { state: 'ambiguous'; candidates: number[] }
 
 /**
- * Decides rows, where the sums leave one reading: a row's own total, and with the rest of the table the totals of the
- * columns and their balance. Readings that no sum speaks of are never taken, unless there is nothing but zeros.
+ * Decides the rows of which the sums leave one reading: by the row's own total, and with the rest of the table by the
+ * totals of the columns and their balance. A row with cells that are in no sum of its own stays open even with one
+ * reading left, for nothing has checked it; unless all are zeros.
  *
  * @param known cells that kept their places, blanks as null; of a cell that isn't there nothing is known
  */
@@ -62,10 +69,13 @@ export function decide(
   return decided
 }
 
-/** Rows left open have two or three readings each; more ways of taking one of each are not tried. */
+/** Open rows have two or three readings each. With more combinations of these than this, none is tried. */
 const MOST_TOGETHER = 5_000
 
-/** Keeps of each row the readings that fit along with some reading of every other; false where that strikes out none. */
+/**
+ * Tries every combination of the open rows' readings, and keeps the readings of those that fit: one row is 1 or 2,
+ * another 1 or 3, their column's total is 5 → 2 and 3. False where that strikes out nothing.
+ */
 function narrowTogether(
   open: Map<OpenRow, readonly Reading[] | null>,
   known: ReadonlyMap<string, number | null>,
@@ -88,7 +98,7 @@ function narrowTogether(
     }
   }
   take(0, [])
-  // Where no way fits, a printed number is wrong, and the sums tell nothing.
+  // No combination fits: a printed number is wrong, and the sums tell nothing.
   if (fitting[0]!.size === 0) return false
   rows.forEach(({ row }, r) => open.set(row, [...fitting[r]!]))
   return rows.some(({ readings }, r) => fitting[r]!.size < readings.length)
@@ -115,7 +125,7 @@ function fits(
   return equations.every(({ left, right }) => !contradicts(sideOf(left, valueOf), sideOf(right, valueOf)))
 }
 
-/** Whether each cell of a row is a term of a sum within the row. */
+/** Whether each cell of a row stands in a sum that lies within the row. */
 const isJudged = ({ cells }: OpenRow, equations: readonly Equation[]): boolean => {
   const within = equations.flatMap(({ left, right }) =>
     [...left, ...right].every((term) => cells.includes(term)) ? [...left, ...right] : [],

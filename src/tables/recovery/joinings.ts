@@ -1,4 +1,8 @@
-/** Numbers whose digits the source spread over several cells → all ways of joining them: `1 2 9 0 0 0 0 0 129` → 129 0 0 0 0 0 129, … */
+/**
+ * Numbers whose digits the source spread over several cells → all ways of joining them. Nine pieces in seven cells:
+ *
+ *     1 2 9 0 0 0 0 0 129  →  129 0 0 0 0 0 129, 1 290 0 0 0 0 129, …
+ */
 import type { Part, Reading } from './decide.js'
 
 /** A printed text of a row, and its place in the line. */
@@ -7,9 +11,9 @@ export interface Piece {
   place: number
 }
 
-/** A row of seven cells with each number in two pieces has 1716 ways of joining them; more is no damage that is known. */
+/** A row of seven cells with each number in two pieces has 1716 ways of joining them; more is no damage we know of. */
 const MOST_READINGS = 2_000
-/** Most ways of beginning may lead to none. */
+/** So many attempts, then we give up: a long row has many beginnings that lead to no whole row. */
 const MOST_STEPS = 20_000
 /** The greatest count met in a report (a city's licences) has eight. */
 export const MOST_DIGITS = 8
@@ -17,8 +21,9 @@ export const MOST_DIGITS = 8
 const DIGITS = /^\d+$/
 
 /**
- * All ways of joining neighbours into as many numbers as the row has cells; null where they are too many, or where a blank
- * among them may be a cell of its own.
+ * All ways of joining neighbouring pieces into one number for each cell: `1 2 0` in two cells → 12 0, 1 20. null
+ * where there are too many, or where the pieces do not stand side by side: the blank between them may be a cell of
+ * its own.
  */
 export function joiningsOf(pieces: readonly Piece[], cells: number): Reading[] | null {
   if (pieces.some(({ place }, i) => i > 0 && place !== pieces[i - 1]!.place + 1)) return null
@@ -35,7 +40,7 @@ interface Search {
   steps: number
 }
 
-/** Reads on from a piece; false where the work came to its end. */
+/** Takes the next cell's number from piece `from` on. False where a limit is reached and the search has to stop. */
 function extend(search: Search, from: number): boolean {
   const { pieces, cells, parts, readings } = search
   if (++search.steps > MOST_STEPS) return false
@@ -44,7 +49,7 @@ function extend(search: Search, from: number): boolean {
   // Each cell that is left takes at least one piece, the last one all.
   for (let to = left === 1 ? pieces.length : from + 1; to <= pieces.length - left + 1; to++) {
     const part = joined(pieces.slice(from, to))
-    // Nor do more pieces make one.
+    // `0 5` is no number, so `0 5 7` is none either.
     if (part === null) break
     parts.push(part)
     if (!extend(search, to)) return false
@@ -53,7 +58,7 @@ function extend(search: Search, from: number): boolean {
   return true
 }
 
-/** The number that pieces make; null where they are no digits of one number: it has a zero in front. */
+/** `12`, `9` → 129. null where the pieces make no number: one is not all digits, or the first is a zero (0, 5). */
 function joined(pieces: readonly Piece[]): Part | null {
   const digits = pieces.map(({ text }) => text).join('')
   const isNumber =

@@ -1,16 +1,23 @@
-/** Numbers of several cells that have run together → all ways of parting them that fit the row's own sums: `21710000218` → 217 1 0 0 0 0 218. */
+/**
+ * Numbers of several cells that have run together → all ways of cutting them that fit the row's own sums:
+ *
+ *     21710000218  →  217 1 0 0 0 0 218
+ */
 import { type Equation, type Side, contradicts } from '../../form/equations.js'
 import type { Part, Reading } from './decide.js'
 import { MOST_DIGITS, type Piece } from './joinings.js'
 
-/** Most ways of beginning end at once in a sum that is too great already. */
+/** So many attempts, then we give up. Most beginnings end early, in a sum that is too great already. */
 const MOST_STEPS = 20_000
-/** So many ways that fit tell nothing. */
+/** With more ways than this that fit, nothing can be told. */
 const MOST_READINGS = 200
 
 const DIGITS = /^\d+$/
 
-/** Whether these may be the numbers of so many cells: fewer texts than cells, and a digit for each of them. */
+/**
+ * Whether texts may be the numbers of so many cells run together: `217100`, `218` of seven cells, for they have nine
+ * digits; not `217`, `218`.
+ */
 export function mayHaveRunTogether(texts: readonly string[], cells: number): boolean {
   const digits = texts.reduce((sum, text) => sum + text.length, 0)
   return (
@@ -19,10 +26,11 @@ export function mayHaveRunTogether(texts: readonly string[], cells: number): boo
 }
 
 /**
- * All ways of parting the digits into as many numbers as the row has cells; null where they are too many. A text is the
- * digits of one cell or of neighbours, and no number has a zero in front.
+ * All ways of cutting the digits into one number for each cell: `1203` in three cells → 1 20 3, 12 0 3, but not 1 2
+ * 03, for no number begins with a zero. null where there are too many. Each text holds the digits of one cell or of
+ * neighbours.
  *
- * @param equations sums; those that lie within the row are obeyed
+ * @param equations sums; those that lie within the row have to hold
  */
 export function partingsOf(
   pieces: readonly Piece[],
@@ -58,7 +66,7 @@ interface Search {
   steps: number
 }
 
-/** The digits that are left: those before `end` in a text, and the texts in front of it. */
+/** The digits that no cell has taken yet: those before `end` in a text, and all texts in front of it. */
 interface Rest {
   piece: number
   end: number
@@ -70,7 +78,10 @@ function sumOf({ left, right }: Equation, cells: readonly string[]): Sum | null 
   return [...sum.left, ...sum.right].includes(-1) ? null : sum
 }
 
-/** Reads on towards the first cell: a row's total stands behind its parts, and bounds them. False where the work came to its end. */
+/**
+ * Takes the number of a cell from the end of the digits, then goes on to the cell in front. From right to left,
+ * because the total stands last and bounds its parts. False where a limit is reached and the search has to stop.
+ */
 function extend(search: Search, cell: number, { piece, end }: Rest): boolean {
   const { pieces, parts, readings } = search
   if (++search.steps > MOST_STEPS) return false
@@ -78,7 +89,7 @@ function extend(search: Search, cell: number, { piece, end }: Rest): boolean {
   if (piece < 0) return true
   const { text, place } = pieces[piece]!
   const digits = pieces.slice(0, piece).reduce((sum, one) => sum + one.text.length, end)
-  // No cell is left empty, and none has more digits than a number.
+  // Each cell in front needs a digit at least, and can hold so many at most.
   const shortest = Math.max(1, Math.min(end, digits - cell * MOST_DIGITS))
   const longest = Math.min(end, MOST_DIGITS, digits - cell)
   for (let length = shortest; length <= longest; length++) {
@@ -97,7 +108,10 @@ const beforePiece = (pieces: readonly Piece[], piece: number): Rest => ({
   end: pieces[piece - 1]?.text.length ?? 0,
 })
 
-/** Terms that are not taken yet may come to anything. */
+/**
+ * Whether the sums of a cell can still hold. A cell without a number yet may be anything: `_ + 1 = 218` can hold,
+ * `_ + 300 = 218` can't.
+ */
 const obeysSums = ({ parts, sumsOfCell }: Search, cell: number): boolean =>
   sumsOfCell[cell]!.every(({ left, right }) => !contradicts(sideOf(left, parts), sideOf(right, parts)))
 

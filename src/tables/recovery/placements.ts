@@ -1,32 +1,41 @@
-/** The ways in which a lost row's survivors can stand in its cells. */
+/**
+ * The placements of a lost row: all ways in which its survivors can stand in its cells. `3 5` in three cells:
+ * `3 5 _`, `3 _ 5`, `_ 3 5`.
+ */
 import { type Equation, type Side, contradicts } from '../../form/equations.js'
 import type { LostRow } from './problem.js'
 
-/** Placements that are the same to every sum: only zeros and blanks differ. */
+/**
+ * Placements that no sum can tell apart, for they differ only in which cells are zeros and which blanks: `3 0 _ 3`
+ * and `3 _ 0 3`.
+ */
 export interface Variant {
   /** What each cell counts as in the sums; NaN where it may be any count. */
   values: Float64Array
-  /** For each cell the set of what may stand there, as bits: 0 a blank, i + 1 survivor i. */
+  /** For each cell all that stands there in one of them, as bits: bit 0 for a blank, bit i + 1 for survivor i. */
   holds: Int32Array
 }
 
-/** What may be any count. */
+/** A cell of which nothing is known. */
 const ANY = NaN
 
 export const BLANK = 1
 export const bitOf = (survivor: number): number => 2 << survivor
 
-/** Table 四 has 15 cells in one row, which makes 6435 placements; a row with more is none of the form's. */
+/**
+ * The widest row of the form is that of table 四, with 15 cells: seven values stand in them in 6435 ways. A row with
+ * more ways is none of the form's.
+ */
 const MOST_PLACEMENTS = 10_000
 export const MOST_CELLS = 30
 
-/** A row, and the sums that lie within it, by the places of its cells. */
+/** A row, and the sums all of whose terms stand in it, by their places in the row: 0, 1, 2, … */
 export interface RowSums {
   row: LostRow
   sums: readonly { left: readonly number[]; right: readonly number[] }[]
   /** Whether a cell is the total of some sum: the sole term on its right. */
   isTotal: readonly boolean[]
-  /** For each survivor the first one of the same value: those can't be told apart. */
+  /** For each survivor the first with the same value, for equal ones can't be told apart: 3 5 3 → 0, 1, 0. */
   same: readonly number[]
 }
 
@@ -42,19 +51,23 @@ export function rowSums(row: LostRow, equations: readonly Equation[], totals: Re
   }
 }
 
-/** A slip to reckon with: a cell whose number no sum may rely on. */
+/** A cell whose number may be wrong, so that no sum may rely on it. */
 export interface Slip {
   suspect: number
-  /** Places that are not blank in spite of it. */
+  /** Places of the row that hold a number all the same, and are not tried as blanks. */
   printed: readonly number[]
 }
 
 /**
- * All placements that fit the row's own sums; null where they are too many.
+ * All placements that fit the row's own sums; null where they are too many. `3 5` under two parts and their total →
+ * `3 5 _` alone: in `3 _ 5` and `_ 3 5` the total is not what its parts come to.
  *
- * What a blank counts as: a part that the office left blank is nothing, 0. A blank total says nothing (whole columns of
- * totals are left blank), it stands for what its parts come to. Parts that are all blank beside a printed total say
- * nothing either: the office did not break it down.
+ * What a blank counts as:
+ * - A part that is blank is 0: `3 _ 3`.
+ * - A total that is blank is whatever its parts come to, for many offices leave whole columns of totals blank:
+ *   `3 5 _`.
+ * - Parts that are all blank beside a total (other than 0) may be anything: the office did not break it down:
+ *   `_ _ 8`.
  */
 export function variantsOf(sums: RowSums, slip?: Slip): Variant[] | null {
   const { cells, survivors } = sums.row
@@ -89,11 +102,11 @@ function choose(n: number, k: number): number {
 
 interface Found {
   variants: Variant[]
-  /** Those of one key, of which most are the same. */
+  /** The variants by key (`keyOf`), so that equal ones are found quickly. */
   sameKey: Map<number, Variant[]>
 }
 
-/** Adds a placement to the variant of its values. */
+/** Adds a placement to the variant that counts the same, or as a new one. */
 function keep(
   placement: readonly number[],
   values: Float64Array,
@@ -113,7 +126,7 @@ function keep(
     variant.holds[i]! |= placement[i]! < 0 ? BLANK : bitOf(same[placement[i]!]!)
 }
 
-/** The same for the same values; for others mostly not. */
+/** A hash: equal for equal values, mostly different for others. */
 function keyOf(values: Float64Array): number {
   let key = 0
   for (let i = 0; i < values.length; i++) key = (key * 31 + (values[i]! >= 0 ? values[i]! + 1 : 0)) | 0
@@ -125,10 +138,13 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
   return true
 }
 
-/** Most placements are struck out at once: what they count as is written here. */
+/** Most placements are thrown away at once, so that their values are written into one array again and again. */
 const scratch = new Float64Array(MOST_CELLS)
 
-/** What the cells of a placement count as, until the next is looked at; null where they contradict a sum of the row. */
+/**
+ * What each cell of a placement counts as (see `variantsOf`); null where that contradicts a sum of the row. The next
+ * call writes over what is returned.
+ */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function countedAs(
   placement: readonly number[],

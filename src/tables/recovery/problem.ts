@@ -1,11 +1,16 @@
-/** A table that has lost places, as plain data: what is known, what is lost, and the sums that it must fit. */
+/**
+ * A table some of whose rows have lost their blank cells, as plain data: the cells that kept their places, the rows
+ * that did not, and the form's sums.
+ *
+ * The source left out the blanks of `3 | | 3` and printed `3 3`: that row is lost, and 3 and 3 are its survivors.
+ */
 import type { Equation } from '../../form/equations.js'
 
-/** Cells in printed order, and what is left of them: in order, but no longer in place. */
+/** A row whose blank cells were left out: the order of its values is known, their places are not. */
 export interface LostRow {
-  /** Indicators. */
+  /** The cells of the row from left to right, as indicators: `requests.results.granted.total`. */
   cells: readonly string[]
-  /** Fewer than the cells; null for something printed that is no number. */
+  /** The values that are left, in printed order; fewer than the cells. null: something is printed that is no number. */
   survivors: readonly (number | null)[]
 }
 
@@ -21,11 +26,14 @@ export interface Problem {
 
 /** What a lost cell turned out to be. */
 export type Solved =
-  /** `survivor`: which of its row's survivors stands here (of equal ones the first). */
+  /** `survivor`: which of the row's survivors stands here; of equal ones the first. */
   | { state: 'number'; value: number; survivor: number }
   | { state: 'blank'; value: null }
-  /** What can't be ruled out: numbers, and null for a blank or for something printed that is no number. */
+  /** `candidates`: all that may stand here; null for a blank, or for something printed that is no number. */
   | { state: 'ambiguous'; value: null; candidates: (number | null)[] }
 
-/** Sums of money have decimals; this is far below the last one printed. */
+/**
+ * Differences below this are the computer's own (0.1 + 0.2 is not quite 0.3); those of printed sums of money are far
+ * greater.
+ */
 export const ROUNDING = 1e-6

@@ -1,13 +1,16 @@
-/** Whether any placement of a whole table fits. */
+/** Whether the lost rows of a table can be filled in at all: with some placement for each, so that every sum holds. */
 import { type Network, type State, copyOf, narrow } from './bounds.js'
 import type { Variant } from './placements.js'
 
-/** What is left of the work allowed: so many more times may a table be narrowed. */
+/** How many more times a table may be narrowed before the search gives up. */
 export interface Budget {
   left: number
 }
 
-/** Depth first, the row that moves the sums most first. Null where the budget came to its end; the state is narrowed. */
+/**
+ * Tries the placements of the row that leaves most open, then those of the next such row, and goes back where the
+ * sums fail (depth first). null where the budget runs out first. `state` comes out narrowed.
+ */
 export function isSolvable(network: Network, state: State, budget: Budget): boolean | null {
   if (budget.left-- <= 0) return null
   if (!narrow(network, state)) return false
@@ -20,7 +23,7 @@ export function isSolvable(network: Network, state: State, budget: Budget): bool
   return false
 }
 
-/** The state in which a row is settled. */
+/** A copy of the state, with this placement for the row and no other. */
 export function withVariant(state: State, row: number, variant: Variant): State {
   const copy = copyOf(state)
   copy.variants[row] = [variant]
@@ -28,6 +31,7 @@ export function withVariant(state: State, row: number, variant: Variant): State 
   return copy
 }
 
+/** The row that leaves most open: settling it moves the sums most. null where no row has two placements or more. */
 function widestRow({ rows }: Network, { low, high, variants }: State): number | null {
   let widest: number | null = null
   let most = -1

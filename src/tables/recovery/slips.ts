@@ -1,8 +1,10 @@
 /**
- * The smallest set of cells whose change makes all sums of a table hold, where there is one such set only.
+ * Which printed numbers are probably wrong: the smallest set of cells whose change makes all sums of a table hold, if
+ * there is only one such set.
  *
- * 总计 12 beside 10 and 11, where both the row's sum and the column's fail: freed of its number, that one cell can be 21 and
- * nothing else, and no other single cell explains both.
+ *     10 | 11 | 总计 12, where the sum of the column fails too  →  12 should be 21
+ *
+ * No other single cell explains both failures, and with 21 both sums hold.
  */
 import type { Equation } from '../../form/equations.js'
 import { contradicts, sideOf } from '../../form/equations.js'
@@ -17,14 +19,14 @@ export interface Slip {
   likely: number
 }
 
-/** More changes than this explain anything. */
+/** With more changes than this anything can be explained. */
 const MOST_SLIPS = 3
-/** So many sets of cells are tried, at 0.05 ms each; beyond it nothing is said. */
+/** So many sets of cells are tried, at 0.05 ms each; where there are more, nothing is said. */
 const MOST_TRIED = 4_000
 
 /**
- * @param printed the numbers of the table; what is blank or was not read may be any count
- * @returns the changes; null where several sets of so many would do, or none of up to three
+ * @param printed the numbers of the table; a cell that is blank or was not read may be any number
+ * @returns the changes; null where several sets of the same size would do, or none of up to three cells
  */
 export function likelySlips(
   printed: ReadonlyMap<string, number>,
@@ -53,7 +55,10 @@ interface Sums {
   failing: readonly Equation[]
 }
 
-/** A sum that fails must have a changed cell; where each has one, a further change stands in a sum with one of them. */
+/**
+ * The sets with one cell more. A sum that fails must have a changed cell: one of the shortest such sum is added. Once
+ * each of them has one, the next change must stand in a sum with a changed cell.
+ */
 function withOneMore(freed: readonly string[], { printed, equations, failing }: Sums): string[][] {
   const [shortest] = failing
     .filter((equation) => !touches(equation, freed))
@@ -68,7 +73,10 @@ const termsOf = ({ left, right }: Equation): string[] => [...left, ...right]
 const touches = (equation: Equation, cells: readonly string[]): boolean =>
   termsOf(equation).some((cell) => cells.includes(cell))
 
-/** What cells must be once their printed numbers count no more: undefined where no numbers would do, null where several would. */
+/**
+ * What the cells have to be if their printed numbers are left out of account; undefined where no numbers would do,
+ * null where several would.
+ */
 function freedOf(
   { network, cells, start }: RecoveryTable,
   printed: ReadonlyMap<string, number>,

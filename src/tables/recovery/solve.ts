@@ -1,15 +1,22 @@
 /**
- * Puts the survivors of rows that lost their blank cells back in place, where the form's sums leave one place only.
+ * Puts the values of rows that lost their blank cells back in place, where the form's sums leave one place only.
  *
- * A placement of the table fits where there is a table of counts that obeys every sum, agrees with every printed number,
- * and has nothing where a part is blank (what blanks count as: `variantsOf`). That a row ends with its total is not
- * taken for granted: offices leave totals out, and `5 5` may be two applicants.
+ *     printed `5 5`, in a row of two parts and their total:
+ *     5 _ 5   the second part is blank
+ *     _ 5 5   the first part is blank
+ *     5 5 _   the total is blank: offices leave totals out, so the last value need not be the total
  *
- * Totals of published tables are wrong now and then (总计 0 beside 10 + 1), and one wrong number can leave
- * exactly one placement, a wrong one. So a cell counts as recovered only if it is the same in every placement that fits
- * though any one number of the table be wrong. Where no placement at all fits, nothing is recovered.
+ * If the total of the first column leaves nothing for this row, it is `_ 5 5`.
  *
- * What is struck out is struck out by proof; what the limit on work leaves unproved stays ambiguous.
+ * All rows of the table are filled in together: a way of filling them fits if every sum holds, every number that kept
+ * its place agrees, and blanks count as `variantsOf` says.
+ *
+ * Totals of published tables are wrong now and then (总计 0 beside 10 + 1), and one wrong number can leave exactly one
+ * way that fits, a wrong one. So a cell counts as recovered only if it is the same in every way that fits, even
+ * supposing that any one number of the table is wrong. Where nothing fits at all, nothing is recovered.
+ *
+ * Nothing is guessed: a placement is struck out only where the sums prove it impossible. What the limit on work
+ * leaves open stays ambiguous.
  */
 import { type State, copyOf, narrow } from './bounds.js'
 import { BLANK, type Variant, bitOf } from './placements.js'
@@ -22,13 +29,16 @@ export type { LostRow, Problem, Solved } from './problem.js'
 export interface Recovery {
   /** Every cell of the lost rows. */
   cells: Map<string, Solved>
-  /** Where no placement fits: the rules that can't hold, as `code indicator`. Empty where no single slip explains it. */
+  /** Where nothing fits: the rules that fail, as `code indicator`. Empty where no single wrong number explains it. */
   contradicted?: string[]
-  /** The work came to its limit: what wasn't decided by then is ambiguous. */
+  /** The limit on work was reached: what was not decided by then is ambiguous. */
   exhausted: boolean
 }
 
-/** So many times a table may be narrowed, at 0.02 to 0.1 ms each. One without symmetries takes 1 for each lost cell. */
+/**
+ * So many times a table may be narrowed, at 0.02 to 0.1 ms each. A table takes one for each lost cell, unless it has
+ * rows or cells that could change places.
+ */
 const MOST_WORK = 1_500
 
 /** What may stand in each cell of each lost row, as `Variant.holds`. */
@@ -48,14 +58,17 @@ export function recover(problem: Problem, { work = MOST_WORK }: { work?: number 
   return { cells, exhausted, ...(solvable === false && { contradicted: contradictedBy(table, work) }) }
 }
 
-/** Adds what may stand in a state's cells. */
+/** Adds to `held` all that may stand in each cell of a state. */
 function hold(held: Held, { variants }: State): void {
   variants.forEach((left, row) => {
     for (const { holds } of left ?? []) for (let i = 0; i < holds.length; i++) held[row]![i]! |= holds[i]!
   })
 }
 
-/** Adds what else may stand in the cells if one number of the table is wrong. */
+/**
+ * Adds to `held` what else may stand in the cells if one number of the table is wrong: each number is supposed wrong
+ * in turn.
+ */
 function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
   const exact = held.map((row) => row.slice())
   const zeros = table.problem.lost.map(({ survivors }) =>
@@ -73,8 +86,8 @@ function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
 }
 
 /**
- * Strikes out placements that would make a cell uncertain and can't be. One that can makes it uncertain: others that do
- * no more than that need not be tried.
+ * Tries the placements that would make a sure cell uncertain. One that is impossible is struck out. One that is
+ * possible makes the cell uncertain; further ones that would do no more than that are not tried.
  */
 function strikeOut({ network }: RecoveryTable, state: State, held: Held, budget: Budget): void {
   state.variants.forEach((left, row) => {
@@ -91,17 +104,22 @@ function strikeOut({ network }: RecoveryTable, state: State, held: Held, budget:
   })
 }
 
+/** Whether a placement puts into a sure cell something else than what is held there. */
 const unsettles = ({ holds }: Variant, held: Int32Array): boolean => {
   for (let i = 0; i < holds.length; i++) if (isSingle(held[i]!) && (holds[i]! & ~held[i]!) !== 0) return true
   return false
 }
 
+/** Just one thing can stand there: exactly one bit is set. */
 const isSingle = (bits: number): boolean => bits !== 0 && (bits & (bits - 1)) === 0
 
-/** A state with a slip that can be solved within this is taken for solvable. */
+/** So much work to prove that a state can't be solved; otherwise it counts as one that can. */
 const SLIP_WORK = 10
 
-/** The rules that fail whichever number is the wrong one. */
+/**
+ * The rules that fail whichever number is the wrong one: the sums shared by all cells that, taken as wrong, make the
+ * table solvable.
+ */
 function contradictedBy(table: RecoveryTable, work: number): string[] {
   const budget = { left: work }
   let common: readonly number[] | undefined
@@ -129,7 +147,7 @@ function solvedOf(lost: readonly LostRow[], held: Held, sure: boolean): Map<stri
 }
 
 function solved({ survivors }: LostRow, bits: number, sure: boolean): Solved {
-  // Nothing is known of a row whose own sums no placement fits, nor of one with too many.
+  // No bits: no placement fits the row's own sums, or they are too many to list. Then anything may stand here.
   const may = (bit: number) => bits === 0 || (bits & bit) !== 0
   const standing = [...survivors.keys()].filter((survivor) => may(bitOf(survivor)))
   if (sure && isSingle(bits)) {

@@ -1,4 +1,4 @@
-/** A problem as a network of numbered cells, and the states from which it is solved. */
+/** A problem → its cells by number with their sums, and the states from which the search begins. */
 import { type Network, type State, copyOf, narrow, narrowRows } from './bounds.js'
 import { type RowSums, rowSums, variantsOf } from './placements.js'
 import type { Problem } from './problem.js'
@@ -9,7 +9,10 @@ export interface RecoveryTable {
   /** Indicators by number. */
   cells: readonly string[]
   rows: readonly RowSums[]
-  /** Bounds of every cell, and for each lost row all placements that fit its own sums, before any sum across rows is looked at. */
+  /**
+   * The bounds of every cell, and for each lost row all placements that fit its own sums; sums across rows come
+   * later.
+   */
   start: State
   /** Whether a cell's number is known from the start. */
   isKnown: readonly boolean[]
@@ -34,7 +37,7 @@ export function tableOf(problem: Problem): RecoveryTable {
   const sumsOfCell: number[][] = cells.map(() => [])
   sums.forEach((sum, s) => sum.cells.forEach((cell) => sumsOfCell[cell]!.push(s)))
   const totals = equations.filter(({ right }) => right.length === 1)
-  // A printed total whose parts are all blank was not broken down: its parts may be any count.
+  // A printed total whose parts are all blank was not broken down: its parts may be any number. `_ _ 8`
   const open = new Set(
     totals.flatMap(({ left, right }) =>
       known.get(right[0]!) && left.every((part) => known.get(part) === null) ? left : [],
@@ -63,10 +66,11 @@ export function tableOf(problem: Problem): RecoveryTable {
 }
 
 /**
- * The state in which no sum relies on one cell; null where nothing is left though no sum does.
+ * The state in which one cell's number may be wrong, so that no sum relies on it; null where even so nothing fits.
  *
- * @param isTotalFor whether a place of a lost row surely holds a total that is not 0: a number that comes to just what
- *   its parts do is their total, and no slip in one of the parts with the total left out
+ * @param isTotalFor whether a place of a lost row surely holds a number other than 0. A total that is sure is not
+ *   tried as a blank: a number that is just what its parts come to is their total, and we don't suppose that a part
+ *   is wrong and the total left out besides
  */
 export function stateWithSlip(
   table: RecoveryTable,
@@ -94,8 +98,8 @@ export function stateWithSlip(
 }
 
 /**
- * What all other rows leave, whatever stands in one: narrowed once for the slips in all its cells. Null where nothing is
- * left even so.
+ * What is possible with one row left out of account. It serves the slips in all its cells, so it is worked out once.
+ * null where even so nothing fits.
  */
 function stateWithoutRow(table: RecoveryTable, row: number): State | null {
   const known = table.withoutRow.get(row)
@@ -109,7 +113,10 @@ function stateWithoutRow(table: RecoveryTable, row: number): State | null {
   return left
 }
 
-/** Whether a cell's number follows from the known ones: then a slip in it would show at once, and misleads nobody. */
+/**
+ * Whether a cell stands in a sum of which all numbers are known: a slip in it would show at once, and misleads
+ * nobody.
+ */
 export function isProved({ network, isKnown }: RecoveryTable, cell: number): boolean {
   return network.sumsOfCell[cell]!.some((sum) => network.sums[sum]!.cells.every((other) => isKnown[other]))
 }
