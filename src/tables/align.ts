@@ -1,14 +1,16 @@
-/** Alignment of observed labels with a template's: by likeness and by order, over the whole list at once. */
+/** Pairs the labels of a printed table with those of the form: by likeness and by order, the whole list at once. */
 
-/** Two labels less alike than this say different things: 行政许可 and 行政处罚 are 0.5 alike. */
+/** Labels less alike than this are different labels: 行政许可 and 行政处罚 are 0.5 alike. */
 export const ALIKE = 0.6
 
-/** As alike as this, a label is taken out of order too. */
+/** A label as alike as this is taken for the form's even where it stands out of order. */
 export const SURE = 0.9
 
 /**
- * Pairs each observed label with at most one label of the template. `likeness[o][t]` is 0–1. First the pairing in
- * order with the greatest total likeness; then, out of order, what is left over on both sides and surely the same.
+ * Pairs each observed label with one label of the template at most. `likeness[o][t]` is 0 to 1. First in order, so
+ * that the total likeness is greatest; then, out of order, those left over on both sides that are surely the same:
+ *
+ *     规章, 行政许可, 行政处罚  with  规章, 行政处罚, 行政强制  →  0, –, 1
  */
 export function align(likeness: readonly (readonly number[])[], width: number): (number | null)[] {
   const pairs = alignInOrder(likeness, width)
@@ -27,7 +29,10 @@ function alignInOrder(likeness: readonly (readonly number[])[], width: number): 
   return onlyPairing(likeness) ?? bestPairing(likeness, width)
 }
 
-/** Most tables have the form's labels in the form's order: nothing is to be weighed. Null where something is. */
+/**
+ * The pairs, where each label is like one of the template at most, and all stand in its order: as in most tables.
+ * null where there is a choice.
+ */
 function onlyPairing(likeness: readonly (readonly number[])[]): (number | null)[] | null {
   const pairs: (number | null)[] = []
   let last = -1
@@ -40,7 +45,7 @@ function onlyPairing(likeness: readonly (readonly number[])[]): (number | null)[
   return pairs
 }
 
-/** The pairing in order with the greatest total likeness. */
+/** Of all pairings in order that with the greatest total likeness. */
 function bestPairing(likeness: readonly (readonly number[])[], width: number): (number | null)[] {
   const height = likeness.length
   /** best[o][t]: the greatest total over observed labels from o and template labels from t on. */
@@ -67,7 +72,9 @@ export interface Gap {
   template: number[]
 }
 
-/** The stretches between pairs that are in order: observed and template labels that have no partner. */
+/**
+ * Where labels on both sides have no partner, between the same two pairs: 0, –, 2 of three → observed 1, template 1.
+ */
 export function gaps(pairs: readonly (number | null)[], width: number): Gap[] {
   const taken = new Set(pairs.filter((t) => t !== null))
   const found: Gap[] = []

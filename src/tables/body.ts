@@ -22,7 +22,7 @@ export function bodyOf(lines: readonly Line[], vocabulary: Vocabulary): BodyLine
   for (const line of lines) {
     if (isEmpty(line)) continue
     if (isHeadLine(line, vocabulary)) {
-      // Heads of two pieces of a table have no grid in common unless they are equally wide.
+      // Heads of two blocks stand over one grid only if they are equally wide.
       const isOver = ({ block, cells }: Line) => block === line.block || cells.length === line.cells.length
       stack = [...stack.filter(isOver), line]
       continue
@@ -73,7 +73,10 @@ const isNumberOfRow = (cells: readonly Cell[], place: number, firstValue: number
 
 const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isEntry(text) || isGroup(text)
 
-/** Where the head's columns begin; null where it leaves no room for labels in front of them, having lost its covered cells. */
+/**
+ * The place of the head's first column: `信息内容 | 本年制发件数` → 1. null where it names none, or one at place 0: then it has
+ * lost cells, and leaves no room for labels.
+ */
 function firstColumn({ labels }: Head, { template, columnLikeness }: Vocabulary): number | null {
   const first = labels.findIndex(
     (label) =>
@@ -85,7 +88,9 @@ function firstColumn({ labels }: Head, { template, columnLikeness }: Vocabulary)
 /** A row has three labels at most: its own and its groups'. */
 const MOST_LABELS = 3
 
-/** More words than a row has labels, above a row of values: a head that a transcription made up, whatever it says. */
+/**
+ * More words than a row has labels, above a row of values: a head that a transcription has made up, whatever it says.
+ */
 export function isWrongHead({ cells }: Line, next: Line | undefined): boolean {
   const printed = cells.filter(isPrinted)
   return printed.length > MOST_LABELS && printed.every(isLabel) && next !== undefined && hasNumber(next)

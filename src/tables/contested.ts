@@ -1,11 +1,11 @@
-/** Two copies of a table that nothing tells apart and that have other numbers: of these none is taken. */
+/** Copies of a table with different numbers, where nothing tells which is right: none of these numbers is taken. */
 import { rowIdOf } from '../form/index.js'
 import type { Observation } from '../report.js'
 
-/** A row of which copies say different things. */
+/** A row of which the copies say different things. */
 export interface Contested {
   indicator: string
-  /** How many of its cells, and what each copy prints there: 3/5. */
+  /** How many of its cells they differ in, and what each copy prints there: 3, 5. */
   cells: number
   texts: readonly (readonly string[])[]
   location: Observation['location']
@@ -17,8 +17,8 @@ export interface Agreed {
 }
 
 /**
- * `规章 | 3` in one copy and `规章 | 5` in the other → undecided, and said for the row. What one of them leaves blank is what
- * the other says, where that is the copy that is read.
+ * `规章 | 3` in one copy and `规章 | 5` in the other → undecided, with one finding for the row. A cell that is blank in
+ * the other copy alone keeps its value.
  *
  * @param rivals what each of the other copies says of its cells
  */

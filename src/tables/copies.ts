@@ -1,24 +1,24 @@
-/** Of several copies of a table the one that is read: its own year's, by what the text above each says. */
+/** Several copies of a table → the one that is read: that of the report's own year, by the text above each. */
 import type { Block } from '../document.js'
 import { westernYear } from '../form/lexicon/dates.js'
 import { plainForm } from '../form/lexicon/script.js'
 import { type Copy, namesIn } from './find.js'
 import { hasNumber } from './lines.js'
 
-/** What a caption says of the year of the table below it: 上年度情况如下, 2022年, 附：2023年统计表. */
+/** What the text above a table says of its year: 上年度情况如下, 2022年, 附：2023年统计表. */
 interface Caption {
   /** null where none is named. */
   year: number | null
-  /** It names a year and says nothing else. */
+  /** It is a year and nothing else: 2023年度： */
   bare: boolean
-  /** Another year's table by its words alone: 上年度. */
+  /** It says in words that the table is of an earlier year: 上年度. */
   earlier: boolean
 }
 
 const YEAR = /(?<!\d)(20\d{2})年/
 const BARE_YEAR = /^\(?20\d{2}年度?\)?:?$/
 const EARLIER = /^[^,。]{0,10}(?:上一?年|去年|往年|前一年)/
-/** 与上年相比, 上年结转: words of this year's table and its text. */
+/** These words make a caption one of this year's table: 与上年相比, 上年结转. */
 const COMPARED = /[比较]|结转/
 /** Longer texts are no captions. */
 const LONGEST_CAPTION = 40
@@ -41,9 +41,9 @@ function readCaption(caption: string): Caption {
 export interface Choice {
   /** null where there is no copy. */
   chosen: Copy | null
-  /** Copies that nothing tells from the chosen one: where they have other numbers, it is not known whose are right. */
+  /** Copies as good as the chosen one: where their numbers differ, it is not known whose are right. */
   rivals: readonly Copy[]
-  /** All that are not read, with the year that is named above them. */
+  /** All copies that are not read, each with the year named above it. */
   others: readonly { copy: Copy; year: number | null }[]
 }
 
@@ -69,7 +69,10 @@ export function chooseCopy(copies: readonly Copy[], blocks: readonly Block[], ye
   }
 }
 
-/** Whether a copy is told from another by its section, or by a year that is named above it: 2023年 → this year's. */
+/**
+ * Whether there is a reason to take one copy and not the other: it stands in the table's section, or the text above
+ * names its year (2023年).
+ */
 const isTold = (chosen: Captioned, other: Captioned): boolean =>
   chosen.copy.inSection !== other.copy.inSection ||
   (chosen.caption.year !== null && chosen.caption.year !== other.caption.year)
@@ -82,7 +85,10 @@ interface Captioned {
 /** A form that is not filled in is no copy of one that is. */
 const isFilled = ({ copy: { lines } }: Captioned): boolean => lines.some(hasNumber)
 
-/** The copy that is filled in, and has the most of the form in it; of equals one in the table's own section, then the latest year's, then the first. */
+/**
+ * The copy to be read: filled in, with the most rows of the form. Where these are equal, the one in the table's own
+ * section; then the one of the latest year; then the first.
+ */
 function bestOf(all: readonly Captioned[]): Captioned {
   const copies = all.some(isFilled) ? all.filter(isFilled) : all
   return copies.reduce((best, one) => (isBetter(one, best) ? one : best))

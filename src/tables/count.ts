@@ -1,4 +1,9 @@
-/** A line's cells behind its label → the places of its values, by the head above them or by counting. */
+/**
+ * A line's cells behind its label → the places of its values, by the head above them or by counting.
+ *
+ *     信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+ *     规章 | 3 | | 2  →  the values stand at the places 1, 2, 3
+ */
 import type { Template, TemplateBlock } from '../form/index.js'
 import { type Cell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
 import type { Line } from './lines.js'
@@ -17,7 +22,9 @@ export interface Values {
 export interface RowShape {
   /** How many values it has. */
   width: number
-  /** Whether values, one for each column, come to the row's own total; absent where the form has none. */
+  /**
+   * Whether the parts of a row, one value for each column, come to its total; absent where the form has no such sum.
+   */
   closes?: (values: readonly Cell[]) => boolean
 }
 
@@ -29,9 +36,9 @@ export interface Columns {
   sameGrid: boolean
   /** The order of `places` is that of the cells: the head's labels stand in one line. */
   sameOrder: boolean
-  /** The head's labels where it names every column of the form; other columns may stand under the rest of them. */
+  /** The head's labels where it names every column of the form; its other labels may be columns that it adds. */
   labels: readonly Cell[] | null
-  /** Among them or beside them the head names columns that the form has not. */
+  /** The head names columns that the form has not, between the form's or beside them. */
   hasOthers: boolean
 }
 
@@ -39,8 +46,8 @@ export interface Columns {
 export interface Above {
   columns: Columns | null
   /**
-   * By how many places the line is wider than its head. Of a shorter one, blanks in front may be covered places or values;
-   * in a longer one, a number may stand in two cells.
+   * By how many places the line is wider than its head. In a shorter line, blanks in front may be covered places or
+   * values; in a longer one, a number may stand in two cells.
    */
   wider: number
 }
@@ -48,11 +55,14 @@ export interface Above {
 const NOTHING_ABOVE: Above = { columns: null, wider: 0 }
 
 /**
- * The grid place of each of a line's values, in the form's order; null where the source no longer tells.
+ * The grid place of each of a line's values, in the form's order; null where it can't be told.
  *
- * Places that the head gives hold for lines under its grid. Elsewhere cells are counted in printed order: exactly as
- * many as the form has columns are those columns; surplus blanks (covered places, an extra cell at the end) are passed
- * over only where that leaves one reading: `规章 | 3 | | 2 |` under three columns is 3, blank, 2.
+ * A line under the head's own grid has its values where the head has its columns. Elsewhere cells are counted from
+ * left to right. In a form of three columns:
+ *
+ *     规章 | 3 | | 2     →  3, blank, 2: just as many cells as columns
+ *     规章 | 3 | | | |   →  3, blank, blank: whichever blank is passed over, it comes to the same
+ *     规章 | 3 | | 2 | | →  can't be told: 2 may be the second or the third
  */
 export function placeValues(
   values: Values,
@@ -69,24 +79,27 @@ export function placeValues(
     : counted
 }
 
-/** A head whose columns reach into a row's label is not the head of that row's grid. */
+/** Whether a line stands under the head's own grid. Not so where one of its columns stands over the row's label. */
 const isOfGrid = ({ sameGrid, places }: Columns, from: number): boolean =>
   sameGrid && places.every((place) => place === ABSENT || place >= from)
 
-/** Whether a head lacks columns, or has more than the form's, so that cells below it can't be counted. */
+/** Whether cells below a head can't be counted, because it lacks columns of the form or has others besides. */
 function leavesOpen(columns: Columns, { from }: Values, wider: number): boolean {
   if (columns.places.includes(ABSENT) && (isOfGrid(columns, from) || !areRising(columns))) return true
   // 自然人 | 中介 | 其他 | 总计 above `1 | 2 | 3`: any of the four may be the one that the row lacks.
   return columns.hasOthers && wider < 0
 }
 
-/** The head's own places, where the line stands in its grid and has nothing beside them but what the head adds. */
+/**
+ * The places of the head, where the line stands in its grid and prints nothing beside them but under columns that the
+ * head adds.
+ */
 function placesUnder(columns: Columns, { line, from }: Values): readonly number[] | null {
   const { places, labels } = columns
   if (!isOfGrid(columns, from) || !areApart(line, places)) return null
   const first = Math.min(...places)
-  // What a head adds stands beside or between the form's columns. A value in front of them all shows a shifted row, and a
-  // number under no label may be the rest of another.
+  // Added columns stand between or behind the form's. A value in front of them all shows that the row is shifted; a
+  // number under no label may be the rest of another number.
   const isAdded = (cell: Cell, place: number): boolean =>
     labels !== null && place > first && (isPrinted(labels[place]!) || !isFigure(cell))
   const isExpected = (cell: Cell, place: number): boolean =>
@@ -100,7 +113,7 @@ const placesFrom = ({ cells }: Line, from: number): number[] =>
 export const printedFrom = ({ cells }: Line, from: number): number[] =>
   [...cells.keys()].filter((place) => place >= from && isPrinted(cells[place]!))
 
-/** Each place is a cell of its own: one that reaches over two of them stands in another grid than the head. */
+/** Whether each place is a cell of its own: a cell over two of them stands in another grid than the head's. */
 const areApart = ({ printed }: Line, places: readonly number[]): boolean =>
   places.every((place, i) => {
     const cell = printed[place]
@@ -108,9 +121,9 @@ const areApart = ({ printed }: Line, places: readonly number[]): boolean =>
   })
 
 /**
- * Whether cells can be counted though a column is absent from the head. Not under its own grid: there the other columns'
- * cells would move into the absent one's place. A head whose own cells have lost their places has room for nothing, but
- * what it names must stand in the form's order.
+ * Whether a head that lacks a column names the others in the form's order: then it has merely lost cells, and those
+ * below it may be counted. (Not under the head's own grid: there the next column's cells would move into the missing
+ * one's place.)
  */
 function areRising({ places }: Columns): boolean {
   const named = places.filter((place) => place !== ABSENT)
@@ -131,7 +144,7 @@ function countPlaces({ line, from }: Values, shape: RowShape, wider: number): re
 }
 
 interface Counted {
-  /** All places behind the label, and those that a cell stands at and does not merely reach. */
+  /** All places behind the label (`after`), and those of them where a cell begins (`own`). */
   after: readonly number[]
   own: readonly number[]
   wider: number
@@ -155,7 +168,11 @@ function countOthers(
 
 const cellsAt = ({ cells }: Line, places: readonly number[]): Cell[] => places.map((place) => cells[place]!)
 
-/** The rest of a label that was broken over two cells, and exactly the values behind it: `缴纳费用、 | 行政机关不再处理 | 1 | 0 | 1`. */
+/**
+ * A label broken over two cells, and behind its rest just as many values as the form has columns → their places:
+ *
+ *     缴纳费用、 | 行政机关不再处理 | 1 | 0 | 1
+ */
 function withoutRestOfLabel(
   { cells }: Line,
   [first, ...rest]: readonly number[],
@@ -166,11 +183,14 @@ function withoutRestOfLabel(
   return isRest ? rest : null
 }
 
-/** The cell to the left reaches over this place too. */
+/** Whether the cell to the left reaches over this place too. */
 const isReached = ({ printed }: Line, place: number): boolean =>
   printed[place] !== null && printed[place] !== undefined && printed[place] === printed[place - 1]
 
-/** A value's cell reaches over this place, and over others: of which of their columns it is can't be told. */
+/**
+ * Whether the cell of a value reaches over this place from the left: in which of its columns the value belongs can't
+ * be told.
+ */
 const isValueOver = (line: Line, place: number): boolean =>
   isReached(line, place) && isFigure(cellOf(line.printed[place]!.text))
 
@@ -188,7 +208,10 @@ function isAllInOne({ line, from }: Values, { width }: RowShape): boolean {
 export const standsTogether = (values: Values, shape: RowShape): boolean =>
   values.line.cells.some((_, place) => isValueOver(values.line, place)) || isAllInOne(values, shape)
 
-/** A blank too many among or behind the values may be a cell's, and one of the values the rest of another. */
+/**
+ * Whether there are blanks among or behind the values. Then one may be a cell's own, and one of the values the rest
+ * of another: `3 | | 2`.
+ */
 const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean =>
   after.at(-1)! - printed[0]! >= printed.length
 
@@ -208,24 +231,28 @@ export function closes(values: readonly Cell[], { columns }: TemplateBlock, { ru
 }
 
 /**
- * Passes over surplus blanks where all blanks stand in one run, so that it doesn't matter which of them go. Only the row's
- * own total can tell that no number stands in two of its cells.
+ * Passes over the blanks that are too many, where all blanks stand side by side, so that it does not matter which of
+ * them go: `3 | | |` in three columns → 3, blank, blank. Whether no number stands in two cells only the row's total
+ * can tell.
  */
 function withoutSurplus({ cells }: Line, after: readonly number[], width: number): number[] | null {
   const surplus = after.length - width
   const isBlank = (place: number): boolean => !isPrinted(cells[place]!)
   const blanks = after.filter(isBlank)
   const oneRun = blanks.length > 0 && blanks.at(-1)! - blanks[0]! === blanks.length - 1
-  // With values on both sides there may as well be a blank for every column, and a number in several cells.
+  // With values on both sides of the blanks, each blank may be a column's, and a number stand in several cells.
   const isInside = !isBlank(after[0]!) && !isBlank(after.at(-1)!)
   if (surplus < 0 || blanks.length < surplus || !oneRun || (surplus > 0 && isInside)) return null
-  // Cells beyond the form's stand at the end, covered places in front.
+  // Cells that the form has not stand at the end, covered places in front.
   const first = isBlank(after.at(-1)!) ? blanks.length - surplus : 0
   const passedOver = blanks.slice(first, first + surplus)
   return after.filter((place) => !passedOver.includes(place))
 }
 
-/** Counted cells follow the printed order of the columns, which may not be the form's. */
+/**
+ * Counted cells stand in the printed order of the columns: where the head has 总计 first, the first counted cell is the
+ * total's.
+ */
 function inOrderOf(places: readonly number[], counted: readonly number[]): number[] {
   const printed = [...places].sort((a, b) => a - b)
   return places.map((place) => counted[printed.indexOf(place)]!)

@@ -1,4 +1,7 @@
-/** A copy of a table → its rows by the edition that fits best, with what the text around it adds. */
+/**
+ * A copy of a table → its rows by the edition of the form that fits best, with the rows that stand in the text around
+ * it.
+ */
 import type { Block } from '../document.js'
 import { type Format, type Row, type TableName, type Template, templatesOf } from '../form/index.js'
 import { isLabel } from './cells.js'
@@ -29,13 +32,16 @@ export interface ByEdition {
   stretch: readonly number[]
 }
 
-/** When two editions score the same, prefer the one that this report uses elsewhere, else the newest. */
+/**
+ * The editions of a table, the likeliest first, for of two that fit equally well the first is taken: those that this
+ * report uses elsewhere, then the newest.
+ */
 export function likeliestFirst(table: TableName, used: readonly Format[]): Template[] {
   const isUsed = ({ formats }: Template) => formats.some((format) => used.includes(format))
   return templatesOf(table).sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
 }
 
-/** @param copy the table in print; null where only the text may have it */
+/** @param copy the printed table; null where there is none, and only the text may have its rows */
 export function byBestEdition(copy: Copy | null, editions: readonly Template[], stream: Stream): ByEdition {
   const { blocks, sectionOf } = stream
   const matches = copy ? matchesOf(copy.lines, editions, blocks) : []
@@ -52,11 +58,11 @@ export function byBestEdition(copy: Copy | null, editions: readonly Template[], 
   return { table: table && withoutShuffledRows(table, blocks, stretch), torn, stretch }
 }
 
-/** A copy of a table by one edition, whatever stands around it. */
+/** The rows of a copy by one edition, without the text around it. */
 export const byEdition = (lines: readonly Line[], template: Template, { blocks }: Stream): PlacedTable =>
   placeRows(matchBy(template, lines, blocks))
 
-/** So many labels fewer than another edition's, and an edition needn't be tried: it is not the table's. */
+/** An edition with so many fewer labels in the table than another is not the table's, and is not tried. */
 const CLEARLY_FEWER = 3
 
 /** The table by each edition whose labels stand in it. */
@@ -82,7 +88,7 @@ const matchBy = (template: Template, lines: readonly Line[], blocks: readonly Bl
     ? matchAcross(lines, template, (block) => captionOf(blocks, block))
     : matchLines(lines, template)
 
-/** Every row stands in the table, and no other number does. */
+/** Every row of the form stands in the table, and no number belongs to none of them. */
 const isWhole = ({ missing, extra }: TableMatch): boolean =>
   missing.length === 0 && !extra.some(({ line }) => hasNumber(line))
 
@@ -91,7 +97,7 @@ interface Text {
   stretch: readonly number[]
 }
 
-/** The table with what the text around it adds, which may speak for another edition. */
+/** The table with the rows that the text around it has. These may show that another edition is the table's. */
 function withText(
   matches: readonly TableMatch[],
   editions: readonly Template[],
@@ -112,6 +118,9 @@ function withText(
   return bestBy(options, ({ fit }) => fit)!
 }
 
-/** A line that is the whole label of a row, with or without its groups in front, and nothing else: its cells are blank. */
+/**
+ * Whether a paragraph is just the label of a row, with or without its groups in front: then the row's cells are
+ * blank.
+ */
 const isLabelAlone = (block: Block, row: Row, template: Template): boolean =>
   block.kind === 'paragraph' && vocabularyOf(template).rowsNamed(block.text).includes(row)

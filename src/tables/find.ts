@@ -1,4 +1,4 @@
-/** Table blocks → the lines of each table of the form, wherever its pieces stand. */
+/** Blocks → the lines of each table of the form, from however many pieces. */
 import type { Block } from '../document.js'
 import { TEMPLATES, type TableName, templatesOf } from '../form/index.js'
 import { remembered } from '../remembered.js'
@@ -7,13 +7,13 @@ import { isLabel } from './cells.js'
 import { type Line, hasNumber, isListOfCells, linesOf } from './lines.js'
 import { vocabularyOf } from './vocabulary.js'
 
-/** One copy of a table of the form: its lines in printed order, from however many blocks. */
+/** One copy of a table of the form: its lines in printed order, from one block or several. */
 export interface Copy {
   table: TableName
   lines: Line[]
   /** A part of it stands in the table's own section. */
   inSection: boolean
-  /** The rows of the form that it has, once that has been asked. */
+  /** The rows of the form in it (`namesIn`), once that has been asked. */
   names?: Set<string>
 }
 
@@ -88,7 +88,10 @@ function tableNamed(named: readonly (readonly TableName[])[]): TableName | null 
   return found
 }
 
-/** The labels by which each table is known. Elsewhere than in its own section only those count that no other has: not 总计. */
+/**
+ * The labels in a block that speak for each table. In the section of the table all do; elsewhere only those that no
+ * other table has, so not 总计.
+ */
 function labelsOfTables(
   lines: readonly Line[],
   named: readonly (readonly (readonly TableName[])[])[],

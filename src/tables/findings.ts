@@ -1,4 +1,4 @@
-/** All that is said of a table as it was read: its copies, its labels, its rows, its cells. */
+/** All findings about a table as it was read: its copies, its labels, its rows, its cells. */
 import type { Location } from '../diagnostics/diagnostic.js'
 import { type Finding, finding } from '../diagnostics/finding.js'
 import type { Row, TableName, Template } from '../form/index.js'
@@ -26,7 +26,7 @@ export const findingsOfCopies = ({ others }: Choice): Finding[] =>
     return year === null ? finding('table.extra', {}, about) : finding('table.extra:year', { year }, about)
   })
 
-/** Of a table no row is left, but a mark or its labels. */
+/** A table of which no row is left, only a mark or its labels. */
 export function findingOfRemains({ block, labels, hasNumbers }: Remains, table: TableName): Finding {
   const about = { table, location: { block } }
   if (labels.length === 0) return finding('table.lost', {}, about)
@@ -44,7 +44,7 @@ export const findingsOfDamage = ({ table }: Template, damaged: readonly OpenRow[
     ),
   )
 
-/** Labels that were told by their place, lines that are no row of the form, rows that are not there. */
+/** Rows known by their place alone, lines that are no row of the form, rows that are not there. */
 export const findingsOfRows = (table: PlacedTable): Finding[] => [
   ...table.rows.filter(({ byPosition }) => byPosition).map((row) => byPosition(table, row)),
   ...table.unnamedHeads.map((line) => unnamedHead(table, line)),
@@ -59,7 +59,10 @@ const byPosition = ({ template }: PlacedTable, { row, line }: Match): Finding =>
 const unnamedHead = ({ template: { table } }: PlacedTable, line: Line): Finding =>
   finding('label.byPosition:columns', {}, { table, location: locationOf(line, 0) })
 
-/** A group's label on a line of its own is of the form: 一、网络渠道 over the rows of its channels. */
+/**
+ * Lines that are no row of the form. A line with just a group's name is not one of them: 一、网络渠道 above the rows of its
+ * channels.
+ */
 function extraLines(table: PlacedTable): Finding[] {
   const { isGroup } = vocabularyOf(table.template)
   const others = table.extra.filter(({ line, label }) => hasNumber(line) || !isGroup(label))
@@ -79,8 +82,8 @@ function extraLine({ line, label }: ExtraLine, row: Row | null): Finding {
 }
 
 /**
- * The lines that stand just where one row of the form is missing, and are none of it: between 行政确认 and 行政处罚 a line
- * 行政审批 stands for 行政许可.
+ * The lines that are no row of the form but stand where just one row is missing: 行政审批 above 行政处罚, where 行政许可 should
+ * be.
  */
 function renamedRows({ template, rows, missing, extra }: PlacedTable): ReadonlyMap<Line, Row> {
   const renamed = new Map<Line, Row>()
@@ -103,7 +106,10 @@ function renamedRows({ template, rows, missing, extra }: PlacedTable): ReadonlyM
   return renamed
 }
 
-/** What a row prints to the right of its label in none of its own places: remarks, subtotals. Rows that share a line have the others' values there. */
+/**
+ * What a row prints behind its label at none of its places: remarks, subtotals. Not looked for in rows that share a
+ * line: there the other row's values stand beside.
+ */
 const besideRows = ({ rows }: PlacedTable): Finding[] =>
   rows.filter(isPlaced).flatMap(({ line, from, places, share }) => {
     const isBeside = (place: number) =>
@@ -119,7 +125,7 @@ function missingRows({ missing, template: { table } }: PlacedTable): Finding[] {
   return [finding('row.missing', { count: missing.length, rows }, { table })]
 }
 
-/** What can't be told of the cells of a table. */
+/** What can't be read or told of the cells of a table. */
 export const findingsOfCells = (table: ObservedTable): Finding[] =>
   table.rows.flatMap((row) => findingsOfRow(row, table))
 
@@ -159,7 +165,7 @@ const aboutRow = (
 const unreadableCell = ({ indicator, raw, location }: Observation): Finding =>
   finding('cell.unreadable', { raw }, { indicator, location: location! })
 
-/** A row whose values have lost their places, and recovery could do nothing. */
+/** A row whose values have lost their places, and which recovery does not take up. */
 function unplacedRow({ block, line, from }: Match): Finding {
   const texts = textsFrom(line, from)
   return finding('cell.ambiguous', {
@@ -169,7 +175,7 @@ function unplacedRow({ block, line, from }: Match): Finding {
   })
 }
 
-/** `规章 3 0 12`: a row that stands in the text, or may be one of several lines. */
+/** `规章 3 0 12`: a row that stands as a line of text, or that may be one of several lines. */
 const ofText = (
   sentence: 'cell.ambiguous:lines' | 'cell.ambiguous:torn',
   { row, block, texts }: OpenRow,

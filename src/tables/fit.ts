@@ -1,15 +1,18 @@
-/** How well an edition's labels are those of a printed table; the edition that fits best is the table's. */
+/** How well the labels of an edition are those of a printed table; the table is of the edition that fits best. */
 
 export interface Fit {
-  /** In labels: each that is the edition's counts 1, each that only the print or only the edition has takes off a half. */
+  /**
+   * In labels: a label that both have counts 1; one that only the print or only the edition has takes off ½. Four
+   * shared labels, and one row missing between them: 3.5.
+   */
   labels: number
-  /** In letters, where the text of a torn table was followed letter by letter; null elsewhere. */
+  /** In letters: the score of a torn table's text (see `torn/trace`); null where there is none. */
   letters: number | null
 }
 
 export const NO_FIT: Fit = { labels: 0, letters: null }
 
-/** The best of several; of two that fit alike the first. Letters decide where all have them. */
+/** The one that fits best; where two fit equally well, the first. By letters where all have them, else by labels. */
 export function bestBy<One>(all: readonly One[], fitOf: (one: One) => Fit): One | null {
   const fits = all.map(fitOf)
   const byLetters = fits.every(({ letters }) => letters !== null)

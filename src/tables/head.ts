@@ -6,17 +6,17 @@ import { ABSENT } from './count.js'
 import type { Line } from './lines.js'
 import type { Likeness, Vocabulary } from './vocabulary.js'
 
-/** The lines of a head that stand above one another. */
+/** The head of a table: one line, or several above one another. */
 export interface Head {
-  /** In each grid column the lowest label. */
+  /** The lowest label in each column of the grid. */
   labels: Cell[]
   /** The number of grid columns that the head has. */
   width: number
-  /** Rows in print of the head, to point at. */
+  /** Its lines as printed, for findings to point at. */
   lines: Line[]
 }
 
-/** `信息内容 | 本年制发件数` above `| 规章` → 信息内容, 规章: of what stands above one another the lowest. */
+/** `信息内容 | 本年制发件数` above `| 规章` → 信息内容, 规章: in each column the lowest label. */
 export function headOfLines(lines: Line[]): Head {
   const width = Math.max(...lines.map(({ cells }) => cells.length))
   const labels = new Array<Cell>(width).fill(BLANK)
@@ -29,17 +29,17 @@ export function headOfLines(lines: Line[]): Head {
 export interface HeadColumns {
   /** The grid column of each column of the template; ABSENT where the head has no room for it. */
   columns: number[]
-  /** How many of them the head names; the others stand between or beside those. */
+  /** How many of them the head names; the others have their places from these. */
   named: number
   /** The head lacks columns of the form, or has them in another order: cells can't be counted by the form. */
   others: boolean
-  /** The labels stand in one line, so that their order is that of the cells below even where the grid is not. */
+  /** All these labels stand in one line: then the cells below have their order, even in another grid. */
   oneLine: boolean
 }
 
 /**
- * Finds the columns of a template block in a head. `copies` is how often the block's columns stand side by side.
- * Null where the head says too little.
+ * Finds the columns of a template block in a head; null where the head names too few of them. `copies`: how many
+ * times the columns stand side by side (for rows that stand side by side).
  */
 export function columnsOfHead(
   head: Head,
@@ -53,7 +53,7 @@ export function columnsOfHead(
     return isNamed(scores) ? [{ column, scores }] : []
   })
   const width = block.columns.length * copies
-  // Copies that are all complete are aligned each by itself: a label left over in one belongs to no other.
+  // Where all copies are complete, each is aligned by itself, so that no label is taken into the next.
   const parts = observed.length === width ? copies : 1
   const length = observed.length / parts
   const columns = Array.from({ length: parts }, (_, part) =>
@@ -77,7 +77,10 @@ interface NamedColumn {
 
 const isNamed = (scores: readonly number[]): boolean => scores.some((score) => score >= ALIKE)
 
-/** The grid column of each of `width` columns of the template, whose names repeat as often as they fit; null for those not named. */
+/**
+ * The grid column of each of `width` columns of the template, null for one that is not named. The template's names
+ * come again and again up to that width.
+ */
 function namedColumns(observed: readonly NamedColumn[], width: number): (number | null)[] {
   const pairs = align(
     observed.map(({ scores }) => Array.from({ length: width }, (_, i) => scores[i % scores.length]!)),
@@ -91,8 +94,8 @@ function namedColumns(observed: readonly NamedColumn[], width: number): (number 
 }
 
 /**
- * Gives columns that the head doesn't name, or misnames, the places between their neighbours'; at either end they need a
- * label: 自然人 | ? | 科研机构 → the second is 商业企业.
+ * Gives a column that the head does not name, or names wrongly, the place between its neighbours: 自然人 | ? | 科研机构 →
+ * the second is 商业企业. At either end something must be printed there.
  */
 function withUnnamed(columns: readonly (number | null)[], head: Head): number[] {
   const filled = [...columns]
@@ -108,7 +111,10 @@ function withUnnamed(columns: readonly (number | null)[], head: Head): number[] 
   return filled as number[]
 }
 
-/** The places of so many unnamed columns between two named ones (null: at an end of the table); ABSENT where they don't fit. */
+/**
+ * The places of so many unnamed columns between two named ones (null: at an end of the table). ABSENT where there are
+ * more or fewer places between, or nothing is printed at an end.
+ */
 function placesBetween(before: number | null, after: number | null, count: number, head: Head): number[] {
   const from = before === null ? after! - count : before + 1
   const isInside = before !== null && after !== null
@@ -124,7 +130,7 @@ const inOneLine = ({ lines, labels }: Head, places: readonly number[]): boolean 
 const areLabelled = ({ labels, width }: Head, from: number, count: number): boolean =>
   from >= 0 && from + count <= width && labels.slice(from, from + count).every(isPrinted)
 
-/** Whether a head names some of a block's columns, but not all, or in another order than the form's. */
+/** Whether a head names some of the form's columns but not all, or names them in another order: 总计 | 自然人. */
 function namesOthers(
   { lines }: Head,
   likeness: Likeness,

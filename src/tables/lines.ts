@@ -1,4 +1,4 @@
-/** A line: one row of a printed table, before it is known which row of the form it is. */
+/** A line: one printed row, before it is known which row of the form it is. */
 import type { Location } from '../diagnostics/diagnostic.js'
 import { type Cell as PrintedCell, type Table, grid } from '../document.js'
 import { BLANK, type Cell, cellOf, isFigure, isPrinted } from './cells.js'
@@ -6,11 +6,14 @@ import { BLANK, type Cell, cellOf, isFigure, isPrinted } from './cells.js'
 export interface Line {
   block: number
   row: number
-  /** What stands at each place; blank where nothing does, and where a cell merely reaches. */
+  /**
+   * What is printed at each place of the grid; blank where nothing is, and where a cell from the left or above
+   * reaches over.
+   */
   cells: readonly Cell[]
-  /** The cell of the document that covers each place; the same one at all places that it reaches over. */
+  /** The document's cell at each place; a cell over several places stands at each of them. */
   printed: readonly (PrintedCell | null)[]
-  /** The source left out blank cells: `cells` are in order, not in place. */
+  /** The source left out its blank cells: `cells` stand in order, but not at their places. */
   dropped: boolean
 }
 
@@ -42,7 +45,7 @@ export const hasNumber = ({ cells }: Line): boolean => cells.some(isFigure)
 export const textsFrom = ({ cells }: Line, from = 0): string[] =>
   cells.flatMap((cell, place) => (place >= from && isPrinted(cell) ? [cell.text] : []))
 
-/** In printed order. */
+/** For sorting lines into printed order. */
 export const inOrder = (a: Line, b: Line): number => a.block - b.block || a.row - b.row
 
 /** A table of one column was printed a cell a line: its rows are no rows of the form. */
@@ -52,7 +55,7 @@ export const isListOfCells = ({ cells }: Table): boolean =>
 export function locationOf({ block, row, printed }: Line, column: number): Location {
   const cell = printed[column]
   const location: Location = { block, row, column }
-  // Asked for each cell of each table, most of which have neither.
+  // This runs for every cell, and most have neither: so no object is spread.
   if (cell?.place) Object.assign(location, { page: cell.place.page, bbox: cell.place.bbox })
   if (cell?.source) location.source = cell.source
   return location

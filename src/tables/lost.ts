@@ -1,4 +1,4 @@
-/** Rows whose values lost their places → what recovery makes of each of their cells. */
+/** Rows whose values have lost their places → what recovery can tell of each of their cells. */
 import { equationsOf } from '../form/equations.js'
 import { type Column, indicatorId } from '../form/index.js'
 import { BLANK, type Cell, hasRunTogether, isLabel } from './cells.js'
@@ -12,13 +12,13 @@ import type { Line } from './lines.js'
 
 export interface LostCell {
   solved: { state: 'number'; value: number } | Exclude<Solved, { state: 'number' }>
-  /** Where in the line the value stands (or begins) that was found to be this cell's. */
+  /** Where in the line this cell's value stands or begins; null where no value was found to be its own. */
   place: number | null
   /** That value as printed. */
   raw: string
 }
 
-/** Cells of a row that can't be told, though recovery was tried. */
+/** Why cells of a row stay open after recovery was tried. */
 export interface WhyOpen {
   /** How many cells the line has, and what it prints. */
   cells: number
@@ -27,7 +27,7 @@ export interface WhyOpen {
   together: boolean
   /** The cells, and what each may hold; empty where nothing is known. */
   open: readonly { column: Column; candidates: readonly (number | null)[] }[]
-  /** The sums that no placement fits, as `code indicator`; null where some placements fit. */
+  /** The sums that can't hold, as `code indicator`; null where some placements fit. */
   contradicted: readonly string[] | null
 }
 
@@ -40,10 +40,11 @@ export interface Lost {
 const NOTHING: Lost = { cells: new Map(), whyOpen: () => null }
 
 /**
- * Recovers the rows of a table whose blank cells the source left out, or whose digits stand apart or together.
+ * Recovers rows whose blank cells the source left out (`3 | 3`), whose digits it spread over cells (`1 2 9 | …`) or
+ * ran together (`21710000218`).
  *
- * Numbers that belong to no row (`strays`) may be what any row is short of: then the survivors are not all there, and
- * no such row is recovered.
+ * Numbers that belong to no row (`strays`) may be missing in any row: then the first two kinds are not recovered, for
+ * what is left of them may not be all.
  */
 export function recoverLost(table: PlacedTable, strays: boolean): Lost {
   const groups = groupsOf(table)
@@ -80,7 +81,7 @@ export function recoverLost(table: PlacedTable, strays: boolean): Lost {
   }
 }
 
-/** Rows that stand in one line share its values. */
+/** The rows of one line, which share its values; mostly a single row. */
 interface Group {
   line: Line
   rows: Unplaced[]
@@ -133,7 +134,7 @@ function groupsOf({ rows, template }: PlacedTable): Group[] {
 const piecesOf = ({ line, places }: Group): Piece[] =>
   places.map((place) => ({ text: line.cells[place]!.text, place }))
 
-/** Where blanks were left out, one may have stood between any two. */
+/** The ways of joining; none where blanks were left out, for one may have stood between any two pieces. */
 const joiningsOfGroup = (group: Group): OpenRow['readings'] =>
   group.line.dropped ? null : joiningsOf(piecesOf(group), group.lost.cells.length)
 
@@ -152,7 +153,7 @@ const droppedCells = (
     return [cell, { solved, place, raw: place === null ? '' : line.cells[place]!.text }]
   })
 
-/** Cells that kept their places, but for those whose text isn't read: they may hold anything. */
+/** The cells that kept their places. One whose text is not read (`12%`) is left out, for it may be anything. */
 function knownCells({ template, rows }: PlacedTable): Map<string, number | null> {
   const known = new Map<string, number | null>()
   for (const { row, block, line, places } of rows.filter(isPlaced)) {

@@ -1,4 +1,7 @@
-/** A table whose rows stand side by side in one printed line, or in a small table for each → which values are which row's. */
+/**
+ * A table whose rows stand side by side in one printed line (that of section 四), or in a small table each → which
+ * values are which row's.
+ */
 import type { Row, Template } from '../form/index.js'
 import { ALIKE } from './align.js'
 import { bodyOf, isHeadLine, isWrongHead } from './body.js'
@@ -9,22 +12,18 @@ import { type Barred, type Match, type TableMatch, matchLines, noMatch } from '.
 import { cellsGoRound } from './shuffled.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 
-/** A head and what stands below it, to the next head. */
+/** A head with the lines below it, up to the next head. */
 interface Segment {
   head: Head | null
   data: Line[]
 }
 
-/** What a table's rows are looked for by. */
 interface Context {
   vocabulary: Vocabulary
   /** The text above a block, which may name the rows that a small table holds. */
   captionOf: (block: number) => string
 }
 
-/**
- * @param captionOf the text above a block, which may name the rows that a small table holds
- */
 export function matchAcross(
   lines: readonly Line[],
   template: Template,
@@ -63,7 +62,10 @@ const labelledBlocks = (lines: readonly Line[], vocabulary: Vocabulary): Set<num
     ),
   )
 
-/** A block whose caption names a row is that row's table, and begins a segment. */
+/**
+ * Cuts lines into segments: one begins at each head, and at each block whose caption names a row, for that is the
+ * row's own table.
+ */
 function segmentsOf(lines: readonly Line[], rows: readonly Row[], context: Context): Segment[] {
   const { vocabulary, captionOf } = context
   const isNamed = (block: number) => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
@@ -85,7 +87,7 @@ function segmentsOf(lines: readonly Line[], rows: readonly Row[], context: Conte
 interface Unread {
   /** Rows that no segment has been read as. */
   remaining: readonly Row[]
-  /** Rows that some caption names: no other segment is read as one of these. */
+  /** Rows that are named in the text above some block: no other segment is read as one of these. */
   claimed: readonly Row[]
 }
 
@@ -149,7 +151,10 @@ function rowsInLine(
   })
 }
 
-/** Of two lines of values in a table that has one, which is the form's can't be known. */
+/**
+ * Why the values of a segment can't be counted: its head has the columns in another order, or there are two lines of
+ * values, and which is the form's is not known.
+ */
 function barredBy(head: Head | null, valued: readonly Line[], { template }: Vocabulary): Barred | null {
   const block = template.blocks[0]!
   const isShuffled = head?.lines.some((line) => !cellsGoRound(line, template, block)) ?? false
@@ -174,7 +179,10 @@ const columnOfName = (row: Row, head: Head | null, vocabulary: Vocabulary): numb
     ...(head?.lines ?? []).map(({ cells }) => cells.findIndex(({ text }) => namesRow(text, row, vocabulary))),
   )
 
-/** How often the block's columns stand side by side in a head; null where it names them incompletely. */
+/**
+ * How many times the form's columns stand side by side in a head: 结果维持 … 总计 结果维持 … 总计 → 2. null where it does not
+ * name them a whole number of times.
+ */
 function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabulary): number | null {
   if (!head) return null
   const block = template.blocks[0]!
@@ -189,5 +197,5 @@ function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabular
 
 const namesRow = (text: string, row: Row, { rowsNamed }: Vocabulary): boolean => rowsNamed(text).includes(row)
 
-/** A head without a row of values: its cells are blank, and stand below it. */
+/** The line below a head that has none: all its cells are blank. */
 const noLine = ({ lines }: Head): Line => ({ ...lines.at(-1)!, cells: [], printed: [] })

@@ -1,4 +1,4 @@
-/** The lines of one table + one edition of the form → which line is which row, and under which head. */
+/** The lines of a table, and one edition of the form → which line is which row, and under which head. */
 import type { Row, Template, TemplateBlock } from '../form/index.js'
 import { align, gaps } from './align.js'
 import { type BodyLine, bodyOf, isWrongHead } from './body.js'
@@ -16,15 +16,15 @@ export interface Match {
   line: Line
   /** The first place that can hold a value. */
   from: number
-  /** The label didn't say which row it is; its place between its neighbours did. */
+  /** Which row it is was told by its neighbours, not by its label. */
   byPosition: boolean
   /** The head above it in its own table. */
   head: Head | null
   /** The form's columns in that head; null where it names too few of them. */
   columns: HeadColumns | null
-  /** Where rows stand side by side in one line: which of how many this is. */
+  /** For rows that stand side by side in one line: which of how many this is. */
   share: Share | null
-  /** Why nothing in its line can be counted; null where it can be tried. */
+  /** Why its line can't be counted; null where it may be tried. */
   barred: Barred | null
 }
 
@@ -34,12 +34,13 @@ export interface Share {
 }
 
 /**
- * `run in`: the first number stands in the label, 规章0. `shuffled`: the head names the columns in another order.
- * `twice`: two lines of values below a head that has one.
+ * - `run in`: the first number stands in the label, 规章0
+ * - `shuffled`: the head names the columns in another order
+ * - `twice`: two lines of values below a head that has one
  */
 export type Barred = 'run in' | 'shuffled' | 'twice'
 
-/** A line that is no row of the form, and what it is called. */
+/** A line that is no row of the form, with its label: 行政检查. */
 export interface ExtraLine {
   line: Line
   label: string
@@ -69,7 +70,7 @@ export const noMatch = (template: Template, lines: readonly Line[] = []): TableM
   fit: NO_FIT,
 })
 
-/** A row under its label alone, as text has it. */
+/** A row of the text: it has a label, but no head above it. */
 export const rowOfText = (
   { block, row }: { block: TemplateBlock; row: Row },
   line: Line,
@@ -130,7 +131,10 @@ interface Pairing {
   likeness: readonly (readonly number[])[]
 }
 
-/** Pairs lines with entries by their labels; then as many lines as there are rows left between two pairs, one after the other. */
+/**
+ * Pairs lines with entries by their labels. Where between two pairs as many lines as rows are left over, these are
+ * paired in order: 行政许可, ?, 行政强制 → the line between is 行政处罚.
+ */
 function pairsOf(body: readonly BodyLine[], vocabulary: Vocabulary): Pairing {
   const { entries } = vocabulary
   const likeness = body.map(({ labels }) => likenessOf(labels, vocabulary))
@@ -149,7 +153,10 @@ function pairsOf(body: readonly BodyLine[], vocabulary: Vocabulary): Pairing {
   return { pairs, byPosition, likeness }
 }
 
-/** The rows of the form that no line is, and how many of them stand above the last that one is: where a table was cut off says nothing of its edition. */
+/**
+ * The rows of the form that no line is, and how many of them stand above the last one that is there. Those below say
+ * nothing of the edition, for a table may be cut off.
+ */
 function lackingRows(pairs: Pairs, { entries }: Vocabulary): { rows: Row[]; inside: number } {
   const taken = new Set(pairs)
   const last = pairs.reduce<number>((most, pair) => Math.max(most, pair ?? -1), -1)
@@ -160,7 +167,7 @@ function lackingRows(pairs: Pairs, { entries }: Vocabulary): { rows: Row[]; insi
 const likenessOfPairs = (pairs: Pairs, likeness: Pairing['likeness']): number =>
   pairs.reduce<number>((sum, pair, o) => sum + (pair === null ? 0 : (likeness[o]![pair] ?? 0)), 0)
 
-/** `规章0`: the first number has run into the label, and each cell behind it may be the one in front. */
+/** `规章0`: the first number has run into the label. Then each cell behind it may be one place too far left. */
 const NUMBER_BEHIND = /^(.*\p{Script=Han}[)）”"]?)\d{1,8}$/u
 const ENDS_WITH_DIGIT = /\d$/
 function hasNumberInLabel({ labels }: BodyLine, { isEntry }: Vocabulary): boolean {
@@ -169,7 +176,10 @@ function hasNumberInLabel({ labels }: BodyLine, { isEntry }: Vocabulary): boolea
   return label !== undefined && isEntry(label)
 }
 
-/** Words stand behind a row's label where its first value would: another label, which the form has not; or more values than it has columns. */
+/**
+ * Whether a row says more than the form asks: words stand where its first value would (another label, which the form
+ * has not), or it has more values than columns and their places can't be told.
+ */
 function saysMore(match: Match, template: Template): boolean {
   const { line, from, block } = match
   const printed = printedFrom(line, from)
@@ -178,7 +188,10 @@ function saysMore(match: Match, template: Template): boolean {
   return isLabel(line.cells[first]!) || (printed.length > block.columns.length && !placesOf(match, template))
 }
 
-/** Likeness of a line's labels to each entry: its own label first, its groups' names in front of it where that fails. */
+/**
+ * How like a line's labels are to each entry: the last label alone, and where that is no exact name also all joined:
+ * 三、本年度办理结果（一）予以公开.
+ */
 function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): readonly number[] {
   const own = entryLikeness(labels.at(-1) ?? '')
   if (labels.length < 2 || own.includes(1)) return own
@@ -186,7 +199,10 @@ function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): r
   return own.map((score, e) => Math.max(score, joined[e]!))
 }
 
-/** A line in a gap that may be one of the rows missing there: it has lost its label, or keeps a part of it. */
+/**
+ * Whether a line may be one of the rows that lack a line here: it has numbers and no label of its own, or its label
+ * keeps enough letters of theirs.
+ */
 function couldBeRow(
   { line, labels }: BodyLine,
   rows: readonly Entry[],
@@ -200,7 +216,7 @@ function couldBeRow(
 
 type Heads = Map<Head | null, Map<TemplateBlock, HeadColumns | null>>
 
-/** For each head and each block whose rows stand below it: the columns, where the head can be trusted. */
+/** For each head and each block with rows below it: where the head has the block's columns. */
 function headsOf(body: readonly BodyLine[], pairs: Pairs, vocabulary: Vocabulary): Heads {
   const heads: Heads = new Map()
   for (const [o, { head }] of body.entries()) {
@@ -245,7 +261,7 @@ export function placesOf(match: Match, template: Template): readonly number[] | 
 }
 
 function columnsAbove(line: Line, head: Head, found: HeadColumns): Columns {
-  // A head whose lines name every column, but have no room for some, has lost its covered cells.
+  // This head names every column, but leaves no room for some: its own cells have moved.
   const isShifted = found.columns.includes(ABSENT) && !found.others
   return {
     places: found.columns,
@@ -256,6 +272,6 @@ function columnsAbove(line: Line, head: Head, found: HeadColumns): Columns {
   }
 }
 
-/** Whether a head has more labels from the form's first column on than the form has columns. */
+/** Whether a head has more labels than the form has columns, counted from the first column on. */
 const addsColumns = ({ labels }: Head, columns: readonly number[]): boolean =>
   !columns.includes(ABSENT) && labels.slice(Math.min(...columns)).filter(isPrinted).length > columns.length

@@ -1,4 +1,4 @@
-/** A table with its values at their places → an observation of every cell. */
+/** A table whose values have their places → an observation of every cell. */
 import type { Paragraph } from '../document.js'
 import { type Row, type Template, indicatorId } from '../form/index.js'
 import { type Label, contradict, readLabel } from '../form/lexicon/labels.js'
@@ -17,14 +17,17 @@ import { unitOfLabels } from './units.js'
 export type ObservedRow = { cells: readonly Observation[] } & (
   | { kind: 'placed'; row: Placed }
   | { kind: 'unplaced'; row: Unplaced; why: WhyOpen | null }
-  /** Rows of the text: some of its values may be theirs, none that can be read are, or one stands as a line of text. */
+  /**
+   * Rows of the text. `undecided`: some of its values may be theirs. `damaged`: their numbers can't be read. `line`:
+   * the row stands as a line of text.
+   */
   | { kind: 'undecided' | 'damaged' | 'line'; row: OpenRow }
 )
 
 export interface ObservedTable {
   template: Template
   rows: readonly ObservedRow[]
-  /** Numbers that belong to no row: no blank of the table is certain. */
+  /** Numbers that belong to no row. Where there are some, no blank of the table is certain. */
   strays: readonly string[]
 }
 
@@ -32,13 +35,13 @@ export interface ObservedTable {
 interface Context {
   template: Template
   lost: Lost
-  /** Numbers with zeros in front that the sums prove. */
+  /** Numbers with zeros in front (`012`) that the sums prove to be right. */
   proofs: ReadonlyMap<string, number>
   strays: readonly string[]
   stream: Stream
 }
 
-/** All cells of a table, those of rows that became text included. */
+/** All cells of a table, also those of rows that stand in the text. */
 export function observe(table: PlacedTable, torn: TornTable | null, stream: Stream): ObservedTable {
   const { template, rows, extra, missing } = table
   const strays = strayNumbers(table, stream.blocks, torn?.read)
@@ -69,7 +72,7 @@ const placedRow = (context: Context, row: Placed): ObservedRow => ({
   cells: row.block.columns.map((_, column) => placedCell(context, row, column)),
 })
 
-/** What a cell's kind says in a report; a label stands where a value should, and is none. */
+/** The state of a cell by its kind. A label where a value should stand is no value. */
 const STATES: Readonly<Record<CellKind, Observation['state']>> = {
   number: 'number',
   mark: 'notApplicable',
@@ -110,7 +113,7 @@ function unplacedRow({ template, lost }: Context, row: Unplaced): ObservedRow {
 
 const OPEN: LostCell = { solved: { state: 'ambiguous', value: null, candidates: [] }, place: null, raw: '' }
 
-/** All cells of a row of which the text has something, but nothing that can be told to be its values. */
+/** The cells of a row that the text names or may have values for: none of them can be told. */
 function openCells(template: Template, { row, block }: OpenRow): Observation[] {
   const { columns } = template.blocks.find(({ rows }) => rows.includes(row))!
   return columns.map((column) => ({

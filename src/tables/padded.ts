@@ -1,6 +1,6 @@
 /**
- * Numbers with zeros in front → what the form's sums prove them to be: `012` is 12 where the row comes to its total so. Of
- * other rows nobody can tell, for `0193` may be the 0 and the 193 of two cells.
+ * Numbers with zeros in front → what the form's sums prove them to be: `012` is 12 if with 12 its sums hold. Where no
+ * sum can tell, nobody can: `0193` may be the 0 and the 193 of two cells.
  */
 import { type Equation, equationsOf } from '../form/equations.js'
 import { indicatorId } from '../form/index.js'

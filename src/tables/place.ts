@@ -4,20 +4,22 @@ import { closes, standsTogether, shapeOf } from './count.js'
 import type { Line } from './lines.js'
 import { type Match, type TableMatch, placesOf } from './match.js'
 
-/** A row whose values stand in their places: the grid place of each column's value, in the form's order. */
+/** A row whose values have their places: for each column, in the form's order, the place in the grid. */
 export interface Placed extends Match {
   places: readonly number[]
 }
 
-/** A row whose values are known in order at most. */
+/** A row of whose values at most the order is known. */
 export interface Unplaced extends Match {
   places: null
   why: Why
 }
 
 /**
- * `other columns`: the head names others than the form's, or names them in another order. `run together`: digits of several
- * cells stand in one. `dropped`: blanks were left out. `unsure`: more cells than columns, or fewer.
+ * - `other columns`: the head names columns that the form has not, or in another order
+ * - `run together`: digits of several cells stand in one
+ * - `dropped`: the source left out blank cells
+ * - `unsure`: more cells than columns, or fewer
  */
 export type Why = 'other columns' | 'run together' | 'dropped' | 'unsure'
 
@@ -30,7 +32,10 @@ export interface PlacedTable extends Omit<TableMatch, 'rows'> {
   rows: PlacedRow[]
 }
 
-/** Each row by the head above it or by counting; then, by what most rows of the table show, those that left a doubt. */
+/**
+ * Places each row by the head above it or by counting; those that this leaves in doubt then by what most rows of the
+ * table show.
+ */
 export function placeRows(match: TableMatch): PlacedTable {
   const rows = match.rows.map((row) => placed(row, match))
   return { ...match, rows: rows.every(isPlaced) ? rows : withAgreedPlaces(rows, match) }
@@ -50,13 +55,13 @@ function whyUnplaced(
   return line.dropped ? 'dropped' : 'unsure'
 }
 
-/** So many rows must show where a table has its values. */
+/** So many rows must have their values at the same places, for others to be read so. */
 const ENOUGH_ROWS = 3
 
 /**
- * Places that some rows leave no doubt of are those of other rows too, though these have too many blanks to tell by
- * themselves: of all rows of a table with a grid, whose rows are equally wide but for blank cells at their ends; or of rows
- * of one shape, whose labels end at the same place and, without a grid, which have as many cells.
+ * Rows that can't be counted (too many blanks) get the places where enough other rows have their values:
+ * - in a table with a grid (all rows equally wide, but for blank cells at their ends) those of all its rows
+ * - else those of rows whose label ends at the same place and, without a grid, which have as many cells
  */
 function withAgreedPlaces(rows: readonly PlacedRow[], match: TableMatch): PlacedRow[] {
   const ragged = raggedBlocks(match.lines)
@@ -67,7 +72,7 @@ function withAgreedPlaces(rows: readonly PlacedRow[], match: TableMatch): Placed
   })
 }
 
-/** Blocks with rows wider than others, in which something is printed. */
+/** Blocks with rows that print something beyond the width of the narrowest row: they have no grid. */
 function raggedBlocks(lines: readonly Line[]): Set<number> {
   const widths = new Map<number, number>()
   for (const { block, cells } of lines)
@@ -83,7 +88,7 @@ function agreedFor(row: Unplaced, rows: readonly PlacedRow[], hasGrid: boolean):
   const others = ofTable.filter(isPlaced).filter((other) => other.block === row.block && isFilled(other))
   if (hasGrid) {
     const ofAll = agreed(others)
-    // In a grid no row has a value left of them, wherever its label ends.
+    // No row may print anything between its label and the first of these places.
     const isFree = ({ line, from }: PlacedRow) => !line.cells.slice(from, ofAll![0]).some(isPrinted)
     if (ofAll && ofTable.every(isFree)) return ofAll
   }
@@ -92,7 +97,7 @@ function agreedFor(row: Unplaced, rows: readonly PlacedRow[], hasGrid: boolean):
   return agreed(others.filter(isAlike))
 }
 
-/** The places that enough rows have, and no other row has others. */
+/** The places that enough rows share, if none of these rows has others. */
 function agreed(rows: readonly Placed[]): readonly number[] | null {
   const [first] = rows
   const isAgreed =
@@ -105,7 +110,10 @@ function agreed(rows: readonly Placed[]): readonly number[] | null {
 /** A row of blanks alone shows nothing of where its values would be. */
 const isFilled = ({ line, from }: Match): boolean => line.cells.slice(from).some(isPrinted)
 
-/** Whether a row may have its values at these places: it prints nothing beside them, and no number may stand in two cells. */
+/**
+ * Whether a row may have its values at these places: it prints nothing beside them; and if it has spare cells, in
+ * which a number could stand twice, its total must be right.
+ */
 function mayStandAt(
   { line, from, block }: Match,
   places: readonly number[],

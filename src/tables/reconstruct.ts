@@ -92,7 +92,10 @@ export function reconstruct(
   return result
 }
 
-/** What other copies of a table say, and rows of it that are printed again. A copy that has the same texts says nothing more. */
+/**
+ * What the other copies of a table say, and rows of it that are printed twice. A copy with the very same texts is
+ * left out.
+ */
 function saidElsewhere(table: PlacedTable, { chosen, rivals }: Choice, stream: Stream): Observation[][] {
   const copies = [...rivals.map(({ lines }) => lines), repeatedRows(table)].filter(({ length }) => length > 0)
   const unlike = new Map(copies.map((lines) => [printedIn(lines), lines]))
@@ -106,9 +109,11 @@ const printedIn = (lines: readonly Line[]): string =>
   lines.map(({ cells }) => cells.map(({ text }) => text).join('\t')).join('\n')
 
 /**
- * Lines of a table that are labelled as rows which stand in it already: pieces of another copy of it. With another number in
- * front a label is a slip: 6.属于三类内部事务信息 below 5.属于三类内部事务信息. The first row of a group has the group's name in
- * front: 三、本年度办理结果 | （一）予以公开 | 0. A row whose columns alone are named needs no label: 0 | 0 | 1 | 0 | 1.
+ * Lines labelled like a row that the table has already: pieces of another copy of it.
+ *
+ * - With another number in front, a label is a slip, not a copy: 6.属于三类内部事务信息 below 5.属于三类内部事务信息.
+ * - The first row of a group has the group's name in front: 三、本年度办理结果 | （一）予以公开 | 0.
+ * - Where rows stand side by side, a line needs no label: 0 | 0 | 1 | 0 | 1.
  */
 function repeatedRows({ extra, template }: PlacedTable): Line[] {
   const { rowsNamed } = vocabularyOf(template)

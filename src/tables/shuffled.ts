@@ -1,4 +1,10 @@
-/** Whether a text names the columns of its table in the form's order; values in another order are not those of the form's columns. */
+/**
+ * Columns that the text above a table names in another order than the form's: then the values below are not those of
+ * the form's columns.
+ *
+ *     本年废止件数 本年制发件数
+ *     规章 3 0                     →  undecided
+ */
 import type { Block } from '../document.js'
 import type { Template, TemplateBlock } from '../form/index.js'
 import { ALIKE } from './align.js'
@@ -8,8 +14,8 @@ import type { PlacedRow, PlacedTable } from './place.js'
 import { vocabularyOf } from './vocabulary.js'
 
 /**
- * Rows below a head that stands in the text, and names the columns in another order, have lost their places: where 总计 stands
- * in front of 自然人, 124 is not 自然人's; `本年废止件数 本年制发件数` above `规章 3 0` → undecided.
+ * Takes the places from rows below a head that stands in the text and names the columns in another order. Where 总计
+ * stands in front of 自然人, the first value is not 自然人's.
  *
  * @param stretch the blocks of the table and of the text around it, in order
  */
@@ -26,13 +32,13 @@ export function withoutShuffledRows(
   return { ...table, rows }
 }
 
-/** Rows whose own table has no head: what names their columns may stand in the text above. */
+/** Whether some rows have no head in their own table: the text above may name their columns. */
 export const hasRowsWithoutHead = ({ rows }: PlacedTable): boolean => rows.some(({ head }) => head === null)
 
 /** What the text above the rows of a block says of its columns. */
 interface TextHead {
   block: TemplateBlock
-  /** It names them in the form's order and lacks none, as far as can be told. */
+  /** It names them in the form's order, all of them, as far as can be told. */
   isForms: boolean
 }
 
@@ -52,7 +58,7 @@ function shuffledRows(table: PlacedTable, blocks: readonly Block[], stretch: rea
   return shuffled
 }
 
-/** Cells behind a label, blank ones among them, in which its first value may stand. */
+/** So many cells behind a label are searched for its first value; some may be blank. */
 const LOOKED_AT = 16
 
 /** A part of the text: rows that were read there, or words that may be a head's. */
@@ -83,7 +89,7 @@ function partsOf(index: number, block: Block | undefined, { rows, template }: Pl
   })
 }
 
-/** The head that holds for a row: one between it and the row above, or else the one of the row above. */
+/** The head of a row: one between it and the row above, else that of the row above. */
 function headAbove(
   { block }: PlacedRow,
   words: readonly Cell[],
@@ -98,7 +104,7 @@ function headAbove(
   return { block, isForms }
 }
 
-/** A word of a head, or two that a line's end has parted, and the number of the form's column that it names. */
+/** A word of a head (or two, where a line ended between them), and the column of the form that it names, by number. */
 interface NamedColumn {
   word: number
   column: number
@@ -116,10 +122,10 @@ function namedColumns(words: readonly Cell[], template: Template, block: Templat
   })
 }
 
-/** So many columns named are a head; 其他 and 总计 are labels too. */
+/** So many named columns make a head; fewer may be labels of rows: 其他, 总计. */
 const fewestNamed = ({ columns: { length } }: TemplateBlock): number => (length > 3 ? 3 : 2)
 
-/** Whether a head, all of whose words are the form's, has not all of its columns: 自然人 法人或其他组织 总计 商业企业 其他. */
+/** Whether a head has only words of the form, but not all of its columns: 自然人 法人或其他组织 总计 商业企业 其他. */
 function lacksColumn(
   named: readonly NamedColumn[],
   words: readonly Cell[],
@@ -139,8 +145,8 @@ function lacksColumn(
 }
 
 /**
- * From left to right, 自然人, 商业企业, … 总计; or line by line of a head of two lines, in which the total stands beside the
- * first column and above the others: 自然人, 总计, 商业企业, ….
+ * Whether the columns stand in the form's order: 自然人, 商业企业, … 总计. A head of two lines, read line by line, has the
+ * total behind the first column, beside which it stands: 自然人, 总计, 商业企业, …
  */
 function areInOrder(
   columns: readonly number[],
@@ -154,11 +160,14 @@ function areInOrder(
   return areRising(columns) || (isTotalBesideFirst && areRising(columns.slice(2)))
 }
 
-/** The columns that the cells of a head name go round as the form's rows that stand side by side do. */
+/** Whether the columns that a line of a head names come in the form's order again and again (see `goRound`). */
 export const cellsGoRound = ({ cells }: Line, template: Template, block: TemplateBlock): boolean =>
   goRound(namedColumns(cells, template, block), block)
 
-/** Where rows stand side by side, so do their columns: behind 结果维持 stands 结果纠正, and behind 总计 the next row's 结果维持. */
+/**
+ * Where rows stand side by side, their columns come round again: behind 结果维持 stands 结果纠正, and behind 总计 the next
+ * row's 结果维持.
+ */
 const goRound = (named: readonly NamedColumn[], { columns: { length } }: TemplateBlock): boolean =>
   named.every(({ word, column }, i) => {
     const before = named[i - 1]

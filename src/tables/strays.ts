@@ -1,17 +1,17 @@
-/** Numbers that a table has lost: they belong to no row. */
+/** Numbers that belong to no row: values that fell out of their cells. */
 import type { Block } from '../document.js'
 import { hasNumber, textsFrom } from './lines.js'
 import type { PlacedTable } from './place.js'
 
-/** Only a number stands in the paragraph: a value that fell out of its cell, or a page number. */
+/** A paragraph that is a number and nothing else: a value that fell out of its cell, or a page number. */
 const LONE_NUMBER = /^[+-]?[\d,]{1,12}(?:\.\d{1,4})?$/
 
-/** … with whatever marks it was printed with. */
+/** … with its marks and spaces no longer than this. */
 const LONGEST_NUMBER = 40
 
 /**
- * Numbers among the table's pieces, or right below them, that belong to no row. Each may be the value of any cell that
- * seems blank, so no blank of the table is certain.
+ * Numbers that belong to no row, between the pieces of the table or right below it. Each may be the value of a cell
+ * that seems blank, so no blank of the table is certain.
  */
 export function strayNumbers(
   { lines, rows, extra }: PlacedTable,

@@ -15,7 +15,10 @@ interface Branch {
   [key: string]: Branch | number | string | null
 }
 
-/** Every cell of each table's template, at its path; null for what the table lacks. Tables that were not found are null. */
+/**
+ * Each table that was found, with every cell of its template at its path (null where the table has none); null for
+ * each that was not.
+ */
 export function typedTables(
   observations: readonly Observation[],
   formats: ReadonlyMap<TableName, Format>,
@@ -38,6 +41,6 @@ export function typedTables(
     }
     tables[template.table] = table
   }
-  // The same template data makes the type and the object.
+  // Type and object are made from the same templates.
   return tables as unknown as Tables
 }

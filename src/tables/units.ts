@@ -1,4 +1,4 @@
-/** The unit of a sum of money where a label prints it, not the cell: 本年收费金额（单位：元）. */
+/** The unit of a sum of money, where a label has it and not the cell: 本年收费金额（单位：元）. */
 import { type Block, grid } from '../document.js'
 import type { Column } from '../form/index.js'
 import { cellOf, isInPlaceOfValue } from './cells.js'
@@ -8,7 +8,10 @@ import type { Match } from './match.js'
 const LABEL_UNIT = /(?:\(|:|单位)(?:人民币)?(亿元|万元|千元|元)/
 const isMoney = (unit: string): boolean => unit.endsWith('元') || unit === 'as printed'
 
-/** The unit that the head above a value, or else the row's own label, prints in place of the form's. */
+/**
+ * The unit printed in the head above a value, else in the row's own label; undefined where it is the form's or none
+ * is printed.
+ */
 export function unitOfLabels(
   { line, from }: Match,
   place: number,

@@ -4,10 +4,10 @@ import { CHINESE_ORDINAL } from '../form/lexicon/ordinals.js'
 import { remembered } from '../remembered.js'
 import type { Column, Row, Template, TemplateBlock } from '../form/index.js'
 
-/** A printed label's likeness to each entry of a list of names. */
+/** How like a printed label is to each of a list of names, 0 to 1. */
 export type Likeness = (text: string) => readonly number[]
 
-/** A line of the template as it stands in print: a block's heading, or a row. */
+/** A line of the template: the heading of a block, or a row. */
 export interface Entry {
   block: TemplateBlock
   /** null: the heading of the block. */
@@ -22,23 +22,26 @@ export interface Vocabulary {
   entryLikeness: Likeness
   /** Likeness of a label to each column of a block. */
   columnLikeness: (block: TemplateBlock) => Likeness
-  /** The share of a row's name that a label keeps, each letter weighing less the more rows have it; 0 where their numbers contradict. */
+  /**
+   * How much of a row's name a label keeps, 0 to 1. A letter weighs less the more rows have it; 0 where the numbers
+   * contradict.
+   */
   shareKept: (text: string, entry: Entry) => number
   isEntry: (text: string) => boolean
-  /** A label that stands beside rows, or over them: groups of rows. */
+  /** The name of a group of rows, beside them or above: 三、本年度办理结果. */
   isGroup: (text: string) => boolean
   /** A label of the table's head: columns, and what stands over them. */
   isHead: (text: string) => boolean
   /** Any of these. */
   isLabel: (text: string) => boolean
-  /** The rows that are called exactly so, alone or with their groups in front. */
+  /** The rows with exactly this name, alone or with their groups in front. */
   rowsNamed: (text: string) => Row[]
 }
 
-/** A label much nearer to another name than to this one is that other name, not a variant of this one. */
+/** A label so much nearer to another name is that other name, and no variant of this one. */
 const RIVAL_MARGIN = 0.1
 
-/** One form in which a label is printed. */
+/** One way in which a label is printed: its number, and its words. */
 interface Name {
   ordinal: string
   text: string
@@ -71,10 +74,16 @@ const rowNames = ({ path, aliases = [] }: Row): Name[] =>
 
 const columnNames = ({ label, aliases = [] }: Column): Name[] => namesOf([label, ...aliases])
 
-/** A number that contradicts counts as so many letters that differ: 3.其他 is not （六）其他, a longer name still is itself. */
+/**
+ * A number that contradicts counts as so many different letters: 3.其他 is not （六）其他, but a longer name with a wrong
+ * number is still itself.
+ */
 const ORDINAL_LETTERS = 2
 
-/** @param grouped groups' names stand in front, which are alike in many labels: then a number that contradicts decides */
+/**
+ * @param grouped the names of groups stand in front. They are alike in many labels, so that here a number that
+ *   contradicts decides
+ */
 function likenessOf(ordinal: string, text: string, name: Name, grouped: boolean): number {
   const contradicts = contradict(ordinal, name.ordinal)
   if (contradicts && grouped) return 0
@@ -83,7 +92,10 @@ function likenessOf(ordinal: string, text: string, name: Name, grouped: boolean)
   return contradicts ? (score * letters) / (letters + 2 * ORDINAL_LETTERS) : score
 }
 
-/** Likeness to each of a list of names (each with its variants); an exact name excludes the others. */
+/**
+ * Compares labels with a list of names, each with its variants. A label that is exactly one name is 1 to that one and
+ * 0 to all others.
+ */
 function likenessTo(names: readonly (readonly Name[])[]): Likeness {
   const exact = new Map<string, { ordinal: string; index: number }[]>()
   names.forEach((list, index) =>
@@ -116,7 +128,7 @@ function likenessTo(names: readonly (readonly Name[])[]): Likeness {
   return (text) => (LETTER.test(text) ? likeness(text) : none)
 }
 
-/** Labels of the head are short and few; less alike than this, a text may as well be a row's. */
+/** Labels of the head are short and few. A text less like them than this may as well be a row's label. */
 const SURE_HEAD = 0.75
 
 /** Every label has a Chinese character; most cells are numbers. */
@@ -142,8 +154,8 @@ const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
 }
 
 /**
- * The least share of a row's own letters that a damaged form of its label keeps. Letters that many rows have tell little:
- * 行政检查 has nothing in common with 行政强制 but what 行政许可 has too.
+ * A damaged label keeps this share of its row's own letters at least. Letters that many rows have count little: 行政检查
+ * has nothing in common with 行政强制 but what 行政许可 has too.
  */
 export const LEAST_KEPT = 0.3
 
@@ -186,7 +198,7 @@ function buildVocabulary(template: Template): Vocabulary {
   const columns = template.blocks.flatMap((block) => block.columns)
   const groups = rows.flatMap(({ path }) => path.slice(0, -1))
   const rowLabels = rows.flatMap(({ path, aliases = [] }) => [path.at(-1)!, ...aliases])
-  // Rows that stand side by side have their names in the table's head.
+  // Where rows stand side by side, their names are in the head.
   const across = template.layout === 'across'
   const head = [
     ...(across
@@ -195,7 +207,7 @@ function buildVocabulary(template: Template): Vocabulary {
     ...columns.flatMap(({ label, aliases = [] }) => [label, ...aliases]),
   ]
   const headLikeness = likenessTo([namesOf(head)])
-  // Headings differ in their brackets alone, 第（五）项 and 第（六）项: these count.
+  // Headings differ only in their brackets, 第（五）项 and 第（六）项, so these are compared too.
   const entryLikeness = likenessTo(
     entries.map(({ block, row }) =>
       row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }],

@@ -1,4 +1,7 @@
-/** A table whose rows stand side by side, from text: all its values are one run. */
+/**
+ * A table whose rows stand side by side (that of section 四), from text: all its values are one run, whatever lines it
+ * was broken into.
+ */
 import type { Template } from '../../form/index.js'
 import { type Cell, isPrinted } from '../cells.js'
 import { closes } from '../count.js'
@@ -12,7 +15,6 @@ import type { Item, Run } from './items.js'
 import { isBareList, mayStandTogether } from './rows.js'
 import { valuesOf } from './trace.js'
 
-/** A table whose rows stand side by side is one run, whatever lines it was broken into. */
 export function readRunAcross(
   items: readonly Item[],
   template: Template,
@@ -50,7 +52,7 @@ function lineOfRuns(runs: readonly Run[], template: Template): { line: Line; tog
   return { line: lineOfText(cells, runs[0]!.line.block, !isWhole), together }
 }
 
-/** The rows in the form's order, all in one line whose digits have run together. */
+/** All rows of the form on one line whose digits have run together: no value has a place yet. */
 const withoutPlaces = (line: Line, template: Template): PlacedTable => ({
   ...noMatch(template),
   rows: template.blocks.flatMap((block) =>

@@ -1,4 +1,4 @@
-/** Which run of values is which row's, as far as labels and order say. */
+/** Which run of values belongs to which row, as far as labels and their order tell. */
 import type { Row, Template } from '../../form/index.js'
 import { remembered } from '../../remembered.js'
 import { evidenceIn } from './evidence.js'
@@ -6,7 +6,7 @@ import type { Item, Run } from './items.js'
 import { type Slot, lettersOf, scriptOf } from './script.js'
 import { MARGIN, type Trace, textsOf, trace, valuesOf } from './trace.js'
 
-/** A row of which the text has something, but nothing that can be told to be its values. */
+/** A row that the text names or may have values for, but which of them are its own can't be told. */
 export interface OpenRow {
   row: Row
   block: number
@@ -15,19 +15,19 @@ export interface OpenRow {
 }
 
 export interface Assignment {
-  /** Labels by the form's own names, and the runs between them. */
+  /** The text's labels under the form's own names, and the runs between them. */
   items: readonly Item[]
-  /** Runs that can be only one row's. */
+  /** The runs that can be one row's only. */
   decided: ReadonlyMap<Run, Slot>
   /** Rows that may have one run or another. */
   undecided: readonly OpenRow[]
-  /** Runs of which no row is sure. */
+  /** The runs of which it is not sure whose they are. */
   loose: readonly Run[]
-  /** How well the text follows the form. */
+  /** How well the text follows the form, in letters (see `trace`). */
   score: number
 }
 
-/** @param printed a table's text in which some runs may be rows already; no other run is theirs */
+/** @param printed the text of a table. A run may have its row already: then no other run can be that row's */
 export function assign(printed: readonly Item[], template: Template): Assignment {
   const items = withOwnNames(printed, template)
   const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
@@ -44,7 +44,7 @@ export function assign(printed: readonly Item[], template: Template): Assignment
   return { items, decided, undecided: undecidedRows(options, decided), loose, score }
 }
 
-/** Rows by the form's own names: the script knows no others. */
+/** Labels printed under another name → the form's own, for the script has no others. */
 function withOwnNames(items: readonly Item[], template: Template): Item[] {
   const names = ownNamesOf(template)
   return items.map((item) => {
@@ -53,7 +53,7 @@ function withOwnNames(items: readonly Item[], template: Template): Item[] {
   })
 }
 
-/** The form's own name of each row, by the letters of its others. */
+/** For each other name of a row (its letters) the form's own. */
 const ownNamesOf = remembered(
   ({ blocks }: Template) =>
     new Map(
@@ -65,7 +65,7 @@ const ownNamesOf = remembered(
     ),
 )
 
-/** The runs that can be only one row's. */
+/** The runs whose best row is far enough ahead of the second. */
 function decide(options: Trace['options']): Map<Run, Slot> {
   const decided = new Map<Run, Slot>()
   for (const [run, [best, second]] of options) {
@@ -74,6 +74,7 @@ function decide(options: Trace['options']): Map<Run, Slot> {
   return decided
 }
 
+/** The rows that may have a run which is not decided, each with the values that may be its own. */
 function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot>): OpenRow[] {
   const taken = new Set([...decided.values()].map(({ row }) => row))
   const rows = new Map<Row, OpenRow>()

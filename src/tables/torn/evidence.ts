@@ -1,4 +1,4 @@
-/** What the words around a run of values say about whose they are. */
+/** What the words around a run of values say about which row it is. */
 import { type Template, labelsOf } from '../../form/index.js'
 import { readLabel, similarity } from '../../form/labels.js'
 import { ALIKE, SURE } from '../align.js'
@@ -6,7 +6,7 @@ import { LEAST_KEPT, vocabularyOf } from '../vocabulary.js'
 import type { Item, Run } from './items.js'
 import { type Slot, lettersOf, scriptOf } from './script.js'
 
-/** Letters of a label that stand further from its numbers than this belong to other rows. */
+/** Only so many letters above a run and below it are looked at: those further off are of other rows' labels. */
 const LETTERS_ABOVE = 50
 const LETTERS_BELOW = 25
 
@@ -14,9 +14,9 @@ const LETTERS_BELOW = 25
 export type MayBe = (run: Run, slot: Slot) => boolean
 
 /**
- * Order alone makes no row: enough of its label must stand between the numbers before and those behind. Without that a
- * row that is not in the form would be taken for one that the text lacks. So would a label that is printed twice: what
- * stands on the line in front of the numbers may not be another row's name.
+ * The right order is not enough: enough of a row's label must stand near the run, between the run before and the run
+ * behind. Otherwise a row that is not in the form would be taken for one that the text lacks. Nor may the words in
+ * front of the run on its line be another row's name, for a label may be printed twice.
  *
  * `规章` `0 0 0` `其他主动公开文件` `3 3 3`: the second run is no row's, for no label of the form stands in front of it.
  */
@@ -50,7 +50,7 @@ function wordsAround(items: readonly Item[], at: number, runs: { before: number;
 }
 
 function hasLabel({ own, letters }: Around, slot: Slot, template: Template): boolean {
-  // The number in front is that of whichever label is the first here.
+  // A number in front belongs to the first label among the letters, which may be another row's.
   const withoutNumber = letters.replace(/^\d+/, '')
   return (
     coverage(lettersOf(slot.row.path.at(-1)!), letters) >= ALIKE &&
@@ -66,6 +66,7 @@ export function ownLabel(run: Run, items: readonly Item[], at: number): string {
   return before?.kind === 'fragment' ? before.text : ''
 }
 
+/** Whether the words in front of a run are surely another row's label. */
 function isOther(label: string, { row }: Slot, template: Template): boolean {
   const { entries, entryLikeness } = vocabularyOf(template)
   const sure = entryLikeness(label).flatMap((score, e) =>
@@ -74,7 +75,10 @@ function isOther(label: string, { row }: Slot, template: Template): boolean {
   return sure.length > 0 && !sure.includes(row)
 }
 
-/** The words in front of a run are of its row's label, or of its groups'; a row that is not in the form has words of its own. */
+/**
+ * Whether the words in front of a run are a part of its row's label, or of its groups'. A row that is not in the form
+ * has words of its own: 其他主动公开文件.
+ */
 function isPieceOf(label: string, { row }: Slot): boolean {
   const letters = readLabel(label).bare
   return (
@@ -86,7 +90,7 @@ function isPieceOf(label: string, { row }: Slot): boolean {
 const lettersIn = (items: readonly Item[]): string =>
   items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : '')).join('')
 
-/** How much of a label stands in a text, in order. */
+/** How much of a label stands in a text, its letters in order: 0 to 1. */
 const coverage = (label: string, text: string): number =>
   (similarity(label, text) * (label.length + text.length)) / 2 / label.length
 

@@ -1,4 +1,9 @@
-/** Text in which a table's rows are no longer rows → its rows again, as far as labels and order say which is which. */
+/**
+ * Text that was once the rows of a table → its rows again, as far as labels and their order tell which is which:
+ *
+ *     规章
+ *     3 0 12      →  规章 | 3 | 0 | 12
+ */
 import type { Block } from '../../document.js'
 import type { Row, Template } from '../../form/index.js'
 import { cellOf } from '../cells.js'
@@ -19,7 +24,7 @@ export type { OpenRow } from './assign.js'
 export interface TornTable {
   /** What the tables gave, and the rows made again from text. */
   table: PlacedTable
-  /** Rows of which the text has something, but not which values are theirs. */
+  /** Rows that the text names or may have values for, but which values are theirs can't be told. */
   undecided: OpenRow[]
   /** Rows whose numbers are damaged beyond reading, and what is left of them. */
   damaged: OpenRow[]
@@ -36,8 +41,8 @@ interface Around {
 /**
  * Looks for the rows that a table lacks in the text around it; for all rows where there is no table.
  *
- * @param editions the table in each edition of the form; of two that fit alike the first is taken
- * @param printed what the tables in it gave; null where there are none. No row of it is changed.
+ * @param editions the table in each edition of the form; where two fit equally well the first is taken
+ * @param printed what the tables among the blocks gave; null where there are none. None of its rows is changed.
  * @returns null where the text has nothing of the table
  */
 export function readTorn(
@@ -62,7 +67,10 @@ export function readTorn(
   return bestBy(candidates, ({ table }) => table.fit)
 }
 
-/** The longest table has 200 values: text with many more runs of numbers, printed twice or not, is another's. */
+/**
+ * The longest table has 200 values. So many runs of numbers are some other text's, even if the table is printed
+ * twice.
+ */
 const MOST_RUNS = 1_000
 
 interface Text {
@@ -100,7 +108,7 @@ function readRuns({ items, template, breaksOff }: Text, printed: PlacedTable): T
   }
 }
 
-/** Lines of the table that are no row of it, and runs that are none. */
+/** What is no row of the form: lines of the printed table that are none, and runs of the text that are none. */
 function extraIn(printed: PlacedTable, { items, decided, loose }: Assignment): ExtraLine[] {
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const extra = printed.extra.filter(({ line }) => !used.has(line))
@@ -117,11 +125,15 @@ function extraLine(run: Run, items: readonly Item[]): ExtraLine {
 }
 
 /**
- * Of two formats of a table the one with fewer rows that the text has no label of, and fewer rows of the text that it lacks;
- * words elsewhere may look like a lacking one's label.
+ * Taken off an edition's score for each of its rows that is neither read nor named in the text, and for each run of
+ * values that is none of its rows: the table is of the edition with the fewest. (A row may seem named by words that
+ * stand elsewhere.)
  */
 const ODD_ROW = 5
-/** … and the one that has more rows under the very label in front of their numbers: （六）其他处理 is a row of one format, a group of the other. */
+/**
+ * … and what is added for each row whose own label stands in front of its numbers: （六）其他处理 is a row in one edition
+ * and the name of a group in the other.
+ */
 const OWN_LABEL = 2
 
 function fitInLetters(
@@ -133,7 +145,7 @@ function fitInLetters(
   const { rowsNamed } = vocabularyOf(template)
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
   const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text) : [])))
-  // Where the text was cut off says nothing of its format.
+  // Rows that are lacking at the end say nothing of the edition: the text may be cut off there.
   const end = order.findLastIndex((row) => !lacking.includes(row))
   const odd = order.slice(0, end + 1).filter((row) => lacking.includes(row) && !named.has(row))
   const unread = loose.filter((run) => valuesOf(run).length > 1)

@@ -17,7 +17,7 @@ export type Item = Fragment | Run
 export interface Fragment {
   kind: 'fragment'
   text: string
-  /** 无, 不适用: what it says, if it is a value and no word. */
+  /** 无, 不适用 alone on a line may be words of a label or a value: the run that it is as a value. */
   none?: Run
   block: number
 }
@@ -29,22 +29,22 @@ export interface Run {
   line: Line
   /** The first place of `line` that can hold a value. */
   from: number
-  /** The label that stands on the same line in front, or is the cell in front. */
+  /** The label stands in front on the same line, or in the cell in front: `规章 3 0 12`. */
   follows: boolean
-  /** Cells stand one a line: the label stands whole in front. */
+  /** Cells stand one a line, and the label whole in front: `规章`, `3`, `0`, `12`. */
   listed: boolean
-  /** The digits run on from the label without a space. */
+  /** The digits run on from the label without a space: `规章3`. */
   runsOn: boolean
   /** Where its values stand. */
   blocks: number[]
-  /** The row that a table's own label gave these values; no other row can have them. */
+  /** The row that these values have by their label in a table; no other row can have them. */
   row: Row | null
 }
 
-/** Longer lines are prose, whatever numbers end them. The longest label has 37 letters. */
+/** Longer lines are prose, even if numbers stand at their end. The longest label has 37 letters. */
 const LONGEST_LINE = 80
 
-/** Two rows of one value: `行政处罚1行政强制2`. */
+/** The shortest table in one line, two rows of one value: `行政处罚1行政强制2`. */
 const SHORTEST_TABLE = 10
 /** All labels of table 三 have 560 letters, its values 1,400 digits at most. */
 const LONGEST_TABLE = 4_000
@@ -83,8 +83,8 @@ export function itemsOf(
 }
 
 /**
- * A piece of the table that was not known as one, nor as another table's. What names rows that were read already was another
- * copy, and left out.
+ * Whether a block from which no table was read may be a piece of this one: it has numbers, and no label of another
+ * table. Where several of its rows are read already, it is another copy, and was left out on purpose.
  */
 function isScrap(lines: readonly Line[], template: Template, table: PlacedTable | null): boolean {
   const { rowsNamed } = vocabularyOf(template)
@@ -105,14 +105,14 @@ function mayBeTorn(blocks: readonly Block[], { block, row }: Line, rows: number)
   return (row === 0 && isText(block - 1)) || (row === rows - 1 && isText(block + 1))
 }
 
-/** The label says which row it is, whole. */
+/** A whole label stands in front, and says which row it is. */
 function isSure({ line, from, row }: Match, template: Template): boolean {
   const { entries, entryLikeness } = vocabularyOf(template)
   const entry = entries.findIndex((one) => one.row === row)
   return line.cells.slice(0, from).some((cell) => isPrinted(cell) && entryLikeness(cell.text)[entry]! >= SURE)
 }
 
-/** The values of a line, as yet of no row. */
+/** The values of a line; whose they are is not known yet. */
 const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({
   kind: 'run',
   line,
@@ -128,7 +128,9 @@ const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({
 const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Run =>
   runOfLine(lineOfText(texts.map(cellOf), block), more)
 
-/** A row of a table that its label did not place: what stands before the first value is label. */
+/**
+ * A line of a table whose row is not known by its label. Before its first value all is label: `规 | 章 | 3` → 规, 章; 3.
+ */
 function itemsOfLine(line: Line): Item[] {
   const first = line.cells.findIndex(isInPlaceOfValue)
   const before = line.cells.slice(0, first < 0 ? undefined : first)
@@ -148,13 +150,13 @@ function itemsOfCell(text: string, block: number, template: Template): Item[] {
   return isLabel(cellOf(text)) ? [{ kind: 'fragment', text, block }] : [runOf([text], block)]
 }
 
-/** A number with its unit, or a mark for none. A remark in brackets is a word of its own. */
+/** A number with or without its unit, or a mark for none: `12`, `12件`, `—`. A remark in brackets is a word. */
 function isValue(word: string): boolean {
   if (word.includes('(')) return false
   const cell = cellOf(word)
   return cell.kind === 'number' || cell.kind === 'mark' || hasRunTogether(cell) || RUN_ON.test(word)
 }
-/** Digits of more cells than one, so many that they are no number. */
+/** So many digits are no number, but those of several cells. */
 const RUN_ON = /^\d{16,}$/
 /** 无, 不适用: a value among values, a word among words. */
 const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && cellOf(word).kind === 'mark'
@@ -162,7 +164,7 @@ const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && cellOf(
 /** Digits that run on from a label. */
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
 
-/** A line of text: a row of the table at most, or all of it. */
+/** A line of text: one row of the table at most, or the whole table, `规章000行政规范性文件6233440`. */
 function itemsOfParagraph(printed: string, block: number, template: Template): Item[] {
   const words = mayBeTable(printed) ? wordsOfTable(plainForm(printed), template) : null
   if (!words) return itemsOfText(printed, block).flatMap((item) => labelsApart(item, template))
@@ -202,7 +204,7 @@ function wordsOfText(text: string): Word[] {
   })
 }
 
-/** A page number, a sentence, or a line longer than any row: whatever numbers it has, none is a row's. */
+/** A page number (`- 4 -`), a sentence, or a line longer than any row: its numbers are no row's. */
 const isProse = (text: string): boolean =>
   ownCharacters(text).length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)
 
@@ -242,8 +244,9 @@ const startsOrdinal = (next: string | undefined): boolean => next !== undefined 
 const LIST_OF_CELLS = 3
 
 /**
- * Where cells stand one a line, values one after the other are one run, and belong to the label before them: `规章`, `3`, `0`,
- * `12` → 规章; 3, 0, 12. Elsewhere a number alone on its line is a page number or has lost its row: it is left as it is.
+ * Where cells stand one a line, values one after the other are one run, and belong to the label before them: `规章`,
+ * `3`, `0`, `12` → 规章; 3, 0, 12. Elsewhere a number alone on its line is a page number or has lost its row: it is
+ * left as it is.
  */
 function joinCells(items: readonly Item[]): Item[] {
   const cells = items.map((item) => (item.kind === 'fragment' && item.none) || item)
@@ -260,7 +263,7 @@ const isOpenRun = (item: Item): item is Run => item.kind === 'run' && item.row =
 /** A value, or a blank, alone on its line. */
 const isLone = (item: Item): item is Run => isOpenRun(item) && !item.follows && item.line.cells.length === 1
 
-/** A value of the text, and the lone values behind it, stand together; anything else by itself. */
+/** Lone values of the text that follow one another stand together, anything else by itself: 规章, 3, 0 → [规章], [3, 0]. */
 function runsTogether(items: readonly Item[]): Item[][] {
   const groups: Item[][] = []
   for (const item of items) {

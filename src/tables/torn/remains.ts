@@ -1,4 +1,4 @@
-/** What is left of a table of which no row can be read: a mark where it stood, or its labels. */
+/** What is left of a table none of whose rows can be read: a mark where it stood, or its labels. */
 import type { Block } from '../../document.js'
 import type { TableName } from '../../form/index.js'
 import { cellOf } from '../cells.js'
@@ -6,16 +6,16 @@ import { tablesNaming } from '../find.js'
 
 export interface Remains {
   block: number
-  /** Labels of the table; none where a mark is left. */
+  /** Some of the table's labels; none where a mark is left. */
   labels: readonly string[]
-  /** Numbers stand around them, in an order that is lost. */
+  /** Numbers stand near the labels, but in what order is lost. */
   hasNumbers: boolean
 }
 
 /** What some tools leave where a table was: [表格], (table 2). */
 const TABLE_MARK = /^[[(【（<]\s?(?:table|tables|表|表格|图表|表格内容)\s?\d{0,3}\s?[\])】）>]$/i
 
-/** So many labels of a table are no chance words of a sentence. */
+/** So many labels of one table do not stand together by chance. */
 const ENOUGH_LABELS = 3
 
 /** @param stretch the blocks in which the table's text may stand */
@@ -31,7 +31,7 @@ export function remainsOf(
   return block === undefined ? bareLabels(blocks, stretch, table) : { block, labels: [], hasNumbers: false }
 }
 
-/** A table of which the labels are left: its numbers are gone, or none were ever printed, or their order is lost. */
+/** A table whose labels are left. Its numbers are gone, or were never printed, or have lost their order. */
 function bareLabels(blocks: readonly Block[], stretch: readonly number[], table: TableName): Remains | null {
   const named = new Map<string, number>()
   for (const index of stretch) {

@@ -18,11 +18,11 @@ export interface Rows {
   rows: readonly PlacedRow[]
   /** Rows whose numbers are damaged beyond reading. */
   damaged: readonly OpenRow[]
-  /** Rows whose own label stands in the line of their values. */
+  /** How many rows have their own label on the line of their values. */
   underLabel: number
 }
 
-/** Every run that is sure to be a row's, as that row. */
+/** Every run whose row is certain, as that row. */
 export function rowsOf({ items, decided }: Assignment, template: Template): Rows {
   const { rowsNamed } = vocabularyOf(template)
   const placeOf = new Map(items.map((item, at) => [item, at]))
@@ -55,12 +55,14 @@ function whyOf({ dropped }: Line, together: boolean): 'run together' | 'dropped'
   return dropped ? 'dropped' : 'unsure'
 }
 
-/** Text has its labels torn as a matter of course; a row of a table has one that should say which it is. */
+/**
+ * Whether a run stands in a table: there its row has a label that should name it. In text labels are torn as a rule.
+ */
 const isOfTable = ({ line }: Run): boolean => line.printed.some((cell) => cell !== null)
 
 /**
- * Where cells stand one a line, words of no label behind fewer values than the row has cells may be one of its cells:
- * `3`, `正在统计`, `5`.
+ * Where cells stand one a line, words that are no label may be a cell of the row, if it has too few values without
+ * them: `3`, `正在统计`, `5`.
  */
 function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Template): boolean {
   const [next, afterNext] = behind
@@ -74,7 +76,7 @@ function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Te
   )
 }
 
-/** A run under the label of its row, and the places of its values. */
+/** The line of a run with its row's label in front, and the places of its values. */
 function underLabel(
   run: Run,
   { block, row }: Slot,
@@ -88,8 +90,8 @@ function underLabel(
   }
   const values = valuesOf(run)
   const printed = values.filter(isPrinted)
-  // With more cells than the form has, a number may stand in two of them, and no blank is certain; where cells stand one a
-  // line, some may be another row's. The row's own sum can tell.
+  // Where the run has more cells than the row, a number may stand in two of them, and no blank is certain. Where
+  // cells stand one a line, some may be another row's. The row's own sum tells.
   const mayBeOthers = values.length > width || isBareList(run) || printed.at(-1)?.kind !== 'number'
   const unsure = mayBeOthers && printed.length === width && !closes(printed, block, template)
   const kept = values.length === width ? values : printed
@@ -98,10 +100,10 @@ function underLabel(
   return { line: { ...line, row: run.line.row }, from: 1, places: short ? null : kept.map((_, i) => i + 1) }
 }
 
-/** Numbers one a line, where nothing keeps a blank's place. */
+/** Values one a line, none of them blank: blank ones may have been left out. */
 export const isBareList = (run: Run): boolean => run.listed && valuesOf(run).every(isPrinted)
 
-/** A row of several cells whose only value has so many digits holds the digits of several. */
+/** So many digits, the only value of a row of several cells, may be those of several. */
 const MANY_DIGITS = 4
 
 /** `一、本年新收政府信息公开申请数量21710000218`: the digits of all cells run on from the label, or stand in one text. */
@@ -112,7 +114,10 @@ export function mayStandTogether(run: Run, values: readonly Cell[], width: numbe
   return (run.runsOn || isOne) && mayHaveRunTogether(textsOf(values), width)
 }
 
-/** Digits of several cells may have run together: fewer than there are cells, or with blanks among them, so that no sum can part them. */
+/**
+ * Whether a run has fewer values than its row has cells, and some of them may be digits of several cells
+ * (`1480000149`). Called where no sum can part them.
+ */
 function standsTogether(run: Run, { block }: Slot): boolean {
   const values = valuesOf(run).filter(isPrinted)
   if (block.columns.length === 1 || values.length === block.columns.length) return false
@@ -123,8 +128,8 @@ function standsTogether(run: Run, { block }: Slot): boolean {
 }
 
 /**
- * Whether the text has a digit for each cell of each row that it names. Where it has not, blanks stand for zeros, and nothing
- * tells a blank among digits that have run together.
+ * Whether each row that the text names has a digit for each of its cells. If not, the office leaves cells blank, and
+ * nothing shows where a blank stood among digits that have run together.
  */
 function isPrintedInFull(
   items: readonly Item[],
@@ -165,12 +170,16 @@ function namedRows(items: readonly Item[], template: Template): Named[] {
   })
 }
 
-/** A text with fewer rows of numbers than this part of the form has lost numbers, not blanks. */
+/**
+ * A text that has less than this share of the form's rows has lost numbers: there a label without values is no blank
+ * row.
+ */
 const ENOUGH_ROWS = 0.5
 
 /**
- * Rows whose label stands whole between those of others, without any value: all their cells are blank. Where words of no
- * label follow, those may be what the row says; and where the text breaks off behind it, its values may have been lost.
+ * Rows whose label stands whole between those of others, without any value: all their cells are blank. Not so where
+ * words follow that are no label, for these may be what the row says; nor where the text breaks off behind the label,
+ * for its values may be lost.
  *
  * @param read rows that have their values
  */
@@ -193,7 +202,7 @@ export function blankRows(
   })
 }
 
-/** Rows that the text names, without anything that is sure to be their values. */
+/** Rows that the text names, but none of whose values is certain. */
 export function bareRows({ items }: Assignment, template: Template, taken: ReadonlySet<Row>): OpenRow[] {
   const named = new Map(namedRows(items, template).map((one) => [one.slot.row, one]))
   return [...named].flatMap(([row, { index, label }]) =>

@@ -16,12 +16,12 @@ export type Word =
   /** `runsOn`: the digits run on from the label. */
   | { kind: 'values'; texts: string[]; runsOn: boolean }
 
-/** So many rows, each with values behind its label, are no chance words of a sentence. */
+/** So many rows with values behind their labels are no sentence … */
 const ENOUGH_ROWS = 2
-/** … nor are words of which so many letters are the form's. */
+/** … if so large a share of the letters is that of labels of the form. */
 const MOSTLY_LABELS = 0.8
 
-/** The labels and values of a line that is a table; null for any other line, one row of a table too. */
+/** The labels and values of a line that is a whole table; null for any other line, also for one row of a table. */
 export function wordsOfTable(text: string, template: Template): Word[] | null {
   const words = partsOf(text).flatMap((part): Word[] =>
     part.kind === 'label'
@@ -48,7 +48,7 @@ function areMostlyLabels(texts: readonly string[], template: Template): boolean 
   return letters(texts.filter(isLabel)) >= MOSTLY_LABELS * letters(texts)
 }
 
-/** `自然人法人或其他组织总计` → its labels, where it is made of such; else the text as it is. */
+/** `自然人法人或其他组织总计` → 自然人, 法人或其他组织, 总计; a text that is not made of labels stays as it is. */
 export function labelsOfText(text: string, template: Template): string[] {
   const labels = labelsIn(text, template)
   return labels.length > 1 && areMostlyLabels(labels, template) ? labels : [text]
@@ -117,7 +117,10 @@ const namesOf = remembered((template: Template): readonly string[] =>
   [...new Set(labelsOf(template).map(lettersOf))].sort((a, b) => b.length - a.length),
 )
 
-/** `（四）无法提供1.本机关不掌握相关政府信息` → （四）无法提供, 1.本机关不掌握相关政府信息: each label of the form by itself, and what stands between them. */
+/**
+ * `（四）无法提供1.本机关不掌握相关政府信息` → （四）无法提供, 1.本机关不掌握相关政府信息: each label of the form by itself, and each text between two of
+ * them.
+ */
 function labelsIn(text: string, template: Template): string[] {
   const printed = ownCharacters(text)
   const { letters, at } = withPlaces(printed)
@@ -139,7 +142,7 @@ function labelsIn(text: string, template: Template): string[] {
     .filter((label) => lettersOf(label) !== '')
 }
 
-/** The bracket or quotation mark that opens a label is its first character. */
+/** A bracket or quotation mark in front of a label belongs to it: the start moves to the left over it. */
 function withMark(text: string, start: number): number {
   let from = start
   while (from > 0 && /[("“'《]/.test(text[from - 1]!)) from--

@@ -1,4 +1,9 @@
-/** A template as one would read it aloud: its labels in printed order, letter after letter, with the rows that want numbers. */
+/**
+ * A template as one would read it aloud: its labels in printed order, letter after letter, and which of them are rows
+ * that have numbers.
+ *
+ *     规章 | 行政规范性文件 | …  →  规, 章, '', 行, 政, 规, 范, 性, 文, 件, '', …
+ */
 import type { Row, Template, TemplateBlock } from '../../form/index.js'
 import { ownCharacters } from '../../form/labels.js'
 import { remembered } from '../../remembered.js'
@@ -28,7 +33,7 @@ export interface Script {
 
 const NOT_LETTER = /[^\p{L}\p{N}]/gu
 
-/** Letters and digits only: torn labels keep their numbering, which tells them apart. */
+/** Letters and digits only: `1.属于国家秘密` → 1属于国家秘密. The number stays, for it tells torn labels apart. */
 export const lettersOf = (text: string): string => ownCharacters(text).replace(NOT_LETTER, '')
 
 export const scriptOf = remembered(writeScript)
@@ -46,6 +51,10 @@ function writeScript(template: Template): Script {
   return { letters, segments, segmentAt }
 }
 
+/**
+ * The labels of a template from top to bottom: the head's, then of each block its heading, its columns, its groups
+ * and rows.
+ */
 function linesOf({ blocks, furniture }: Template): { text: string; slot: Slot | null }[] {
   const groups = new Set(blocks.flatMap(({ rows }) => rows.flatMap(({ path }) => path.slice(0, -1))))
   const label = (text: string) => ({ text, slot: null })

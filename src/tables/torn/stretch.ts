@@ -1,4 +1,4 @@
-/** Where a table's text may stand, and whether it is that table's. */
+/** Which blocks may hold the text of a table, and whether that text is this table's. */
 import type { Block } from '../../document.js'
 import { sectionOf as sectionOfTable, type TableName, type Template } from '../../form/index.js'
 import { plainForm } from '../../form/lexicon/script.js'
@@ -7,13 +7,14 @@ import { vocabularyOf } from '../vocabulary.js'
 import type { Item } from './items.js'
 import { lettersOf } from './script.js'
 
-/** So many of a table's labels in the text make its numbers that table's. */
+/** So many of a table's labels in the text show that the numbers there are that table's. */
 const ENOUGH_LABELS = 3
 
 /**
- * The blocks in which a table's text may stand: its section, and what follows up to the next section of the form (a row
- * numbered 二、 looks like a heading). Where its section has no heading, from the table's first label to its last row; where
- * the next table's section has none, up to that table's labels.
+ * The blocks in which a table's text may stand:
+ * - its section, up to the next section of the form; a row numbered 二、 looks like a heading, and does not end it
+ * - where its section has no heading, from the table's first label to its last row
+ * - where the next section has no heading, up to the next table's labels
  */
 export function stretchOf(
   blocks: readonly Block[],
@@ -23,7 +24,7 @@ export function stretchOf(
   const section = sectionOfTable(table)
   if (section === null) return []
   const own = blocksFrom(section, blocks.length, sectionOf)
-  // 总计 and 其他 stand in several tables.
+  // Only labels of one table: 总计 and 其他 stand in several.
   const names = blocks.map((block) => namesIn(block).filter((text) => tablesNaming(text).length === 1))
   const isOwn = (text: string): boolean => tablesNaming(text)[0] === table
   const last = names.findLastIndex((some) => some.some(isOwn))
@@ -53,7 +54,7 @@ function blocksFrom(section: number, count: number, sectionOf: (block: number) =
   return own
 }
 
-/** What may be labels in a block. */
+/** The texts of a block that may be labels: `规章 3 0 12` → 规章; of a table all cells. */
 function namesIn(block: Block): string[] {
   if (block.kind === 'paragraph') return [plainForm(block.text).replace(VALUES_BEHIND, '')]
   return block.kind === 'table' ? block.cells.map(({ text }) => text) : []
@@ -62,9 +63,10 @@ function namesIn(block: Block): string[] {
 const VALUES_BEHIND = /(?:\s{1,9}(?:[-/—–_\d.,]{1,20}|[无空]|不适用|n\/a)){1,15}$/i
 const VALUES_ONLY = /^(?:[-/—–_\d.,\s]|[无空]|不适用|n\/a){1,80}$/i
 
-/** So many lines a torn row takes at most: a label of three, a group's, its numbers. */
+/** A torn row takes so many lines at most: three of its label, its group's name, its numbers. */
 const ROW_LINES = 5
 
+/** Whether the text has enough of a table's labels, or a row of it that is read already, to be that table's. */
 export function namesTable(items: readonly Item[], template: Template): boolean {
   const { isLabel } = vocabularyOf(template)
   const names = new Set(
@@ -76,8 +78,10 @@ export function namesTable(items: readonly Item[], template: Template): boolean 
 }
 
 /**
- * Where cells stand one a line, whether they came row by row: heads before the rows below them. Text that was taken from a
- * page column by column, or piece by piece, has its values under labels that are not theirs.
+ * Where cells stand one a line, whether they were written row by row: then the heads of the columns come before the
+ * rows below them. Text taken from a page column by column has values under labels that are not theirs:
+ *
+ *     规章, 行政规范性文件, 本年制发件数, 3, 5, …
  */
 export function isInRows(items: readonly Item[], { blocks, layout }: Template): boolean {
   if (layout === 'across' || !items.some((item) => item.kind === 'run' && item.listed)) return true

@@ -1,50 +1,60 @@
 /**
- * Follows a torn text along the template's script and finds the row of each run of values.
+ * Follows a torn text along the template's script (all labels of the form in printed order) and finds the row of each
+ * run of values.
  *
- * One alignment over the whole stretch: letters of the text against letters of the script, in order, either side free
- * to skip; each row takes at most one run. A label that wraps round its numbers, a group's name scattered between the
- * rows, words of another column in a line all come out as skipped letters.
+ * One alignment over the whole text: its letters are matched with those of the script, in order. Either side may skip
+ * letters, and each row takes one run at most:
+ *
+ *     text    行政规 [62 33 440] 范性文件
+ *     script  规章 | 行政规范性文件 | …      →  行政规范性文件 | 62 | 33 | 440
+ *
+ * A label that wraps round its numbers, a group's name scattered between the rows, words of another column in a line:
+ * all these come out as skipped letters.
  */
 import { type Cell, isPrinted } from '../cells.js'
 import type { MayBe } from './evidence.js'
 import type { Item, Run } from './items.js'
 import { type Script, type Segment, type Slot, lettersOf } from './script.js'
 
-/** A letter that follows the one matched before it, on both sides, says this much; the unit of all scores. */
+/** A matched letter that follows a matched one, in the text and in the script: 章 behind 规. The unit of all scores. */
 const NEXT_LETTER = 1
-/** A letter that stands alone says little: 1, 其 and 行 stand in many labels. */
+/** A matched letter that stands alone says little: 1, 其 and 行 stand in many labels. */
 const FIRST_LETTER = 0.3
 
-/** A run of values is there to be some row's. */
+/** A run of values that gets a row: that is what it is there for … */
 const RUN = 4
-/** … all the more where its label has just ended on the same line. */
+/** … and more where the row's label has just ended on the same line: `规章 3 0 12`. */
 const SAME_LINE = 2
-/** Numbers above the whole of their label are rare, below a part of it they are not. */
+/** Numbers seldom stand above the whole of their label; in the middle of it they often do. */
 const ABOVE_LABEL = -1.5
 const WITHIN_LABEL = -0.25
-/** Fewer values than the row has cells: blanks were lost, or it is no row. */
+/** Fewer values than the row has cells: blanks were left out, or the run is not this row's. */
 const SHORT = -0.5
-/** A row that a table's own label placed. */
+/** A run whose row is known from its label in a table. */
 const PLACED = 10
 
-/** A second reading this much worse than the best is still a reading: it hangs on two letters. */
+/** A row whose score is less than this below the best may be right as well: two letters make the difference. */
 export const MARGIN = 2
 
-/** What can't be. (Globals looked up in these loops cost more than the loops.) */
+/** The score of what is impossible. (Looking up a global in these loops costs more than the loops.) */
 const NEVER = Number.NEGATIVE_INFINITY
 const { max } = Math
 
 export interface Trace {
-  /** The total of the best reading. */
+  /** The score of the best reading. */
   score: number
-  /** For each run the rows that it may be, each with the total of the best reading in which it is; null: no row. */
+  /**
+   * For each run the rows that it may be, best first, each with the score of the best reading in which it is that
+   * row; null: it is no row's.
+   */
   options: Map<Run, { slot: Slot | null; score: number }[]>
 }
 
 /**
- * The totals at each place of the script, for a row that has no run yet (open) and for one that has (filled). `best` is
- * the most that leads there, or goes on from there; `matched` the most where the last letter matched (going backwards:
- * where the letter before did), and NEVER but for a few places.
+ * The scores at each place of the script, for a row that has no run yet (`open`) and for one that has (`filled`).
+ * `best` is the score of the best way to the place, or going backwards of the best way on from it. `matched` is that
+ * of the best way whose last letter matched (going backwards: that holds if the letter before matched), and NEVER at
+ * most places.
  */
 interface Layer {
   best: Float64Array
@@ -110,7 +120,7 @@ export function trace(items: readonly Item[], script: Script, mayBe: MayBe): Tra
   return { score: max(forth.open.best.at(-1)!, forth.filled.best.at(-1)!), options }
 }
 
-/** What a run is worth at each place: as it is, and where its label's last letter matched. */
+/** What a run is worth at each place of the script: `plain`, and `matched` where the letter just before it matched. */
 interface Gains {
   plain: Float64Array
   matched: Float64Array
@@ -150,7 +160,7 @@ export const valuesOf = ({ line, from }: Run): readonly Cell[] => line.cells.sli
 
 export const textsOf = (cells: readonly Cell[]): string[] => cells.map(({ text }) => text)
 
-/** No more values than the row has cells; blanks alone only where there is one for each of them, or more. */
+/** A row takes no more values than it has cells. A run of blanks alone must have a blank for each cell at least. */
 function fits(run: Run, { block }: Slot): boolean {
   const printed = valuesOf(run).filter(isPrinted).length
   const width = block.columns.length
@@ -181,12 +191,12 @@ function matchForth(
   })
 }
 
-/** A total holds for all places behind its own: letters of the script may be skipped. */
+/** A score reached at one place is reached at all later ones: letters of the script may be skipped. */
 function raiseForth(best: Float64Array, from: number, total: number): void {
   for (let place = from; place < best.length && best[place]! < total; place++) best[place] = total
 }
 
-/** The same up to the end of the row's label, where another row begins, which has no run yet. */
+/** The same for a row with a run, up to the end of its label; there the next row begins, which has no run yet. */
 function raiseFilled(
   { open, filled }: Totals,
   from: number,
@@ -234,7 +244,10 @@ function matchBack(
   }
 }
 
-/** What goes on from a place goes on from all places before it; from the row before too, whether it has its run or not. */
+/**
+ * A score that can be had from one place on can be had from all earlier ones, by skipping letters; from the row
+ * before too, whether that has its run or not.
+ */
 function raiseBack({ open, filled }: Totals, from: number, total: number, letters: readonly string[]): void {
   for (let place = from; place >= 0 && open.best[place]! < total; place--) {
     open.best[place] = total
@@ -253,7 +266,7 @@ function raiseBackFilled({ best }: Layer, from: number, total: number, letters: 
 
 function fillBack(totals: Totals, { plain, matched }: Gains, { letters }: Script): void {
   const { open, filled } = totals
-  // As it was without the run: what is raised on the way has it already.
+  // A copy: what is raised below has this run in it already, and would count it twice.
   const without = filled.best.slice()
   for (let place = plain.length - 1; place >= 0; place--) {
     if (plain[place] === NEVER) continue
