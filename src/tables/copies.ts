@@ -70,8 +70,8 @@ export function chooseCopy(copies: readonly Copy[], blocks: readonly Block[], ye
 }
 
 /**
- * Whether there is a reason to take one copy and not the other: it stands in the table's section, or the text above
- * names its year (2023年).
+ * Whether something tells the chosen copy from another: only one of them stands in the table's section, or the text
+ * above the chosen one has a year (2023年) which that above the other has not.
  */
 const isTold = (chosen: Captioned, other: Captioned): boolean =>
   chosen.copy.inSection !== other.copy.inSection ||

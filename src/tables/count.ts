@@ -58,11 +58,11 @@ const NOTHING_ABOVE: Above = { columns: null, wider: 0 }
  * The grid place of each of a line's values, in the form's order; null where it can't be told.
  *
  * A line under the head's own grid has its values where the head has its columns. Elsewhere cells are counted from
- * left to right. In a form of three columns:
+ * left to right. In a form of three columns (`_` is a blank cell):
  *
- *     规章 | 3 | | 2     →  3, blank, 2: just as many cells as columns
- *     规章 | 3 | | | |   →  3, blank, blank: whichever blank is passed over, it comes to the same
- *     规章 | 3 | | 2 | | →  can't be told: 2 may be the second or the third
+ *     规章 | 3 | _ | 2       →  3, blank, 2: just as many cells as columns
+ *     规章 | 3 | _ | _ | _   →  3, blank, blank: whichever blank is passed over
+ *     规章 | 3 | _ | 2 | _   →  can't be told: 2 may be the second value or the third
  */
 export function placeValues(
   values: Values,
@@ -204,13 +204,13 @@ function isAllInOne({ line, from }: Values, { width }: RowShape): boolean {
   return only !== undefined && others.length === 0 && only.text.length >= width && isFigure(only)
 }
 
-/** Digits of several cells may have run together: they stand in one cell, or in one that reaches over several columns. */
+/** Whether digits of several cells may have run together: in one cell, or in one that reaches over several columns. */
 export const standsTogether = (values: Values, shape: RowShape): boolean =>
   values.line.cells.some((_, place) => isValueOver(values.line, place)) || isAllInOne(values, shape)
 
 /**
- * Whether there are blanks among or behind the values. Then one may be a cell's own, and one of the values the rest
- * of another: `3 | | 2`.
+ * Whether there are blanks among or behind the values: then one may be a cell's own, and one of the values the rest
+ * of another. `3 | _ | 0 | 2`
  */
 const hasBlankBehind = (after: readonly number[], printed: readonly number[]): boolean =>
   after.at(-1)! - printed[0]! >= printed.length
@@ -232,8 +232,8 @@ export function closes(values: readonly Cell[], { columns }: TemplateBlock, { ru
 
 /**
  * Passes over the blanks that are too many, where all blanks stand side by side, so that it does not matter which of
- * them go: `3 | | |` in three columns → 3, blank, blank. Whether no number stands in two cells only the row's total
- * can tell.
+ * them go: `3 | _ | _ | _` in three columns → 3, blank, blank. Whether a number stands in two cells only the row's
+ * total can tell.
  */
 function withoutSurplus({ cells }: Line, after: readonly number[], width: number): number[] | null {
   const surplus = after.length - width

@@ -97,7 +97,7 @@ const isDropped = ({ line, why, lost, places }: Group): boolean =>
   !places.some((place) => hasRunTogether(line.cells[place]!)) &&
   lost.survivors.length < lost.cells.length
 
-/** Rows with more values than cells, in a table where others have as many as the form: one number stands in two cells. */
+/** Rows with more values than cells, where other rows have as many as the form: one number stands in two cells. */
 const isApart = ({ lost }: Group, { rows, template }: PlacedTable): boolean =>
   (rows.some(isPlaced) || template.layout === 'across') && lost.survivors.length > lost.cells.length
 

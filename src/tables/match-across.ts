@@ -113,7 +113,10 @@ function matchSegment(segment: Segment, unread: Unread, context: Context): Segme
   }
 }
 
-/** The rows whose values stand side by side below a head: those that it or its caption names, or else the next of the form. */
+/**
+ * The rows whose values stand side by side below a head: those that the head or its caption names, or else the next
+ * ones of the form.
+ */
 function rowsOfSegment(
   { head, data }: Segment,
   { remaining, claimed }: Unread,
