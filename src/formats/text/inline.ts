@@ -1,24 +1,27 @@
 import { unmask } from './escapes.js'
 
-/** Any of the marks below; most texts have none and are done with one look. */
+/** A quick look for any mark below: most texts have none, and need nothing more. */
 const MARKUP = /\*\*|<[a-z/]|\]\(|&[a-z#]|\^|~~/i
 
-/** `536<sup>3</sup>`, `536^3^` (pandoc), `536[^3]` (a footnote), `$536^{3}$`: a raised mark, which is no digit of the number. */
+/**
+ * A raised mark, which is no digit of the number: `536<sup>3</sup>`, `536^3^` (pandoc), `536[^3]` (a footnote),
+ * `$536^{3}$`.
+ */
 const RAISED = [
   /(?<=\S)\s?<(?:sup|sub)(?:\s[^<>]*)?>([^<>]{1,20})<\/(?:sup|sub)>/gi,
   /(?<=[\d）)])\^([^\s^]{1,4})\^/g,
   /\[\^([^\s[\]]{1,8})\]/g,
   /\^\{([^{}]{1,8})\}/g,
 ]
-/** `~~12~~15`, `<del>12</del>15`: what is struck out is not seen. */
+/** `~~12~~15`, `<del>12</del>15` → 15: what is struck out does not count. */
 const STRUCK = /~~[^~]{1,200}~~|<(s|del|strike)(?:\s[^<>]*)?>[^<>]{0,200}<\/\1>/gi
 
 /** `[text](address)`, `![alt](address)`; an address may hold one pair of brackets and a title. */
 const LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)/g
 const BOLD = /\*\*/g
-/** Tags between words: without a space in their place, the numbers of two cells would run together. */
+/** Tags that part words: `3<br>0` → 3 0. Without a space in their place the numbers of two cells would run together. */
 const PARTING_TAG = /<\/?(?:br|t[dhr]|table|p|div|li|h[1-6])(?:\s[^<>]*)?\/?>/gi
-/** Not `<https://…>`: there the name is not followed by white space or the end. */
+/** A tag: `<b>`, `</span>`. Not `<https://…>`, for there neither white space nor the end follows the name. */
 const TAG = /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>/gi
 const AUTOLINK = /<([a-z]+:[^<>\s]*)>/gi
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi
@@ -63,7 +66,10 @@ const ENTITIES: Record<string, string> = {
   reg: '®',
 }
 
-/** What a piece of Markdown says: marks off, entities decoded, escapes undone, white space (U+3000 and nbsp too) collapsed. */
+/**
+ * What a piece of Markdown says: without marks, entities decoded, escapes undone, each white space (U+3000 and nbsp
+ * too) a single space. `**规章**&nbsp;\*` → 规章 *
+ */
 export function plainText(masked: string): string {
   return masked ? unmask(dense(MARKUP.test(masked) ? withoutMarkup(masked) : masked)) : ''
 }
@@ -86,7 +92,9 @@ const marksApart = (text: string): string =>
   )
 const bareMark = (raised: string): string => raised.trim().replace(/^[[(（]|[\])）]$/g, '')
 
-/** Where nothing else stands, it is kept as it is printed: a cell with something struck out is not blank. */
+/**
+ * The text without what is struck out. Where that is all there is, it stays as printed, for such a cell is not blank.
+ */
 function withoutStruck(text: string): string {
   const rest = text.replace(STRUCK, '')
   return rest.trim() === '' ? text : rest
@@ -108,7 +116,7 @@ export function dense(text: string): string {
 
 const IMAGE = /\[?!\[([^[\]]*)\]\([^()]*\)(?:\]\([^()]*\))?/g
 
-/** The alternative texts of a line of pictures; null where the line has anything else. */
+/** The texts of the pictures on a line, `![印章](a.png)` → 印章; null where the line has anything else. */
 export function imageAlts(masked: string): string[] | null {
   if (!masked.includes('![') || masked.replace(IMAGE, '').trim()) return null
   return Array.from(masked.matchAll(IMAGE), ([, alt]) => plainText(alt!))

@@ -1,11 +1,14 @@
-/** Text → lines, each with the mark that may make it a part of a table. */
+/** Text → lines, each with the mark by which it may be a row of a table. */
 import { readHeading } from '../../form/headings.js'
 import { CHINESE_ORDINAL, readOrdinal } from '../../form/lexicon/ordinals.js'
 
 export interface Line {
   text: string
   /**
-   * `bars`: parted by `|`; `tabs`: parted by tabs; `border`: drawn with plus signs, `+-----+---+`; `words`: none of these.
+   * - `bars`: parted by `|`
+   * - `tabs`: parted by tabs
+   * - `border`: drawn with plus signs, `+-----+---+`
+   * - `words`: none of these
    */
   mark: 'bars' | 'tabs' | 'border' | 'words' | 'blank'
 }
@@ -31,7 +34,9 @@ function markOf(line: string, above: Line | undefined): Line['mark'] {
   return BORDER.test(line) ? 'border' : 'words'
 }
 
-/** Takes off the last line of each page where these count the pages: a value there would not. `…⏎4\f…⏎5\f` → `…\f…\f` */
+/**
+ * Takes off the last line of each page if these count the pages, `…⏎4\f…⏎5\f` → `…\f…\f`. Values would not count on.
+ */
 function withoutPageNumbers(text: string): string {
   if (!text.includes('\f')) return text
   const pages = text.split('\f').map((page) => {
@@ -44,18 +49,21 @@ function withoutPageNumbers(text: string): string {
   return offsets.length < 2 || new Set(offsets).size > 1 ? text : pages.map(({ page }) => page).join('\f')
 }
 
-/** `> | 规章 | 0 |` → `| 规章 | 0 |`. The end is trimmed of all but tabs: those are blank cells. */
+/**
+ * `> | 规章 | 0 |` → `| 规章 | 0 |`. Space at the end goes too, but never from a line with tabs, where it may be blank
+ * cells.
+ */
 function unquoted(line: string): string {
   const content = line.includes('>') ? line.replace(QUOTE_MARKS, '') : line
   return content.includes('\t') ? content : content.trimEnd()
 }
 
-/** More cells than this are no row (the form's widest has 15): such a line would only fill the memory. */
+/** A line with more cells than this is no row (the form's widest has 15), and would only fill the memory. */
 const MOST_CELLS = 1_000
 const mayBeRow = (line: string, mark: string): boolean =>
   line.length < MOST_CELLS || line.split(mark, MOST_CELLS + 1).length <= MOST_CELLS
 
-/** Not `|六、其他需要报告的事项`: a lone bar in front is dirt. */
+/** Whether a line is parted by bars: `规章 | 0`. Not `|六、其他需要报告的事项`: a bar in front alone is dirt. */
 function isBarRow(line: string): boolean {
   const first = line.indexOf('|')
   if (first < 0) return false
@@ -64,7 +72,7 @@ function isBarRow(line: string): boolean {
   return !strayLeadingBar && mayBeRow(line, '|')
 }
 
-/** A tab after the first character; a tab before it is an indent, and one after a list number its spacing. */
+/** Whether a line is parted by tabs: `规章⇥0`. Not `⇥规章`, an indent, nor `一、⇥总体情况`, the space behind a number. */
 const isTabRow = (line: string): boolean =>
   line.includes('\t') && line.trimStart().includes('\t') && !isListed(line) && mayBeRow(line, '\t')
 
@@ -80,7 +88,10 @@ function isListed(line: string): boolean {
   )
 }
 
-/** A row of blank cells, or of blanks before one text, inside a table: more tabs than an indent has, or as many as the row above. */
+/**
+ * Whether a line below a row of tabs is a row too: `⇥⇥`, blank cells, more than an indent has; `⇥⇥3`, one text behind
+ * as many tabs as the row above has.
+ */
 function isBareTabRow(line: string, above: string): boolean {
   const cells = line.split('\t').length
   const isRow =

@@ -1,4 +1,4 @@
-/** A run of text of one language: Markdown, or HTML tables with nothing but white space between them. */
+/** A piece of a text: Markdown, or HTML tables with only white space between them. */
 export interface Piece {
   html: boolean
   text: string
@@ -6,7 +6,10 @@ export interface Piece {
 
 const TABLE_TAG = /<(\/?)table(?=[\s>/])/gi
 
-/** Cuts raw HTML tables out of Markdown. A table that is never closed stays text: all after it would be lost in it. */
+/**
+ * Cuts HTML tables out of Markdown: `前<table>…</table>后` → 前, the table, 后. A table that is never closed stays text,
+ * for else all that follows would be lost in it.
+ */
 export function splitHtmlTables(text: string): Piece[] {
   const pieces: Piece[] = []
   let done = 0
@@ -21,7 +24,7 @@ export function splitHtmlTables(text: string): Piece[] {
   return pieces
 }
 
-/** Start and end of each outermost table. */
+/** Where each outermost table begins and ends. */
 function htmlTables(text: string): [number, number][] {
   const tables: [number, number][] = []
   let depth = 0

@@ -2,7 +2,10 @@ import { image, paragraph, type Block } from '../../document.js'
 import { startOfValues, tokensOfLine } from '../../form/lexicon/values.js'
 import { dense, imageAlts, plainText } from './inline.js'
 
-/** Rules, underlines of headings, borders and fences: marks without any text. Dashes set apart are a row's values. */
+/**
+ * Rules, underlines of headings, borders, fences: `---`, `===`, `+--+`. Not `- - -`: dashes apart are the values of a
+ * row.
+ */
 const RULE = /^(?:-{3,}|(?:[*_=]\s?){3,}|\+[-=+:]+\+|(?:```|~~~)\S*)$/
 const STRAY_BAR = /^\s*\|(?=[^|]*$)/
 const HEADING_MARK = /^#{1,6}(?:\s+|$)|^#{2,6}(?=[^#\s])/
@@ -20,10 +23,10 @@ export function blocksOfProse(line: string): Block[] {
   return content ? [paragraph(content)] : []
 }
 
-/** Fewer values than this behind a dash are an item's text. */
+/** Behind a dash, fewer values than this are the text of a list's item. */
 const FEWEST_VALUES = 3
 
-/** `- 公开` → 公开; the dash in a row's first cell stays: `- 0 3 0`. */
+/** `- 公开` → 公开. A dash that is a row's first value stays: `- 0 3 0`. */
 function withoutListMark(text: string): string {
   const words = tokensOfLine(text).map((token) => token.text)
   const isRow = words.length >= FEWEST_VALUES && startOfValues(words) === 0

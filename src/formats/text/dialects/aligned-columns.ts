@@ -25,21 +25,23 @@ interface Word {
   to: Offset
 }
 
-/** Characters of the line in front, and how many of these are as wide as two may be. */
+/**
+ * Where something stands in a line: how many characters are in front, and how many of these may be two columns wide.
+ */
 interface Offset {
   letters: number
   wide: number
 }
 
 /**
- * How many columns a Han character may take: two on a terminal, one where a program has counted characters (pdftotext,
+ * How many columns a Han character takes: two on a terminal; one if a program has counted characters (pdftotext,
  * html-to-text).
  */
 type Width = 1 | 2
 const WIDTHS: readonly Width[] = [2, 1]
 const columnOf = ({ letters, wide }: Offset, width: Width): number => letters + wide * (width - 1)
 
-/** A line that ends with values. */
+/** A line that ends with values: `一、本年新收    217    1`. */
 interface Aligned {
   label: string[]
   /** Where the label ends. */
@@ -47,10 +49,13 @@ interface Aligned {
   values: Word[]
 }
 
-/** Fewer values than this are no columns. */
+/** With fewer values than this there are no columns. */
 const FEWEST_COLUMNS = 3
 
-/** Lines with a wide gap among them, from one heading or sentence to the next: columns above and below it are not the same. */
+/**
+ * The lines from one heading or sentence to the next, if some have a wide gap. At a heading a new stretch begins, for
+ * the columns above and below it differ.
+ */
 function stretchesOf(lines: readonly Line[]): Stretch[] {
   const starts = lines.flatMap(({ text }, at) => (at === 0 || partsTables(text) ? [at] : []))
   return starts.flatMap((from, i) => {
@@ -63,16 +68,16 @@ const GAP = /\S(?:\t| {2}|\u3000)/
 const partsTables = (line: string): boolean =>
   /[。；]/.test(line) || (isNumberedAsSection(line) && !/\d/.test(line)) || isTitle(line)
 
-/** A title of the form stands for itself, numbered or not. */
+/** Whether a line is just a title of the form, with a number or without. */
 const isTitle = (line: string): boolean => {
   const heading = readHeading(line)
   return heading !== null && heading.number !== null && heading.rest === '' && heading.likeness === 1
 }
 
 /**
- * Puts the aligned lines of a stretch together as rows. The longest rows show where the columns are, and how wide
- * characters were when they were made; a shorter one takes its places from the nearest of them above and below. A line
- * whose values fit no columns, or could fit two, stays a line of text.
+ * The lines of a stretch → rows. The longest rows show where the columns are, and how wide a character was for the
+ * program that made them. A shorter row gets its places from the nearest of these above and below. A line whose
+ * values fit no column, or might fit two, stays text.
  */
 function rowsOfStretch(all: readonly Line[]): Part[] {
   const printed = all.filter(({ mark }) => mark !== 'blank')
@@ -98,7 +103,7 @@ function rowsOfStretch(all: readonly Line[]): Part[] {
   )
 }
 
-/** Neighbouring rows as tables, and the lines between them. */
+/** Rows that follow one another → a table; other lines stay lines. */
 function partsOf(lines: readonly Line[], rows: readonly (string[] | null)[]): Part[] {
   const isRow = (at: number): boolean => rows[at] != null
   const starts = lines.flatMap((_, at) => (at === 0 || isRow(at) !== isRow(at - 1) ? [at] : []))
@@ -109,10 +114,13 @@ function partsOf(lines: readonly Line[], rows: readonly (string[] | null)[]): Pa
   })
 }
 
-/** Columns hold where so many of the lines have their values in them. */
+/** Columns are believed if so large a share of the lines has its values in them. */
 const MOST_LINES = 0.9
 
-/** The widths of a Han character with which the lines stand in columns: each has its values where the nearest whole lines have theirs. */
+/**
+ * The widths of a Han character (1, 2 or both) that are possible: with these the values of each line stand where the
+ * nearest full line has its own.
+ */
 function widthsOf(
   lines: readonly (Aligned | null)[],
   near: readonly Aligned[][],
@@ -145,10 +153,10 @@ function alignedLine(line: string): Aligned | null {
   }
 }
 
-/** White space takes as much whatever characters do. */
+/** The gap between two words. A space is one column wide, however wide characters are. */
 const gapOf = (before: Word, after: Word): number => after.from.letters - before.to.letters
 
-/** Words a single space apart are one label; a wider gap parts two cells. */
+/** Words one space apart are one label; a wider gap parts two: `三、办理结果  予以公开` → 三、办理结果, 予以公开. */
 function labelOf(words: readonly Word[]): string[] {
   const labels: string[] = []
   words.forEach((word, i) => {
@@ -181,10 +189,13 @@ function wordsOf(line: string): Word[] {
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u201c\u201d\u2014]/
 
-/** A value further from its column than this part of the way to the next may be the next one's. */
+/** A value that is off its column by more than this share of the way to the next may belong to the next. */
 const NEAR = 0.3
 
-/** The values of a short line in the columns of whole lines; null where those, or the widths, don't agree on them. */
+/**
+ * The values of a short line in the columns of full lines; null where the full lines, or the widths, lead to
+ * different columns.
+ */
 function placed(
   line: Aligned,
   whole: readonly Aligned[],

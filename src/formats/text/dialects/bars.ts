@@ -3,10 +3,10 @@ import type { Line } from '../lines.js'
 import { type Stretch, runsOf } from './dialect.js'
 
 export const isLoneBar = (line: string): boolean => line.trim() === '|'
-/** What is left of a row that ended with blank cells: their bars and the padding. */
+/** `| | |`: a row of blank cells, or what is left of a row that ended with them. */
 export const isBareBars = (line: string): boolean => /^[\s|]+$/.test(line)
 
-/** Neighbouring lines of bars, borders drawn between them not counted. */
+/** Lines of bars that follow one another; borders drawn between them (`+---+`) may stand among them. */
 export const runsOfBars = (lines: readonly Line[]): Stretch[] =>
   runsOf(lines, ({ mark }) => mark === 'bars' || mark === 'border').flatMap(({ from, to }) => {
     const isBars = ({ mark }: Line): boolean => mark === 'bars'
@@ -19,10 +19,16 @@ export const runsOfBars = (lines: readonly Line[]): Stretch[] =>
 export const barLines = (lines: readonly Line[]): string[] =>
   lines.flatMap(({ text, mark }) => (mark === 'bars' ? [text] : []))
 
-/** Every dialect ends or begins its rows with a bar, or draws a rule of dashes; breadcrumbs (`首页 | 公开`) do neither. */
+/**
+ * A row of a table begins or ends with a bar, or the table has a rule of dashes. A path on a site, `首页 | 公开`, has
+ * neither.
+ */
 const ENDS_WITH_BAR = /^\s*\||\|\s*$/
 
-/** The rows of a table that has a row a line, rules between them left out; null where there is none. Lone bars before and after are dirt. */
+/**
+ * The rows of a table with one row a line, without the rules between them; null where the lines are none. Lone bars
+ * above and below are dirt.
+ */
 export function rowsOfTable(lines: readonly Line[]): string[] | null {
   const printed = barLines(lines)
   const isRow = (line: string): boolean => !isLoneBar(line)
@@ -32,7 +38,7 @@ export function rowsOfTable(lines: readonly Line[]): string[] | null {
   return withoutSeparators(rows.map((line) => line.trim()))
 }
 
-/** A row that is blank above a rule is a header that Markdown asked for and the page did not have. */
+/** The rows without rules. A blank row above a rule goes too: Markdown asks for a head, and the page had none. */
 function withoutSeparators(rows: string[]): string[] {
   const separators = rows.map(isSeparator)
   return separators.includes(true)
@@ -41,11 +47,14 @@ function withoutSeparators(rows: string[]): string[] {
 }
 
 const SEPARATOR_CELL = /^\s*:?(?:--+|(?<=:)-|-(?=:)):?\s*$/
-/** Drawn as wide as its column, which may be one character. */
+/** A rule as wide as its column, which may be one character. */
 const DRAWN_CELL = /^\s*:?-+:?\s*$/
 const LONG_CELL = /---/
 
-/** A rule between rows: `|---|:-:|`, `| ---- | - |`. A single dash without colons or longer rules beside it is a cell (nothing to report). */
+/**
+ * Whether a line is a rule between rows: `|---|:-:|`, `| ---- | - |`. Single dashes without a colon or a longer rule
+ * beside them are cells: nothing to report.
+ */
 function isSeparator(line: string): boolean {
   if (!line.includes('-') || !/^[\s|:-]+$/.test(line)) return false
   const inner = line.trim().replace(/^\||\|$/g, '')
@@ -56,13 +65,13 @@ function isSeparator(line: string): boolean {
   )
 }
 
-/** The rows without the bar that opens each of them, where each has one. */
+/** The rows without the bar in front, if each has one: `| 规章 | 0 |` → ` 规章 | 0 |`. */
 export function withoutLeadingBars(rows: readonly string[]): { rows: string[]; led: boolean } {
   const led = rows.every((row) => row.startsWith('|'))
   return { rows: led ? rows.map((row) => row.slice(1)) : [...rows], led }
 }
 
-/** `规章 | 0 | 3 |` → its cells; the last bar ends the last of them. */
+/** `规章 | 0 | 3 |` → 规章, 0, 3: the last bar ends the last cell. */
 export function barCells(row: string): string[] {
   const cells = row.split('|')
   if (!cells.at(-1)!.trim()) cells.pop()

@@ -17,10 +17,10 @@ export const cellLines: Dialect = {
   },
 }
 
-/** So many cells, each on a line of its own, are the cells of a table. */
+/** So many cells, one a line, make a table. */
 export const LIST_OF_CELLS = 3
 
-/** The cells, each a row; null where the lines are something else. */
+/** The cells, each as a row; null where the lines are none of this kind. */
 export function listOfCells(lines: readonly string[]): string[][] | null {
   const cells = lines.map((line) => line.trim())
   const isCell = (cell: string): boolean => cell.indexOf('|') === cell.length - 1

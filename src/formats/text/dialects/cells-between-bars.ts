@@ -31,7 +31,7 @@ export const cellsBetweenBars: Dialect = {
   },
 }
 
-/** Lone bars between lines of text part the cells of a table: so many of them, and so few lines from one to the next. */
+/** So many bars alone on their lines, with so few lines from one to the next, are those of a table. */
 const LONE_BARS = 4
 const LINES_OF_CELL = 4
 
@@ -68,7 +68,7 @@ function endOfLedCells(shown: readonly Shown[], start: number): number {
   return end - start < LONE_BARS ? start : end
 }
 
-/** The end of a stretch that begins with a line whose bar stands on the next, behind its last bar. */
+/** Where the cells end that begin here, with a bar on the line below each: behind the last bar. */
 function endOfCells(shown: readonly Shown[], start: number): number {
   if (shown[start]!.kind !== 'text' || isLed(shown[start]) || !isBar(shown[start + 1])) return start
   let end = start
@@ -80,10 +80,10 @@ function endOfCells(shown: readonly Shown[], start: number): number {
   return end
 }
 
-/** A numbered line, or a title of the form, without a bar below it may be the heading of the next section. */
+/** A numbered line or a title of the form with no bar below it may be the next section's heading. */
 const isHeading = (line: string): boolean => isNumberedAsSection(line) || readHeading(line)?.number != null
 
-/** `本年新`, `制作数量`, `|` → 本年新制作数量. */
+/** `本年新`, `制作数量`, `|` → 本年新制作数量: the lines up to a bar are one cell. */
 function cellsEndedByBars(shown: readonly Shown[]): string[] {
   const cells: string[] = []
   let text = ''

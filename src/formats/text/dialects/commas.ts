@@ -19,13 +19,13 @@ export const commas: Dialect = {
   },
 }
 
-/** So many rows with a label of the form are no sentences with commas. */
+/** Sentences with commas have no labels of the form: so many rows that do make a table. */
 const FEWEST_ROWS = 2
 
 const hasCommas = ({ text, mark }: Line): boolean =>
   mark === 'words' && text.includes(',') && !/[。；]/.test(text)
 
-/** `"a,b",3` → a,b and 3; a quote within quotes is doubled. */
+/** `"a,b",3` → a,b and 3. A quotation mark inside is printed twice. */
 const CELL = /"((?:[^"]|"")*)"(?=,|$)|([^,]*)(?=,|$)/g
 
 function cellsOf(line: string): string[] {

@@ -1,15 +1,15 @@
-/** What a dialect is: one of the ways in which tools flatten a table into lines of text. */
+/** A dialect is one way in which tools turn a table into lines of text. */
 import type { Words } from '../../../words.js'
 import { type Table, tableOfRows } from '../../../document.js'
 import { plainText } from '../inline.js'
 import type { Line } from '../lines.js'
 
 export interface Dialect {
-  /** How its tables stand in the text, as the finding says it. */
+  /** What its tables look like, in the words of the finding. */
   name: Words
   /** Where lines look like a table of this dialect. */
   recognise: (lines: readonly Line[]) => Stretch[]
-  /** What such lines are; null where they are no table of this dialect after all. */
+  /** Reads these lines; null where they are no table of this dialect after all. */
   read: (lines: readonly Line[]) => Part[] | null
 }
 
@@ -19,12 +19,12 @@ export interface Stretch {
   to: number
 }
 
-/** A table that was read, or lines that may be of a dialect trusted less. */
+/** A table that was read, or lines that are left for the dialects trusted less. */
 export type Part = Table | readonly Line[]
 
 export const isTable = (part: Part): part is Table => 'kind' in part
 
-/** Runs of neighbouring lines of a kind, in order. */
+/** The runs of lines of one kind, in order. */
 export function runsOf(lines: readonly Line[], isOfKind: (line: Line) => boolean): Stretch[] {
   const runs: Stretch[] = []
   lines.forEach((line, at) => {

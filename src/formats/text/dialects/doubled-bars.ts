@@ -22,7 +22,10 @@ export const doubledBars: Dialect = {
 const DOUBLED_BAR = /[^|\s]\|\|[^|\s]/
 const SINGLE_BAR = /[^|]\|[^|]/
 
-/** A compact `|规章||3|` with a blank cell has single bars in other places. */
+/**
+ * Two bars stand between two cells, and never one. (A compact `|规章||3|` with a blank cell in it has single bars
+ * elsewhere.)
+ */
 const isDoubled = (rows: readonly string[]): boolean =>
   rows.some((row) => DOUBLED_BAR.test(row)) && !rows.some((row) => SINGLE_BAR.test(row))
 

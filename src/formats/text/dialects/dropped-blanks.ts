@@ -1,6 +1,6 @@
 /**
- * A row a line; blank and covered cells are left out, and bare bars fill each row up to the table's width (trafilatura 1.10 to
- * 1.12; with a bar in front of each row 2.0 and 2.1):
+ * A row a line; blank and covered cells are left out, and bare bars fill each row up to the table's width
+ * (trafilatura 1.10 to 1.12; with a bar in front of each row 2.0 and 2.1):
  *
  *     信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
  *     规章 | 0 | 3 | |
@@ -28,7 +28,7 @@ export const droppedBlanks: Dialect = {
   },
 }
 
-/** Bars with nothing between them after the last cell: the row was filled up to the table's width. */
+/** Bars behind the last cell with nothing between them, `| ||`: the row was filled up to the table's width. */
 const PADDING = /\| \|\|+$/
 
 /**

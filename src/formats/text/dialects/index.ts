@@ -1,4 +1,4 @@
-/** The dialects of text, in order of trust, and the lines of a text as tables and prose by them. */
+/** All dialects of text, and a text's lines → tables and prose by them. */
 import type { Line } from '../lines.js'
 import { alignedColumns } from './aligned-columns.js'
 import { cellLines } from './cell-lines.js'
@@ -14,7 +14,10 @@ import { spacedCells } from './spaced-cells.js'
 import { tabs } from './tabs.js'
 import { tornRows } from './torn-rows.js'
 
-/** What says most of its own kind comes first: a lone bar between two lines of text is of no other dialect, a row of bars may be of several. */
+/**
+ * In order of trust: first the dialects that can't be taken for another. A bar alone between two lines of text is of
+ * one dialect only, a row of bars may be of several.
+ */
 export const DIALECTS: readonly Dialect[] = [
   spacedCells,
   cellsBetweenBars,
@@ -37,7 +40,7 @@ export interface Flattened {
   found: Map<Dialect, number>
 }
 
-/** Each dialect in turn takes the lines that are its own; the next sees what is left. */
+/** Each dialect in turn takes the lines that it can read; the next one gets what is left. */
 export function readDialects(lines: readonly Line[], found: Flattened['found'] = new Map()): Flattened {
   const parts = DIALECTS.reduce<Part[]>(
     (left, dialect) => left.flatMap((part) => (isTable(part) ? [part] : takenBy(dialect, part, found))),

@@ -28,11 +28,11 @@ export const paddedCells: Dialect = {
   },
 }
 
-/** A cell and its bar, and bars that fill its row; or such bars alone. */
+/** `现行有效件数| |||`: a cell with its bar, and perhaps bars that fill up its row; or such bars alone, `|||`. */
 const CELL_LINE = /^([^|]*\|)(?:\s+(\|+))?$|^\|{2,}$/
 export const isCellLine = (line: string): boolean => CELL_LINE.test(line.trim())
 
-/** The rows, where the bars of all come to one width. */
+/** The rows, if the bars of all come to one width. */
 export function rowsOfCells(lines: readonly string[]): string[][] | null {
   const printed = lines.map((line) => CELL_LINE.exec(line.trim()))
   if (printed.length < LIST_OF_CELLS || printed.includes(null)) return null
@@ -58,13 +58,16 @@ export function rowsOfCells(lines: readonly string[]): string[][] | null {
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b)
 
-/** Two rows of the form in one. */
+/** Whether a label stands behind a value: then two rows of the form were taken for one. */
 const hasLabelBehindValue = (row: readonly string[]): boolean => {
   const value = row.findIndex(takesPlaceOfValue)
   return value >= 0 && row.slice(value).some(isFormLabel)
 }
 
-/** A blank first cell in every row is the bar that opens it; where only blanks reach the table's width, they fill their rows. */
+/**
+ * Takes off the bar in front of each row, a blank first cell in all of them; and a last column that is blank in all
+ * of them, for its blanks only fill up the rows.
+ */
 function withoutBlankSides(rows: readonly string[][], width: number): string[][] {
   const from = rows.every(([first]) => first === '') ? 1 : 0
   const to = rows.every((row) => !row[width - 1]) ? width - 1 : width

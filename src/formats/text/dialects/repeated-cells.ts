@@ -1,5 +1,6 @@
 /**
- * A row a line, every cell in its place, and a merged cell printed in each of its places (docling, pandas, python-docx):
+ * A row a line, every cell in its place, and a merged cell printed in each of its places (docling, pandas,
+ * python-docx):
  *
  *     | 第二十条第（五）项 | 第二十条第（五）项 | 第二十条第（五）项 |
  *     | 信息内容 | 本年处理决定数量 | 本年处理决定数量 |
@@ -28,12 +29,15 @@ export const repeatedCells: Dialect = {
   },
 }
 
-/** Rows of one width, in one of which a label of the form stands twice side by side: the form has none that does. */
+/**
+ * All rows are equally wide, and in one a label of the form stands twice side by side, which it never does in the
+ * form.
+ */
 const isRepeated = (grid: readonly string[][]): boolean =>
   grid.every((row) => row.length === grid[0]!.length) &&
   grid.some((row) => row.some((text, c) => text !== '' && text === row[c + 1] && isFormLabel(text)))
 
-/** Columns have values below them; a label over several columns (申请人情况) has not. */
+/** The labels of columns, which have values below them; a label above several columns (申请人情况) has none. */
 const COLUMNS = new Set(
   TEMPLATES.flatMap(({ blocks }) =>
     blocks.flatMap(({ columns }) =>
@@ -43,7 +47,7 @@ const COLUMNS = new Set(
 )
 const isColumn = (text: string): boolean => COLUMNS.has(readLabel(text).full)
 
-/** Where a cell of the grid begins and ends, and in how many rows it stands. */
+/** Where a cell ends (the place behind it), and in how many rows it stands. */
 interface Extent {
   to: number
   rows: number
@@ -53,7 +57,7 @@ interface Extent {
 interface Columns {
   /** The first row that no cell above reaches. */
   free: number[]
-  /** Where the column's name above it begins, and where it ends: equal values below one name are one value. */
+  /** Where the name above the column begins and ends: equal values below one name are one value. */
   names: { from: number; to: number }[]
 }
 
@@ -83,7 +87,7 @@ function spannedRow(grid: readonly string[][], r: number, { free, names }: Colum
 
 const isWords = (text: string): boolean => text !== '' && !takesPlaceOfValue(text)
 
-/** @param nameEnd where the column's name above ends, if it begins here too */
+/** @param nameEnd where the name above the column ends, if it begins in this column */
 function extentOf(grid: readonly string[][], r: number, c: number, nameEnd: number): Extent {
   const row = grid[r]!
   const text = row[c]!

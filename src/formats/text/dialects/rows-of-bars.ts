@@ -1,6 +1,6 @@
 /**
- * A row a line, every cell in its place (Markdown, the canonical text, trafilatura 2.2, pandoc), or in its order where spans are
- * forgotten (node-html-markdown):
+ * A row a line, every cell in its place (Markdown, the canonical text, trafilatura 2.2, pandoc), or only in order if
+ * the tool forgets spans (node-html-markdown):
  *
  *     | 三、本年度办理结果 | （一）予以公开 |  | 3 |  |
  *     |  | （二）部分公开 |  | 1 |  |

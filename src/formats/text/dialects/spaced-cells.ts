@@ -1,5 +1,6 @@
 /**
- * A cell a line as in the other dialects of bars, indented, with blank lines between them (pages whose source is indented):
+ * A cell a line as in the other dialects of bars, indented, with blank lines between them (pages whose source is
+ * indented):
  *
  *     ␣␣规章 |
  *     ␣␣
@@ -24,7 +25,7 @@ export const spacedCells: Dialect = {
         runs.length > 1 &&
         groups.every((group) => group.every(isCellLine)) &&
         groups.some((group) => group.some(isIndented)) &&
-        // Tables that can be read each by itself are tables each by itself.
+        // If each can be read as a table by itself, they are tables by themselves.
         groups.some((group) => !rowsOfCellLines(group))
       return isOne ? [{ from: runs[0]!.from, to: runs.at(-1)!.to }] : []
     }),
@@ -39,7 +40,7 @@ const isIndented = (line: string): boolean => /^\s/.test(line)
 const rowsOfCellLines = (lines: readonly string[]): string[][] | null =>
   listOfCells(lines) ?? rowsOfCells(lines) ?? rowsOfTornLines(lines)
 
-/** Runs with nothing but blank lines between them, together. */
+/** Runs with only blank lines between them, put together. */
 function stretchesAcrossBlanks(lines: readonly Line[], runs: readonly Stretch[]): Stretch[][] {
   const stretches: Stretch[][] = []
   let end = -1

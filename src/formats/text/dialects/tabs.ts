@@ -14,7 +14,7 @@ export const tabs: Dialect = {
   read: (lines) => (isOfTable(lines) ? tableOf(lines.map(({ text }) => text.split('\t'))) : null),
 }
 
-/** Two rows, or one of at least three cells. Lines that all merely end in a tab are prose. */
+/** At least two rows, or one row with at least three cells. Lines that only end in a tab are prose. */
 function isOfTable(lines: readonly Line[]): boolean {
   const tabsIn = ({ text }: Line): number => text.trimStart().split('\t').length - 1
   const enough = lines.length > 1 || tabsIn(lines[0]!) > 1

@@ -25,7 +25,7 @@ export const tornRows: Dialect = {
   },
 }
 
-/** The rows put together; null where each line is a row by itself, or what the bars mean is not known. */
+/** The rows put together; null where no row is torn, or it can't be told what the bars mean. */
 export function rowsOfTornLines(lines: readonly string[]): string[][] | null {
   const from = lines.findIndex((line) => !isBareBars(line))
   const inner = lines.slice(from)
@@ -55,7 +55,7 @@ interface TornRow {
   torn: boolean
 }
 
-/** @param ends whether a bar that opens a line ends a blank cell */
+/** @param ends whether a bar in front of a line ends a blank cell */
 function joinTorn([first, ...others]: readonly string[], ends: boolean): TornRow[] {
   const bars = { ends, leading: opens(first!) }
   const rows: TornRow[] = [{ cells: cellsOf(first!), torn: false }]
@@ -68,7 +68,7 @@ function joinTorn([first, ...others]: readonly string[], ends: boolean): TornRow
   return rows
 }
 
-/** A line that begins with a bar: the rest of the row above, or another row. */
+/** Adds a line that begins with a bar: it is the rest of the row above, or another row. */
 function addOpened(
   rows: TornRow[],
   row: TornRow,
@@ -90,13 +90,16 @@ function extend(row: TornRow, cells: readonly string[]): void {
   row.torn = true
 }
 
-/** The row below a head has no label: its first values may be blank. */
+/**
+ * Adds a blank cell: to the row above, or below a head as a new row, for a row below a head may have no label and
+ * begin with blanks.
+ */
 function addBlank(rows: TornRow[], row: TornRow): void {
   if (isHead(row.cells)) rows.push({ cells: [''], torn: true })
   else extend(row, [''])
 }
 
-/** How many values a row of the form has, where the rows stand side by side and elsewhere. */
+/** How many values a row of the form has: of its own, and where rows stand side by side those of all of them too. */
 const widthsOf = (layout: Template['layout']): number[] =>
   TEMPLATES.filter((template) => template.layout === layout).flatMap(({ blocks }) =>
     blocks.flatMap(({ columns, rows }) => [
@@ -107,20 +110,23 @@ const widthsOf = (layout: Template['layout']): number[] =>
 const ACROSS_WIDTHS = new Set(widthsOf('across'))
 const FORM_WIDTHS = new Set([...ACROSS_WIDTHS, ...widthsOf('down')])
 
-/** Whether every torn row has as many values, from its first one or first blank on, as the head above it says, or else as some row of the form. */
+/**
+ * Whether every torn row has as many values as the head above it has columns, or else as some row of the form. They
+ * are counted from the first value or blank on.
+ */
 function hasFormWidths(rows: readonly TornRow[]): boolean {
   let columns = 0
   return rows.every(({ cells, torn }) => {
     const from = cells.findIndex((cell) => cell === '' || takesPlaceOfValue(cell))
     if (from < 0) columns = cells.length - 1
     const width = cells.length - from
-    // Only tables whose rows stand side by side have rows without a label.
+    // Only where rows stand side by side can a row have no label.
     if (from === 0 && !torn) return ACROSS_WIDTHS.has(width)
     return !torn || (FORM_WIDTHS.has(columns) ? width === columns : FORM_WIDTHS.has(width))
   })
 }
 
-/** A row of values has two labels at most in front of them. */
+/** A row has two labels at most in front of its values. */
 const MOST_LABELS = 2
 const isHead = (row: readonly string[]): boolean =>
   row.length > MOST_LABELS && row.every((cell) => cell && !takesPlaceOfValue(cell))
