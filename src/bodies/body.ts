@@ -1,6 +1,6 @@
 /**
- * Which body a report is of. A name without a place is never a key: 区文化和旅游局 stands on the reports of hundreds of
- * districts. The key is the body's id in a manifest, else its full name with its place, else there is none.
+ * Which body a report is of. A name without a place tells nothing: 区文化和旅游局 stands on the reports of hundreds of
+ * districts. So bodies are told apart by the id in a manifest, else by the full name with its place, else not at all.
  */
 import { endsWithAnyOf, beginsWithAnyOf } from '../form/lexicon/any-of.js'
 import { PLACE_ENDS } from '../form/lexicon/agencies.js'
@@ -18,13 +18,13 @@ export interface Body {
 
 const UNKNOWN: Body = { fullName: null, place: null }
 
-/** Where a report may say which place its body is of, the surest first. */
+/** The texts in which a report may say where its body is, the surest first. */
 const textsOf = ({ title, preamble, sections }: Report): string[] => {
   const last = sections.at(-1)?.text ?? ''
   return [title ?? '', preamble, sections[0]?.text.slice(0, MOST_OPENING) ?? '', last.slice(-MOST_SIGNATURE)]
 }
 
-/** A preamble may stand in the first section. */
+/** So much of the first section is read too, for the preamble may stand there. */
 const MOST_OPENING = 600
 const MOST_SIGNATURE = 120
 
@@ -36,7 +36,10 @@ const IS_PROPER = endsWithAnyOf(PROPER_NAMES)
 /** 国家税务总局佛山市税务局: the place stands behind the national body. */
 const BEHIND_NATIONAL = /^(?:国家[^局]{2,6}总局|中国[^局]{2,6}局|中华人民共和国)/u
 
-/** A name's own place, or that of the texts around it where they leave one. */
+/**
+ * A body's full name: with the place in its name, or with that of the texts around, if they name just one. 区文化和旅游局
+ * and 曲靖市沾益区 → 曲靖市沾益区文化和旅游局.
+ */
 export function bodyOf(report: Report, agency: string | null): Body {
   if (agency === null) return UNKNOWN
   const name = agency.replace(/\s+/g, '')
@@ -55,18 +58,21 @@ export function bodyOf(report: Report, agency: string | null): Body {
   return place === null ? UNKNOWN : { fullName: joined(place, name, own), place }
 }
 
-/** 沾益区 and 区文化和旅游局 share the 区. */
+/** 曲靖市沾益区 + 区文化和旅游局 → 曲靖市沾益区文化和旅游局: the 区 stands in both. */
 const joined = (place: string, name: string, own: string): string =>
   place + name.slice(own === '' && startsWithRank(name) ? 1 : own.length)
 
 const startsWithRank = (name: string): boolean => PLACE_ENDS.includes(name[0]!)
 
-/** Below these there are no further places that report: a department without rank is of the lowest that is named. */
+/**
+ * The lowest places with departments of their own. A department without 市, 县 or 区 in front is one of the lowest place
+ * that is named.
+ */
 const LOWEST = /[县区旗]$/
 
-/** The one place among those of the texts that a name without any may belong to. */
+/** The one place in the texts to which a name without a place may belong. */
 function placeFor(name: string, texts: readonly string[]): string | null {
-  // 市教育局 may be of a county-level city, and 《昆明市…》 the letter of the city above it.
+  // 市教育局 may be that of a county-level city, and 《昆明市…》 the title of a letter from the city above it.
   const said = name.startsWith('市') ? texts.map(withoutWorks) : texts
   const rest = startsWithRank(name) ? name.slice(1) : name
   const chains = said.flatMap((text) => placesIn(text, rest)).filter(isTelling)

@@ -1,6 +1,6 @@
 /**
- * Files that look like parts of one report: one lacks tables or sections that another in its folder has, and that one has
- * little else. They are not joined on this alone, but nobody is accused of what may stand in the other file.
+ * Files that look like parts of one report: one file lacks tables or sections, another in its folder has just these
+ * and little else. That is not enough to join them. But no report is blamed for what may stand in the other file.
  */
 import { prescribedTables } from '../form/index.js'
 import { SECTIONS } from '../form/sections.js'
@@ -15,7 +15,7 @@ export interface Held {
   year: number | null
   /** It prints a title. */
   isTitled: boolean
-  /** Tables and sections of the form: `requests`, `3`; of a report that lacks none they are not listed. */
+  /** Tables and sections of the form: `requests`, `3`. Empty for a report that lacks none. */
   has: readonly string[]
   lacks: readonly string[]
 }
@@ -25,7 +25,7 @@ export interface Suggestion {
   part: string
 }
 
-/** Findings that say that something of the form is not there. */
+/** Whether a finding says that something of the form is not there. */
 export const isAccusation = (code: string): boolean => code === 'table.missing' || code === 'section.missing'
 
 export function heldBy(report: Report): Held {
@@ -47,7 +47,7 @@ export function heldBy(report: Report): Held {
   }
 }
 
-/** A fragment is suggested only where one report of its folder lacks what it has, and no other. */
+/** Suggests a part only if just one report of its folder lacks what it has. */
 export function suggestionsIn(reports: readonly Held[]): Suggestion[] {
   const byFolder = new Map<string, Held[]>()
   for (const report of reports) {

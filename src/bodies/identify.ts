@@ -1,15 +1,21 @@
-/** Who reports for which year, for joining reports: by the manifest where there is one, else by what the report prints. */
+/**
+ * Who reports for which year, so that a body's reports can be joined: by the manifest if there is one, else by what
+ * the report prints.
+ */
 import type { Report } from '../report.js'
 import { bodyOf } from './body.js'
 import { type Kind, kindOfReport } from './kind.js'
 import { identityOf } from './names.js'
 
 export interface Identity {
-  /** Equal for reports of one body; null where the name has no place: then no two reports are known to be of one body. */
+  /**
+   * The same for all reports of one body; null where the name has no place: then it is not known which reports are of
+   * one body.
+   */
   key: string | null
   /** The manifest's id, else the full name with its place; null where neither is known. */
   body: string | null
-  /** As printed; the manifest's where none is. */
+  /** The name as printed, or the manifest's if none is. */
   agency: string | null
   place: string | null
   kind: Kind | null
@@ -20,8 +26,9 @@ export interface Identity {
 export type Given = Readonly<Record<string, string>>
 
 /**
- * Of a file's lines the one about this report. Where there are several lines, or the file holds several reports, it is
- * the one for the year that is printed; a single line that is for another year tells whose the report is, not its year.
+ * The line of a manifest about this report, from all lines about its file. Of several lines (or if the file holds
+ * several reports) it is that for the year which the report prints. A single line for another year still tells whose
+ * the report is, but not its year.
  */
 export function givenAmong(lines: readonly Given[], { source, year }: Report): Given | undefined {
   const [first, ...others] = lines
@@ -33,7 +40,7 @@ export function givenAmong(lines: readonly Given[], { source, year }: Report): G
   return about
 }
 
-/** What all lines about a file say alike. */
+/** What all lines about a file have in common. */
 export const sharedBy = ([first = {}, ...others]: readonly Given[]): Given =>
   Object.fromEntries(
     Object.entries(first).filter(([name, value]) => others.every((line) => line[name] === value)),
@@ -62,7 +69,10 @@ export function identify(report: Report): Identity {
   return identityBy(given, printed)
 }
 
-/** What a manifest says goes before what is printed. An id is no name: 001 is never a body's that another report names. */
+/**
+ * What a manifest says counts before what is printed. An id is marked with #, so that the id 001 is never taken for a
+ * name.
+ */
 export const identityBy = (given: Given, printed: Identity): Identity => ({
   key: given['body'] === undefined ? printed.key : `#${given['body']}`,
   body: given['body'] ?? printed.body,
@@ -72,13 +82,13 @@ export const identityBy = (given: Given, printed: Identity): Identity => ({
   year: yearGiven(given['year']) ?? printed.year,
 })
 
-/** 区财政局 in 曲靖市沾益区, as the manifest has it. */
+/** 曲靖市沾益区 and 区财政局, from a manifest → 曲靖市沾益区财政局. */
 function nameAt(place: string | undefined, agency: string | null): string | null {
   if (place === undefined || agency === null) return null
   return place + (place.endsWith(agency[0]!) ? agency.slice(1) : agency)
 }
 
-/** What a report of a body that a manifest expects may have for a key: the id, or the name with its place. */
+/** The keys that the reports of a body in a manifest may have: its id, or its name with its place. */
 export function keysOfGiven({ body, agency = '', place = '' }: Given): string[] {
   const names = [body ?? '', agency, agency.startsWith(place) ? '' : (nameAt(place, agency || null) ?? '')]
   return [`#${body}`, ...names.filter((name) => name !== '').map(identityOf)]

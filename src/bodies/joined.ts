@@ -1,15 +1,15 @@
-/** Which full name a name without the places above it stands for. */
+/** A name without the places above it → the full name that it stands for. */
 import { PLACE_ENDS, TOWN_ENDS } from '../form/lexicon/agencies.js'
 
-/** A name that begins with its rank alone: 市教育局. */
+/** What a name may begin with if the name of its place is left out: 市教育局, 镇人民政府. */
 const RANKS = PLACE_ENDS + TOWN_ENDS
 
 /**
- * Names printed without the places above them are joined to the one full name that ends so, where there is only one and
- * no year has both: 洪泽区 and 淮安市洪泽区.
+ * Joins a name to the full name that ends with it, if there is only one and the two never report for the same year:
+ * 洪泽区 → 淮安市洪泽区.
  *
  * @param yearsOf the years that each identity reports on
- * @returns the identity that each stands for; those that stand for themselves are left out
+ * @returns for each name that was joined the full one; all others stand for themselves
  */
 export function joinedIdentities(yearsOf: ReadonlyMap<string, ReadonlySet<number>>): Map<string, string> {
   const longer = new Map<string, string[]>()

@@ -1,6 +1,6 @@
 /**
- * Whether a report is of one body alone or of all bodies of a place: 甲市人民政府办公室 and 甲市 report for the same year,
- * and their numbers are not each other's.
+ * Whether a report is about one body alone or about all bodies of a place: 甲市人民政府办公室 and 甲市 report for the same year,
+ * and the numbers of one are not those of the other.
  */
 import { GOVERNMENTS, OFFICES, PLACE_ENDS } from '../form/lexicon/agencies.js'
 import { endsWithAnyOf } from '../form/lexicon/any-of.js'
@@ -21,7 +21,7 @@ const OF_ALL =
 const OF_ITSELF =
   /(?:政府|机关|单位)本级|本级政府|本机关(?:主动公开|收到|受理)|(?:本|我)办(?:收到|受理|主动公开)/
 
-/** Null where a government's report says neither. */
+/** null where a government's report does not say which of the two it is. */
 export function kindOfReport({ agency, preamble, sections }: Report): Kind | null {
   if (agency === null) return null
   if (TOWNS.test(agency)) return 'own'

@@ -1,4 +1,7 @@
-/** Whether two printed names are those of one body: years, spaces and short forms are noise, what it is is not. */
+/**
+ * Whether two printed names are those of one body. Years, spaces and short forms make no difference; another kind of
+ * body does.
+ */
 import { SHORT_FORMS } from '../form/lexicon/agencies.js'
 
 /** 卫健委 → 卫生健康委员会: the longest short form that a name ends with, written out. */
@@ -9,7 +12,10 @@ function inWhole(name: string): string {
 
 const LONGEST_FIRST = SHORT_FORMS.toSorted(([a], [b]) => b.length - a.length)
 
-/** Equal for two ways of writing one name; 洪泽区 is its government, 洪泽区办公室 the government's office. */
+/**
+ * The same for all ways of writing one name: 甲县卫健委, 甲县卫生健康委员会. 洪泽区 is the same as 洪泽区人民政府, but 洪泽区办公室 is the
+ * government's office.
+ */
 export const identityOf = (agency: string): string =>
   inWhole(
     agency
@@ -21,10 +27,10 @@ export const identityOf = (agency: string): string =>
   )
     .replace(/人民政府/g, '')
     .replace(/委员会$/, '委')
-    // 发展和改革 and 发展改革
+    // 发展和改革 → 发展改革
     .replace(/(?<=[\p{Script=Han}]{2})[和与及、·](?=[\p{Script=Han}]{2})/gu, '')
 
-/** Two names neither of which is the end of the other: 白鹭市财政局 and 望川县教育局, but not 教育局 and 望川县教育局. */
+/** Whether neither name is the end of the other: 白鹭市财政局 and 望川县教育局 are unlike, 教育局 and 望川县教育局 are not. */
 export function areUnlike(name: string, other: string): boolean {
   const [one, two] = [name, other].map((each) => identityOf(each).replace(/政府|办公[室厅]|办/g, '')) as [
     string,

@@ -11,7 +11,10 @@ import {
   WORDS_LIKE_ENDS,
 } from '../form/lexicon/places.js'
 
-/** One place: what it is called, and what it is; a name may begin or end with the character that ends others (市中区, 全州县). */
+/**
+ * One place, 沾益区: its name, and the character that says what it is. Its name may begin or end with such a character
+ * too: 市中区, 全州县.
+ */
 const IN_NAME = `[^\\P{Script=Han}${PLACE_ENDS}]`
 /** 州县 ends 全州县; 县市 ends nothing in 望川县市场监督管理局. */
 const ENDS = `[${PLACE_ENDS}](?:(?!${WORDS_LIKE_ENDS.join('|')})[${PLACE_ENDS}])?`
@@ -20,7 +23,7 @@ const CHAIN = new RegExp(`^${IN_NAME}${IN_NAME}{0,9}${ENDS}(?:${PLACE}){0,3}`, '
 const EACH = new RegExp(PLACE, 'gu')
 const IS_NO_PLACE = endsWithAnyOf(NO_PLACES)
 
-/** The places that a text begins with, from the greatest: 曲靖市沾益区; '' where it begins with none. */
+/** The places that a text begins with, the greatest first: 曲靖市沾益区文化和旅游局 → 曲靖市沾益区; '' where it begins with none. */
 export function placesAtStart(text: string): string {
   const [chain = ''] = CHAIN.exec(text) ?? []
   let known = ''
@@ -41,14 +44,14 @@ const isNamed = (place: string): boolean =>
 const NO_START = beginsWithAnyOf(NO_STARTS)
 const NOT_IN = anyOf(NOT_IN_PLACES)
 
-/** 辖区 within 所在辖区. */
+/** 辖区 of 所在辖区: what kind of place it is, but no name. */
 const isKindAlone = (place: string): boolean =>
   IS_NO_PLACE.test(place) && place.length <= 4 && !/自治/.test(place)
 
 /** The last of a chain of places: 曲靖市沾益区 → 沾益区. */
 export const lastPlace = (chain: string): string => [...chain.matchAll(EACH)].at(-1)?.[0] ?? ''
 
-/** A chain tells which place is meant: by two places, or by one whose name no other has. */
+/** Whether places tell which one is meant: two do (北京市朝阳区), one does if no other has its name. */
 export const isTelling = (chain: string): boolean => {
   const last = lastPlace(chain)
   return last !== '' && (chain !== last || !NAMES_OF_SEVERAL.includes(last))
@@ -59,8 +62,8 @@ const LEAD = anyOf([...LEADS, '关于', '由', '位于', '地址', '来源', '�
 const GOVERNS = beginsWithAnyOf(OF_A_PLACE)
 
 /**
- * The places whose governments a text names, or that stand before the rest of a body's name: each at the beginning of a
- * piece, behind a mark or a word such as 根据.
+ * The places in a text that have their government behind them, or the rest of the body's name: each at the beginning
+ * of a piece, behind a mark or a word such as 根据.
  */
 export function placesIn(text: string, rest: string): string[] {
   return text

@@ -1,4 +1,4 @@
-/** What one report is called beside others: by its file, and by its number where the file holds several. */
+/** The name of a report: its file, and its number if the file holds several. */
 
 /** a.html → a.html; the second of several in it → a.html#2. */
 export const reportName = (file: string, part: number | undefined): string =>

@@ -1,7 +1,10 @@
-/** Whom a manifest's lines without a file are about: a report that prints the name of one, for its year, gets its id. */
+/** The lines of a manifest that name a body but no file: a report with that body's name, for that year, gets its id. */
 import { type Given, type Identity, identityBy, keysOfGiven } from './identify.js'
 
-/** The line about a report; undefined where there is none, `several` where some fit and nothing tells them apart. */
+/**
+ * Finds the line about a report: undefined if there is none, `several` if more than one fits and they are of
+ * different bodies or kinds.
+ */
 export type RosterLine = (report: Placed) => Given | 'several' | undefined
 
 /** Whose a report is, and for which year. */
@@ -26,7 +29,10 @@ export function rosterLines(lines: readonly Given[]): RosterLine {
   }
 }
 
-/** Of those who ought to report the ones without a report; one of another kind is none. */
+/**
+ * Which of those who ought to report have no report. A report of the other kind (the place's, not the office's own)
+ * does not count.
+ */
 export function absentFrom(expected: readonly Given[], reports: readonly Placed[]): Given[] {
   const kinds = new Map<string, Set<string | null>>()
   for (const { key, year, kind } of reports)
@@ -40,7 +46,7 @@ export function absentFrom(expected: readonly Given[], reports: readonly Placed[
 
 const idAndKind = ({ body, kind = '' }: Given): string => `${body} ${kind}`
 
-/** A report with what a line says of it, beside what its file's line does. */
+/** A report with what a line says of it. What the line about its file says stays as it is. */
 export const withLine = <T extends Identity & { given?: Given }>(
   report: T,
   line: Given,

@@ -1,4 +1,7 @@
-/** Who reports, as printed: the title says it, else the sentences before the sections, the signature, whom to ask, the page's metadata. */
+/**
+ * Who reports, as printed: by the title, else by the sentences before the sections, the signature, whom to ask, the
+ * page's metadata.
+ */
 import type { Places } from '../metadata.js'
 import {
   ADDRESSES,
@@ -50,7 +53,7 @@ export function agencyOf(title: Title | null, places: Places): string | null {
   return agency && asPrinted(agency, places.printed)
 }
 
-/** A name found in lines that were brought into simplified script → its letters as printed: 乐山市农业局 → 樂山市農業局. */
+/** A name found in text put into simplified characters → its characters as printed: 乐山市农业局 → 樂山市農業局. */
 function asPrinted(name: string, printed: readonly string[]): string {
   for (const line of printed) {
     const at = simplified(line).indexOf(name)
@@ -59,16 +62,19 @@ function asPrinted(name: string, printed: readonly string[]): string {
   return name
 }
 
-/** Where the words before the places end. */
+/** What may stand in front of the places of a name: the places begin behind it. */
 const BEFORE_PLACES = anyOf([...LEADS, '请与', '请向', '联系', '来源', '机构', '单位', '主体'], 'g')
 const MOST_PLACES = 24
-/** Where a body is, by its post: no part of its name. */
+/** Behind such a word stands an address, not a name: 地址：甲市… */
 const ADDRESS = new RegExp(`${oneOf(ADDRESSES)}[:：]?$`, 'u')
 /** “甲市乙区人民政府”网站: the name of a site, whoever owns it. */
 const SITE = new RegExp(`^[”"』]?${oneOf(SITES)}`, 'u')
 const RANK_FIRST = new RegExp(`^[${PLACE_ENDS}]`, 'u')
 
-/** A title often names its body without the places above it, which another line prints: 洪泽区人民政府, 淮安市洪泽区人民政府办公室. */
+/**
+ * A title often leaves out the places above its body, which another line prints: 洪泽区人民政府, and in the text
+ * 淮安市洪泽区人民政府办公室 → 淮安市洪泽区人民政府.
+ */
 function inFull(agency: string, lines: readonly string[]): string {
   const pattern = RANK_FIRST.test(agency) ? PLACES_BEFORE_SUFFIX : PLACES
   let fullest = agency
@@ -98,14 +104,17 @@ const WORK = /《([^《》\n]{0,120})》/g
 /** (以下简称“佛山市税务局”): within the name that it shortens. */
 const SHORTENED = /[（(](?:以下|下文|下同)?(?:简称|统称)[^（()）\n]{0,60}[）)]/g
 
-/** Names of laws, notices and plans name other bodies and other years; only a report's own title may stay. */
+/**
+ * Text without the titles of laws, notices and plans, for these name other bodies and years: 《甲省政府信息公开规定》 → 《》. A
+ * title of such a report stays.
+ */
 export const withoutWorks = (text: string): string =>
   text
     .replace(SHORTENED, '')
     .replace(/[<〈＜]([^<>〈〉＜＞\n]{0,80})[>〉＞]/g, '')
     .replace(WORK, (work, name: string) => (readTitle(name) ? work : '《》'))
 
-/** 机构编制 holds a lead that is none there, so it is found first and passed over. */
+/** LEADS end where a name begins. 机构编制 has one in it that is none there: so it is found first, and passed over. */
 const LEAD = anyOf([...LEADS, ...LEADS_IN_NAMES], 'g')
 
 interface Named {
@@ -123,13 +132,13 @@ function behindLead(words: string): Named {
 }
 
 const ORDER = anyOf(ORDERS)
-/** How soon after a name its orders are spoken of: 按照甲市人民政府办公室政府信息公开工作要求. */
+/** So close behind a name stands the word for its orders: 按照甲市人民政府办公室政府信息公开工作要求. */
 const ORDER_WITHIN = 20
 
 const isAuthority = (lead: string, after: string): boolean =>
   AUTHORITY_LEADS.includes(lead) && ORDER.test(after.slice(0, ORDER_WITHIN))
 
-/** How far before the report's name its agency begins. */
+/** So far in front of the report's name its agency may begin. */
 const MOST_BEFORE = 50
 const MARK = /[，。；、：！？,;:!?《》“”\n]/
 
@@ -180,10 +189,10 @@ function firstAgency(text: string, pattern: RegExp, trim = (name: string): strin
   return null
 }
 
-/** In the middle of a report 县政府办公室 is mostly another body: a name counts there only with its place. */
+/** In the middle of a report 县政府办公室 is mostly another body: there only a name with its place counts. */
 const withoutRankFirst = (name: string): string => (RANK_FIRST.test(name) ? '' : name)
 
-/** 汇总2017年度丽水市各县（市、区）… : the report of all bodies of a place. */
+/** 汇总2017年度丽水市各县（市、区）…: the report is about all bodies of the place. */
 const AGGREGATED = new RegExp(
   `(?:汇总|综合)了?(?:20\\d\\d年度?)?(\\p{Script=Han}{2,20}?)${oneOf(OF_ITS_BODIES)}`,
   'gu',
@@ -194,10 +203,13 @@ function aggregated(text: string): string | null {
   return places.find((place) => isPlaceInProse(place)) ?? null
 }
 
-/** Bodies above, named without their place: they give orders, they don't report. */
+/** Higher bodies, named without a place: they give orders, and don't report. */
 const SUPERIOR =
   /国务院|中央|党委$|^(?:.{0,2}[省市县区州旗盟](?:[委府]|政府)$|上级|各|全[省市县区]|相关|有关)/
-/** An office within a body: 某某县教育局办公室, 某某镇政府综合督考办公室. That of a county's or city's government reports for itself. */
+/**
+ * An office inside a body: 某某县教育局办公室, 某某镇政府综合督考办公室. The office of a county's or city's government is none: it reports
+ * for itself.
+ */
 const OFFICE =
   /(?<=[局厅署院]|(?<![省市县区州旗盟])委(?!员会)|海关|办事处|管委会|(?:卫生健康|发展和改革|住房和城乡建设)委员会|[镇乡](?:人民)?政府)\p{Script=Han}{0,8}(?:办公室|政府信息公开)$/u
 

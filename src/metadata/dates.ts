@@ -1,4 +1,4 @@
-/** Dates that a report prints: when it was published, and the period that its numbers are for. */
+/** The dates that a report prints: its day of publication, and the period that its numbers are for. */
 import type { Places } from '../metadata.js'
 import { DAY, isoDate, westernDates } from '../form/lexicon/dates.js'
 import { isAgency } from '../form/titles.js'
@@ -8,38 +8,41 @@ export interface Period {
   to: string
 }
 
-/** Best first: the day of publication, then days near to it. */
+/** Labels of dates, the best first: those of the day of publication, then those of days near to it. */
 const LABELS = [
   '发布日期|发布时间|发表日期|发表时间|信息提供日期|公开日期|公开时间|发稿时间|发布于',
   '生成日期|发文日期|成文日期|更新时间|制发日期',
   '(?:^|[\\s|\\]】])(?:日期|时间)',
 ].map((words) => new RegExp(`(?:${words})[\\s:：|]{0,8}${DAY}`))
 const LABEL_FIRST = /^[(（【[]?(?:发布|发表|公开|信息提供|生成|发文|成文|更新|制发|日期|时间)/
-/** A day alone on its line, spaces taken away; the time of day, who put it there and how often it was read may follow. */
+/**
+ * A line that is a date: 2024年1月20日. Behind it may stand the time of day, who published it, and how often it was
+ * read. Spaces are taken out before.
+ */
 const DATE_LINE = new RegExp(
   `^[(（]?${DAY.replaceAll('\\s*', '')}日?[)）]?(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\p{Script=Han}{2,18}[局委办厅府院署镇乡心道处])?)?(?:(?:来源|作者|编辑|点击|浏览|阅读|访问|信息来源|发布机构|发布单位)(?:次数|数|量)?[:：][^。，；]{0,60})?$`,
   'u',
 )
-/** After the name of whoever signs. */
+/** A date behind the name of the agency that signs: 甲市财政局2024年1月20日. */
 const DATE_AT_END = new RegExp(`[(（]?${DAY}日[)）]?$`)
 
-/** Month and day, whole (1月1日, 12.31) or run together where a site has dropped 年 and 月 (11日, 1231). */
+/** Month and day: 1月1日, 12.31; or run together where a site has lost 年 and 月: 11日, 1231. */
 const MONTH_AND_DAY = '(\\d{1,2}[月./-]\\d{1,2}|\\d{2,4})日?'
-/** The second date may leave out its year. Spaces have been taken away. */
+/** 2023年1月1日至12月31日: the second date may leave out its year. Spaces are taken out before. */
 const PERIOD = new RegExp(
   `(20\\d\\d)[年./-]?${MONTH_AND_DAY}[起始]?[,，]?(?:至|到|—|－|–|-|~|～){1,2}(?:(20\\d\\d)[年./-]?)?${MONTH_AND_DAY}(?!\\d)`,
   'g',
 )
-/** The words for a period, and what makes it the period of something else. */
+/** Words in front of a period: 统计期限; with a word such as 公示 in front it is the period of something else: 公示期限. */
 const PERIOD_WORDS =
   /统计|数据|跨度|起止|截止|报告期|(公告|公示|征集|征求意见|办理|答复|有效|保管|任职|培训|活动|收费)?(?:期限|时限|周期|期间|时间段|时段)/g
-/** … or what shows that a whole year's dates are the report's own. */
+/** … and words behind the dates of a whole year that show these are the report's: 期间, 止. */
 const WHOLE_YEAR = /^期间|^止/
-/** How far before the dates the words stand. */
+/** So far in front of the dates these words are looked for. */
 const WORDS_BEFORE = 40
-/** Links to other documents carry those documents' dates. */
+/** 上一篇, 下一篇: a link to another document, with the date of that one. */
 const LINK = /^[\s•·\-|]*(?:上一|下一)/
-/** Nothing after this speaks about the report. */
+/** Below this the page no longer speaks of the report. */
 const LINKS = /^[\s•·\-|]*(?:相关|友情链接|推荐阅读)/
 
 export function periodOf({ preamble, opening }: Places): Period | null {
@@ -58,7 +61,10 @@ function datesOf([, year, start, endYear, end]: RegExpMatchArray): Period | null
   return from && to && from <= to ? { from, to } : null
 }
 
-/** Words in front call it the report's period (统计期限), or those behind a whole year do (期间, 止). */
+/**
+ * Whether a period is the report's: by the words in front of it (统计期限), or behind a whole year by those that follow
+ * (期间, 止).
+ */
 function isReports(text: string, { 0: all, index = 0 }: RegExpMatchArray, { from, to }: Period): boolean {
   const words = [...text.slice(Math.max(0, index - WORDS_BEFORE), index).matchAll(PERIOD_WORDS)].at(-1)
   if (words) return words[1] === undefined
@@ -77,7 +83,7 @@ function dayOf(year: string | undefined, monthAndDay: string): string | null {
   return days.length === 1 ? days[0]! : null
 }
 
-/** The day that the report itself gives: above it, else in its signature. */
+/** The day that the report itself gives: above its text, else in its signature. */
 export function publishedOnOf({ front, tail }: Places): string | null {
   const date = labelled(front)
   if (date) return date
@@ -88,7 +94,10 @@ export function publishedOnOf({ front, tail }: Places): string | null {
   return signedOn(tail)
 }
 
-/** The day that the site prints under the report; no report is published before its year has ended. */
+/**
+ * The day that the site prints below the report. A day before the end of the reported year is none: no report is
+ * published that early.
+ */
 export function publishedBelow({ foot }: Places, year: number | null): string | null {
   const links = foot.findIndex((line) => LINKS.test(line))
   const date = labelled(foot.slice(0, links < 0 ? foot.length : links).filter((line) => !LINK.test(line)))
@@ -105,7 +114,7 @@ function labelled(lines: string[]): string | null {
   return null
 }
 
-/** The date of a signature at the end: a line of its own, or after the agency's name; or with its label. */
+/** The date of the signature: on a line of its own, behind the agency's name, or with a label. */
 function signedOn(tail: string[]): string | null {
   for (const line of tail.toReversed()) {
     const date = signatureDate(arabicDate(line))

@@ -1,4 +1,4 @@
-/** Whether a document is such a report at all: headings like 总体情况 and 存在的问题 stand in many others. */
+/** Whether a document is such a report at all, for many others have headings like 总体情况 and 存在的问题 too. */
 import type { Block } from '../document.js'
 import type { Metadata } from '../metadata.js'
 import type { Outline } from '../sections.js'
@@ -6,11 +6,11 @@ import { readHeading } from '../form/headings.js'
 import { SECTIONS_WITH_TABLE } from '../form/index.js'
 import { REPORT_NAME } from '../form/titles.js'
 
-/** As near as this to a title of the form; the titles of sub-headings are worth less. */
+/** A heading as like as this to a title of the form is the form's own; words of sub-headings are less like. */
 const OWN_TITLE = 0.9
-/** So many of the form's own headings outweigh a headline that says something else. */
+/** So many of the form's own headings count more than a headline that names another kind of document. */
 const MANY_OWN = 2
-/** So many different sections aren't met together by accident. */
+/** So many different sections do not come together by accident. */
 const MANY_SECTIONS = 3
 
 export function isReport(
@@ -38,11 +38,11 @@ const linesOf = (blocks: Block[]): string[] =>
 
 const MOST_HEADLINE = 60
 const SENTENCE = /[，。；！？：:]/
-/** What kinds of documents are called. */
+/** What documents are called: 2023年部门预算公开说明, 甲市…实施方案. */
 const KIND =
   /(?:报告|年报|指南|目录|预算|决算|[预决]算(?:信息)?公开|[预决]算(?:公开)?说明|规划|要点|方案|办法|规定|制度|条例)(?:[(（][^()（）]*[)）])?$/
 
-/** The last headline before the body, which names the document; menus of the site stand further up. */
+/** Whether the last headline above the text names another kind of document. (Menus of the site stand further up.) */
 function isNamedOtherwise(front: string[]): boolean {
   const headline = front.findLast(
     (line) => line.length <= MOST_HEADLINE && !SENTENCE.test(line) && KIND.test(line),
@@ -50,7 +50,7 @@ function isNamedOtherwise(front: string[]): boolean {
   return headline !== undefined && headline.search(REPORT_NAME) < 0
 }
 
-/** A report on disclosure by its words, or an account of both its ways. */
+/** Whether the text calls itself a report on disclosure, or tells of both ways of it: 主动公开 and 依申请. */
 function speaksOfDisclosure(blocks: Block[], { front, sections }: Outline): boolean {
   const text = linesOf([...blocks.slice(0, front), ...blocks.slice(front, sections[0]?.to ?? front)]).join(
     '\n',

@@ -1,4 +1,4 @@
-/** Finds the title of a report: printed whole, over up to three lines, or more than once. */
+/** Finds the title of a report. It may stand on one line or on up to three, and more than once. */
 import { type Block, gridTexts } from '../document.js'
 import { ABOVE, isChrome } from '../form/chrome.js'
 import { withoutRadicals } from '../form/headings.js'
@@ -6,7 +6,7 @@ import { withoutPinyin } from '../form/labels.js'
 import { PLACE_ENDS, TOWN_ENDS } from '../form/lexicon/agencies.js'
 import { isAgency, PLACES, readTitle, withoutMarks, type Title } from '../form/titles.js'
 
-/** A title as it stands in the stream: in blocks from … to, both included. */
+/** A title and the blocks in which it stands: from … to, both included. */
 export interface PrintedTitle {
   title: Title
   from: number
@@ -16,10 +16,10 @@ export interface PrintedTitle {
 const MOST_LINES = 3
 const MOST_LINE = 60
 const NAMED = /[报報]告|年[报報]/
-/** A line of its own above the title is part of it only when it is a name. */
+/** A line above the title belongs to it only if it is a name: 甲县人民政府, 甲县. */
 const PLACE = /(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)$/
 
-/** A page without any section is searched only so far. */
+/** Where a page has no section, only so many blocks are searched. */
 export const MOST_FRONT = 80
 
 /** Every title among the first blocks, in printed order. */
@@ -28,16 +28,16 @@ export function titlesIn(blocks: Block[]): PrintedTitle[] {
   return lines.flatMap((_, end) => titleEndingAt(lines, end) ?? [])
 }
 
-/** The title that says most; of equals the one nearest to the body. */
+/** The title that says most; of equals the one nearest to the text. */
 export const bestOf = (titles: readonly PrintedTitle[]): PrintedTitle | null =>
   titles.reduce<PrintedTitle | null>((a, b) => (a && isFuller(a.title, b.title) ? a : b), null)
 
-/** Indices of every block that a title stands in. */
+/** All blocks in which one of the titles stands. */
 export const blocksOf = (titles: readonly PrintedTitle[]): number[] => [
   ...new Set(titles.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))),
 ]
 
-/** A paragraph; or the one title that has a row of a table to itself, which lays out the page. */
+/** The text of a paragraph; of a table that lays out the page, the one row that is a title and nothing else. */
 function lineOf(block: Block): string {
   if (block.kind === 'paragraph')
     return isTooLong(block.text) || isChrome(block.text, ABOVE) ? '' : compact(block.text)
@@ -46,7 +46,7 @@ function lineOf(block: Block): string {
   return titles.length === 1 ? titles[0]! : ''
 }
 
-/** So many characters that no reading behind them and no space could make it the line of a title. */
+/** Whether a text is too long for a line of a title, even if spaces and readings of characters are taken out. */
 const isTooLong = (text: string): boolean => text.length > MOST_LINE && hanIn(text) > MOST_LINE
 
 function hanIn(text: string): number {
@@ -56,13 +56,16 @@ function hanIn(text: string): number {
   return count
 }
 
-/** Up to here are the characters that may be left out of a title: spaces (also that of a full width), readings, radicals. */
+/** Characters up to this one may be left out of a title: spaces (also the full-width one), readings, radicals. */
 const LAST_LETTER = 0x3000
 
 const compact = (text: string): string =>
   withoutRadicals(withoutMarks(withoutPinyin(text).replace(/\s+/g, '')))
 
-/** The shortest run of lines that make a title with agency and year; else the shortest that make one at all. */
+/**
+ * The title that ends with a line: of the fewest lines that give agency and year, else of the fewest that give a
+ * title at all.
+ */
 function titleEndingAt(lines: string[], end: number): PrintedTitle | null {
   let partial: PrintedTitle | null = null
   for (const from of startsOf(lines, end)) {
@@ -77,7 +80,10 @@ function titleEndingAt(lines: string[], end: number): PrintedTitle | null {
   return partial
 }
 
-/** Where a title that ends with a line may begin: there, or on the lines above that are short enough. */
+/**
+ * The lines on which a title may begin that ends with this one: this one itself, or those above while they are short
+ * enough.
+ */
 function startsOf(lines: string[], end: number): number[] {
   const starts: number[] = []
   for (let from = end; from > end - MOST_LINES && from >= 0; from--) {
@@ -89,14 +95,17 @@ function startsOf(lines: string[], end: number): number[] {
 
 const isName = (line: string): boolean => isAgency(line) || PLACE.test(line)
 
-/** Whether `a` is to be preferred to `b`, which stands nearer to the body. */
+/**
+ * Whether `a` is better than `b`, which stands nearer to the text: it has agency and year where `b` lacks one, or the
+ * same agency with its place.
+ */
 function isFuller(a: Title, b: Title): boolean {
   const parts = ({ agency, year }: Title): number => (agency ? 1 : 0) + (year ? 1 : 0)
   if (parts(a) !== parts(b)) return parts(a) > parts(b)
   return a.year === b.year && a.agency !== null && b.agency !== null && addsPlaces(a.agency, b.agency)
 }
 
-/** 滨海新区财政局 adds a place to 区财政局; 文件下载宿迁市 adds none to 宿迁市. */
+/** Whether a longer name is the same name with its place: 滨海新区财政局 and 区财政局; but not 文件下载宿迁市 and 宿迁市. */
 function addsPlaces(longer: string, name: string): boolean {
   if (longer.length <= name.length || !longer.endsWith(name)) return false
   const before = longer.slice(0, -name.length)

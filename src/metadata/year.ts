@@ -1,4 +1,7 @@
-/** The year reported on: evidence weighed, since any single place may be wrong. */
+/**
+ * The year reported on. Any single place may be wrong, so all of them are weighed: the title 5, the period 4, the
+ * preamble 3, …
+ */
 import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Words } from '../words.js'
 import type { Places } from '../metadata.js'
@@ -19,25 +22,28 @@ interface Evidence {
   says: Words
   year: number | null
   weight: number
-  /** What ought to name the year reported on; the others are mere signs of it. */
+  /** It ought to name the year reported on, like the title; the others are only signs of it. */
   firm: boolean
 }
 
 const words = (en: string, zh: string): Words => ({ en, zh })
 const TEXT = words('the text', '正文')
-/** The day of publication, or until when something may be had. */
+/** A whole date is that of publication, or of some time limit: its year need not be the reported one. */
 const DAY = /20\d\d年\d{1,2}月\d{1,2}日/g
 
 /** A year, but not that of a law's number (〔2021〕30号). */
 const YEAR = /(?:^|[^\d〔[【])(20[0-4]\d)(?=年|[,，])/g
-/** 自201911日起至20191231日止: a site has dropped 年 and 月. The days are lost, the year is not. */
+/** 自201911日起至20191231日止: a site has lost 年 and 月. The days can't be told any more, the year can. */
 const DAMAGED_PERIOD = /(?<!\d)(20[0-4]\d)11日?起?[至到—－–-](20[0-4]\d)1231日?/
 /** 2024年度政府信息公开工作报告, 现将2020公布政府信息公开工作情况报告如下 */
 const PHRASE =
   /(?:^|[^\d〔[【])(20[0-4]\d)(?:年度?)?[^。，,；;\n\d]{0,30}?(?:信息公开|政务公开)[^。，,；;\n\d]{0,16}?(?:报告|年报)/
-/** Reports are due in January and March (条例 article 49); what is published in the second half of a year may be about that year. */
+/**
+ * Reports are due in January and March (条例, article 49). What is published later than this may be about the same
+ * year.
+ */
 const LATE = '07-01'
-/** How many years of the first section are looked at: later ones speak of plans and of earlier years. */
+/** So many years are looked at in the first section: later ones are those of plans and of earlier times. */
 const FIRST_YEARS = 5
 
 export function yearOf({ title, others, period, publishedOn, places }: Sources, report: Sink): number | null {
@@ -64,7 +70,8 @@ export function yearOf({ title, others, period, publishedOn, places }: Sources, 
   ]
   const year = heaviest(evidence)
   const differing = evidence.filter((other) => other.year !== null && other.year !== year)
-  // One sign may be of another year; two that agree are as good as a word. A text speaks of the years to come by their days alone.
+  // A single sign of another year is no contradiction; two signs that agree are. So is a text that speaks of a later
+  // year, other than in dates.
   const yetToCome = (commonYear(text.replace(DAY, '')) ?? 0) > (year ?? 0)
   const against = differing.filter(
     ({ firm, says, year: other }) =>
@@ -91,13 +98,16 @@ function heaviest(evidence: Pick<Evidence, 'year' | 'weight'>[]): number | null 
   return best
 }
 
-/** The preamble names its report; what the first section tells of may be last year's, published in this. */
+/**
+ * The year that the preamble gives its report. In the first section only a sentence that announces this report
+ * counts, for others may tell of last year's report, published in this year.
+ */
 function yearOfPhrase({ preamble, opening }: Places): number | null {
   const found = PHRASE.exec(westernYear(withoutWorks(preamble))) ?? announcedIn(opening)
   return found ? Number(found[1]) : null
 }
 
-/** 现将…2020年政府信息公开工作年度报告如下; 主动公开2024年度政府信息公开工作年度报告 announces none. */
+/** 现将…2020年政府信息公开工作年度报告如下 → 2020. 主动公开2024年度政府信息公开工作年度报告 announces no report. */
 const announcedIn = (text: string): RegExpExecArray | null =>
   westernYear(withoutWorks(text))
     .split(/(?<=[。；;\n])/)
@@ -112,7 +122,7 @@ function yearOfDamagedPeriod({ preamble, opening }: Places): number | null {
   return to !== undefined && from === to ? Number(to) : null
 }
 
-/** The year that is named most often at the beginning; of equals the first. */
+/** The year named most often at the beginning; of equals the first. */
 function commonYear(text: string): number | null {
   const years = [...westernYear(withoutWorks(text)).matchAll(YEAR)]
     .slice(0, FIRST_YEARS)

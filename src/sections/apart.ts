@@ -1,6 +1,8 @@
 /**
- * What has run together with a heading, taken apart: titles and headings within paragraphs, headings that stand in a row
- * of a table. Each comes to stand in a paragraph of its own.
+ * Titles and headings that have run together with other text, set apart: each comes to stand in a paragraph of its
+ * own.
+ *
+ *     …情况如下。一、总体情况 2023年，…  →  …情况如下。 / 一、总体情况 2023年，…
  */
 import { type Block, type Cell, type Paragraph, type Table, gridTexts, paragraph } from '../document.js'
 import { ordinalValue, readHeading, readOrdinal } from '../form/headings.js'
@@ -20,7 +22,7 @@ export function withHeadingsApart(given: Block[]): Block[] {
   })
 }
 
-/** A first look, so that most streams are passed on as they are. */
+/** A quick look: most streams have nothing of the kind, and are passed on as they are. */
 function hasRunTogether(block: Block): boolean {
   if (block.kind === 'image') return false
   if (block.kind === 'table') return isFramedProse(block) || headingRows(block).length > 0
@@ -29,7 +31,10 @@ function hasRunTogether(block: Block): boolean {
   )
 }
 
-/** The sections whose headings stand at the start of a paragraph: they are looked for nowhere else. */
+/**
+ * The sections whose headings stand where they should, at the start of a paragraph: these are not looked for
+ * elsewhere.
+ */
 const knownSections = (blocks: Block[]): ReadonlySet<number | null> =>
   new Set(candidatesOf(blocks).flatMap(({ number, likeness }) => (likeness >= STRONG ? [number] : [])))
 
@@ -50,7 +55,7 @@ const framedProse = (block: Block): Block[] =>
     ? block.cells.filter(({ text }) => text).map(({ text, place }) => paragraph(text, place))
     : [block]
 
-/** A title, and behind a space the preamble: so long a line is no title alone. */
+/** So long a line may be a title and, behind a space, the preamble. */
 const LEAST_RUN_IN = 60
 const TITLE_AND_TEXT = /^(.{8,80}?(?:报告|年报))\s+(?=\S)/
 
@@ -94,7 +99,7 @@ function headingRows(table: Table): HeadingRow[] {
 
 const SECTION_NUMBER = /^[一二三四五六]、/
 
-/** No cell of several rows stands in the row. */
+/** Whether no cell over several rows reaches into the row. */
 const isBetweenRows = ({ cells }: Table, at: number): boolean =>
   cells.every(({ row, rowSpan }) => row + rowSpan <= at || row > at || rowSpan === 1)
 
@@ -108,7 +113,7 @@ function rowsBetween(table: Table, from: number, to: number): Table[] {
 /** 一、 behind the end of a sentence, or set apart by a space; lists of titles have other marks between them. */
 const WITHIN = new RegExp(`(?<=[。！？\\s][”’）)]?)${SECTION_NUMBERING}`, 'g')
 const AT_START = new RegExp(`^${SECTION_NUMBERING}`)
-/** A report has six sections; one that is a single line has as many headings in it, and perhaps those of its sub-headings. */
+/** A report on a single line has six headings in it, and perhaps those of its sub-headings: more are not cut. */
 const MOST_PARTED = 24
 /** A heading, and the beginning of what follows it. */
 const MOST_LOOKED_AT = 80
@@ -147,8 +152,8 @@ const LEAST_SERIES = 3
 const LEAST_OWN = 2
 
 /**
- * Where headings of a whole report stand on one line, those of its sub-headings' words and those of none count too:
- * 一、概述 2017年，… 二、主动公开政府信息情况 公开86条。 三、咨询情况 未收到咨询。
+ * The headings of a whole report that stands on one line. They count on from 一, so they are headings even where their
+ * words are not the form's: 一、概述 2017年，… 二、主动公开政府信息情况 公开86条。 三、咨询情况 未收到咨询。
  */
 function seriesOf(
   text: string,
@@ -171,10 +176,10 @@ function seriesOf(
   return new Set(isSeries ? series : [])
 }
 
-/** The longest heading that stands before a space, a full stop or a colon, its numbering included. */
+/** A heading with its number, up to a space, a full stop or a colon with text behind it. */
 const HEAD_AND_TEXT = new RegExp(`^(${SECTION_NUMBERING}[^\\s。，,；;：:]{2,36})(?:\\s+|[。：:]\\s*)(?=\\S)`)
 
-/** 四、咨询情况 未收到咨询。 → the heading, its text; so 四、咨询情况：未收到咨询。 */
+/** `四、咨询情况 未收到咨询。` and `四、咨询情况：未收到咨询。` → 四、咨询情况, 未收到咨询。 */
 function headAndText(piece: string): string[] {
   const [all, head] = HEAD_AND_TEXT.exec(piece) ?? []
   return all === undefined ? [piece] : [head!, piece.slice(all.length)]

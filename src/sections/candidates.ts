@@ -1,4 +1,4 @@
-/** The headings that a stream may have, and the best choice of one for each section. */
+/** All lines that may be headings, and the best choice of one for each section. */
 import type { Block } from '../document.js'
 import { readHeading, type Heading } from '../form/headings.js'
 import { ordinalValue } from '../form/lexicon/ordinals.js'
@@ -13,17 +13,20 @@ export interface Candidate extends Heading {
   part: boolean
 }
 
-/** A line that goes on on the next is broken near its end: what is left over is short. */
+/** A heading is broken near its end, so that its second line is as short as this. */
 const MOST_BROKEN_OFF = 16
 /** An unnumbered line is a heading among numbered ones only when its words are the form's own. */
 export const STRONG = 0.9
-/** What the words of sub-headings (主动公开, 依申请公开) tell of the top level's numbering: three are less than one title. */
+/**
+ * What a sub-heading's words (主动公开, 依申请公开) count for in telling how sections are numbered: three count less than one
+ * section's title.
+ */
 const SUB_HEADING_WEIGHT = 0.3
-/** Nearly all reports number 一、二、三、; another style must show more than one title to be believed. */
+/** Nearly all reports number sections 一、二、三、; for another style more must speak than a single title. */
 const USUAL_STYLE_WEIGHT = 0.5
 /** Between a heading and its table stand a sentence or two at most (`该部分以表格形式报告。`). */
 const TABLE_WITHIN = 3
-/** The same blocks are looked through for several reports, and then for the sections of the one. */
+/** Kept, for the same blocks are asked for several times: for the reports in them, then for the sections of each. */
 const found = new WeakMap<readonly Block[], readonly Candidate[]>()
 
 export function candidatesOf(blocks: Block[]): readonly Candidate[] {
@@ -75,13 +78,16 @@ function candidateAt(blocks: Block[], block: number): Candidate | null {
   return { ...heading, block, lines: 1, part }
 }
 
-/** The rest of a broken title may look like one, but less than the whole does. */
+/**
+ * Whether the second line is a heading of its own. The rest of a broken title may look like a heading too, but less
+ * so than the two lines together.
+ */
 function isHeadingItself(line: string, whole: Heading): boolean {
   const own = readHeading(line)
   return own !== null && (own.ordinal !== null || own.likeness >= whole.likeness)
 }
 
-/** Two lines that are halves of one title: 四、行政复议, 、行政诉讼情况. */
+/** Two lines are halves of one title if the break stands at a mark or a word like 和: 四、行政复议 / 、行政诉讼情况. */
 const GOES_ON = /[、，,及和与]\n|\n[、，,及和与]/
 
 /** One label of a table, or several with spaces between. */
@@ -92,10 +98,13 @@ export const textAt = (blocks: Block[], index: number): string => {
   return block?.kind === 'paragraph' ? block.text : ''
 }
 
-/** Right words, low likeness: an entry of a table of contents. */
+/** Right words, but not like enough: a line of a table of contents. */
 const isContents = ({ number, likeness }: Heading): boolean => number !== null && likeness < 0.5
 
-/** The numbering that most of the form's titles have; a sub-heading's words count little, for sections have them as well. */
+/**
+ * The style of number that most titles of the form have. A sub-heading's words count little, for sections have the
+ * same words in them.
+ */
 export function prevailingStyle(candidates: readonly Candidate[]): Heading['style'] {
   const strength = (style: Heading['style']): number => {
     const best = new Map<number, number>()
@@ -140,8 +149,8 @@ export function bestChain(
 }
 
 /**
- * What speaks for a heading. The words weigh most; then that it is numbered as the others are, and has a table under
- * it, as three sections do; a right number and any text under it decide between equals.
+ * How much speaks for a line as a heading. Its words most; then that it is numbered like the others, and that a table
+ * stands below it, as below three of the sections. Between equals it is the right number, and any text below it.
  */
 function scoreOf(
   blocks: Block[],
@@ -169,7 +178,10 @@ function hasTable(blocks: Block[], candidates: readonly Candidate[], index: numb
   return blocks.slice(block + lines, end).some(({ kind }) => kind === 'table')
 }
 
-/** A heading directly below is none of the next section's where it says the same: a sub-heading. */
+/**
+ * Whether anything stands below a heading. Another heading right below it counts only if it is of the same section:
+ * that is a sub-heading.
+ */
 export function hasContent(blocks: Block[], candidates: readonly Candidate[], index: number): boolean {
   const { block, lines, rest, number } = candidates[index]!
   const next = candidates[index + 1]

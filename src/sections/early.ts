@@ -1,6 +1,7 @@
 /**
- * Text stream → the chapters of a report for a year before 2019: in whatever order, numbered 一 to 九 and beyond or not at all,
- * their headings with or without a stop at the end. Nothing is missing in them, for no form asked for anything.
+ * Text stream → the chapters of a report for a year before 2019. They come in any order, with numbers (一 to 九 and
+ * beyond) or without, with a full stop behind the heading or without. No form prescribed any of them, so none is
+ * missing.
  */
 import type { Block } from '../document.js'
 import { BELOW, isChrome } from '../form/chrome.js'
@@ -23,10 +24,13 @@ interface Heading {
 }
 
 type Style = 'chinese' | 'part' | 'arabic' | 'bracketed' | 'none'
-/** Where as many chapters speak for two ways of numbering, the first of them. */
+/** Ways of numbering; where as many chapters speak for two of them, the first is taken. */
 const STYLES: readonly Style[] = ['chinese', 'part', 'arabic', 'bracketed', 'none']
 
-/** @param titles the blocks in which the report's title stands: what is above the last of them in front of a chapter is the site's */
+/**
+ * @param titles the blocks in which the report's title stands. What is above the last of them (in front of the first
+ *   chapter) belongs to the site
+ */
 export function segmentEarly(blocks: Block[], titles: readonly number[]): Outline {
   const first = blocks.findIndex((_, block) => headingAt(blocks, block)?.kind)
   const start = Math.max(-1, ...titles.filter((block) => first < 0 || block < first)) + 1
@@ -51,7 +55,7 @@ export function segmentEarly(blocks: Block[], titles: readonly number[]): Outlin
   return { front: tops[0]?.block ?? blocks.length, sections }
 }
 
-/** 附表：政府信息公开情况统计表: what is numbered below it is rows. */
+/** 附表：政府信息公开情况统计表: numbers below it are those of rows, not of chapters. */
 const ANNEX =
   /^附(?:表|件)?[\d一二三]?[:：]?.{0,40}表(?:[（(].{1,12}[）)])?$|^.{0,24}情况统计表(?:[（(].{1,12}[）)])?$/
 
@@ -66,11 +70,11 @@ function endOfReport(blocks: Block[], start: number): number {
   return end < 0 || blocks.slice(end).some(({ kind }) => kind === 'table') ? blocks.length : end
 }
 
-/** A heading that is numbered has so many characters at most: 因政府信息公开申请行政复议、提起行政诉讼的情况 has 23. */
+/** No numbered heading is longer than this: 因政府信息公开申请行政复议、提起行政诉讼的情况 has 23 characters. */
 const MOST_TITLE = 32
 const STOPS = /[。：:；;！!]/
 const PART = /^[\s#*|]*第/
-/** Marks of a sentence: these stand in no title. */
+/** Marks and words of a sentence; no title has them. */
 const PROSE = /[，,“”%]|^(?:是|要|为)/
 
 function headingAt(blocks: Block[], block: number): Heading | null {
@@ -80,7 +84,8 @@ function headingAt(blocks: Block[], block: number): Heading | null {
   if (!title || title.length > MOST_TITLE || PROSE.test(title)) return null
   const about = { block, title, rest, stopped, ordinal: numbered?.ordinal ?? null }
   if (numbered && !numbered.faint) return { ...about, style: styleOf(numbered, line), kind: chapterOf(title) }
-  // 概述; 一 概述: a sentence may begin so too, hence only a chapter's own title.
+  // Without a number, or with a bare one (概述; 一 概述), a sentence may begin so too: only the exact title of a chapter
+  // is one.
   const kind = rest === '' ? ownTitle(title) : null
   return kind && { ...about, style: numbered ? 'chinese' : 'none', kind }
 }
@@ -124,7 +129,7 @@ function isTop(heading: Heading, level: Level): boolean {
   return !isWithin(heading, level, isFirst)
 }
 
-/** The way of numbering in which most chapters are found. */
+/** The way of numbering that the most chapters have. */
 function prevailing(headings: readonly Heading[]): Style {
   const kinds = (style: Style): number =>
     new Set(headings.flatMap((heading) => (heading.style === style ? (heading.kind ?? []) : []))).size
@@ -133,7 +138,10 @@ function prevailing(headings: readonly Heading[]): Style {
 
 const valueOf = ({ ordinal }: Heading): number => (ordinal === null ? 0 : ordinalValue(ordinal))
 
-/** 四、收费情况。未收取费用。 between 三 and 五, or at either end of them, is a heading with its text behind it. */
+/**
+ * Whether a heading with text behind it is one: its number must fit between those before and behind it.
+ * `四、收费情况。未收取费用。` between 三 and 五, or at either end of them.
+ */
 function countsOn(heading: Heading, own: readonly Heading[]): boolean {
   const at = own.indexOf(heading)
   const [before, after] = [own[at - 1], own[at + 1]]
@@ -143,7 +151,8 @@ function countsOn(heading: Heading, own: readonly Heading[]): boolean {
 }
 
 /**
- * Sub-headings numbered as the chapters are: they do not count on, and the chapters do so behind them.
+ * Whether a heading is a sub-heading numbered like the chapters: its number does not follow theirs, while a later
+ * chapter's does.
  *
  *     二、主动公开情况   一、公开的内容   二、公开的形式   三、依申请公开情况
  */
@@ -154,7 +163,10 @@ function isWithin(heading: Heading, { tops, own }: Level, isFirst: boolean): boo
   return heading.kind === null && isOfAnotherCount(heading, last, own)
 }
 
-/** 三 of a count that began again below 二 is none of the chapters where another 三, that means one, follows. */
+/**
+ * Whether a heading belongs to a count that began again below the last chapter: 一, 二, 三 below 二 are none of the
+ * chapters if another 三 follows with a chapter's title.
+ */
 function isOfAnotherCount(heading: Heading, last: Heading, own: readonly Heading[]): boolean {
   const restarted = own.some(
     (other) => other.block > last.block && other.block < heading.block && valueOf(other) === 1,

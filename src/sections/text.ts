@@ -1,4 +1,4 @@
-/** The text of sections, and of what stands before the first. */
+/** The text of each section, and of what stands before the first. */
 import type { Block, Table } from '../document.js'
 import type { Outline, SectionSpan } from '../sections.js'
 import { ABOVE, isChrome } from '../form/chrome.js'
@@ -20,8 +20,8 @@ export interface SectionText {
 }
 
 /**
- * The text of a section and its sub-sections, one level deep. Tables that were not read are printed by `tableToText`;
- * pictures are no text.
+ * The text of a section and its sub-sections, one level deep. A table that was not read is printed into it by
+ * `tableToText`; pictures are left out.
  */
 export function sectionText(
   blocks: Block[],
@@ -42,7 +42,10 @@ interface SubHeading extends Subsection {
   style: string
 }
 
-/** The first way of numbering that occurs in the section is that of its sub-headings; others are theirs inside. */
+/**
+ * The sub-sections of a section. Its first way of numbering is that of its sub-headings; any other is that of lists
+ * inside them: （一） … 1. … 2. … （二） …
+ */
 function subsectionsOf(lines: string[]): Subsection[] {
   const headings = lines.map(readSubHeading)
   const style = headings.find((heading) => heading !== null)?.style
@@ -85,7 +88,10 @@ const compact = (text: string): string => text.replace(/[\s*]+/g, '')
 
 const SENTENCE = /[。，,；;]/
 
-/** The text between the title and the first section: without the title's lines, the page's metadata and its furniture. */
+/**
+ * The text between the title and the first section, without the lines of the title, the page's metadata and its
+ * furniture.
+ */
 export function preambleText(blocks: Block[], outline: Outline, titleBlocks: readonly number[]): string {
   const after = Math.max(-1, ...titleBlocks.filter((block) => block < outline.front)) + 1
   const lines: string[] = []
@@ -97,11 +103,11 @@ export function preambleText(blocks: Block[], outline: Outline, titleBlocks: rea
       isDate(block.text)
     )
       continue
-    // Before its first sentence a page without a title has only menus.
+    // Without a title above, the lines before the first sentence are menus.
     if (after > 0 || lines.length || SENTENCE.test(block.text)) lines.push(block.text)
   }
   return lines.join('\n')
 }
 
-/** Where one is on the site: 首页 > 政务公开 > … */
+/** The path of the page on its site: 首页 > 政务公开 > … */
 const isTrail = (line: string): boolean => !line.includes('。') && line.split(/[>＞»›]/).length > 2
