@@ -24,6 +24,7 @@ const MARKUP = /<[a-z/!?]/gi
 const NAME = /[a-z][a-z0-9:_-]*/iy
 const ATTRIBUTE =
   /[\t\n\f ]+([\w:.@-]+)(?:[\t\n\f ]*=[\t\n\f ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f "'=<>`]+)))?/y
+const END_TAG = /<\/([a-z][a-z0-9:_-]*)/gi
 const END_OF_TAG = /[\t\n\f ]*\/?>/y
 const END_OF_END_TAG = /[\t\n\f ]*>/y
 const LINE_BREAK_AFTER: ReadonlySet<string> = new Set(['listing', 'pre', 'textarea'])
@@ -109,17 +110,21 @@ class PlainPage {
   }
 
   private readRaw(name: string): string {
-    const endTag = new RegExp(`</${name}`, 'gi')
-    endTag.lastIndex = this.at
-    const end = endTag.exec(this.html)
-    if (!end) throw new NeedsRepair()
+    const end = this.endTagOf(name)
     const from = this.skipped === this.at && this.html.charAt(this.at) === '\n' ? this.at + 1 : this.at
-    const text = this.html.slice(from, end.index)
+    const text = this.html.slice(from, end)
     // `<script><!-- <script>`: such a script doesn't end at the first end tag.
     if (name === 'script' && text.includes('<!--') && /<script/i.test(text)) throw new NeedsRepair()
-    this.at = endTag.lastIndex
+    this.at = end + `</${name}`.length
     this.take(END_OF_END_TAG)
     return WITH_ENTITIES.has(name) ? decoded(text) : text
+  }
+
+  private endTagOf(name: string): number {
+    END_TAG.lastIndex = this.at
+    for (let found = END_TAG.exec(this.html); found; found = END_TAG.exec(this.html))
+      if (found[1]?.toLowerCase() === name) return found.index
+    throw new NeedsRepair()
   }
 
   private take(pattern: RegExp): RegExpExecArray {
