@@ -386,6 +386,31 @@ describe('bundled for a server', () => {
   })
 })
 
+describe('bundled into one file, its folder left behind', () => {
+  it('says what it lacks of a PDF whose fonts are not in it, and does not blame the document', () => {
+    const entry = join(tried.home, 'lacking.mjs')
+    const bundle = join(tried.home, 'lacking', 'bundle.mjs')
+    writeFileSync(
+      entry,
+      `import { readFileSync } from 'node:fs'
+import { parseReport } from 'gongkai'
+await parseReport(readFileSync(process.argv[2])).catch(({ message }) => console.log(message))
+`,
+    )
+    execFileSync(join('node_modules', '.bin', 'esbuild'), [
+      entry,
+      '--bundle',
+      '--platform=node',
+      '--format=esm',
+      '--log-level=error',
+      "--banner:js=import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      `--outfile=${bundle}`,
+    ])
+    const said = execFileSync(process.execPath, [bundle, 'fixtures/pdf/no-lines.pdf'], { encoding: 'utf8' })
+    expect(said).toMatch(/^The folder pdfjs of gongkai, with [\w-]+\.bcmap, is not beside the program/)
+  })
+})
+
 describe('a first import', () => {
   /** What the modules in dist import before any of their code runs, from `entry` on. */
   function importsOf(entry: string): { modules: string[]; packages: string[] } {

@@ -93,6 +93,7 @@ export async function withDocument<T>(
 ): Promise<T> {
   const { pdfjs, worker, files } = await library()
   const flood = floodGate(pdfjs.OPS)
+  const lost = new Set<string>()
   const ports = closedPorts(flood.pass)
   const thread = new pdfjs.PDFWorker({ port: ports.near as never, verbosity: 0 })
   worker.WorkerMessageHandler.initializeFromPort(ports.far)
@@ -100,7 +101,7 @@ export async function withDocument<T>(
     data: bytes,
     worker: thread,
     verbosity: 0,
-    ...files,
+    ...files((name) => lost.add(name)),
     cMapPacked: true,
     disableFontFace: opening.outlines ?? false,
     fontExtraProperties: opening.outlines ?? false,
@@ -132,7 +133,16 @@ export async function withDocument<T>(
     await task.destroy().catch(() => {})
     thread.destroy()
     ports.close()
+    throwLost(lost)
   }
+}
+
+/** The document is not at fault, whatever was thrown for it. */
+function throwLost([name]: ReadonlySet<string>): void {
+  if (name !== undefined)
+    throw new Error(
+      `The folder pdfjs of gongkai, with ${name}, is not beside the program: bundle gongkai as external, or copy its dist/pdfjs.`,
+    )
 }
 
 /** Counts what the pages draw: that may be unfolded from forms without end, and only closing the document stops it. */

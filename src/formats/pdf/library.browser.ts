@@ -19,7 +19,7 @@ export async function loadLibrary(): Promise<Library> {
     const pdfjs: Pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
     // @ts-expect-error: the worker has no types of its own
     const worker: Library['worker'] = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    return { pdfjs, worker, files: { BinaryDataFactory: InlinedFiles, useWorkerFetch: false } }
+    return { pdfjs, worker, files: () => ({ BinaryDataFactory: InlinedFiles, useWorkerFetch: false }) }
   } finally {
     putWindowBack()
     restore()

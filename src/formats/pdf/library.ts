@@ -3,6 +3,7 @@
  * (scripts/pdfjs.mjs), so that nobody has to install the rest of it. `library.browser.ts` has the same for browsers, where there
  * are no folders.
  */
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,8 +15,12 @@ export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 export interface Library {
   pdfjs: Pdfjs
   worker: { WorkerMessageHandler: { initializeFromPort(port: Port): void } }
-  /** Options that say where its tables for Chinese encodings and its standard fonts are. */
-  files: Record<string, unknown>
+  /**
+   * Options that say where its tables for Chinese encodings and its standard fonts are.
+   *
+   * @param onLost told of a table that is asked for where its folder is not
+   */
+  files: (onLost: (name: string) => void) => Record<string, unknown>
 }
 
 /** The build says here what its folder is called, beside the module that this becomes part of. */
@@ -26,6 +31,22 @@ const folderOf = (): string =>
     ? join(__dirname, BUILT_PDFJS)
     : dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
 
+const filesIn = (folder: string): Record<string, unknown> => ({
+  cMapUrl: join(folder, 'cmaps') + sep,
+  standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+})
+
+/** Somebody has made one file of the library and left the folder behind: what the fonts say can't be known without the tables. */
+const filesLost: Library['files'] = (onLost) => ({
+  BinaryDataFactory: class {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+      if (kind === 'cMapUrl') onLost(filename)
+      throw new Error(`${filename} is not there`)
+    }
+  },
+  useWorkerFetch: false,
+})
+
 export async function loadLibrary(): Promise<Library> {
   const restore = keepGlobals()
   try {
@@ -33,10 +54,7 @@ export async function loadLibrary(): Promise<Library> {
     // @ts-expect-error: the worker has no types of its own
     const worker: Library['worker'] = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     const folder = folderOf()
-    const files = {
-      cMapUrl: join(folder, 'cmaps') + sep,
-      standardFontDataUrl: join(folder, 'standard_fonts') + sep,
-    }
+    const files = existsSync(join(folder, 'cmaps')) ? () => filesIn(folder) : filesLost
     return { pdfjs, worker, files }
   } finally {
     restore()

@@ -11,7 +11,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
   const { pdfjs, worker, files } = await loadLibrary()
   // Without a worker of its own pdf.js works in the page, by this script.
   Object.assign(globalThis, { pdfjsWorker: worker })
-  const task = pdfjs.getDocument({ ...files, data: bytes, cMapUrl: 'cmaps/', verbosity: 0 })
+  const task = pdfjs.getDocument({ ...files(() => {}), data: bytes, cMapUrl: 'cmaps/', verbosity: 0 })
   const document = await task.promise
   const sizes = await Promise.all(
     Array.from({ length: document.numPages }, async (_, i) => {
