@@ -1,10 +1,11 @@
-// Build step: dist/pdfjs, what is needed of pdfjs-dist as it is published: the two modules, its tables of encodings and its standard
-// fonts, 4 MB of 41, and none of the 33 MB of a canvas that npm installs beside it and that reading text has no use for.
+// Build step: what is needed of pdfjs-dist as it is published, into the folder pdfjs of dist, or of the folder given: the two modules,
+// its tables of encodings and its standard fonts, 4 MB of 41, and none of the 33 MB of a canvas that npm installs beside it and that
+// reading text has no use for.
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const FROM = 'node_modules/pdfjs-dist'
-const TO = 'dist/pdfjs'
+const TO = join(process.argv[2] ?? 'dist', 'pdfjs')
 
 rmSync(TO, { recursive: true, force: true })
 mkdirSync(TO, { recursive: true })

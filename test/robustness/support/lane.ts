@@ -1,5 +1,5 @@
 /** The judge's process, and the time and memory that it is given: a document that hangs it, fills it or kills it is a finding, not the test's end. */
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -48,6 +48,7 @@ export function build(): Build {
     { encoding: 'utf8' },
   )
   if (made.status !== 0) throw new Error(`the build failed: ${made.stdout}${made.stderr}`)
+  execFileSync(process.execPath, ['scripts/pdfjs.mjs', folder])
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }
 
