@@ -18,7 +18,7 @@ const inChinese = (text: string): string | null => translated(text, book)
 
 describe('a phrase', () => {
   it.each([
-    ['3 new, 5 kept', '新增3份，保留5份'],
+    ['3 new, 5 read before', '新增3份，此前读过5份'],
     [
       '1 file: 1 report, 0 failures; 200 observations; 0 errors and 1 warning. Written to out',
       '文件1个：报告1份，失败0个；单元格200个；错误0处、疑问1处。已写入out',
@@ -47,7 +47,7 @@ describe('a phrase', () => {
   ])('%s is %s', (english, chinese) => expect(inChinese(english)).toBe(chinese))
 
   it('is as it was where the book doesn’t have it', () => {
-    expect(inChinese('x new, y kept')).toBeNull()
+    expect(inChinese('x new, y read before')).toBeNull()
     expect(inChinese('柳河县水利局')).toBeNull()
   })
 

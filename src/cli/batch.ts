@@ -140,7 +140,7 @@ async function tellerOf(
         progress.stop()
         progress = await showProgress(total, { quiet, log, done })
         const kept = done + further
-        progress.say(`${total - kept} new, ${kept} kept`, { event: 'kept', new: total - kept, kept })
+        progress.say(`${total - kept} new, ${kept} read before`, { event: 'kept', new: total - kept, kept })
       },
       onFile: ({ path: file, parts, failure }, soFar) => {
         last = soFar

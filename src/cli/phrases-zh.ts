@@ -38,7 +38,7 @@ export const PHRASES: Phrases = [
   ['{#count} report(s) published again', '重复发布的报告{count}份'],
   ['{#count} file(s) skipped (see skipped.csv)', '跳过{count}个文件（见 skipped.csv）'],
   ['{#count} report(s) missing', '缺少报告{count}份'],
-  ['{#new} new, {#kept} kept', '新增{new}份，保留{kept}份'],
+  ['{#new} new, {#kept} read before', '新增{new}份，此前读过{kept}份'],
   [
     '{out} holds a finished data set, which this run replaces',
     '{out}中已有一份完成的数据集，本次运行将替换它',

@@ -1,6 +1,6 @@
 /**
  * The language of what the command line says. Sentences are written in English where they are said; in Chinese they are looked up
- * in a book of phrases, with what stands in their holes: `3 new, 5 kept` is `{#new} new, {#kept} kept` → 新增3份，保留5份.
+ * in a book of phrases, with what stands in their holes: `3 new, 5 read before` is `{#new} new, {#kept} read before` → 新增3份，此前读过5份.
  */
 
 /**
