@@ -1,5 +1,5 @@
 /** The command line as it is built. */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import {
   closeSync,
   copyFileSync,
@@ -46,6 +46,7 @@ beforeAll(() => {
     { encoding: 'utf8' },
   )
   if (built.status !== 0) throw new Error(built.stdout + built.stderr)
+  execFileSync(process.execPath, ['scripts/pdfjs.mjs', join(folder, 'dist')])
   mkdirSync(join(inputs, 'deep'), { recursive: true })
   writeFileSync(join(inputs, 'good.html'), toHtml(good, { page: 'portal' }))
   writeFileSync(
