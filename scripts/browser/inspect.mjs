@@ -126,6 +126,7 @@ const trials = {
   /** A zip, a report in two files, and files of a folder that are none. */
   async gathered(page, file) {
     await page.goto(pathToFileURL(file).href)
+    await page.locator('.drop-here').waitFor()
     await page.locator('#files').setInputFiles(process.env.GATHERED.split('|'))
     await page.locator('.list-view').waitFor({ timeout: 300_000 })
     const names = await page.locator('table.list td.file').allTextContents()
@@ -135,6 +136,7 @@ const trials = {
   /** A web page that would run, load and lead elsewhere, shown as it looks: every element of it is clicked. */
   async hostilePage(page, file) {
     await page.goto(pathToFileURL(file).href)
+    await page.locator('.drop-here').waitFor()
     await page.locator('#files').setInputFiles(process.env.HOSTILE)
     await page.locator('iframe.looks').waitFor({ timeout: 60_000 })
     const web = page.frameLocator('iframe.looks')

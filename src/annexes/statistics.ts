@@ -23,8 +23,8 @@ export interface Statistics {
 /** The list of the form that is the report's own; null where none is, or several may be. */
 export function statisticsOf(annexes: readonly Listed[], whose: Whose): Statistics | null {
   const [template] = LIST_TEMPLATES
-  if (!template || LIST_TEMPLATES.length > 1)
-    throw new RangeError('one list alone is told from other annexes')
+  if (!template) return null
+  if (LIST_TEMPLATES.length > 1) throw new RangeError('one list alone is told from other annexes')
   const own = annexes.filter((annex) => isOfForm(annex) && !hasSeveral(annex.rows) && isOwn(annex, whose))
   const read = own.flatMap((annex) => {
     const observations = observed(annex.rows, template)

@@ -3,7 +3,6 @@
  * (scripts/pdfjs.mjs), so that nobody has to install the rest of it. `library.browser.ts` has the same for browsers, where there
  * are no folders.
  */
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,10 +25,19 @@ export interface Library {
 /** The build says here what its folder is called, beside the module that this becomes part of. */
 declare const BUILT_PDFJS: string | undefined
 
+const find = (file: string): string => createRequire(pathToFileURL(__filename)).resolve(file)
+
+function isThere(path: string): boolean {
+  try {
+    find(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const folderOf = (): string =>
-  typeof BUILT_PDFJS === 'string'
-    ? join(__dirname, BUILT_PDFJS)
-    : dirname(createRequire(pathToFileURL(__filename)).resolve('pdfjs-dist/package.json'))
+  typeof BUILT_PDFJS === 'string' ? join(__dirname, BUILT_PDFJS) : dirname(find('pdfjs-dist/package.json'))
 
 const filesIn = (folder: string): Record<string, unknown> => ({
   cMapUrl: join(folder, 'cmaps') + sep,
@@ -54,7 +62,7 @@ export async function loadLibrary(): Promise<Library> {
     // @ts-expect-error: the worker has no types of its own
     const worker: Library['worker'] = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     const folder = folderOf()
-    const files = existsSync(join(folder, 'cmaps')) ? () => filesIn(folder) : filesLost
+    const files = isThere(join(folder, 'cmaps', 'GBK-EUC-H.bcmap')) ? () => filesIn(folder) : filesLost
     return { pdfjs, worker, files }
   } finally {
     restore()
