@@ -152,15 +152,14 @@ const isOfPage = (folder: string, names: ReadonlySet<string>): boolean =>
 const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)
 
 /** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
-export async function outside(folder: string, paths: readonly string[]): Promise<string[]> {
+export async function outside(folder: string, { files, skipped }: Found): Promise<Found> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path))
   const inside = (await real(folder)) + sep
   const folders = new Map<string, string>()
-  const kept: string[] = []
-  for (const path of paths) {
+  for (const path of [...files, ...skipped.map(({ file }) => file)]) {
     const parent = dirname(path)
     if (!folders.has(parent)) folders.set(parent, (await real(parent)) + sep)
-    if (!folders.get(parent)!.startsWith(inside)) kept.push(path)
   }
-  return kept
+  const isOutside = (path: string): boolean => !folders.get(dirname(path))!.startsWith(inside)
+  return { files: files.filter(isOutside), skipped: skipped.filter(({ file }) => isOutside(file)) }
 }

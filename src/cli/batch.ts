@@ -7,7 +7,7 @@ import { type FileAnswer, readFiles, usualJobs } from '../batch/files.js'
 import { csvRows, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
 import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
-import { outside } from '../batch/list.js'
+import { type Found, outside } from '../batch/list.js'
 import { hexOf, pathOf } from '../batch/names.js'
 import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
@@ -92,21 +92,15 @@ async function runAndTell(
 async function inputs(
   paths: readonly string[],
   { out, zero }: Pick<BatchArguments, 'out' | 'zero'>,
-): Promise<{ files: string[]; skipped: Skipped[] }> {
+): Promise<Found> {
   const found = await listed(paths, { zero })
-  const files = await outside(out, found.files)
-  const skipped = new Set(
-    await outside(
-      out,
-      found.skipped.map(({ file }) => file),
-    ),
-  )
+  const { files, skipped } = await outside(out, found)
   // An empty data set would look like a result.
   if (files.length === 0)
     throw Object.assign(new Error(nothingIn(paths, out, found.skipped)), {
       code: 'batch.noFiles',
     })
-  return { files, skipped: found.skipped.filter(({ file }) => skipped.has(file)) }
+  return { files, skipped }
 }
 
 /** Why there is nothing to read; links and hidden files may be all that is there. */

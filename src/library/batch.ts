@@ -1,7 +1,7 @@
 /** A batch as a function: its paths are looked up, its files of names read, and what happens is told as it does. */
 import { batch, type Export, findFiles, type Summary } from '../batch.js'
 import { readCorrections } from '../batch/corrections.js'
-import { outside } from '../batch/list.js'
+import { type Found, outside } from '../batch/list.js'
 import { readManifest } from '../batch/manifest.js'
 import type { BatchOptions as RunOptions } from '../batch/run.js'
 import { GongkaiError } from '../errors.js'
@@ -78,22 +78,15 @@ export async function runBatch(
 }
 
 /** What the paths stand for; the folder of the data set may lie among them. */
-async function inputs(paths: readonly string[], out: string): Promise<Awaited<ReturnType<typeof findFiles>>> {
-  const found = await findFiles(paths)
-  const files = await outside(out, found.files)
+async function inputs(paths: readonly string[], out: string): Promise<Found> {
+  const { files, skipped } = await outside(out, await findFiles(paths))
   // An empty data set would look like a result.
   if (files.length === 0)
     throw new GongkaiError(
       'batch.noFiles',
       `nothing to read in ${paths.join(', ')} that is not inside ${out}`,
     )
-  const kept = new Set(
-    await outside(
-      out,
-      found.skipped.map(({ file }) => file),
-    ),
-  )
-  return { files, skipped: found.skipped.filter(({ file }) => kept.has(file)) }
+  return { files, skipped }
 }
 
 const toldTo = (
