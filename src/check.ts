@@ -4,7 +4,6 @@ import { documentsOf } from './batch/documents.js'
 import type { Given, Identity } from './bodies/identify.js'
 import { type FileAnswer, judgedBy, readFiles } from './batch/files.js'
 import { givenFor, type Manifest } from './batch/manifest.js'
-import { suggestionsIn } from './bodies/fragments.js'
 import {
   type AcrossFinding,
   type Checked,
@@ -12,16 +11,14 @@ import {
   type PartOf,
   type Prose,
   type Years,
-  checkAcross,
   checkAgainst,
-  copiesIn,
   mappedReports,
   proseOf,
   yearBefore,
 } from './checks/across/index.js'
 import type { Assurance } from './checks/assurance.js'
 import type { Failure } from './batch/task.js'
-import { inPlaceOfAccusations, partFindings } from './checks/reports.js'
+import { findingsAcross, inPlaceOfAccusations, partFindings } from './checks/reports.js'
 import type { CorrectionOutcome } from './exports/corrections.js'
 import type { ShownTexts } from './exports/shown.js'
 import type { CheckedAndShown } from './batch/task.js'
@@ -83,7 +80,8 @@ export async function checkAll(paths: readonly string[], options: CheckOptions =
     WEIGHT[finding.severity] >= WEIGHT[severity] && !isNamed(finding.code, off)
   const { result, digests, known, clean, outcomes } = await readAll(paths, options, isWanted)
   const byName = new Map(result.reports.map((report) => [reportName(report.file, report.part), report]))
-  for await (const finding of acrossFindings(digests, options, (name) => byName.get(name)!)) {
+  const textOf = recentTexts((name) => byName.get(name)!)
+  for await (const finding of findingsAcross(digests, textOf, options)) {
     clean.delete(finding.file)
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
@@ -91,12 +89,9 @@ export async function checkAll(paths: readonly string[], options: CheckOptions =
     clean.delete(finding.file)
     if (isWanted(finding)) byName.get(finding.file)?.findings.push(finding)
   }
-  const held = [...known.values()].map((one) => one.held)
-  for (const { whole, part } of suggestionsIn(held)) {
-    for (const [name, finding] of partFindings(whole, part)) {
-      const report = byName.get(name)!
-      report.findings = inPlaceOfAccusations(report.findings, finding).filter(isWanted)
-    }
+  for (const finding of partFindings([...known.values()].map(({ held }) => held))) {
+    const report = byName.get(finding.file)!
+    report.findings = inPlaceOfAccusations(report.findings, finding).filter(isWanted)
   }
   for (const [name, assurance] of clean) Object.assign(byName.get(name)!, { assurance })
   result.unmatched = unmatchedIn(mapping, result.reports)
@@ -216,20 +211,6 @@ interface Place {
   part?: number | undefined
   /** The files that go on with it. */
   parts?: readonly string[] | undefined
-}
-
-async function* acrossFindings(
-  digests: readonly Digest[],
-  { years, mapping, off }: CheckOptions,
-  placeOf: (name: string) => Place,
-): AsyncGenerator<AcrossFinding> {
-  const { findings, suspicions } = checkAcross(digests, {
-    ...(years && { years }),
-    ...(mapping && { mapping }),
-  })
-  yield* findings
-  if (isNamed('check.copied', off ?? [])) return
-  yield* copiesIn(suspicions, recentTexts(placeOf))
 }
 
 /** Copies come in clusters: the texts read last are kept. */

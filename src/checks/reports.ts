@@ -80,20 +80,35 @@ export async function addAcross<One extends Comparable>(
     return found
   }
   const digests = all.map(({ digest }) => digest)
-  const { findings, suspicions } = checkAcross(digests, { mapping, ...(years && { years }) })
-  for (const finding of findings) called(finding.file).findings.push(finding)
-  const copies = copiesIn(suspicions, async (name) => textOf(called(name)))
-  for await (const finding of copies) called(finding.file).findings.push(finding)
-  for (const { whole, part } of suggestionsIn(all.map(({ held }) => held)))
-    for (const [name, finding] of partFindings(whole, part))
-      called(name).findings = inPlaceOfAccusations(called(name).findings, finding)
+  const proseNamed = async (name: string): Promise<Prose> => textOf(called(name))
+  for await (const finding of findingsAcross(digests, proseNamed, { mapping, ...(years && { years }) }))
+    called(finding.file).findings.push(finding)
+  for (const finding of partFindings(all.map(({ held }) => held))) {
+    const one = called(finding.file)
+    one.findings = inPlaceOfAccusations(one.findings, finding)
+  }
 }
 
-/** What is found of two reports that look like parts of one: by the name of each. */
-export const partFindings = (whole: string, part: string): [name: string, AcrossFinding][] => [
-  [whole, across('report.partOf', { file: part }, { file: whole, others: [part] })],
-  [part, across('report.partOf:part', { file: whole }, { file: part, others: [whole] })],
-]
+/** What takes several reports: years, aggregates, copies. Of suspected copies the texts are asked for; null where one has gone. */
+export async function* findingsAcross(
+  digests: readonly Digest[],
+  textOf: (name: string) => Promise<Prose | null>,
+  { years, mapping, off = [] }: { years?: Years; mapping?: readonly PartOf[]; off?: readonly string[] },
+): AsyncGenerator<AcrossFinding> {
+  const { findings, suspicions } = checkAcross(digests, {
+    ...(years && { years }),
+    ...(mapping && { mapping }),
+  })
+  yield* findings
+  if (!isNamed('check.copied', off)) yield* copiesIn(suspicions, textOf)
+}
+
+/** What is found of reports that look like two parts of one, of each of the two. */
+export const partFindings = (held: readonly Held[]): AcrossFinding[] =>
+  suggestionsIn(held).flatMap(({ whole, part }) => [
+    across('report.partOf', { file: part }, { file: whole, others: [part] }),
+    across('report.partOf:part', { file: whole }, { file: part, others: [whole] }),
+  ])
 
 /** Nobody is accused of what may stand in another file. */
 export const inPlaceOfAccusations = <Found extends { code: string }>(
