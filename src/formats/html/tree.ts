@@ -35,7 +35,7 @@ export function treeOf(html: string, tells?: (style: string) => boolean): Node {
 }
 
 function repairedTreeOf(html: string, depth: number, places: boolean): Node {
-  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || tagsOf(html, false).long
+  const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || hasLongTag(html)
   return load(html, optionsOf(lenient, places)).root()[0] as Node
 }
 
@@ -57,21 +57,15 @@ interface Tags {
   count: number
   /** How many elements are open at once, at most: an upper bound, less rough when the names are read, which takes longer. */
   open: number
-  /** One of them has more words than the browsers' parser should compare. */
-  long: boolean
 }
 
 function tagsOf(html: string, isNamed: boolean): Tags {
-  const tags: Tags = { count: 0, open: 0, long: false }
+  const tags: Tags = { count: 0, open: 0 }
   let open = 0
-  for (let at = html.indexOf('<'); at >= 0; ) {
-    const next = html.indexOf('<', at + 1)
-    const end = next < 0 ? html.length : next
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
     tags.count++
-    tags.long ||= end - at > MOST_WORDS && isLong(html.slice(at, end))
     open = Math.max(0, open + stepOf(html, at, isNamed))
     if (open > tags.open) tags.open = open
-    at = next
   }
   return tags
 }
@@ -88,6 +82,17 @@ function stepOf(html: string, at: number, isNamed: boolean): number {
 }
 
 const SLASH = '/'.charCodeAt(0)
+
+/** Whether a tag has more words than the browsers' parser should compare. */
+function hasLongTag(html: string): boolean {
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    const next = html.indexOf('<', at + 1)
+    const end = next < 0 ? html.length : next
+    if (end - at > MOST_WORDS && isLong(html.slice(at, end))) return true
+    at = next
+  }
+  return false
+}
 
 /** @param text from the beginning of a tag to that of the next */
 function isLong(text: string): boolean {

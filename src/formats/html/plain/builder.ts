@@ -10,6 +10,7 @@ type Phase = 'before html' | 'before head' | 'in head' | 'after head' | 'in body
 
 const ENDS_OF_BODY: ReadonlySet<string> = new Set(['body', 'html'])
 const SPACE = /^[\t\n\f ]*/
+const isSpace = (data: string): boolean => SPACE.exec(data)?.[0] === data
 
 /** Each throws NeedsRepair where the tree would be another than the tags say. */
 export class TreeBuilder {
@@ -45,9 +46,8 @@ export class TreeBuilder {
 
   addText(data: string): void {
     if (this.phase !== 'in body') return this.textBeforeBody(data)
-    const isSpace = SPACE.exec(data)?.[0] === data
-    if (isBetweenCells(this.open) && !isSpace) throw new NeedsRepair()
-    this.isBehindBody &&= isSpace
+    if (isBetweenCells(this.open) && !isSpace(data)) throw new NeedsRepair()
+    this.isBehindBody &&= isSpace(data)
     this.open.addText(data)
   }
 

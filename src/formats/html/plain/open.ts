@@ -59,18 +59,17 @@ export class OpenElements {
 
   /** The innermost one of these names, looked for no further than to one of `scopes`. */
   find(wanted: ReadonlySet<string>, scopes: ReadonlySet<string>): Element | undefined {
-    for (let i = this.stack.length - 1; i >= 0; i--) {
-      const element = this.stack[i]!
-      if (wanted.has(element.name)) return element
-      if (scopes.has(element.name)) return undefined
-    }
-    return undefined
+    return this.findWhere((name) => wanted.has(name), scopes)
   }
 
   findNamed(wanted: string, scopes: ReadonlySet<string>): Element | undefined {
+    return this.findWhere((name) => name === wanted, scopes)
+  }
+
+  private findWhere(is: (name: string) => boolean, scopes: ReadonlySet<string>): Element | undefined {
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const element = this.stack[i]!
-      if (element.name === wanted) return element
+      if (is(element.name)) return element
       if (scopes.has(element.name)) return undefined
     }
     return undefined

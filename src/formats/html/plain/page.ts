@@ -55,9 +55,13 @@ class PlainPage {
   }
 
   private readText(end: number): void {
-    const from = this.at === this.skipped && this.html.charAt(this.at) === '\n' ? this.at + 1 : this.at
+    const from = this.startOfText()
     this.at = end
     if (end > from) this.builder.addText(decoded(this.html.slice(from, end)))
+  }
+
+  private startOfText(): number {
+    return this.at === this.skipped && this.html.charAt(this.at) === '\n' ? this.at + 1 : this.at
   }
 
   private readMarkup(sign: string): void {
@@ -111,7 +115,7 @@ class PlainPage {
 
   private readRaw(name: string): string {
     const end = this.endTagOf(name)
-    const from = this.skipped === this.at && this.html.charAt(this.at) === '\n' ? this.at + 1 : this.at
+    const from = this.startOfText()
     const text = this.html.slice(from, end)
     // `<script><!-- <script>`: such a script doesn't end at the first end tag.
     if (name === 'script' && text.includes('<!--') && /<script/i.test(text)) throw new NeedsRepair()
