@@ -8,6 +8,7 @@ import { withFindings } from '../rows.js'
 import { reportId, type Run, streamId } from '../run.js'
 import type { Source } from './data.js'
 import type { Given } from './dropped.js'
+import { turnsWith } from './turns.js'
 import { say } from './words.js'
 import { openPool, type Pool, usualWorkers } from './worker.js'
 
@@ -111,35 +112,30 @@ async function documentsIn(pool: Pool, files: ReadonlyMap<string, File>): Promis
 
 /** So many documents are in memory at once, beside those that workers read. */
 const MOST_WAITING = 8
-let loaded = 0
-const waiting: (() => void)[] = []
+const withRoom = turnsWith(Array.from({ length: MOST_WAITING }, (_, i) => i))
 
 /** The bytes of files, handed over: a file may be gone since it was chosen. */
-async function withFiles<Of>(
+function withFiles<Of>(
   paths: readonly string[],
   files: ReadonlyMap<string, File>,
   use: (bytes: PartBytes[], transfer: Transferable[]) => Promise<Answer<Of>>,
 ): Promise<Answer<Of>> {
-  if (loaded >= MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve))
-  else loaded++
-  try {
-    const all = await Promise.all(
-      paths.map(async (name) => ({
-        name,
-        bytes: new Uint8Array(await files.get(name)!.arrayBuffer()),
-      })),
-    )
-    return await use(
-      all,
-      all.map(({ bytes }) => bytes.buffer),
-    )
-  } catch (error) {
-    return { failure: { code: 'input.gone', message: String(error) } satisfies Failure }
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else loaded--
-  }
+  return withRoom(async () => {
+    try {
+      const all = await Promise.all(
+        paths.map(async (name) => ({
+          name,
+          bytes: new Uint8Array(await files.get(name)!.arrayBuffer()),
+        })),
+      )
+      return await use(
+        all,
+        all.map(({ bytes }) => bytes.buffer),
+      )
+    } catch (error) {
+      return { failure: { code: 'input.gone', message: String(error) } satisfies Failure }
+    }
+  })
 }
 
 async function concluded(

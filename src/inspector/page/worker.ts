@@ -1,6 +1,7 @@
 /** The workers that read files, made from the page's own script: nothing is fetched from anywhere. */
 import type { Answer, Answered, Asked, Failure, Given, Job, Result } from '../jobs.js'
 import type { PdfPages } from './pdf-pages.js'
+import { turnsWith } from './turns.js'
 
 const PARSER_ID = 'parser'
 /** Milliseconds that one file may take, as on the command line. */
@@ -83,22 +84,9 @@ export interface Pool {
 /** What is asked while all are busy waits for its turn. */
 export function openPool(size: number): Pool {
   const lanes = Array.from({ length: size }, openLane)
-  const idle = [...lanes]
-  const waiting: ((lane: Lane) => void)[] = []
-  const laneFree = (): Promise<Lane> => {
-    const lane = idle.pop()
-    return lane ? Promise.resolve(lane) : new Promise((resolve) => waiting.push(resolve))
-  }
-  const ask: Pool['ask'] = async (job, given, transfer = []) => {
-    const lane = await laneFree()
-    try {
-      return (await lane.ask(job, given, transfer)) as Answer<never>
-    } finally {
-      const next = waiting.shift()
-      if (next) next(lane)
-      else idle.push(lane)
-    }
-  }
+  const withLane = turnsWith(lanes)
+  const ask: Pool['ask'] = (job, given, transfer = []) =>
+    withLane(async (lane) => (await lane.ask(job, given, transfer)) as Answer<never>)
   return { ask, close: () => lanes.forEach((lane) => lane.close()) }
 }
 

@@ -1,0 +1,17 @@
+/** What only so many can have at once: who asks while all are taken waits for a turn. */
+export function turnsWith<Thing>(
+  things: readonly Thing[],
+): <Result>(use: (thing: Thing) => Promise<Result>) => Promise<Result> {
+  const free = [...things]
+  const waiting: ((thing: Thing) => void)[] = []
+  return async (use) => {
+    const thing = free.length > 0 ? free.pop()! : await new Promise<Thing>((resolve) => waiting.push(resolve))
+    try {
+      return await use(thing)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(thing)
+      else free.push(thing)
+    }
+  }
+}
