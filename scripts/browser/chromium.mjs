@@ -21,3 +21,15 @@ export async function openChromium() {
   // In a container the browser runs as root, where it has no sandbox, and /dev/shm is small.
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
 }
+
+/** From here on the page notes how long whatever keeps it from drawing takes. */
+export const watchTasks = (page) =>
+  page.evaluate(() => {
+    globalThis.longTasks = [0]
+    new PerformanceObserver((list) => {
+      globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration))
+    }).observe({ type: 'longtask' })
+  })
+
+/** Milliseconds; 0 where nothing took 50. */
+export const longestTask = (page) => page.evaluate(() => Math.max(...globalThis.longTasks))

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { missing, openChromium } from './chromium.mjs'
+import { longestTask, missing, openChromium, watchTasks } from './chromium.mjs'
 
 const lack = await missing()
 if (lack) {
@@ -183,12 +183,7 @@ const trials = {
   /** A folder: searched, chosen by facets, sorted; how long that takes, and how few rows are drawn. */
   async folder(page, file) {
     await page.goto(address(file, {}))
-    await page.evaluate(() => {
-      globalThis.longTasks = []
-      new PerformanceObserver((list) => {
-        globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration))
-      }).observe({ type: 'longtask' })
-    })
+    await watchTasks(page)
     const all = await text(page, '.status')
     const drawn = await page.locator('table.list tbody tr').count()
     const times = await page.evaluate(async () => {
@@ -211,7 +206,7 @@ const trials = {
         await new Promise(requestAnimationFrame)
       }
     })
-    const longTasks = await page.evaluate(() => globalThis.longTasks)
+    const slowestTask = await longestTask(page)
     await page.locator('.chip').first().click()
     const errors = await text(page, '.status')
     await page.locator('#search').fill('没有这个')
@@ -224,7 +219,7 @@ const trials = {
       all,
       drawn,
       slowest: Math.max(...times),
-      slowestTask: Math.max(0, ...longTasks),
+      slowestTask,
       errors,
       none,
       first,

@@ -7,7 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { missing, openChromium } from './chromium.mjs'
+import { longestTask, missing, openChromium, watchTasks } from './chromium.mjs'
 
 const lack = await missing()
 if (lack) throw new Error(lack)
@@ -49,15 +49,6 @@ async function memoryOf(browser) {
     .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) / 1024)
   return Math.max(...sizes)
 }
-
-const watchTasks = (page) =>
-  page.evaluate(() => {
-    globalThis.longTasks = [0]
-    new PerformanceObserver((list) => {
-      globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration))
-    }).observe({ type: 'longtask' })
-  })
-const longestTask = (page) => page.evaluate(() => Math.max(...globalThis.longTasks))
 
 /** Milliseconds until there is such an element. */
 async function opened(page, path, selector) {
