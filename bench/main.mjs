@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { load } from 'cheerio'
-import { parseReport, toText } from '../dist/index.js'
+import { parseReport, readReport, toText } from '../dist/index.js'
 import { portalPage } from './portal.mjs'
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
@@ -54,9 +54,9 @@ const start = (args) => () => {
 }
 
 const bytes = readFileSync(REPORT)
-const report = await parseReport(bytes)
+const { report, stream } = await readReport(bytes)
 const page = Buffer.from(portalPage(new TextDecoder().decode(bytes)))
-const text = Buffer.from(toText(report))
+const text = Buffer.from(toText({ stream }))
 
 const fromPage = await parseReport(page)
 if (fromPage.observations.length !== report.observations.length)

@@ -1,6 +1,5 @@
 /** The part of the library that is the same in Node and in a browser. */
 export {
-  readReport,
   readStream,
   reconstruct,
   segment,
@@ -9,7 +8,6 @@ export {
   type DocumentStream,
   type StreamSection,
   type StreamTables,
-  type TextStream,
 } from './stream.js'
 export { checkReports, toParquet, toXlsx } from './reports.js'
 export type { CheckedReport, CheckReportsOptions, ReportFinding } from './checks/reports.js'
@@ -27,7 +25,7 @@ export { type CsvOptions, toCsv } from './exports/csv.js'
 export { toJson } from './exports/json.js'
 export type { DataTable } from './exports/tables.js'
 export { toText } from './exports/text.js'
-export type { Block, Cell, Image, Paragraph, Table } from './document.js'
+export type { Block, Cell, Image, Paragraph, Table, TextStream } from './document.js'
 export type { Content } from './parse/content.js'
 export { ReportSchema, reportJsonSchema } from './report.js'
 export type * from './report.js'

@@ -19,7 +19,7 @@ async function parse(
   file: string,
   { to, convert, bom, report: number, isolate, timeout }: ParseArguments,
 ): Promise<number> {
-  const { parseReport, parseReports } = await import('./isolate.js')
+  const { readReport, readReports } = await import('./isolate.js')
   const name = file === '-' ? 'stdin' : file
   const bytes = file === '-' ? await readAll(process.stdin) : await readFile(file).catch(explainFolder(file))
   const { picturesBeside } = await import('./cli/pictures.js')
@@ -30,15 +30,15 @@ async function parse(
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(file !== '-' && { pictures: picturesBeside(file) }),
   }
-  const read = number === undefined ? parseReport(bytes, options) : parseReports(bytes, options)
-  const found = await read.catch((error: unknown) => {
+  const reading =
+    number === undefined ? readReport(bytes, options).then((first) => [first]) : readReports(bytes, options)
+  const all = await reading.catch((error: unknown) => {
     throw error instanceof Error ? Object.assign(error, { path: name }) : error
   })
-  const reports = Array.isArray(found) ? found : [found]
-  const report = reports[number === undefined ? 0 : number - 1]
-  if (!report) throw usage(`--report ${number}: the file holds ${reports.length} of them`)
-  process.stdout.write(await EXPORTERS[to]!(report, { bom }))
-  for (const { severity, code, message, messageZh } of report.diagnostics) {
+  const read = all[number === undefined ? 0 : number - 1]
+  if (!read) throw usage(`--report ${number}: the file holds ${all.length} of them`)
+  process.stdout.write(await EXPORTERS[to]!(read, { bom }))
+  for (const { severity, code, message, messageZh } of read.report.diagnostics) {
     if (severity === 'info') continue
     const said = LANGUAGE === 'zh' ? messageZh : message
     tell(`${name}: ${SEVERITIES[severity][LANGUAGE ?? 'en']} ${code}: ${said}`)
@@ -84,13 +84,13 @@ const explainFolder =
     )
   }
 
-type Exporter = (report: import('./report.js').Report, options: { bom: boolean }) => Promise<string>
+type Exporter = (read: import('./parse.js').ReadReport, options: { bom: boolean }) => Promise<string>
 
 const EXPORTERS: Record<string, Exporter> = {
-  json: async (report) => (await import('./exports/json.js')).toJson(report),
-  jsonl: async (report) => (await import('./exports/json.js')).toJsonLine(report),
-  text: async (report) => (await import('./exports/text.js')).toText(report),
-  csv: async (report, options) => (await import('./exports/csv.js')).toCsv(report, options),
+  json: async ({ report }) => (await import('./exports/json.js')).toJson(report),
+  jsonl: async ({ report }) => (await import('./exports/json.js')).toJsonLine(report),
+  text: async (read) => (await import('./exports/text.js')).toText(read),
+  csv: async ({ report }, options) => (await import('./exports/csv.js')).toCsv(report, options),
 }
 
 type CheckedArguments = import('./cli/batch.js').CheckedArguments

@@ -52,8 +52,8 @@ export const ERROR_CODES = {
     zh: '无法启动读取文件的进程。',
   },
   'report.noStream': {
-    en: 'a report that was read back from JSON no longer holds the text stream that it was read from',
-    zh: '从JSON读回的报告已不带有识读时的文本流。',
+    en: 'a report was given without its text stream, as `toText` needs it',
+    zh: '只给出了报告，没有给出识读时的文本流。',
   },
   'batch.locked': {
     en: 'another run writes into the folder',

@@ -3,7 +3,14 @@
  */
 export * from './anywhere.js'
 // Here a document can also be read in a process of its own.
-export { parseReport, parseReports, type ParseOptions } from './isolate.js'
+export {
+  parseReport,
+  parseReports,
+  readReport,
+  readReports,
+  type ParseOptions,
+  type ReadReport,
+} from './isolate.js'
 export { batch, findingsToHtml, parseFiles, toPanel } from './library.js'
 export type { Export, FilesOptions, Outcome, Summary } from './batch.js'
 export type { BatchEvent, BatchOptions } from './library/batch.js'

@@ -1,7 +1,10 @@
 /** Where a document is read: in this process, or in one of its own. */
 import { type Content, contentOf } from './parse/content.js'
 import type * as here from './parse.js'
+import type { ReadReport } from './parse.js'
 import type { Report } from './report.js'
+
+export type { ReadReport }
 
 /** How a document is read. */
 export interface ParseOptions extends here.ParseOptions {
@@ -26,7 +29,15 @@ export interface ParseOptions extends here.ParseOptions {
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
 export const parseReport = async (source: Content, options: ParseOptions = {}): Promise<Report> =>
-  (await import('./parse.js')).firstOf(await parseReports(source, options))
+  (await readReport(source, options)).report
+
+/**
+ * Reads one report as `parseReport` does, and gives its text stream beside it.
+ *
+ * @throws as `parseReport` does
+ */
+export const readReport = async (source: Content, options: ParseOptions = {}): Promise<ReadReport> =>
+  (await import('./parse.js')).firstOf(await readReports(source, options))
 
 /**
  * Reads every report of a document: a page may have a tab for each year, a file the reports of several bodies. In `source.part`
@@ -34,11 +45,19 @@ export const parseReport = async (source: Content, options: ParseOptions = {}): 
  *
  * @throws as `parseReport` does
  */
-export async function parseReports(
+export const parseReports = async (source: Content, options: ParseOptions = {}): Promise<Report[]> =>
+  (await readReports(source, options)).map(({ report }) => report)
+
+/**
+ * Reads every report of a document as `parseReports` does, and gives each its text stream.
+ *
+ * @throws as `parseReport` does
+ */
+export async function readReports(
   source: Content,
   { isolate = false, ...options }: ParseOptions = {},
-): Promise<Report[]> {
-  if (!isolate) return (await import('./parse.js')).parseReports(source, options)
+): Promise<ReadReport[]> {
+  if (!isolate) return (await import('./parse.js')).readReports(source, options)
   const { readIsolated } = await import('./batch/isolated.js')
   return readIsolated(await contentOf(source), options)
 }

@@ -6,7 +6,7 @@ import { claimsIn } from './claims.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
-import { type Block, tableToText } from './document.js'
+import { type Block, tableToText, type TextStream } from './document.js'
 import { NotAReportError } from './errors.js'
 import { readDocument } from './formats/index.js'
 import type { Pictures, Reading } from './formats/reading.js'
@@ -15,7 +15,6 @@ import { reportsIn } from './parse/parts.js'
 import { isUnread, piecesApart, readBlocks, sectionOf, withStatistics } from './parse/read.js'
 import { contentOf, type Content } from './parse/content.js'
 import { tellParts, together } from './parse/together.js'
-import { keepStream } from './provenance.js'
 import type { Report, Section } from './report.js'
 import { type Outline, preambleText, sectionText } from './sections.js'
 import { typedTables } from './tables/typed.js'
@@ -52,16 +51,30 @@ export interface ParseOptions {
  * @throws UnreadableDocumentError where they are, but damaged, encrypted, empty or too large
  * @throws NotAReportError where the document has no title, no section and no table of the form
  */
-export async function parseReport(source: Content, options: ParseOptions = {}): Promise<Report> {
-  return firstOf(await parseReports(source, options))
+export const parseReport = async (source: Content, options: ParseOptions = {}): Promise<Report> =>
+  (await readReport(source, options)).report
+
+/** A report, and the text stream that it was read from: that report's blocks alone. */
+export interface ReadReport {
+  report: Report
+  stream: TextStream
 }
 
+/**
+ * Reads one report as `parseReport` does, and gives its text stream beside it.
+ *
+ * @throws as `parseReport` does
+ */
+export const readReport = async (source: Content, options: ParseOptions = {}): Promise<ReadReport> =>
+  firstOf(await readReports(source, options))
+
 /** The first report of a document, with a finding for each of the others. */
-export function firstOf([first, ...others]: readonly Report[]): Report {
+export function firstOf([first, ...others]: readonly ReadReport[]): ReadReport {
   if (!first) throw new RangeError('a document without any report')
-  for (const [i, { agency, year }] of others.entries()) {
+  for (const [i, { report }] of others.entries()) {
+    const { agency, year } = report
     const extra = finding('report.extra', { body: agency ?? NO_BODY, year: year ?? NO_YEAR, part: i + 2 })
-    first.diagnostics.push(told(extra, whereOf(extra)))
+    first.report.diagnostics.push(told(extra, whereOf(extra)))
   }
   return first
 }
@@ -75,10 +88,18 @@ const NO_YEAR: Words = { en: 'a year that is not known', zh: '年份不详的' }
  *
  * @throws as `parseReport` does
  */
-export async function parseReports(
+export const parseReports = async (source: Content, options: ParseOptions = {}): Promise<Report[]> =>
+  (await readReports(source, options)).map(({ report }) => report)
+
+/**
+ * Reads every report of a document as `parseReports` does, and gives each its text stream.
+ *
+ * @throws as `parseReport` does
+ */
+export async function readReports(
   source: Content,
   { name, convert = false, pictures, signal, places = false }: ParseOptions = {},
-): Promise<Report[]> {
+): Promise<ReadReport[]> {
   const input = await contentOf(source)
   signal?.throwIfAborted()
   const {
@@ -101,9 +122,9 @@ export async function parseReports(
     ...(pages !== undefined && { pages }),
     ...(encoding && { encoding }),
   }
-  const reports = reportsOf([first, ...others], about)
-  if (reports.length > 1) for (const [i, { source }] of reports.entries()) source.part = i + 1
-  return reports
+  const all = reportsOf([first, ...others], about)
+  if (all.length > 1) for (const [i, { report }] of all.entries()) report.source.part = i + 1
+  return all
 }
 
 /**
@@ -112,10 +133,10 @@ export async function parseReports(
  *
  * @throws as `parseReport` does, for any of the files
  */
-export async function parseTogether(
+export async function readTogether(
   files: readonly { name: string; bytes: Uint8Array }[],
   { name, convert = false }: ParseOptions = {},
-): Promise<Report> {
+): Promise<ReadReport> {
   const readings: Reading[] = []
   const parts: NonNullable<Report['source']['parts']> = []
   for (const file of files) {
@@ -129,14 +150,14 @@ export async function parseTogether(
   // As `cat` puts files together, so that anybody can find the fingerprint of all of them.
   const whole = fingerprint(concatenated(files.map(({ bytes }) => bytes)))
   const about = { name: name ?? null, format: parts[0]!.format, ...whole, parts }
-  const report = reportOf(blocks, about, findings, starts)
+  const read = reportOf(blocks, about, findings, starts)
   const joined = finding('report.joined', {
     count: files.length,
     files: files.map((one) => one.name).join(' | '),
   })
-  report.diagnostics.push(told(joined, whereOf(joined)))
-  tellParts(report, starts)
-  return report
+  read.report.diagnostics.push(told(joined, whereOf(joined)))
+  tellParts(read.report, starts)
+  return read
 }
 
 /** Lets the program do what waits, such as raising the signal. */
@@ -148,9 +169,9 @@ async function turnOf(signal: AbortSignal): Promise<void> {
 type Document = Pick<Reading, 'blocks' | 'findings'>
 
 /** Beside a report a file may hold documents that are none, such as what is attached to it: these are counted, and not read. */
-function reportsOf(documents: Document[], about: Report['source']): Report[] {
+function reportsOf(documents: Document[], about: Report['source']): ReadReport[] {
   const failures: NotAReportError[] = []
-  const reports = documents.flatMap(({ blocks, findings = [] }) => {
+  const all = documents.flatMap(({ blocks, findings = [] }) => {
     try {
       return reportsIn(piecesApart(blocks)).map((part) => reportOf(part, { ...about }, findings))
     } catch (error) {
@@ -159,21 +180,22 @@ function reportsOf(documents: Document[], about: Report['source']): Report[] {
       return []
     }
   })
-  if (!reports[0]) throw failures[0]
+  const [first] = all
+  if (!first) throw failures[0]
   if (failures.length > 0) {
     const beside = finding('document.beside', { count: failures.length })
-    reports[0].diagnostics.push(told(beside, whereOf(beside)))
+    first.report.diagnostics.push(told(beside, whereOf(beside)))
   }
-  return reports
+  return all
 }
 
-/** The blocks of one report → the report. */
+/** The blocks of one report → the report, with them. */
 function reportOf(
   blocks: Block[],
   source: Report['source'],
   reading: readonly Finding[],
   starts: readonly number[] = [],
-): Report {
+): ReadReport {
   const annexes = annexesOf(blocks)
   const read = readBlocks(blocks, annexes, { unread: reading.some(isUnread), starts })
   if (!read.isReport) throw notAReport(read.outline)
@@ -208,8 +230,7 @@ function reportOf(
     observations,
     diagnostics: findings.map((finding) => told(finding, whereOf(finding, places))),
   }
-  keepStream(report, blocks)
-  return report
+  return { report, stream: { blocks } }
 }
 
 /** The pages that a kind of finding is about. */
@@ -230,8 +251,6 @@ function sectionOfSpan(
     ...sectionText(blocks, span, (block) => consumed.has(block), tableToText),
   }
 }
-
-/** Bytes, or text that is decoded already. */
 
 const notAReport = ({ sections }: Outline): NotAReportError =>
   new NotAReportError(

@@ -4,24 +4,15 @@ import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { type Finding, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
-import { type Block, streamToText as textOf } from './document.js'
+import { streamToText as textOf, type TextStream } from './document.js'
 import type { TableName } from './form/index.js'
 import type { Format } from './formats/index.js'
 import { type Content, contentOf } from './parse/content.js'
 import { isUnread, piecesApart, readBlocks, sectionOf, withStatistics } from './parse/read.js'
 import type { ParseOptions } from './parse.js'
-import { streamOf } from './provenance.js'
 import type { Observation, Report } from './report.js'
 import type { SectionSpan } from './sections.js'
 import { typedTables } from './tables/typed.js'
-
-/**
- * What a document shows: paragraphs, tables and pictures in printed order. The `block` of every location that is read from it is an
- * index in `blocks`, `row` and `column` a place in that table's grid.
- */
-export interface TextStream {
-  readonly blocks: readonly Block[]
-}
 
 /** The stream of a document, and what its carrier tells. */
 export interface DocumentStream extends TextStream {
@@ -55,18 +46,6 @@ export async function readStream(
     diagnostics: toldAll(findings),
     ...(others && { others: others.map((other) => ({ blocks: piecesApart(other.blocks) })) }),
   }
-}
-
-/** The report of a document as `parseReport` gives it, and the stream that it was read from: that report's blocks alone. */
-export async function readReport(
-  source: Content,
-  options: ParseOptions = {},
-): Promise<{ report: Report; stream: TextStream }> {
-  const { parseReport } = await import('./parse.js')
-  const report = await parseReport(source, options)
-  const blocks = streamOf(report)
-  if (!blocks) throw new RangeError('a report without the stream that it was read from')
-  return { report, stream: { blocks } }
 }
 
 /** A section of a stream: its heading, and that its body is the blocks [from, to). */

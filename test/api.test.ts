@@ -18,6 +18,7 @@ describe('the public surface', () => {
       'parseReport',
       'parseReports',
       'readReport',
+      'readReports',
       'readStream',
       'reconstruct',
       'reportJsonSchema',
@@ -91,11 +92,14 @@ describe('parseReport', () => {
     await expect(gongkai.parseReport(input)).rejects.toBeInstanceOf(Error)
   })
 
-  it('writes text only of reports that it has read itself', async () => {
-    const report = await gongkai.parseReport(text)
-    expect(gongkai.toText(report)).toBe(text)
-    const copy = JSON.parse(gongkai.toJson(report)) as gongkai.Report
-    expect(() => gongkai.toText(copy)).toThrow(RangeError)
+  it('writes text where the stream is at hand, however it came there', async () => {
+    const read = await gongkai.readReport(text)
+    const [first] = await gongkai.readReports(text)
+    const sent = structuredClone(read)
+    expect([read, first!, sent, { stream: read.stream }].map(gongkai.toText)).toEqual(Array(4).fill(text))
+    expect(() => gongkai.toText(read.report as never)).toThrow(
+      expect.objectContaining({ code: 'report.noStream' }),
+    )
   })
 })
 

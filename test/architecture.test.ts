@@ -61,7 +61,6 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   diagnostics: ['words', 'document', 'form'],
   codebook: ['form'],
   report: ['codebook', 'form', 'type:diagnostics'],
-  provenance: ['type:document', 'type:report'],
   'formats/reading': ['type:document', 'type:diagnostics'],
   'formats/decode': GROUND,
   'formats/foreign': GROUND,
@@ -117,21 +116,11 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   checks: [...GROUND, 'platform', 'bodies', 'codebook', 'tables', 'type:report', 'type:sections'],
   parse: [
     ...GROUND,
-    ...[
-      'formats/index',
-      'sections',
-      'metadata',
-      'tables',
-      'annexes',
-      'checks',
-      'claims',
-      'fingerprint',
-      'provenance',
-    ],
+    ...['formats/index', 'sections', 'metadata', 'tables', 'annexes', 'checks', 'claims', 'fingerprint'],
     'type:formats/reading',
     'type:report',
   ],
-  exports: [...GROUND, 'bodies', 'codebook', 'provenance', 'type:report'],
+  exports: [...GROUND, 'bodies', 'codebook', 'type:report'],
   // Into a draft of Word findings are written as comments.
   findings: [...GROUND, 'bodies', 'codebook', 'exports', 'formats/docx', 'type:checks', 'type:report'],
   // Which files are one report: by their names, and by what they hold.
@@ -144,7 +133,6 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     // Tables that people make for a batch come in any encoding, as pages do.
     'formats/decode',
     'formats/package',
-    'provenance',
     'parse',
     'checks',
     'exports',
@@ -153,25 +141,16 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   // The page that people look at: it holds what was checked, and draws the form from its data.
   inspector: [
     ...GROUND,
-    ...['bodies', 'checks', 'codebook', 'exports', 'findings', 'joins', 'parse', 'provenance'],
+    ...['bodies', 'checks', 'codebook', 'exports', 'findings', 'joins', 'parse'],
     ...['formats/detect', 'formats/package', 'formats/page', 'formats/pdf', 'formats/ofd'],
     'type:report',
   ],
-  check: [
-    ...GROUND,
-    'batch',
-    'bodies',
-    'checks',
-    'type:exports',
-    'provenance',
-    'type:findings',
-    'type:report',
-  ],
+  check: [...GROUND, 'batch', 'bodies', 'checks', 'type:exports', 'type:findings', 'type:report'],
   scorecard: [...GROUND, 'batch', 'bodies', 'check', 'exports', 'type:findings'],
   isolate: ['parse', 'batch', 'type:report'],
   stream: [
     ...GROUND,
-    ...['parse', 'formats/index', 'formats/text', 'annexes', 'tables', 'provenance'],
+    ...['parse', 'formats/index', 'formats/text', 'annexes', 'tables'],
     'type:sections',
     'type:report',
   ],
@@ -197,7 +176,6 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'exports',
     'findings',
     'inspector',
-    'provenance',
     'report',
   ],
 }

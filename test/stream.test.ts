@@ -57,7 +57,7 @@ describe('the text stream', () => {
   it.each(FIXTURES)('of %s is read back from its text', async (name) => {
     const stream = await readStream(bytesOf(name))
     const text = streamToText(stream)
-    expect(text).toBe(toText(await parseReport(bytesOf(name))))
+    expect(text).toBe(toText(await readReport(bytesOf(name))))
     const again = await streamFromText(text)
     expect(streamToText(again)).toBe(text)
     expect(reconstruct(again).requests).toEqual(reconstruct(stream).requests)

@@ -8,11 +8,11 @@ const text = (bytes) => new TextDecoder().decode(bytes)
 const linesOf = (string) => string.split('\n').map((line) => line.replaceAll('|', ' ').trim().split(/\s+/))
 
 const gongkai = async () => {
-  const { parseReport, toText } = await import('../../dist/index.js')
+  const { readReport, toText } = await import('../../dist/index.js')
   return async (bytes) => {
-    const report = await parseReport(bytes)
+    const read = await readReport(bytes)
     return () => [
-      toText(report)
+      toText(read)
         .split('\n')
         .map((line) => line.split(' | ')),
     ]

@@ -14,8 +14,7 @@ import {
   UnreadableDocumentError,
   UnsupportedFormatError,
 } from '../errors.js'
-import { type ParseOptions, parseReport, parseReports, parseTogether } from '../parse.js'
-import { streamOf } from '../provenance.js'
+import { type ParseOptions, type ReadReport, readReport, readReports, readTogether } from '../parse.js'
 import type { Report } from '../report.js'
 import { correct } from './corrections.js'
 import { areOne } from '../joins/contents.js'
@@ -40,7 +39,8 @@ export async function answer(task: Task): Promise<Answer> {
     if (judge && parts) return { areOne: await areOne(parts) }
     const options = { name, convert }
     const isOne = !lines && !checks && !every
-    const reports = parts ? [await parseTogether(parts, options)] : await readBytes(bytes, options, isOne)
+    const read = parts ? [await readTogether(parts, options)] : await readBytes(bytes, options, isOne)
+    const reports = read.map(({ report }) => report)
     for (const report of reports) {
       const { source } = report
       const own = givenAmong(given, report)
@@ -48,7 +48,7 @@ export async function answer(task: Task): Promise<Answer> {
       if (own !== undefined) source.manifest = own
     }
     const corrected = corrections && { corrected: correct(reports, corrections) }
-    if (checks) return { checked: reports.map((report) => checkedAndShown(report, checks)), ...corrected }
+    if (checks) return { checked: read.map((one) => checkedAndShown(one, checks)), ...corrected }
     if (lines) return { lines: linesOfAll(reports, lines), digests: reports.map(digestOf), ...corrected }
     return isOne ? { report: reports[0] as Report } : { reports }
   } catch (error) {
@@ -56,26 +56,27 @@ export async function answer(task: Task): Promise<Answer> {
   }
 }
 
-const checkedAndShown = (report: Report, checks: CheckTask): CheckedAndShown => ({
+const checkedAndShown = ({ report, stream }: ReadReport, checks: CheckTask): CheckedAndShown => ({
   ...checkedOf(report, checks),
-  ...(checks.shown && { shown: shownOf(report, streamOf(report) ?? []) }),
+  ...(checks.shown && { shown: shownOf(report, stream.blocks) }),
 })
 
-async function streamed({ name, bytes, convert, places = false, pictures }: Task): Promise<Streamed> {
+async function streamed({ name, bytes, parts, convert, places = false, pictures }: Task): Promise<Streamed> {
   const asked = new Set<string>()
   const find = (src: string): Uint8Array | undefined => {
     asked.add(src)
     return pictures?.get(src)
   }
-  const reports = await parseReports(bytes, { name, convert, places, pictures: find })
-  return { reports, streams: reports.map((report) => streamOf(report) ?? []), asked: [...asked] }
+  const options = { name, convert, places, pictures: find }
+  const read = parts ? [await readTogether(parts, options)] : await readReports(bytes, options)
+  return { read, asked: [...asked] }
 }
 
 const readBytes = async (
   bytes: Uint8Array | string,
   options: ParseOptions,
   isOne: boolean,
-): Promise<Report[]> => (isOne ? [await parseReport(bytes, options)] : parseReports(bytes, options))
+): Promise<ReadReport[]> => (isOne ? [await readReport(bytes, options)] : readReports(bytes, options))
 
 /** Errors of the file system have codes of their own (ENOENT); anything else without one is a fault of ours. */
 export function failureOf(error: unknown): Failure {

@@ -63,6 +63,8 @@ export interface ReadOptions extends FilesOptions {
   /** As for a task. */
   every?: boolean
   /** As for a task. */
+  streams?: boolean
+  /** As for a task. */
   judge?: boolean
   corrections?: Corrections
   skipDuplicates?: boolean
@@ -86,6 +88,7 @@ export async function* readFiles(
     checks,
     givenOf = () => [],
     every = false,
+    streams = false,
     judge = false,
     corrections,
     skipDuplicates = false,
@@ -134,6 +137,7 @@ export async function* readFiles(
             ...(lines && { lines }),
             ...(checks && { checks }),
             ...(every && { every }),
+            ...(streams && { streams }),
             ...(judge && { judge }),
             ...(parts && { parts }),
             ...correctionsFor(sha256, corrections),

@@ -1,7 +1,5 @@
 /** One document, read in a process of its own: whatever it does to its reader, this process goes on. */
-import { keepStream } from '../provenance.js'
-import type { ParseOptions } from '../parse.js'
-import type { Report } from '../report.js'
+import type { ParseOptions, ReadReport } from '../parse.js'
 import { errorOf } from './answer.js'
 import { type Lane, openLane } from './lanes.js'
 import type { Streamed, Task } from './task.js'
@@ -14,11 +12,11 @@ export interface Isolation extends ParseOptions {
   worker?: string
 }
 
-/** @throws what `parseReports` throws, `input.timeout`, `worker.memory`, `worker.crashed`, or the signal's reason, at once */
+/** @throws what `readReports` throws, `input.timeout`, `worker.memory`, `worker.crashed`, or the signal's reason, at once */
 export async function readIsolated(
   bytes: Uint8Array | string,
   { name, convert = false, places = false, pictures, signal, timeout = USUAL_TIMEOUT, worker }: Isolation,
-): Promise<Report[]> {
+): Promise<ReadReport[]> {
   signal?.throwIfAborted()
   const lane = openLane({ timeout, again: false, ...(worker !== undefined && { file: worker }) })
   const stop = (): void => void lane.close()
@@ -32,13 +30,9 @@ export async function readIsolated(
         return picture ? [[src, picture] as const] : []
       }),
     )
-    const { reports, streams } =
-      known.size > 0 ? await streamedBy(lane, { ...task, pictures: known }, signal) : first
-    for (const [i, report] of reports.entries()) {
-      report.source.name = name ?? null
-      keepStream(report, streams[i]!)
-    }
-    return reports
+    const { read } = known.size > 0 ? await streamedBy(lane, { ...task, pictures: known }, signal) : first
+    for (const { report } of read) report.source.name = name ?? null
+    return read
   } finally {
     signal?.removeEventListener('abort', stop)
     await lane.close()
@@ -49,6 +43,6 @@ async function streamedBy(lane: Lane, task: Task, signal: AbortSignal | undefine
   const answer = await lane.run(task)
   signal?.throwIfAborted()
   if ('failure' in answer) throw errorOf(answer.failure)
-  if ('streams' in answer) return answer
+  if ('read' in answer) return answer
   throw new TypeError('a worker that answers with no streams')
 }

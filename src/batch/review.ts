@@ -18,7 +18,6 @@ import { csvText } from '../exports/csv.js'
 import { type Doubt, doubtful, doubtsIn } from '../exports/doubtful.js'
 import { JSON_LINES } from '../exports/lines.js'
 import type { Row } from '../exports/tables.js'
-import { streamOf } from '../provenance.js'
 import type { Observation, Report } from '../report.js'
 import { entriesOf, linesOf } from './entries.js'
 import { readFiles } from './files.js'
@@ -96,16 +95,17 @@ async function draw(
 async function sourceRows(report: Report): Promise<(cell: Observation) => string> {
   const { name, part = 1, parts = [], sha256 } = report.source
   const document = { path: name ?? '', parts: parts.slice(1).map((one) => one.name) }
-  for await (const { answer } of readFiles([document], { every: true })) {
-    const again = answer && 'reports' in answer ? answer.reports[part - 1] : undefined
-    const blocks = again?.source.sha256 === sha256 ? streamOf(again) : undefined
-    if (blocks)
+  for await (const { answer } of readFiles([document], { streams: true })) {
+    const again = answer && 'read' in answer ? answer.read[part - 1] : undefined
+    if (again?.report.source.sha256 === sha256) {
+      const { blocks } = again.stream
       return ({ location: { block, row } }) => {
         const there = blocks[block]
         if (there?.kind === 'table')
           return (row === undefined ? [] : (gridTexts(there)[row] ?? [])).join(' | ')
         return there?.kind === 'paragraph' ? there.text : ''
       }
+    }
   }
   return () => ''
 }

@@ -1,11 +1,11 @@
 /** What is asked of a worker and what it answers: plain data, as it goes from thread to thread. */
-import type { Block } from '../document.js'
 import type { Given } from '../bodies/identify.js'
 import type { Checked } from '../checks/across/index.js'
 import type { Digest } from '../exports/digest.js'
 import type { PartBytes } from '../joins/contents.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
 import type { ShownTexts } from '../exports/shown.js'
+import type { ReadReport } from '../parse.js'
 import type { Report } from '../report.js'
 import type { Correction, Outcome } from './corrections.js'
 
@@ -57,10 +57,9 @@ export interface Corrected {
   corrected?: readonly Outcome[]
 }
 
-/** Reports, the text stream of each, and the pictures that the document asks for. */
+/** Reports with their text streams, and the pictures that the document asks for. */
 export interface Streamed {
-  reports: Report[]
-  streams: (readonly Block[])[]
+  read: ReadReport[]
   asked: string[]
 }
 

@@ -2,8 +2,7 @@
 import { readFile, realpath, writeFile } from 'node:fs/promises'
 import { findingsToDocx } from '../findings/docx.js'
 import type { CheckResult } from '../findings/result.js'
-import { parseReport } from '../parse.js'
-import { streamOf } from '../provenance.js'
+import { readReport } from '../parse.js'
 import type { Language } from './language.js'
 import { tell } from './output.js'
 
@@ -20,9 +19,9 @@ export async function writeDraft(
   if (!checked) return
   const { file, findings } = checked
   const bytes = await readFile(file)
-  const report = await parseReport(bytes, { name: file })
+  const { report, stream } = await readReport(bytes, { name: file })
   const author = { ...AUTHOR, date: `${new Date().toISOString().slice(0, 19)}Z` }
-  const copy = findingsToDocx({ bytes, report, blocks: streamOf(report)! }, findings, { author, language })
+  const copy = findingsToDocx({ bytes, report, blocks: stream.blocks }, findings, { author, language })
   if (out === undefined) {
     process.stdout.write(copy)
     return

@@ -6,6 +6,14 @@
  */
 export type Block = Paragraph | Table | Image
 
+/**
+ * What a document shows: paragraphs, tables and pictures in printed order. The `block` of every location that is read from it is an
+ * index in `blocks`, `row` and `column` a place in that table's grid.
+ */
+export interface TextStream {
+  readonly blocks: readonly Block[]
+}
+
 /** A paragraph, or a heading, which looks like one. */
 export interface Paragraph {
   kind: 'paragraph'

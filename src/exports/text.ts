@@ -1,18 +1,18 @@
-import { streamToText } from '../document.js'
-import { streamOf } from '../provenance.js'
-import type { Report } from '../report.js'
+import { streamToText, type TextStream } from '../document.js'
+import { GongkaiError } from '../errors.js'
 
 /**
- * The text stream that a report was read from, as canonical text.
+ * The text stream that a report was read from, as canonical text: `toText(await readReport(bytes))`. A report alone is data and
+ * does not hold its stream.
  *
- * @throws RangeError for a report that parseReport of this process didn't return: read back from JSON it no longer holds
- * its stream
+ * @throws GongkaiError `report.noStream` where the stream is not given
  */
-export function toText(report: Report): string {
-  const blocks = streamOf(report)
-  if (!blocks)
-    throw new RangeError(
-      'this report has lost its text stream: toText takes a report as parseReport returned it',
+export function toText({ stream }: { stream: TextStream }): string {
+  // Who writes JavaScript may give a report alone.
+  if (!(stream as TextStream | undefined))
+    throw new GongkaiError(
+      'report.noStream',
+      'toText takes what readReport gives, a report with its text stream: a report alone does not hold it',
     )
-  return streamToText(blocks)
+  return streamToText(stream.blocks)
 }

@@ -1,10 +1,8 @@
 /** A document as it looks → what the page needs to show it with the places of values. It runs in a worker of the page. */
-import { parseReports } from '../parse.js'
+import { type ReadReport, readReports } from '../parse.js'
 import { detect } from '../formats/detect.js'
 import { pagesOfOfd } from '../formats/ofd/index.js'
 import { pagesOfPdf } from '../formats/pdf/index.js'
-import { streamOf } from '../provenance.js'
-import type { Report } from '../report.js'
 import { type PageLayers, layersOf } from './layers.js'
 
 /** A web page: its text as it was decoded, and where in it each value stands. */
@@ -29,7 +27,7 @@ export interface Asked {
 export async function webPageOf({ name, bytes, part }: Asked): Promise<WebPage> {
   const source = detect(bytes)
   if (!('text' in source)) throw new RangeError('no web page')
-  const report = await reportOf({ name, bytes, part })
+  const { report } = await readOf({ name, bytes, part })
   const places = report.observations.flatMap(({ indicator, location }) => {
     const { source: at } = location
     return at && 'start' in at ? [{ indicator, start: at.start }] : []
@@ -41,11 +39,12 @@ export async function webPageOf({ name, bytes, part }: Asked): Promise<WebPage> 
 export async function pagesOf(asked: Asked): Promise<PageLayers[]> {
   const { kind } = detect(asked.bytes)
   const pages = kind === 'ofd' ? pagesOfOfd(asked.bytes) : await pagesOfPdf(asked.bytes)
-  return layersOf(pages, streamOf(await reportOf(asked)) ?? [], { isPainted: kind === 'ofd' })
+  const { stream } = await readOf(asked)
+  return layersOf(pages, stream.blocks, { isPainted: kind === 'ofd' })
 }
 
-async function reportOf({ name, bytes, part }: Asked): Promise<Report> {
-  const report = (await parseReports(bytes, { name, places: true }))[part - 1]
-  if (!report) throw new RangeError(`${name} has no report ${part}`)
-  return report
+async function readOf({ name, bytes, part }: Asked): Promise<ReadReport> {
+  const read = (await readReports(bytes, { name, places: true }))[part - 1]
+  if (!read) throw new RangeError(`${name} has no report ${part}`)
+  return read
 }

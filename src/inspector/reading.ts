@@ -4,8 +4,7 @@ import { type Checked, checkedOf, proseTextOf } from '../checks/across/index.js'
 import { reportName } from '../bodies/report-name.js'
 import { packed, type ShownTexts, shownOf } from '../exports/shown.js'
 import { areOne, type PartBytes } from '../joins/contents.js'
-import { parseReports, parseTogether } from '../parse.js'
-import { streamOf } from '../provenance.js'
+import { readReports, readTogether } from '../parse.js'
 import type { Report } from '../report.js'
 import { type AboutReport, rowOf } from './rows.js'
 import type { RunRow } from './run.js'
@@ -25,15 +24,14 @@ export async function readFiles(files: readonly PartBytes[]): Promise<ReadReport
   const [first, ...others] = files
   if (!first) throw new RangeError('a document without a file')
   const { name, bytes } = first
-  const reports =
-    others.length > 0 ? [await parseTogether(files, { name })] : await parseReports(bytes, { name })
-  return reports.map((report) => {
+  const read = others.length > 0 ? [await readTogether(files, { name })] : await readReports(bytes, { name })
+  return read.map(({ report, stream }) => {
     const checked = checkedOf(report, { all: false })
     const about = { ...aboutOf(report, name), assurance: checked.assurance }
     return {
       row: rowOf(about, packed(report), checked.diagnostics),
       checked,
-      shown: shownOf(report, streamOf(report) ?? []),
+      shown: shownOf(report, stream.blocks),
       prose: proseTextOf(report),
     }
   })

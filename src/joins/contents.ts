@@ -2,7 +2,7 @@
 import { NotAReportError } from '../errors.js'
 import { prescribedTables } from '../form/index.js'
 import { SECTIONS } from '../form/sections.js'
-import { parseReport, parseTogether } from '../parse.js'
+import { parseReport, readTogether } from '../parse.js'
 import type { Report } from '../report.js'
 
 /** A file of several. */
@@ -21,7 +21,7 @@ export async function areOne(files: readonly PartBytes[]): Promise<boolean> {
   if (!first || gapsOf(first) === 0) return false
   const read = alone.filter((report) => report !== null)
   if (read.some((report) => isOther(report, first) || gapsOf(report) === 0)) return false
-  const whole = await parseTogether(files, { name: files[0]!.name })
+  const { report: whole } = await readTogether(files, { name: files[0]!.name })
   return (
     gapsOf(whole) < Math.min(...read.map(gapsOf)) &&
     numbersOf(whole) >= total(read.map(numbersOf)) &&

@@ -9,8 +9,8 @@ import type { CheckedReport } from '../checks/reports.js'
 import { shownOf } from '../exports/shown.js'
 import type { CheckedFile } from '../findings/result.js'
 import { inspectorPage, type KnownReport } from '../inspector/embed.js'
+import type { TextStream } from '../document.js'
 import type { Report } from '../report.js'
-import type { TextStream } from '../stream.js'
 
 /** What the page shows beside the findings. */
 export interface PageOptions {

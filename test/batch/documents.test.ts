@@ -8,7 +8,7 @@ import { documentsOf } from '../../src/batch/documents.js'
 import { candidatesIn } from '../../src/joins/names.js'
 import { csvRows, readManifest } from '../../src/batch/manifest.js'
 import { checkFiles } from '../support/checked.js'
-import { parseTogether } from '../../src/parse.js'
+import { readTogether } from '../../src/parse.js'
 import { parseReport, type Report, ReportSchema } from '../../src/index.js'
 import { makeReport } from '../support/generate/report.js'
 import { toDialect } from '../support/generate/text.js'
@@ -164,8 +164,10 @@ describe('sections of a report in several files', () => {
     diagnostics.map(({ code }) => code).filter((code) => /^section\.(order|ordinal)$/.test(code))
   const page = text.slice(0, third) + text.slice(fifth)
   const tables = [text.slice(third, fourth), text.slice(fourth, fifth)]
-  const joined = (texts: string[]): Promise<Report> =>
-    parseTogether(texts.map((one, i) => ({ name: `${i}.txt`, bytes: Buffer.from(one) })))
+  const joined = async (texts: string[]): Promise<Report> => {
+    const files = texts.map((one, i) => ({ name: `${i}.txt`, bytes: Buffer.from(one) }))
+    return (await readTogether(files)).report
+  }
 
   it('are in no wrong order where the files are', async () => {
     expect(misplaced(await joined([page, ...tables]))).toEqual([])

@@ -18,7 +18,7 @@ writeFileSync(
    process.on('message', ({ name, bytes, pictures }) => {
      if (bytes in acts) return acts[bytes]()
      const title = [...(pictures ?? [])].map(([src, { length }]) => src + length).join()
-     process.send({ reports: [{ title, source: { name } }], streams: [[]], asked: ['a.png', 'b.png'] })
+     process.send({ read: [{ report: { title, source: { name } }, stream: { blocks: [] } }], asked: ['a.png', 'b.png'] })
    })
    process.on('disconnect', () => process.exit())
    process.send('ready')`,
@@ -43,18 +43,18 @@ describe('a document read in a process of its own', () => {
 
   it('is asked again with the pictures that it wants', async () => {
     const pictures = (src: string) => (src === 'a.png' ? new Uint8Array(7) : undefined)
-    const [report] = await read('page', { pictures, name: 'page.html' })
-    expect(report).toMatchObject({ title: 'a.png7', source: { name: 'page.html' } })
-    expect(toText(report!)).toBe('')
+    const [page] = await read('page', { pictures, name: 'page.html' })
+    expect(page!.report).toMatchObject({ title: 'a.png7', source: { name: 'page.html' } })
+    expect(toText(page!)).toBe('')
   })
 
   it('is given whole by the worker: reports, streams, pictures asked for', async () => {
     const text =
       '<h1>某县财政局2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>无</p><img src="a.png">'
     const given = await answer({ name: 'a', bytes: text, convert: false, streams: true })
-    if (!('streams' in given)) throw new TypeError('no streams')
-    expect(given.reports).toMatchObject([{ year: 2023 }])
-    expect(given.streams[0]).toContainEqual(expect.objectContaining({ text: '无' }))
+    if (!('read' in given)) throw new TypeError('no streams')
+    expect(given.read).toMatchObject([{ report: { year: 2023 } }])
+    expect(given.read[0]!.stream.blocks).toContainEqual(expect.objectContaining({ text: '无' }))
     expect(given.asked).toEqual(['a.png'])
   })
 })

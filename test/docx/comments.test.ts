@@ -3,8 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { findingsToDocx } from '../../src/findings/docx.js'
 import { wordPlaces } from '../../src/formats/docx/places.js'
-import { parseReport } from '../../src/parse.js'
-import { streamOf } from '../../src/provenance.js'
+import { readReport } from '../../src/parse.js'
 import { toDocx } from '../support/generate/docx.js'
 import { number } from '../support/generate/printed.js'
 import { makeReport } from '../support/generate/report.js'
@@ -13,8 +12,8 @@ import { docx, NAMESPACES, p, run, tbl, tc, tr } from './build.js'
 const author = { name: 'gongkai', initials: 'gk', date: '2025-01-20T08:00:00Z' }
 
 async function commented(bytes: Uint8Array): Promise<Record<string, string>> {
-  const report = await parseReport(bytes)
-  const draft = { bytes, report, blocks: streamOf(report)! }
+  const { report, stream } = await readReport(bytes)
+  const draft = { bytes, report, blocks: stream.blocks }
   const copy = findingsToDocx(draft, report.diagnostics, { author, language: 'zh' })
   return Object.fromEntries(Object.entries(unzipSync(copy)).map(([name, part]) => [name, strFromU8(part)]))
 }

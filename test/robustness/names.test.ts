@@ -6,7 +6,16 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { entriesOf, linesOf as linesOfFiles } from '../../src/batch/entries.js'
 import { readMapping } from '../../src/checks/across/index.js'
 import { linesOf } from '../../src/exports/lines.js'
-import { type Report, ReportSchema, parseReport, toCsv, toJson, toText } from '../../src/index.js'
+import {
+  type ReadReport,
+  type Report,
+  ReportSchema,
+  parseReport,
+  readReport,
+  toCsv,
+  toJson,
+  toText,
+} from '../../src/index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-names-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -51,17 +60,18 @@ const inPage = (name: string): string =>
     .map((line) => `<p id="${name}">${line}</p>`)
     .join('')}<table><tr><td ${name}=1 colspan="${name}">${name}<td>1</table></body></html>`
 
-async function useAll(report: Report): Promise<void> {
+async function useAll(read: ReadReport): Promise<void> {
+  const { report } = read
   expect(ReportSchema.parse(report)).toEqual(report)
   expect(JSON.parse(toJson(report))).toEqual(JSON.parse(JSON.stringify(report)))
   expect(toCsv(report)).toContain('indicator')
   expect(Object.keys(linesOf(report, { csv: true }))).toContain('reports.jsonl')
-  await parseReport(toText(report))
+  await parseReport(toText(read))
 }
 
 describe('names of the prototype', () => {
   it.each(NAMES)('%s says nothing but itself', async (name) => {
-    for (const source of [saying(name), inPage(name)]) await useAll(await parseReport(source, { name }))
+    for (const source of [saying(name), inPage(name)]) await useAll(await readReport(source, { name }))
   })
 
   it('are agencies of a mapping like others', () => {
@@ -123,12 +133,12 @@ describe('characters that are not seen', () => {
     ['marks of direction', '\u202e'],
     ['isolates', '\u2066'],
   ])('%s harm no number', async (_, sign) => {
-    const report = await parseReport(
+    const read = await readReport(
       saying(`甲${sign}乙`).replace('规章', `规${sign}章`).replace('| 0 |', `|${sign}0 |`),
     )
-    await useAll(report)
+    await useAll(read)
     expect(
-      report.observations.filter(({ value }) => value !== null && ![0, 1, 2, 3, 4, 5].includes(value)),
+      read.report.observations.filter(({ value }) => value !== null && ![0, 1, 2, 3, 4, 5].includes(value)),
     ).toEqual([])
   })
 })

@@ -13,6 +13,8 @@ import {
   ReportSchema,
   codebook,
   parseReport,
+  readReport,
+  type ReadReport,
   toCsv,
   toJson,
   toText,
@@ -55,13 +57,14 @@ function numbersIn(value: unknown): number[] {
 }
 
 /** The exports, each for an error that it throws. */
-async function useAll(report: Report): Promise<void> {
+async function useAll(read: ReadReport): Promise<void> {
+  const { report } = read
   JSON.parse(toJson(report))
   toCsv([report])
   linesOf(report, { csv: true })
   digestOf(report)
   checkedOf(report, { all: true })
-  await parseReport(toText(report))
+  await parseReport(toText(read))
 }
 
 const processorTimeSince = (before: NodeJS.CpuUsage): number => {
@@ -77,17 +80,18 @@ async function judge({ source }: Trial): Promise<Judgement> {
     milliseconds: processorTimeSince(start),
     peak: process.resourceUsage().maxRSS * 1024,
   })
-  let report: Report
+  let read: ReadReport
   try {
-    report = await parseReport(source, { name: NAME })
+    read = await readReport(source, { name: NAME })
   } catch (error) {
     return error instanceof GongkaiError && error.message ? done(error.code) : done('fault', told(error))
   }
   const parsed = processorTimeSince(start)
+  const { report } = read
   try {
     const faults = faultsOf(report)
     if (faults.length > 0) return done('fault', faults.join('\n'))
-    await useAll(report)
+    await useAll(read)
     return {
       ...done('report'),
       milliseconds: parsed,
