@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { zipSync } from 'fflate'
-import { conclude } from '../src/inspector/conclude.js'
+import { conclude, gather } from '../src/inspector/conclude.js'
 import { doneBy } from '../src/inspector/jobs.js'
 import { pagesOf, webPageOf } from '../src/inspector/looks.js'
 import { markedPage } from '../src/inspector/marked-page.js'
@@ -84,13 +84,24 @@ describe('all reports together', () => {
   it('have findings that none has alone', async () => {
     const [one] = await readFiles([{ name: 'a.html', bytes: bytesOf(WRONG) }])
     const [other] = await readFiles([{ name: 'b.html', bytes: bytesOf(WRONG) }])
-    const { findings, across } = await conclude(
-      [one!, other!].map(({ row, checked, prose }) => ({ name: row.name, checked, prose })),
-    )
-    expect(findings[0]!.length).toBe(one!.checked.diagnostics.length)
-    expect(findings[0]![0]!.code).toBe('check.slips')
+    const reports = [one!, other!]
+    for (const { row, checked, prose } of reports) gather({ name: row.name, checked, prose })
+    const { found, across } = await conclude(reports.map(({ row }) => row.name))
+    const findings = JSON.parse(new TextDecoder().decode(found[0]!.findings)) as { code: string }[]
+    expect(findings.length).toBe(one!.checked.diagnostics.length)
+    expect(findings[0]!.code).toBe('check.slips')
+    expect(found[0]!.tallies).toEqual({ counts: one!.row.counts, codes: one!.row.codes })
     expect(across.map(({ code, file, others }) => [code, file, others])).toEqual([
       ['check.duplicate', 'b.html', ['a.html']],
     ])
+  })
+
+  it('are concluded once, and none that was not handed over', async () => {
+    const [one] = await readFiles([{ name: 'a.html', bytes: bytesOf(WRONG) }])
+    gather({ name: 'a.html', checked: one!.checked, prose: one!.prose })
+    await conclude(['a.html'])
+    expect(await doneBy('conclude', ['a.html'])).toEqual({
+      failure: { code: 'internal', message: 'a.html was not gathered' },
+    })
   })
 })

@@ -1,5 +1,5 @@
 /** What the page asks of its workers, and what they answer: pdf.js sends messages of its own beside these. */
-import { conclude } from './conclude.js'
+import { conclude, gather } from './conclude.js'
 import { pagesOf, webPageOf } from './looks.js'
 import { judgeFiles, readFiles } from './reading.js'
 import { unzip } from './unzip.js'
@@ -8,6 +8,7 @@ export const JOBS = {
   read: readFiles,
   judge: judgeFiles,
   unzip,
+  gather,
   conclude,
   webPage: webPageOf,
   pages: pagesOf,

@@ -34,17 +34,17 @@ export function rowOf(about: AboutReport, shown: Shown, findings: readonly Check
     format: shown.format,
     publishedOn,
     ...(url !== undefined && { url }),
-    counts: countsOf(findings),
-    codes: codeCounts(findings),
+    ...talliesOf(findings),
     cells: cellCounts(values),
     assurance,
     trends: trendPoints(values),
   }
 }
 
-/** The same report, of which more has been found. */
-export const withFindings = (row: RunRow, findings: readonly CheckedFinding[]): RunRow => ({
-  ...row,
+/** How many findings a report has, by severity and by code. */
+export type Tallies = Pick<RunRow, 'counts' | 'codes'>
+
+export const talliesOf = (findings: readonly CheckedFinding[]): Tallies => ({
   counts: countsOf(findings),
   codes: codeCounts(findings),
 })

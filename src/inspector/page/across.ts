@@ -2,11 +2,11 @@
 import { type CopyGroup, copyGroups } from '../../findings/groups.js'
 import type { AcrossTold, Run } from '../run.js'
 import { addressOf } from './address.js'
-import { el } from './dom.js'
+import { el, replace } from './dom.js'
 import { sentenceOf } from './findings.js'
 import { say } from './words.js'
 
-/** More than these are opened on demand. */
+/** More than these are drawn when they are opened: of some thousand reports they would take longer than all else in the list. */
 const MOST_OPEN = 8
 
 const reportLink = (name: string): HTMLElement =>
@@ -16,13 +16,19 @@ export function drawAcross({ across }: Run): HTMLElement | null {
   if (across.length === 0) return null
   const groups = copyGroups(across)
   const others = across.filter(({ group }) => group === undefined)
-  const items = [...groups.map(drawGroup), ...others.map(drawFinding)]
-  return el(
+  const count = groups.length + others.length
+  const list = el('ul')
+  const draw = (): void => replace(list, ...groups.map(drawGroup), ...others.map(drawFinding))
+  const isOpen = count <= MOST_OPEN
+  if (isOpen) draw()
+  const details = el(
     'details',
-    { class: 'across', open: items.length <= MOST_OPEN },
-    el('summary', {}, el('h2', {}, say('counted', { words: say('across'), n: items.length }))),
-    el('ul', {}, ...items),
+    { class: 'across', open: isOpen },
+    el('summary', {}, el('h2', {}, say('counted', { words: say('across'), n: count }))),
+    list,
   )
+  if (!isOpen) details.addEventListener('toggle', draw, { once: true })
+  return details
 }
 
 /** The oldest report, what it says, and the others with the share of their text that is its. */

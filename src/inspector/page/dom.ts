@@ -35,6 +35,17 @@ export function replace(in_: Element, ...children: readonly Child[]): void {
   append(in_, children)
 }
 
+/** The same, where most of the children stay: these are not touched, and what was drawn of them stays. */
+export function settle(in_: Element, children: readonly Element[]): void {
+  const staying = new Set(children)
+  for (const child of [...in_.children]) if (!staying.has(child)) child.remove()
+  let at = in_.firstElementChild
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling
+    else in_.insertBefore(child, at)
+  }
+}
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 export function svg(tag: string, attributes: Record<string, string | number>, ...children: readonly Child[]) {

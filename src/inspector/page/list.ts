@@ -14,7 +14,7 @@ import {
 } from '../filter.js'
 import type { Run, RunRow } from '../run.js'
 import { addressOf } from './address.js'
-import { el, replace } from './dom.js'
+import { el, replace, settle } from './dom.js'
 import { MARKS } from './findings.js'
 import { inLanguage, say, type WordKey } from './words.js'
 
@@ -85,15 +85,20 @@ export function drawList(run: Run, state: ListState, onFollow: () => void): List
   )
   const view = el('div', { class: 'rows', tabindex: 0, role: 'group', 'aria-label': say('list') }, table)
 
+  let drawn = new Map<RunRow, HTMLElement>()
+  const [above, below] = [drawRoom(), drawRoom()]
   const drawRows = (): void => {
     const from = Math.max(0, Math.floor(view.scrollTop / ROW_HEIGHT) - SPARE_ROWS)
     const to = Math.min(rows.length, from + Math.ceil(view.clientHeight / ROW_HEIGHT) + 2 * SPARE_ROWS)
-    replace(
-      body,
-      room(from),
-      ...rows.slice(from, to).map((one, i) => drawRow(one.row, from + i, state, onFollow)),
-      room(rows.length - to),
+    const kept = drawn
+    drawn = new Map(
+      rows.slice(from, to).map(({ row }) => [row, kept.get(row) ?? drawRow(row, state, onFollow)]),
     )
+    const elements = [...drawn.values()]
+    for (const [i, element] of elements.entries()) element.setAttribute('aria-rowindex', String(from + i + 2))
+    above.standFor(from)
+    below.standFor(rows.length - to)
+    settle(body, [above.element, ...elements, below.element])
   }
   let isAsked = false
   view.addEventListener('scroll', () => {
@@ -172,13 +177,14 @@ export function drawList(run: Run, state: ListState, onFollow: () => void): List
 }
 
 /** Stands for rows that are out of view. */
-const room = (rows: number): HTMLElement | null =>
-  rows > 0 ? el('tr', { class: 'room', 'aria-hidden': 'true' }, spacer(rows)) : null
-
-function spacer(rows: number): HTMLElement {
+function drawRoom(): { element: HTMLElement; standFor: (rows: number) => void } {
   const cell = el('td', { colspan: HEADS.length + 1 })
-  cell.style.height = `${rows * ROW_HEIGHT}px`
-  return cell
+  const element = el('tr', { class: 'room', 'aria-hidden': 'true' }, cell)
+  const standFor = (rows: number): void => {
+    element.hidden = rows === 0
+    cell.style.height = `${rows * ROW_HEIGHT}px`
+  }
+  return { element, standFor }
 }
 
 function drawHead(
@@ -205,7 +211,7 @@ function drawHead(
   )
 }
 
-function drawRow(row: RunRow, place: number, { followed }: ListState, onFollow: () => void): HTMLElement {
+function drawRow(row: RunRow, { followed }: ListState, onFollow: () => void): HTMLElement {
   const { name, agency, title, year, format, cells } = row
   const key = bodyOf(row)
   const tick = el('input', {
@@ -219,7 +225,7 @@ function drawRow(row: RunRow, place: number, { followed }: ListState, onFollow: 
   })
   return el(
     'tr',
-    { 'aria-rowindex': place + 2 },
+    {},
     el('td', { class: 'tick' }, tick),
     el(
       'th',

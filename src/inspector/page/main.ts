@@ -13,6 +13,7 @@ import { drawSheet } from './print.js'
 import { drawReport, type ReportView } from './report.js'
 import { drawChoosers, listenForDrops } from './open.js'
 import { sourceOf } from './read.js'
+import { nextTask } from './turns.js'
 import { openStore } from './store.js'
 import { drawSummary, isFlawed } from './summary.js'
 import type { RunRow } from '../run.js'
@@ -77,7 +78,9 @@ async function open(given: Given[]): Promise<void> {
     status.textContent = say('reading', { done, all })
   }
   try {
-    setSource(await sourceOf(given, VERSION, onProgress))
+    const read = await sourceOf(given, VERSION, onProgress)
+    await nextTask()
+    setSource(read)
   } catch (error) {
     status.textContent = String(error)
   }

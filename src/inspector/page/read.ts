@@ -4,7 +4,6 @@ import type { PartBytes } from '../../joins/contents.js'
 import { candidatesIn, type Document, documentsFrom, joinInto } from '../../joins/names.js'
 import { isZipName } from '../document-names.js'
 import type { ReadReport } from '../reading.js'
-import { withFindings } from '../rows.js'
 import { reportId, type Run, streamId } from '../run.js'
 import type { Source } from './data.js'
 import type { Given } from './dropped.js'
@@ -22,42 +21,68 @@ export async function sourceOf(
   version: string,
   onProgress: (done: number, all: number) => void,
 ): Promise<Source> {
-  const pool = openPool(Math.min(usualWorkers(), given.length))
+  const readers = openPool(Math.min(usualWorkers(), given.length))
+  const gatherer = openPool(1)
   try {
-    return await readBy(pool, given, { version, onProgress })
+    return await readBy({ readers, gatherer }, given, { version, onProgress })
   } finally {
-    pool.close()
+    readers.close()
+    gatherer.close()
   }
 }
 
+interface Pools {
+  readers: Pool
+  /** One worker, which holds what is known of all reports. */
+  gatherer: Pool
+}
+
+/** What of a report stays in the page. */
+type KeptReport = Pick<ReadReport, 'row' | 'shown'>
+
 async function readBy(
-  pool: Pool,
+  { readers, gatherer }: Pools,
   given: readonly Given[],
   { version, onProgress }: { version: string; onProgress: (done: number, all: number) => void },
 ): Promise<Source> {
-  const { files: unpacked, failures } = await unzipped(pool, given)
+  const { files: unpacked, failures } = await unzipped(readers, given)
   const files = new Map(unpacked.slice(0, MOST_FILES).map(({ path, file }) => [path, file]))
   for (const { path } of unpacked.slice(MOST_FILES))
     failures.push({ file: path, code: 'inspect.tooMany', message: say('tooMany', { n: MOST_FILES }) })
-  const documents = await documentsIn(pool, files)
+  const documents = await documentsIn(readers, files)
   let done = 0
   onProgress(0, documents.length)
   const answers = await Promise.all(
     documents.map(async ({ path, parts }) => {
       const answer = await withFiles([path, ...parts], files, (bytes, transfer) =>
-        pool.ask('read', bytes, transfer),
+        readers.ask('read', bytes, transfer),
       )
+      const kept = 'failure' in answer ? answer : { result: await handedOver(gatherer, answer.result) }
       onProgress(++done, documents.length)
-      return { path, answer }
+      return { path, answer: kept }
     }),
   )
-  const all: ReadReport[] = []
+  const all: KeptReport[] = []
   for (const { path, answer } of answers) {
     if ('failure' in answer) failures.push({ file: path, ...answer.failure })
     else all.push(...answer.result)
   }
   const partsOf = new Map(documents.map(({ path, parts }) => [path, [path, ...parts]]))
-  return concluded(pool, all, { version, failures, filesOf: (file) => filesNamed(partsOf.get(file), files) })
+  return concluded(gatherer, all, {
+    version,
+    failures,
+    filesOf: (file) => filesNamed(partsOf.get(file), files),
+  })
+}
+
+/** Each report for itself as soon as it is read: all of them at once would stop the page. */
+async function handedOver(gatherer: Pool, reports: readonly ReadReport[]): Promise<KeptReport[]> {
+  return Promise.all(
+    reports.map(async ({ row, shown, checked, prose }) => {
+      await gatherer.ask('gather', { name: row.name, checked, prose })
+      return { row, shown }
+    }),
+  )
 }
 
 const filesNamed = (paths: readonly string[] = [], files: ReadonlyMap<string, File>): File[] =>
@@ -139,25 +164,25 @@ function withFiles<Of>(
 }
 
 async function concluded(
-  pool: Pool,
-  all: readonly ReadReport[],
+  gatherer: Pool,
+  all: readonly KeptReport[],
   {
     version,
     failures,
     filesOf,
   }: { version: string; failures: Failed[]; filesOf: (file: string) => readonly File[] },
 ): Promise<Source> {
-  const answer = await pool.ask(
+  const answer = await gatherer.ask(
     'conclude',
-    all.map(({ row, checked, prose }) => ({ name: row.name, checked, prose })),
+    all.map(({ row }) => row.name),
   )
   if ('failure' in answer) throw new Error(answer.failure.message)
-  const { findings, across } = answer.result
-  const rows = all.map(({ row }, i) => withFindings(row, findings[i]!))
+  const { found, across } = answer.result
+  const rows = all.map(({ row }, i) => ({ ...row, ...found[i]!.tallies }))
   // Put together when one is opened: all of them at once would stop the page.
   const texts = new Map<string, () => string>(
     all.flatMap(({ shown }, i) => [
-      [reportId(i), () => withMember(shown.report, 'findings', findings[i])],
+      [reportId(i), () => withMember(shown.report, 'findings', decoder.decode(found[i]!.findings))],
       [streamId(i), () => shown.stream],
     ]),
   )
@@ -177,6 +202,8 @@ async function concluded(
   }
 }
 
-/** `{"a":1}` → `{"a":1,"findings":[]}` */
-const withMember = (object: string, name: string, value: unknown): string =>
-  `${object.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(value)}}`
+const decoder = new TextDecoder()
+
+/** `{"a":1}`, findings, `[]` → `{"a":1,"findings":[]}` */
+const withMember = (object: string, name: string, value: string): string =>
+  `${object.slice(0, -1)},${JSON.stringify(name)}:${value}}`

@@ -1,3 +1,6 @@
+/** The page draws and answers before what follows. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
 /** What only so many can have at once: who asks while all are taken waits for a turn. */
 export function turnsWith<Thing>(
   things: readonly Thing[],

@@ -1,7 +1,7 @@
 /** The workers that read files, made from the page's own script: nothing is fetched from anywhere. */
 import type { Answer, Answered, Asked, Failure, Given, Job, Result } from '../jobs.js'
 import type { PdfPages } from './pdf-pages.js'
-import { turnsWith } from './turns.js'
+import { nextTask, turnsWith } from './turns.js'
 
 const PARSER_ID = 'parser'
 /** Milliseconds that one file may take, as on the command line. */
@@ -17,12 +17,31 @@ const parserText = (): string | null => document.getElementById(PARSER_ID)?.text
 /** Pages with data inside have no parser: they stay small. */
 export const canRead = (): boolean => document.getElementById(PARSER_ID) !== null
 
-function startWorker(): Worker {
-  const url = URL.createObjectURL(new Blob([parserText() ?? ''], { type: 'text/javascript' }))
-  const worker = new Worker(url)
-  URL.revokeObjectURL(url)
-  return worker
+/** Characters that are made bytes at once: all three million of them would stop the page for 150 ms. */
+const PIECE = 2 ** 16
+
+let url: Promise<string> | null = null
+
+/** The address of the script, the same for all workers. */
+function parserUrl(): Promise<string> {
+  url ??= blobOf(parserText() ?? '').then((blob) => URL.createObjectURL(blob))
+  return url
 }
+
+async function blobOf(script: string): Promise<Blob> {
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  for (let start = 0; start < script.length; ) {
+    // A character in two halves stays whole.
+    const end = start + PIECE + (isSecondHalf(script.charCodeAt(start + PIECE)) ? 1 : 0)
+    pieces.push(encoder.encode(script.slice(start, end)))
+    await nextTask()
+    start = end
+  }
+  return new Blob(pieces, { type: 'text/javascript' })
+}
+
+const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 
 /** One worker does one job at a time; where a file hangs or ends it, the next file gets a new one. */
 interface Lane {
@@ -38,11 +57,11 @@ function openLane(): Lane {
     worker?.terminate()
     worker = null
   }
-  const ask: Lane['ask'] = (job, given, transfer) =>
-    new Promise((resolve) => {
+  const ask: Lane['ask'] = async (job, given, transfer) => {
+    worker ??= new Worker(await parserUrl())
+    const current = worker
+    return new Promise((resolve) => {
       const id = ++last
-      worker ??= startWorker()
-      const current = worker
       const end = (answer: Answer<unknown>): void => {
         clearTimeout(timer)
         current.removeEventListener('message', onMessage)
@@ -62,6 +81,7 @@ function openLane(): Lane {
       current.addEventListener('error', onError)
       current.postMessage({ gongkai: job, id, given } satisfies Asked, transfer)
     })
+  }
   return { ask, close }
 }
 
