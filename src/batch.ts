@@ -1,5 +1,5 @@
 /** Many files → reports, and the data set that they make. The only rooms besides the command line that touch files. */
-import { errorOf } from './batch/answer.js'
+import { errorOf } from './batch/failure.js'
 import { type FilesOptions, readFiles } from './batch/files.js'
 import type { ErrorCode } from './errors.js'
 import type { Report } from './report.js'

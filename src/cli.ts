@@ -5,8 +5,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../package.json'
 import { addExamples, speakHelp } from './cli/help.js'
 import { chosenIn, type Language, languageOf } from './cli/language.js'
-import { print, tell } from './cli/output.js'
-import { speakBy, spoken } from './cli/speech.js'
+import { print, tell, tellFailure } from './cli/output.js'
+import { failureSaid, speakBy } from './cli/speech.js'
 import { SEVERITIES } from './findings/words.js'
 
 /** The language of this run; undefined where neither an option nor the system says one. */
@@ -130,7 +130,7 @@ async function check(
   const { files } = await listed(paths, options)
   if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
   refuseTogether(files, { to, ...options })
-  const mapping = parts === undefined ? [] : readMapping(await tableText(parts, usage))
+  const mapping = parts === undefined ? [] : readMapping(await tableText(parts, notText))
   const checked = await readBy(files, options, (reading) =>
     checkAll(files, {
       ...reading,
@@ -145,8 +145,7 @@ async function check(
   if (to === 'docx') await (await import('./cli/draft.js')).writeDraft(checked.result, options.out, LANGUAGE)
   else for await (const text of findingsAs(to, checked)) await print(text)
   const { result } = checked
-  for (const { file, code, message } of to === 'text' ? [] : result.failures)
-    tell(`${file}: ${code}: ${message}`)
+  for (const failed of to === 'text' ? [] : result.failures) tellFailure(failed)
   for (const whole of result.unmatched) tell(`${parts}: no report is ${whole}`)
   const refused = tellCorrections(result.corrections)
   const wrong = result.reports.some(({ findings }) => countsOf(findings).error > 0)
@@ -175,7 +174,7 @@ async function* findingsAs(
     yield* (await import('./findings/text.js')).findingsToText(result, {
       colour: process.stdout.isTTY && !process.env['NO_COLOR'],
       language: LANGUAGE,
-      say: spoken,
+      say: failureSaid,
     })
   else if (to === 'html')
     yield* (await import('./cli/inspect.js')).pageOf(checked, {
@@ -194,6 +193,9 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
 
 /** Arguments that don't go together: commander prints what it finds itself, not these. */
 const USAGE = 'gongkai.usage'
+const notText = ({ path }: { path: string }): CommanderError =>
+  usage(`${path} is text in neither UTF-8, UTF-16 nor GB18030`)
+
 const usage = (message: string): CommanderError => new CommanderError(EXIT.usage, USAGE, `error: ${message}`)
 
 const collect =
@@ -524,10 +526,15 @@ async function main(): Promise<void> {
 /** `FILE: code: message`; what has no code is a fault of ours and shows where. */
 function describe(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)]
-  const { code, path = 'gongkai' } = error as Error & { code?: string; path?: string }
+  const {
+    code,
+    path = 'gongkai',
+    messageZh,
+  } = error as Error & Partial<Record<'code' | 'path' | 'messageZh', string>>
   // The file system says the code in its messages too.
   if (!code) return (error.stack ?? error.message).split('\n')
-  return [`${path}: ${code}: ${error.message.replace(`${code}: `, '')}`]
+  const message = error.message.replace(`${code}: `, '')
+  return [failureSaid({ file: path, code, message, ...(messageZh !== undefined && { messageZh }) })]
 }
 
 void main()

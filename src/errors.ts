@@ -1,108 +1,10 @@
 /** The errors thrown: only where there is nothing to return. Each has a stable `code`; programs match codes, people read messages. */
-import type { Words } from './words.js'
+import { ERROR_CODES, type ErrorCode } from './errors/codes.js'
+import { type ErrorSentence, ENGLISH, SAID_IN_BOTH } from './errors/sentences-en.js'
+import { CHINESE } from './errors/sentences-zh.js'
+import { filled, type ValuesIn } from './words.js'
 
-/** Every code: when it is thrown, and what is said of it in Chinese. */
-export const ERROR_CODES = {
-  'input.path': {
-    en: 'text was given that looks like a path or an address, not like a document',
-    zh: '给出的文字像是路径或网址，不是文档内容。',
-  },
-  'input.unsupported': {
-    en: 'the bytes are of a kind that is not read at all, such as a picture',
-    zh: '不支持这种文件。',
-  },
-  'input.encrypted': {
-    en: 'the document has a password',
-    zh: '文件设有密码，请去掉密码后另存。',
-  },
-  'input.corrupt': {
-    en: 'the document is of a known kind but damaged',
-    zh: '文件不完整或已损坏，请重新下载，或用原程序打开后另存。',
-  },
-  'input.empty': {
-    en: 'nothing is in the document',
-    zh: '文件里没有内容。',
-  },
-  'input.tooLarge': {
-    en: 'the document is larger than 64 MB, or has more in it than a report can have',
-    zh: '文件过大，或内容超出一份报告应有的量。',
-  },
-  'input.noText': {
-    en: 'the document has pictures of its pages only, as a scan has, or text that no font makes readable',
-    zh: '文件里没有可读的文字，可能是扫描件；请改用网页、带文字的PDF或Word文件。',
-  },
-  'input.notAReport': {
-    en: 'the document can be read, but has no title, no section and no table of the form',
-    zh: '不是政府信息公开工作年度报告：没有找到标题，也没有找到它的各部分和表格。',
-  },
-  'input.timeout': {
-    en: 'reading took longer than `timeout`',
-    zh: '读取超时。',
-  },
-  'worker.memory': {
-    en: 'reading took more memory than a process of its own has',
-    zh: '读取所需的内存超过了限额。',
-  },
-  'worker.crashed': {
-    en: 'the process that read the document ended',
-    zh: '读取此文件的进程意外结束。',
-  },
-  'worker.unavailable': {
-    en: 'no process could be started to read with',
-    zh: '无法启动读取文件的进程。',
-  },
-  'report.noStream': {
-    en: 'a report was given without its text stream, as `toText` needs it',
-    zh: '只给出了报告，没有给出识读时的文本流。',
-  },
-  'batch.locked': {
-    en: 'another run writes into the folder',
-    zh: '另一次运行正在写入此文件夹。',
-  },
-  'batch.folderGone': {
-    en: 'the folder that is written into is gone',
-    zh: '写入的文件夹已不存在。',
-  },
-  'batch.unreachable': {
-    en: 'the folder that is read from is gone, as when a disk is taken away',
-    zh: '读取的文件夹已不存在，磁盘可能已断开。',
-  },
-  'batch.noFiles': {
-    en: 'there is nothing to read at the paths given',
-    zh: '给出的路径里没有可读的文件。',
-  },
-  'batch.machine': {
-    en: 'twenty files in a row failed for a reason of the machine',
-    zh: '连续二十个文件因本机原因无法读取。',
-  },
-  'manifest.invalid': {
-    en: 'a manifest can’t be understood',
-    zh: '清单有误，无法使用。',
-  },
-  'corrections.invalid': {
-    en: 'a file of corrections can’t be understood',
-    zh: '更正表有误，无法使用。',
-  },
-  'rules.invalid': {
-    en: 'the rules of a scorecard can’t be understood',
-    zh: '评分规则有误，无法使用。',
-  },
-  'audit.invalid': {
-    en: 'a filled-in audit can’t be understood',
-    zh: '填写的核对表有误，无法使用。',
-  },
-  'audit.changed': {
-    en: 'a report has changed since its audit was drawn',
-    zh: '抽取核对样本之后，报告又有改动。',
-  },
-  internal: {
-    en: 'none of the above: a mistake in this package',
-    zh: '程序本身有误，请反馈。',
-  },
-} as const satisfies Record<string, Words>
-
-/** The codes of all errors that this package throws; errors of the file system have their own (`ENOENT`). */
-export type ErrorCode = keyof typeof ERROR_CODES
+export { ERROR_CODES, isErrorCode, type ErrorCode } from './errors/codes.js'
 
 /** By it an error of the ES module is known to the CommonJS one, and one of an older copy of the package to a newer. */
 const MARK = Symbol.for('gongkai.error')
@@ -110,20 +12,17 @@ const MARK = Symbol.for('gongkai.error')
 /** What every error of this package is. Use `isGongkaiError` to ask for it: `instanceof` knows one copy of the package only. */
 export class GongkaiError extends Error {
   override readonly name: string = 'GongkaiError'
+  /** What `message` says, in Chinese. */
+  declare readonly messageZh: string
 
   /** @param code what kind of error it is: it stays the same from version to version, where messages don't */
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: ErrorOptions,
+    { messageZh = ERROR_CODES[code].zh, ...options }: ErrorOptions & { messageZh?: string } = {},
   ) {
     super(message, options)
-    Object.defineProperty(this, MARK, { value: true })
-  }
-
-  /** What kind of error it is, in Chinese; `message` says more, of this one case. */
-  get messageZh(): string {
-    return ERROR_CODES[this.code].zh
+    Object.defineProperties(this, { messageZh: { value: messageZh }, [MARK]: { value: true } })
   }
 }
 
@@ -134,13 +33,11 @@ export class GongkaiError extends Error {
 export const isGongkaiError = (error: unknown): error is GongkaiError =>
   typeof error === 'object' && error !== null && MARK in error
 
-export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_CODES, code)
-
 /** The bytes are of a kind that is not read at all, such as a picture: `input.unsupported`. */
 export class UnsupportedFormatError extends GongkaiError {
   override readonly name = 'UnsupportedFormatError'
   declare readonly code: 'input.unsupported'
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: ErrorOptions & { messageZh?: string }) {
     super('input.unsupported', message, options)
   }
 }
@@ -157,7 +54,7 @@ export type UnreadableCode =
 export class UnreadableDocumentError extends GongkaiError {
   override readonly name = 'UnreadableDocumentError'
   declare readonly code: UnreadableCode
-  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
+  constructor(code: UnreadableCode, message: string, options?: ErrorOptions & { messageZh?: string }) {
     super(code, message, options)
   }
 }
@@ -166,7 +63,56 @@ export class UnreadableDocumentError extends GongkaiError {
 export class NotAReportError extends GongkaiError {
   override readonly name = 'NotAReportError'
   declare readonly code: 'input.notAReport'
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: ErrorOptions & { messageZh?: string }) {
     super('input.notAReport', message, options)
   }
+}
+
+type CodeOf<Id extends string> = Id extends `${infer Code}:${string}` ? Code : Id
+
+type ErrorOf<Code extends string> = Code extends 'input.unsupported'
+  ? UnsupportedFormatError
+  : Code extends UnreadableCode
+    ? UnreadableDocumentError
+    : Code extends 'input.notAReport'
+      ? NotAReportError
+      : GongkaiError
+
+const UNREADABLE: readonly ErrorCode[] = [
+  'input.encrypted',
+  'input.corrupt',
+  'input.empty',
+  'input.tooLarge',
+  'input.noText',
+] satisfies UnreadableCode[]
+
+const isUnreadable = (code: ErrorCode): code is UnreadableCode => UNREADABLE.includes(code)
+
+/** The error of a code, of the class that programs ask for it by. */
+export function errorWith(
+  code: ErrorCode,
+  message: string,
+  options: ErrorOptions & { messageZh?: string } = {},
+): GongkaiError {
+  if (code === 'input.unsupported') return new UnsupportedFormatError(message, options)
+  if (code === 'input.notAReport') return new NotAReportError(message, options)
+  return isUnreadable(code)
+    ? new UnreadableDocumentError(code, message, options)
+    : new GongkaiError(code, message, options)
+}
+
+/**
+ * The error of a sentence, in both languages: `refusal('input.tooLarge:pages', { pages: 3000, most: 2000 })` is an
+ * UnreadableDocumentError. Every error of this package is made here, so that none is without its Chinese.
+ */
+export function refusal<Id extends ErrorSentence>(
+  sentence: Id,
+  values: ValuesIn<(typeof ENGLISH)[Id]>,
+  options: ErrorOptions = {},
+): ErrorOf<CodeOf<Id>> {
+  const [code] = sentence.split(':') as [ErrorCode]
+  const messageZh = filled(CHINESE[sentence], values, 'zh')
+  const english = filled(ENGLISH[sentence], values, 'en')
+  const message = SAID_IN_BOTH.has(sentence) ? `${english} ${messageZh}` : english
+  return errorWith(code, message, { ...options, messageZh }) as ErrorOf<CodeOf<Id>>
 }

@@ -7,7 +7,7 @@ import { type Finding, finding, type Sink, told } from './diagnostics/finding.js
 import { placesIn } from './diagnostics/places.js'
 import { whereOf } from './diagnostics/where.js'
 import { type Block, tableToText, type TextStream } from './document.js'
-import { NotAReportError } from './errors.js'
+import { NotAReportError, refusal } from './errors.js'
 import { readDocument } from './formats/index.js'
 import type { Pictures, Reading } from './formats/reading.js'
 import { fingerprint } from './fingerprint.js'
@@ -253,6 +253,9 @@ function sectionOfSpan(
 }
 
 const notAReport = ({ sections }: Outline): NotAReportError =>
-  new NotAReportError(
-    `not a 政府信息公开工作年度报告: no title of one, too little of its six sections${sections.length > 0 ? ` (headings: ${sections.length})` : ''}, and none of its tables`,
-  )
+  refusal('input.notAReport', {
+    headings:
+      sections.length > 0
+        ? { en: ` (headings: ${sections.length})`, zh: `（标题${sections.length}个）` }
+        : '',
+  })

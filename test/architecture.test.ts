@@ -54,7 +54,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   bytes: [],
   platform: [],
   document: [],
-  errors: ['type:words'],
+  errors: ['words'],
   fingerprint: ['platform'],
   remembered: [],
   form: ['remembered', 'words'],

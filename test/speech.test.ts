@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { errorOf, failureOf } from '../src/batch/failure.js'
 import { EXAMPLES } from '../src/cli/examples.js'
 import { HELP } from '../src/cli/help-zh.js'
 import { chosenIn } from '../src/cli/language.js'
@@ -10,6 +11,9 @@ import { bookOf, translated } from '../src/cli/speech.js'
 import { CODES } from '../src/diagnostics/catalogue.js'
 import type { Finding } from '../src/diagnostics/finding.js'
 import { ENGLISH, type SentenceId } from '../src/diagnostics/sentences-en.js'
+import { ENGLISH as ERRORS, type ErrorSentence } from '../src/errors/sentences-en.js'
+import { CHINESE as ERRORS_ZH } from '../src/errors/sentences-zh.js'
+import { ERROR_CODES, type GongkaiError, refusal, UnreadableDocumentError } from '../src/errors.js'
 import { gongkai } from './support/command.js'
 import { inWords } from './support/told.js'
 
@@ -23,7 +27,6 @@ describe('a phrase', () => {
       '1 file: 1 report, 0 failures; 200 observations; 0 errors and 1 warning. Written to out',
       '文件1个：报告1份，失败0个；单元格200个；错误0处、疑问1处。已写入out',
     ],
-    ['a.pdf: input.empty: The file is empty', 'a.pdf：input.empty：文件是空的。'],
     [
       'x.json: input.unsupported: This is JSON data, which is not read: look for the document. 此文件为JSON数据，不能直接读取：请改用其来源文件。',
       'x.json：input.unsupported：此文件为JSON数据，不能直接读取：请改用其来源文件。',
@@ -34,16 +37,6 @@ describe('a phrase', () => {
       '2 wrong cells of 300 looked at: 0.67 %, 95 % interval 0.08 % to 2.40 % (Korn and Graubard)',
       '核对300格，错2格：错误率0.67 %，95%置信区间0.08 %至2.40 %（Korn–Graubard法）',
     ],
-    [
-      'out was written without a manifest: go on with the same options, or choose another folder',
-      'out写成时没有用清单：请用相同的选项继续，或换一个文件夹',
-    ],
-    [
-      '20 files in a row could not be read for a reason of this machine (EIO: input/output error)',
-      '连续20个文件因本机原因无法读取（EIO：input/output error）',
-    ],
-    ['manifest: line 3: 20x4 is no year', '清单：第3行：20x4不是年份'],
-    ['x.csv: manifest.invalid: manifest: y.csv has no lines', 'x.csv：manifest.invalid：清单：y.csv没有内容'],
   ])('%s is %s', (english, chinese) => expect(inChinese(english)).toBe(chinese))
 
   it('is as it was where the book doesn’t have it', () => {
@@ -62,7 +55,7 @@ describe('a phrase', () => {
 /** `tell(`…`)`, new Error(`…`) and the like: what is said there, with 7 or x in its holes. */
 function saidIn(source: string): string[][] {
   const calls =
-    /(?:tell|usage|refused|invalid|invalidRules|new Error|new InvalidArgumentError|progress\.say)\(\s*(?:'[a-z]+\.[A-Za-z]+',\s*)?([`'])((?:\\.|(?!\1)[^\\])*)\1\s*[,)]/g
+    /(?:tell|usage|new Error|new InvalidArgumentError|progress\.say)\(\s*(?:'[a-z]+\.[A-Za-z]+',\s*)?([`'])((?:\\.|(?!\1)[^\\])*)\1\s*[,)]/g
   return [...source.matchAll(calls)].map(([, , text]) =>
     ['7', 'x'].map((value) =>
       text!
@@ -79,7 +72,6 @@ describe('what the command line says', () => {
     const files = [
       'src/cli.ts',
       ...['src/cli', 'src/batch'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
-      'src/exports/scorecard-rules.ts',
     ]
     const missing = files
       .filter((name) => name.endsWith('.ts'))
@@ -101,15 +93,10 @@ describe('what the command line says', () => {
 /** Made of phrases that are said, or of what a person has given; tried above as they come. */
 const COMPOSED: ReadonlySet<string> = new Set([
   'x',
-  'corrections: x',
-  'manifest: x',
-  'rules: x',
   'x: x: x',
   'x: x x: x',
   'Nothing is tickedx',
   '7 wrong cells of x looked atx: x, 95 % interval x to x (Korn and Graubard)x',
-  'x was written x: go on with the same options, or choose another folder',
-  'x files in a row could not be read for a reason of this machine (x: x)',
 ])
 
 const COMMANDS = Object.keys(EXAMPLES)
@@ -157,5 +144,46 @@ describe('every sentence of the catalogue', () => {
     expect(`${message}${messageZh}`).not.toMatch(/[{}]|undefined|第3部分/)
     expect(message).toMatch(/^[A-Z7“].*[.”]$/)
     expect(messageZh).toMatch(/\p{Script=Han}.*[。”]$/u)
+  })
+})
+
+describe('every error', () => {
+  const holesOf = (sentence: string): string[] =>
+    [...sentence.matchAll(/\{(\w+)\}/g)].map(([, hole]) => hole!).sort()
+
+  it.each(Object.keys(ERRORS) as ErrorSentence[])('%s is said in both languages', (sentence) => {
+    const holes = holesOf(ERRORS[sentence])
+    // A path that was given says nothing in either language: the English shows it.
+    if (sentence !== 'input.path') expect(holesOf(ERRORS_ZH[sentence])).toEqual(holes)
+    const values = Object.fromEntries(holes.map((hole) => [hole, '7']))
+    const error: GongkaiError = refusal(sentence, values as never)
+    expect(Object.keys(ERROR_CODES)).toContain(error.code)
+    expect(`${error.message}${error.messageZh}`).not.toMatch(/[{}]|undefined/)
+    expect(error.messageZh).toMatch(/\p{Script=Han}/u)
+    expect(error.messageZh).not.toBe(error.message)
+  })
+
+  it('is made from its sentence, nowhere by hand', () => {
+    const byHand = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.ts') && name !== 'errors.ts')
+      .filter((name) =>
+        /new (?:Gongkai|UnsupportedFormat|UnreadableDocument|NotAReport)Error\(/.test(
+          readFileSync(join('src', name), 'utf8'),
+        ),
+      )
+    expect(byHand).toEqual([])
+  })
+
+  it('keeps its Chinese from process to process', () => {
+    const error = refusal('input.tooLarge:pages', { pages: 3000, most: 2000 })
+    const again = errorOf(failureOf(error))
+    expect(again).toBeInstanceOf(UnreadableDocumentError)
+    expect(again).toMatchObject({ code: 'input.tooLarge', messageZh: 'PDF有3000页，超过2000页。' })
+    expect(failureOf(refusal('manifest.invalid:year', { line: 3, year: '20x4' }))).toEqual({
+      code: 'manifest.invalid',
+      message: 'manifest: line 3: 20x4 is no year',
+      messageZh: '清单：第3行：20x4不是年份',
+    })
   })
 })

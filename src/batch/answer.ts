@@ -1,24 +1,15 @@
 /** One document, from its bytes to an answer. It never throws: what goes wrong is the answer. */
-import { types } from 'node:util'
 import { givenAmong } from '../bodies/identify.js'
 import { checkedOf } from '../checks/across/index.js'
 import { digestOf } from '../exports/digest.js'
 import { linesOfAll } from '../exports/lines.js'
 import { shownOf } from '../exports/shown.js'
-import {
-  type ErrorCode,
-  GongkaiError,
-  isErrorCode,
-  NotAReportError,
-  type UnreadableCode,
-  UnreadableDocumentError,
-  UnsupportedFormatError,
-} from '../errors.js'
 import { type ParseOptions, type ReadReport, readReport, readReports, readTogether } from '../parse.js'
 import type { Report } from '../report.js'
 import { correct } from './corrections.js'
+import { failureOf } from './failure.js'
 import { areOne } from '../joins/contents.js'
-import type { Answer, CheckedAndShown, CheckTask, Failure, Streamed, Task } from './task.js'
+import type { Answer, CheckedAndShown, CheckTask, Streamed, Task } from './task.js'
 
 export async function answer(task: Task): Promise<Answer> {
   const {
@@ -77,28 +68,3 @@ const readBytes = async (
   options: ParseOptions,
   isOne: boolean,
 ): Promise<ReadReport[]> => (isOne ? [await readReport(bytes, options)] : readReports(bytes, options))
-
-/** Errors of the file system have codes of their own (ENOENT); anything else without one is a fault of ours. */
-export function failureOf(error: unknown): Failure {
-  const known = types.isNativeError(error) ? error : new Error(String(error))
-  const code = 'code' in known && typeof known.code === 'string' ? known.code : 'internal'
-  // The file system says the code in its messages too.
-  return { code, message: known.message.replace(`${code}: `, '') }
-}
-
-const UNREADABLE: readonly string[] = [
-  'input.encrypted',
-  'input.corrupt',
-  'input.empty',
-  'input.tooLarge',
-  'input.noText',
-] satisfies UnreadableCode[]
-
-/** The error that a failure was made from, as far as it went through. */
-export function errorOf({ code, message }: Failure): Error & { code: ErrorCode | (string & {}) } {
-  if (code === 'input.unsupported') return new UnsupportedFormatError(message)
-  if (code === 'input.notAReport') return new NotAReportError(message)
-  if (UNREADABLE.includes(code)) return new UnreadableDocumentError(code as UnreadableCode, message)
-  if (isErrorCode(code)) return new GongkaiError(code, message)
-  return Object.assign(new Error(message), { code })
-}

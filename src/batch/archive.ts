@@ -5,7 +5,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
-import { UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 import {
   contentStart,
   DEFLATED,
@@ -37,10 +37,6 @@ const inflate = promisify(inflateRaw) as (
   packed: Uint8Array,
   options: { maxOutputLength: number },
 ) => Promise<Buffer>
-const corrupt = (message: string, cause?: unknown): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message, { cause })
-const tooLarge = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.tooLarge', message)
 
 /** Throws `input.corrupt` for what is no zip or a broken one, `input.tooLarge` for a bomb. */
 export async function openArchive(path: string | Buffer): Promise<Archive> {
@@ -62,8 +58,8 @@ async function directory(file: FileHandle): Promise<Map<string, Member>> {
   const { size: length } = await file.stat()
   const from = Math.max(0, length - TAIL_SIZE)
   const place = directoryPlace(await bytesAt(file, from, length - from))
-  if (place.size > LARGEST_DIRECTORY) throw tooLarge(`The archive's directory has ${place.size} bytes.`)
-  if (place.offset + place.size > length) throw corrupt("The archive's directory is broken.")
+  if (place.size > LARGEST_DIRECTORY) throw refusal('input.tooLarge:directory', { size: place.size })
+  if (place.offset + place.size > length) throw refusal('input.corrupt:archiveDirectory', {})
   const list = membersOf(await bytesAt(file, place.offset, place.size), place)
   refuseOverlaps(list, length)
   const members = new Map<string, Member>()
@@ -80,34 +76,28 @@ function unusedName(name: string, members: ReadonlyMap<string, Member>): string 
 
 async function readMember(file: FileHandle, name: string, member: Member | undefined): Promise<Uint8Array> {
   if (!member) throw Object.assign(new Error(`The archive has no member ${name}.`), { code: 'ENOENT' })
-  if (leadsOut(name)) throw corrupt('The name of the member leads out of its archive.')
+  if (leadsOut(name)) throw refusal('input.corrupt:memberOut', {})
   const { encrypted, packed, size, crc, offset } = member
-  if (encrypted)
-    throw new UnreadableDocumentError(
-      'input.encrypted',
-      'The member of the archive is protected by a password.',
-    )
-  if (size > LARGEST_MEMBER || packed > LARGEST_MEMBER) throw tooLarge('The document is larger than 64 MB.')
+  if (encrypted) throw refusal('input.encrypted:member', {})
+  if (size > LARGEST_MEMBER || packed > LARGEST_MEMBER) throw refusal('input.tooLarge', {})
   refuseBomb(member)
   const start = contentStart(member, await bytesAt(file, offset, LOCAL_HEADER_SIZE))
   const content = await unpack(await bytesAt(file, start, packed), member)
-  if (content.length !== size || crc32(content) !== crc)
-    throw corrupt('The member of the archive is damaged: its checksum is wrong.')
+  if (content.length !== size || crc32(content) !== crc) throw refusal('input.corrupt:memberChecksum', {})
   return content
 }
 
 async function unpack(bytes: Buffer, { method, size }: Member): Promise<Uint8Array> {
   if (method === STORED) return bytes
-  if (method !== DEFLATED)
-    throw corrupt(`The member of the archive is packed by a method (${method}) that is not read.`)
+  if (method !== DEFLATED) throw refusal('input.corrupt:memberMethod', { method })
   try {
     return await inflate(bytes, { maxOutputLength: Math.max(1, size) })
   } catch (error) {
-    throw corrupt("The member of the archive can't be unpacked.", error)
+    throw refusal('input.corrupt:member', {}, { cause: error })
   }
 }
 
 const bytesAt = (file: FileHandle, position: number, length: number): Promise<Buffer> =>
   readRange(file, position, position + length).catch((error: unknown) => {
-    throw error instanceof RangeError ? corrupt('The archive is cut off.', error) : error
+    throw error instanceof RangeError ? refusal('input.corrupt:archive', {}, { cause: error }) : error
   })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LARGEST } from '../bytes.js'
-import { GongkaiError, UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { type Archive, openArchive } from './archive.js'
 import { placeOf } from './names.js'
 
@@ -88,17 +88,15 @@ async function gone(folder: string, error: NodeJS.ErrnoException): Promise<never
   if (error.code !== 'ENOENT') throw error
   const there = await stat(placeOf(folder)).catch(() => undefined)
   if (there) throw error
-  throw new GongkaiError('batch.unreachable', `${folder} is not there any more`)
+  throw refusal('batch.unreachable', { folder })
 }
 
 async function readWhole(path: string): Promise<Uint8Array> {
   const found = await stat(placeOf(path))
   // A pipe or a device may never end.
-  if (!found.isFile() && !found.isDirectory())
-    throw new UnsupportedFormatError('It is a pipe, a socket or a device, not a file.')
+  if (!found.isFile() && !found.isDirectory()) throw refusal('input.unsupported:device', {})
   // Not even read.
-  if (found.size > LARGEST)
-    throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
+  if (found.size > LARGEST) throw refusal('input.tooLarge', {})
   if (found.isFile() && isArchiveName(path)) await refuseArchive(path)
   return readFile(placeOf(path))
 }
@@ -107,6 +105,5 @@ async function readWhole(path: string): Promise<Uint8Array> {
 async function refuseArchive(path: string): Promise<void> {
   const archive = await openArchive(placeOf(path))
   await archive.close()
-  if (archive.names.length === 0)
-    throw new UnreadableDocumentError('input.empty', 'The archive holds no documents.')
+  if (archive.names.length === 0) throw refusal('input.empty:archive', {})
 }

@@ -1,6 +1,6 @@
 /** What people have checked by eye, put back: a cell's value is set, what stands in the document is kept beside it. */
 import { createHash } from 'node:crypto'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { findingsAgain } from '../checks/again.js'
 import { codebook } from '../codebook.js'
 import { finding, told } from '../diagnostics/finding.js'
@@ -38,14 +38,15 @@ const NO_NUMBER: readonly string[] = ['blank', 'null', '空白', '未填']
 const INDICATORS: ReadonlySet<string> = new Set(codebook.map(({ indicator }) => indicator))
 const COLUMNS = ['file', 'sha256', 'indicator', 'value']
 
-const invalid = (message: string): Error => new GongkaiError('corrections.invalid', `corrections: ${message}`)
-
 /** Reads a corrections file; lines whose value isn't filled in are none. */
 export async function readCorrections(path: string): Promise<Corrections> {
-  const rows = await csvRows(await tableText(path, invalid))
+  const rows = await csvRows(
+    await tableText(path, (file) => refusal('corrections.invalid:encoding', file)),
+    'corrections.invalid',
+  )
   const [first] = rows
   const lacking = COLUMNS.filter((name) => first && !(name in first))
-  if (lacking.length > 0) throw invalid(`${path} has no column ${lacking.join(', ')}`)
+  if (lacking.length > 0) throw refusal('corrections.invalid:columns', { path, names: lacking.join(', ') })
   return correctionsOf(rows.filter((row) => enteredIn(row) !== ''))
 }
 

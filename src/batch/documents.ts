@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import { type Candidates, candidatesIn, type Document, documentsFrom, joinInto } from '../joins/names.js'
 import type { Manifest } from './manifest.js'
 import { givenFor, pathEndings, refuseShared } from './manifest.js'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 
 /** Whether the files of each group are one report. */
 export type Judge = (candidates: readonly Candidates[]) => Promise<boolean[]>
@@ -43,7 +43,7 @@ function toldBy(manifest: Manifest, paths: readonly string[]): Map<string, strin
   })
   const wholeOf = new Map(told.filter(([path, whole]) => path !== whole))
   const chained = [...wholeOf].find(([, whole]) => wholeOf.has(whole))
-  if (chained) throw invalid(`${chained[0]} is part of ${chained[1]}, which is itself a part`)
+  if (chained) throw refusal('manifest.invalid:partOfPart', { path: chained[0], whole: chained[1] })
   return wholeOf
 }
 
@@ -51,10 +51,9 @@ function toldBy(manifest: Manifest, paths: readonly string[]): Map<string, strin
 function wholeNamed(named: string, path: string, byEnding: ReadonlyMap<string, readonly string[]>): string {
   const meant = byEnding.get(named.replace(/^(?:\.\/)+/, '')) ?? []
   const beside = meant.filter((one) => dirname(one) === dirname(path))
-  const [whole, ...others] = beside.length > 0 ? beside : meant
-  if (whole === undefined) throw invalid(`${path} is part of ${named}, which is not among the files`)
-  if (others.length > 0) throw invalid(`${path} is part of ${named}, which is ${whole} or ${others[0]}`)
+  const [whole, other] = beside.length > 0 ? beside : meant
+  if (whole === undefined) throw refusal('manifest.invalid:noWhole', { path, whole: named })
+  if (other !== undefined)
+    throw refusal('manifest.invalid:whichWhole', { path, whole: named, one: whole, other })
   return whole
 }
-
-const invalid = (message: string): Error => new GongkaiError('manifest.invalid', `manifest: ${message}`)

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { reportName } from '../bodies/report-name.js'
 import { codebook } from '../codebook.js'
-import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import { refusal } from '../errors.js'
 import type { Entries } from '../exports/dataset.js'
 import type { Report } from '../report.js'
 import type { Failure } from './task.js'
@@ -89,10 +89,10 @@ export function readLine(line: string, place: string): Report | FailedFile {
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new UnreadableDocumentError('input.corrupt', `${place}: not JSON`, { cause: error })
+    throw refusal('input.corrupt:json', { place }, { cause: error })
   }
   if (isReport(value) || isFailure(value)) return value
-  throw new UnsupportedFormatError(`${place}: not a report of this version's schema`)
+  throw refusal('input.unsupported:schema', { place })
 }
 
 type Json = Record<string, unknown>

@@ -1,6 +1,6 @@
 /** One document, read in a process of its own: whatever it does to its reader, this process goes on. */
 import type { ParseOptions, ReadReport } from '../parse.js'
-import { errorOf } from './answer.js'
+import { errorOf } from './failure.js'
 import { type Lane, openLane } from './lanes.js'
 import type { Streamed, Task } from './task.js'
 import { USUAL_TIMEOUT } from './files.js'

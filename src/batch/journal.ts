@@ -4,9 +4,11 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
+import { refusal } from '../errors.js'
 import type { Digest } from '../exports/digest.js'
 import { type Ends, sizeOf, syncFolder } from './outputs.js'
 import type { Outcome } from './corrections.js'
+import type { Words } from '../words.js'
 import type { Failure } from './task.js'
 
 /** One line of the journal: what became of one file. */
@@ -62,8 +64,6 @@ interface RunFile {
   replaces: string[]
 }
 
-const refused = (code: string, message: string): Error => Object.assign(new Error(message), { code })
-
 /**
  * Prepares the output folder. Throws `batch.unfinished` where an interrupted run would be lost, and `batch.otherRun` where
  * the run that is to be resumed was of another version or other options.
@@ -80,10 +80,7 @@ export async function openRun(folder: string, settings: Settings, resume: boolea
     return { work, resumed: true, replaces: finished ?? before.replaces, changed: [] }
   }
   if (before && !finished && (await sizeOf(join(work, JOURNAL)))) {
-    throw refused(
-      'batch.unfinished',
-      `${folder} holds an interrupted run: go on with --resume, or remove ${work} to start anew`,
-    )
+    throw refusal('batch.unfinished', { folder, work })
   }
   const changed = await changedIn(folder, written ?? {})
   await rm(work, { recursive: true })
@@ -93,36 +90,33 @@ export async function openRun(folder: string, settings: Settings, resume: boolea
 
 function refuseOther(before: RunFile, settings: Settings, folder: string): void {
   if (before.version !== version) {
-    throw refused(
-      'batch.otherRun',
-      `${folder} was written by version ${before.version}, this is ${version}: choose another folder`,
-    )
+    throw refusal('batch.otherRun:version', { folder, was: before.version, now: version })
   }
   const other = Object.entries(settings).find(
     ([name, value]) => JSON.stringify(before.settings[name as keyof Settings]) !== JSON.stringify(value),
   )
   if (!other) return
   const [name, now] = other
-  const difference = differenceOf(name, before.settings[name as keyof Settings], now)
-  throw refused(
-    'batch.otherRun',
-    `${folder} was written ${difference}: go on with the same options, or choose another folder`,
-  )
+  throw otherRun(folder, name, before.settings[name as keyof Settings], now)
 }
 
 /** Settings that are the fingerprint of a file, empty where there was none. */
-const FINGERPRINTS: Readonly<Record<string, string>> = {
-  manifest: 'manifest',
-  corrections: 'corrections file',
+const FINGERPRINTS: Readonly<Record<string, Words>> = {
+  manifest: { en: 'manifest', zh: '清单' },
+  corrections: { en: 'corrections file', zh: '更正表' },
 }
 
-/** `with other options (bom: true, now false)`, `without a manifest`, `with another manifest`. */
-function differenceOf(name: string, was: unknown, now: unknown): string {
+/** Written with other options (bom: true, now false), without a manifest, with another manifest. */
+function otherRun(folder: string, name: string, was: unknown, now: unknown): Error {
   const file = FINGERPRINTS[name]
-  if (file === undefined)
-    return `with other options (${name}: ${JSON.stringify(was)}, now ${JSON.stringify(now)})`
-  if (!was) return `without a ${file}`
-  return now === '' ? `with a ${file}` : `with another ${file}, or it has been changed since`
+  if (!file)
+    return refusal('batch.otherRun:options', {
+      ...{ folder, name },
+      was: JSON.stringify(was),
+      now: JSON.stringify(now),
+    })
+  if (!was) return refusal('batch.otherRun:without', { folder, file })
+  return refusal(now === '' ? 'batch.otherRun:with' : 'batch.otherRun:another', { folder, file })
 }
 
 /** What a file is known by. */
@@ -155,10 +149,7 @@ async function refuseChanged(written: Record<string, Stamp>, folder: string): Pr
   )
   const name = changed ?? gone.flat()[0]
   if (name === undefined) return
-  throw refused(
-    'batch.changed',
-    `${join(folder, name)} is not as it was written: go on without --resume, which reads everything anew, or choose another folder`,
-  )
+  throw refusal('batch.changed', { file: join(folder, name) })
 }
 
 /** Says that the folder's files have been made: from here on the run can be resumed. */
@@ -188,10 +179,7 @@ async function readJson<T>(path: string): Promise<T | undefined> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     if (!(error instanceof SyntaxError)) throw error
-    throw refused(
-      'batch.damaged',
-      `${path} is damaged, so that the run before can't be gone on with: remove ${dirname(path)} to start anew`,
-    )
+    throw refusal('batch.damaged', { file: path, folder: dirname(path) })
   }
 }
 

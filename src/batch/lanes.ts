@@ -1,6 +1,8 @@
 /** Lanes: each is a process that reads one document at a time, and is replaced when a document hangs it, fills it or kills it. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { refusal } from '../errors.js'
+import { failureOf } from './failure.js'
 import { residentBytes } from './memory.js'
 import type { Answer, Failure, Task } from './task.js'
 
@@ -43,15 +45,9 @@ export interface Lane {
 
 type End = { answer: Answer } | { died: Failure }
 
-const STOPPED: Failure = { code: 'worker.crashed', message: 'The worker was stopped.' }
-const TOO_MUCH: Failure = {
-  code: 'worker.memory',
-  message: 'Reading it took more memory than a worker has.',
-}
-const tooLong = (timeout: number): Failure => ({
-  code: 'input.timeout',
-  message: `Reading it took more than ${timeout / 1000} s.`,
-})
+const STOPPED = failureOf(refusal('worker.crashed:stopped', {}))
+const TOO_MUCH = failureOf(refusal('worker.memory', {}))
+const tooLong = (timeout: number): Failure => failureOf(refusal('input.timeout', { seconds: timeout / 1000 }))
 
 /** A process that reads: it is ready once its code is loaded, then takes a task at a time. */
 interface Worker {
@@ -179,14 +175,8 @@ function deathOf({ code, signal, isReady, words }: Ending): Failure {
   const last = words.trim().split('\n').at(-1) ?? ''
   if (!isReady) return unavailable(last || `it ended with ${signal ?? code}`)
   if (OUT_OF_MEMORY.test(words)) return TOO_MUCH
-  return {
-    code: 'worker.crashed',
-    message: `The worker that read it ended with ${signal ?? `status ${code}`}.`,
-  }
+  return failureOf(refusal('worker.crashed', { end: signal ?? `status ${code}` }))
 }
 
 /** The machine's trouble, not the document's: no worker could be had. */
-const unavailable = (why: string): Failure => ({
-  code: 'worker.unavailable',
-  message: `No worker could be started: ${why}`,
-})
+const unavailable = (why: string): Failure => failureOf(refusal('worker.unavailable', { why }))

@@ -4,7 +4,7 @@ import { constants } from 'node:fs'
 import { copyFile, link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 
 const LOCK = '.gongkai.lock'
 
@@ -59,10 +59,7 @@ const placed = (from: string, to: string): Promise<boolean> =>
     .then(() => true, unless('EEXIST', false))
 
 const locked = (folder: string, path: string, { pid, host }: Holder): Error =>
-  new GongkaiError(
-    'batch.locked',
-    `another batch (process ${pid} on ${host}) is writing into ${folder}; if there is none, remove ${path}`,
-  )
+  refusal('batch.locked', { pid, host, folder, lock: path })
 
 /** Of several that find the same stale lock one takes it away; the others see that it has gone. */
 async function removeStale(path: string, folder: string): Promise<void> {

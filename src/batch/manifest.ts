@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { parseString } from 'fast-csv'
 import picomatch from 'picomatch'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 import type { Given } from '../bodies/identify.js'
 import { dateGiven } from './dates.js'
 import { COLUMNS_OF_TABLES } from '../exports/dataset.js'
@@ -30,9 +30,9 @@ const KNOWN = ['path', 'body', 'agency', 'place', 'year', 'kind', 'published_on'
 function refuseMistaken(columns: readonly string[]): void {
   for (const name of columns) {
     const own = KNOWN.find((one) => one === name.toLowerCase())
-    if (own !== undefined && own !== name) throw refused(`the column ${name} is to be called ${own}`)
+    if (own !== undefined && own !== name) throw refusal('manifest.invalid:misnamed', { name, own })
     if (own === undefined && COLUMNS_OF_TABLES().has(name.toLowerCase()))
-      throw refused(`the tables have a column ${name.toLowerCase()} of their own: give ${name} another name`)
+      throw refusal('manifest.invalid:taken', { own: name.toLowerCase(), name })
   }
 }
 
@@ -40,17 +40,15 @@ function refuseMistaken(columns: readonly string[]): void {
 export const passedOnOf = (columns: Iterable<string>): string[] =>
   [...columns].filter((name) => !KNOWN.includes(name))
 
-const refused = (message: string): Error => new GongkaiError('manifest.invalid', `manifest: ${message}`)
-
 export async function readManifest(path: string): Promise<Manifest> {
-  const text = await tableText(path, refused)
+  const text = await tableText(path, (file) => refusal('manifest.invalid:encoding', file))
   const isJson = /^\s*\{/.test(text)
-  const rows = isJson ? jsonRows(text) : await csvRows(text)
-  if (rows.length === 0) throw refused(`${path} has no lines`)
+  const rows = isJson ? jsonRows(text) : await csvRows(text, 'manifest.invalid')
+  if (rows.length === 0) throw refusal('manifest.invalid:empty', { path })
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   refuseMistaken(columns)
   if (!columns.includes('path') && !columns.includes('body'))
-    throw refused(`${path} has neither a column path nor a column body`)
+    throw refusal('manifest.invalid:columns', { path })
   const lines = rows.map((row, i) => lineOf(row, i + 1))
   refuseDoubles(lines)
   const passedOn = passedOnOf(columns)
@@ -69,7 +67,7 @@ function refuseDoubles(lines: readonly ManifestLine[]): void {
       const body = [given['body'], given['year'], given['kind']].join(' ')
       const told = JSON.stringify(given)
       if ((expected.get(body) ?? told) !== told)
-        throw refused(`line ${i + 1}: the body ${given['body']} stands in another line, with other columns`)
+        throw refusal('manifest.invalid:body', { line: i + 1, body: String(given['body']) })
       expected.set(body, told)
       continue
     }
@@ -77,8 +75,7 @@ function refuseDoubles(lines: readonly ManifestLine[]): void {
     const name = `${withoutDot(path)} ${year ?? ''}`
     const hasOther = paths.get(withoutDot(path)) !== undefined
     const isOpen = hasOther && (year === undefined || paths.get(withoutDot(path)) === false)
-    if (seen.has(name) || isOpen)
-      throw refused(`line ${i + 1}: ${path} stands in another line, and the years don't tell them apart`)
+    if (seen.has(name) || isOpen) throw refusal('manifest.invalid:path', { line: i + 1, path })
     seen.set(name, i)
     paths.set(withoutDot(path), year !== undefined)
   }
@@ -87,13 +84,16 @@ function refuseDoubles(lines: readonly ManifestLine[]): void {
 function lineOf({ path = '', ...row }: Record<string, string>, line: number): ManifestLine {
   const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
   const { year, kind, published_on: printed } = given
-  if (year !== undefined && !/^20\d\d$/.test(year)) throw refused(`line ${line}: ${year} is no year`)
+  if (year !== undefined && !/^20\d\d$/.test(year)) throw refusal('manifest.invalid:year', { line, year })
   if (kind !== undefined && kind !== 'own' && kind !== 'aggregate')
-    throw refused(`line ${line}: kind is own or aggregate, not ${kind}`)
+    throw refusal('manifest.invalid:kind', { line, kind })
   const date = printed === undefined ? undefined : dateGiven(printed)
-  if (date === null) throw refused(`line ${line}: published_on is a date as 2023-01-31, not ${printed}`)
+  if (date === null) throw refusal('manifest.invalid:date', { line, date: String(printed) })
   return { path: path === '' ? null : path, given: { ...given, ...(date && { published_on: date }) } }
 }
+
+/** What a table that people make is refused by. */
+export type TableCode = `${'manifest' | 'corrections' | 'rules' | 'audit'}.invalid`
 
 function jsonRows(text: string): Record<string, string>[] {
   return text
@@ -104,10 +104,10 @@ function jsonRows(text: string): Record<string, string>[] {
       try {
         value = JSON.parse(line)
       } catch {
-        throw refused(`line ${i + 1} is no JSON`)
+        throw refusal('manifest.invalid:json', { line: i + 1 })
       }
       if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw refused(`line ${i + 1} is no object`)
+        throw refusal('manifest.invalid:object', { line: i + 1 })
       return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, textOf(field)]))
     })
 }
@@ -117,22 +117,28 @@ function textOf(field: unknown): string {
   return typeof field === 'object' ? JSON.stringify(field) : String(field)
 }
 
-/** @throws manifest.invalid for a line that has more fields than the head: nobody could tell which of them belongs where */
-export async function csvRows(text: string): Promise<Record<string, string>[]> {
-  const [head = [], ...lines] = await csvFields(text)
+/**
+ * @param code of the error for a table that is none
+ * @throws it for a line that has more fields than the head: nobody could tell which of them belongs where
+ */
+export async function csvRows(
+  text: string,
+  code: TableCode = 'manifest.invalid',
+): Promise<Record<string, string>[]> {
+  const [head = [], ...lines] = await csvFields(text, code)
   const names = head.map((name) => name.trim())
   return lines.map((fields, i) => {
     const extra = fields.find((field, at) => field !== '' && (names[at] ?? '') === '')
-    if (extra !== undefined) throw refused(`line ${i + 1}: ${extra} stands in no column that has a name`)
+    if (extra !== undefined) throw refusal(`${code}:field`, { line: i + 1, field: extra })
     return Object.fromEntries(names.flatMap((name, at) => (name === '' ? [] : [[name, fields[at] ?? '']])))
   })
 }
 
-const csvFields = (text: string): Promise<string[][]> =>
+const csvFields = (text: string, code: TableCode): Promise<string[][]> =>
   new Promise((resolve, reject) => {
     const rows: string[][] = []
     parseString<string[], string[]>(text, { headers: false, trim: true, ignoreEmpty: true })
-      .on('error', (error: Error) => reject(refused(error.message)))
+      .on('error', (error: Error) => reject(refusal(`${code}:csv`, { why: error.message })))
       .on('data', (row) => rows.push(row))
       .on('end', () => resolve(rows))
   })
@@ -169,7 +175,7 @@ export function refuseShared({ lines }: Manifest, paths: readonly string[]): voi
     if (name === undefined) continue
     const other = fileOf.get(name)
     if (other !== undefined)
-      throw refused(`${name} is the end of ${other} and of ${withoutDot(path)}: give more of the path`)
+      throw refusal('manifest.invalid:ending', { end: name, one: other, other: withoutDot(path) })
     fileOf.set(name, withoutDot(path))
   }
 }

@@ -1,7 +1,7 @@
 /** The text files of a data set while they grow: appended to in step with a journal, and taken back to where it ends. */
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 import type { Lines } from '../exports/lines.js'
 
 /** Where each file ends, by its name. */
@@ -56,7 +56,7 @@ export async function openOutputs(
     await write(growingOf(journal.name))
     await growingOf(journal.name).file.datasync()
     if ((await sizeOf(join(folder, journal.name))) === undefined)
-      throw new GongkaiError('batch.folderGone', `${folder} has been removed while it was written into`)
+      throw refusal('batch.folderGone', { folder })
     pending = 0
     flushed = Date.now()
   }

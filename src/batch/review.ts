@@ -1,6 +1,6 @@
 /** What people are to look at in a finished data set: its doubtful cells, or a sample of all. */
 import { join } from 'node:path'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { gridTexts } from '../document.js'
 import {
   allotted,
@@ -113,27 +113,24 @@ async function sourceRows(report: Report): Promise<(cell: Observation) => string
 const RIGHT: readonly string[] = ['1', '1.0', 'y', 'yes', 'true', '✓', '√', '对', '是']
 const WRONG: readonly string[] = ['0', '0.0', 'n', 'no', 'false', '✗', '×', 'x', '错', '否']
 
-const invalid = (message: string): Error => new GongkaiError('audit.invalid', message)
-
 /**
  * What a sample that has been ticked says of the data set that it was drawn from.
  *
  * @throws audit.changed where the data set has other values now
  */
 export async function auditResult(folder: string, path: string): Promise<AuditResult> {
-  const rows = await csvRows(await tableText(path, invalid))
+  const rows = await csvRows(
+    await tableText(path, (file) => refusal('audit.invalid:encoding', file)),
+    'audit.invalid',
+  )
   const ticked = rows.map((row, i) => tickedOf(row, i))
   const cells = rows.map(cellIn)
   const twice = cells.findIndex((cell, i) => cells.indexOf(cell) < i)
   if (twice >= 0)
-    throw invalid(`line ${twice + 2}: ${rows[twice]!['indicator']} of this file stands there twice`)
+    throw refusal('audit.invalid:twice', { line: twice + 2, indicator: String(rows[twice]!['indicator']) })
   const { values, counts } = await cellsIn(folder, new Set(cells))
   const changed = rows.filter((row) => values.get(cellIn(row)) !== numberOf(row['read_value']))
-  if (changed.length > 0)
-    throw new GongkaiError(
-      'audit.changed',
-      `${changed.length} cells of the sample are not, or not so, in ${folder}: draw it anew`,
-    )
+  if (changed.length > 0) throw refusal('audit.changed', { count: changed.length, folder })
   return resultOf(ticked, counts)
 }
 
@@ -165,10 +162,10 @@ function tickedOf(
   i: number,
 ): Ticked {
   if (stratum === undefined || !/^\d+$/.test(cells ?? ''))
-    throw invalid(`line ${i + 2} has no stratum and its size: is it a sample of gongkai audit?`)
+    throw refusal('audit.invalid:stratum', { line: i + 2 })
   const tick = right.trim().toLowerCase()
   const isRight = RIGHT.includes(tick)
   if (tick !== '' && !isRight && !WRONG.includes(tick))
-    throw invalid(`line ${i + 2}: ${right} is no tick: 1 or 0`)
+    throw refusal('audit.invalid:tick', { line: i + 2, tick: right })
   return { stratum, stratumCells: Number(cells), isRight: tick === '' ? null : isRight }
 }

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { decodeTable } from '../formats/decode.js'
 
 /** @param invalid makes the error for a file whose encoding is none that is known */
-export async function tableText(path: string, invalid: (message: string) => Error): Promise<string> {
+export async function tableText(path: string, invalid: (file: { path: string }) => Error): Promise<string> {
   const text = decodeTable(await readFile(path))
-  if (text === null) throw invalid(`${path} is text in neither UTF-8, UTF-16 nor GB18030`)
+  if (text === null) throw invalid({ path })
   return text
 }

@@ -50,6 +50,8 @@ export type CheckedAndShown = Checked & { shown?: ShownTexts }
 export interface Failure {
   code: string
   message: string
+  /** Not there for errors of the file system, and for what nobody has foreseen. */
+  messageZh?: string
 }
 
 /** What became of corrections, where there were any for the document. */

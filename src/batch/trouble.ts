@@ -1,7 +1,7 @@
 /** Trouble of the machine: why a file could not be read that says nothing of the file. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { GongkaiError } from '../errors.js'
-import { failureOf } from './answer.js'
+import { refusal } from '../errors.js'
+import { failureOf } from './failure.js'
 import type { Failure } from './task.js'
 
 /** No handles, no memory, no room; a disk or a mount that fails; no worker to read with. */
@@ -59,9 +59,10 @@ export function troubleWatch(): (failure: Failure | undefined) => void {
   return (failure) => {
     inARow = failure && isTrouble(failure) ? inARow + 1 : 0
     if (!failure || inARow < MOST_IN_A_ROW) return
-    throw new GongkaiError(
-      'batch.machine',
-      `${inARow} files in a row could not be read for a reason of this machine (${failure.code}: ${failure.message})`,
-    )
+    throw refusal('batch.machine', {
+      count: inARow,
+      code: failure.code,
+      why: { en: failure.message, zh: failure.messageZh ?? failure.message },
+    })
   }
 }

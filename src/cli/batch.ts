@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BatchOptions, type Export, type Summary, batch, exportReports, findFiles } from '../batch.js'
-import { failureOf } from '../batch/answer.js'
+import { refusal } from '../errors.js'
+import { failureOf } from '../batch/failure.js'
 import { type FileAnswer, readFiles, usualJobs } from '../batch/files.js'
 import { csvRows, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
@@ -17,7 +18,8 @@ import type { CheckOptions } from '../check.js'
 import type { CheckResult } from '../findings/result.js'
 import { adviceOn } from '../findings/advice.js'
 import { chosenIn, languageOf } from './language.js'
-import { print, tell } from './output.js'
+import { print, tell, tellFailure } from './output.js'
+import { failureSaid } from './speech.js'
 import { sayAsData, showProgress } from './progress.js'
 
 export interface BatchArguments {
@@ -96,20 +98,22 @@ async function inputs(
   const found = await listed(paths, { zero })
   const { files, skipped } = await outside(out, found)
   // An empty data set would look like a result.
-  if (files.length === 0)
-    throw Object.assign(new Error(nothingIn(paths, out, found.skipped)), {
-      code: 'batch.noFiles',
-    })
+  if (files.length === 0) throw nothingIn(paths, out, found.skipped)
   return { files, skipped }
 }
 
 /** Why there is nothing to read; links and hidden files may be all that is there. */
-function nothingIn(paths: readonly string[], out: string, skipped: readonly Skipped[]): string {
+function nothingIn(given: readonly string[], out: string, skipped: readonly Skipped[]): Error {
   const [first] = skipped
-  const where = paths.join(', ')
-  return first
-    ? `nothing to read in ${where}: ${plural(skipped.length, 'file')} skipped, such as ${first.file} (${first.reason})`
-    : `no files in ${where} that are not inside ${out}`
+  const paths = given.join(', ')
+  if (!first) return refusal('batch.noFiles:none', { paths, out })
+  const { length: count } = skipped
+  return refusal('batch.noFiles:skipped', {
+    paths,
+    count: { en: plural(count, 'file'), zh: `${count}个` },
+    file: first.file,
+    reason: first.reason,
+  })
 }
 
 /** Says on standard error how a run goes on and how it ends. */
@@ -139,10 +143,11 @@ async function tellerOf(
       onFile: ({ path: file, parts, failure }, soFar) => {
         last = soFar
         if (failure)
-          progress.say(visible(`${file}: ${failure.code}: ${failure.message}`), {
+          progress.say(visible(failureSaid({ file, ...failure })), {
             event: 'failure',
             file,
-            ...failure,
+            code: failure.code,
+            message: failure.message,
           })
         for (const _ of [file, ...parts]) progress.step(soFar.failures)
       },
@@ -162,18 +167,28 @@ async function tellerOf(
         return error ? 'failed' : 'interrupted'
       }
       if (error && !last) throw error
-      if (error)
-        throw Object.assign(
-          new Error(
-            `${error.message} (writing into ${out}, after ${done} of ${total} files; --resume goes on from there)`,
-            { cause: error },
-          ),
-          { code: failureOf(error).code },
-        )
+      if (error) throw endedBy(error, { out, done, total })
       tell(`Stopped after ${done} of ${total} files; --resume goes on from there`)
       return 'interrupted'
     },
   }
+}
+
+/** How far the run was when an error ended it. */
+function endedBy(error: Error, { out, done, total }: { out: string; done: number; total: number }): Error {
+  const { code, messageZh } = failureOf(error)
+  return Object.assign(
+    new Error(
+      `${error.message} (writing into ${out}, after ${done} of ${total} files; --resume goes on from there)`,
+      { cause: error },
+    ),
+    {
+      code,
+      ...(messageZh !== undefined && {
+        messageZh: `${messageZh}（正在写入${out}，已读${total}个文件中的${done}个；加 --resume 可从此处继续）`,
+      }),
+    },
+  )
 }
 
 /** What to do about the files that a finished run could not read. */
@@ -267,7 +282,7 @@ export function tellFailures({
   failures,
   corrections,
 }: Pick<CheckResult, 'failures' | 'corrections'>): number {
-  for (const { file, code, message } of failures) tell(`${file}: ${code}: ${message}`)
+  for (const failed of failures) tellFailure(failed)
   return failures.length + tellCorrections(corrections)
 }
 

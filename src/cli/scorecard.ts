@@ -3,12 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { csvRows } from '../batch/manifest.js'
 import { tableText } from '../batch/table-text.js'
+import { refusal } from '../errors.js'
 import { csvText } from '../exports/csv.js'
 import {
   evidenceRows,
   evidenceTable,
-  invalidRules,
   readRules,
+  type Rule,
   RULES,
   scorecardSheets,
 } from '../exports/scorecard.js'
@@ -23,12 +24,16 @@ export interface ScorecardArguments extends CheckedArguments {
   rules?: string
 }
 
+const rulesAt = async (path: string): Promise<Rule[]> =>
+  readRules(
+    await csvRows(await tableText(path, (file) => refusal('rules.invalid:encoding', file)), 'rules.invalid'),
+  )
+
 export async function runScorecard(
   paths: readonly string[],
   { out, rules: rulesPath, ...options }: ScorecardArguments,
 ): Promise<'ok' | 'failed'> {
-  const rules =
-    rulesPath === undefined ? RULES : readRules(await csvRows(await tableText(rulesPath, invalidRules)))
+  const rules = rulesPath === undefined ? RULES : await rulesAt(rulesPath)
   const { files } = await listed(paths, options)
   const { reports, result } = await readBy(files, options, (reading) => judgedFiles(files, reading))
   const csv = out.replace(/\.xlsx$/i, '.csv')

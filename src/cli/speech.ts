@@ -26,6 +26,20 @@ export function speakBy(...books: readonly Phrases[]): void {
   spokenBy.books = books.map(bookOf)
 }
 
+/** What could not be read, and why; in Chinese where it has its Chinese. */
+export interface Failed {
+  file: string
+  code: string
+  message: string
+  messageZh?: string
+}
+
+/** `a.pdf: input.empty: The file is empty`, a.pdf：input.empty：文件是空的。 */
+export const failureSaid = ({ file, code, message, messageZh }: Failed): string =>
+  spokenBy.books.length > 0 && messageZh !== undefined
+    ? `${file}：${code}：${messageZh}`
+    : spoken(`${file}: ${code}: ${message}`)
+
 /** A text as it is said, line by line: itself where no book has it. */
 export const spoken = (text: string): string => text.split('\n').map(lineSpoken).join('\n')
 

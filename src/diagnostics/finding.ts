@@ -4,15 +4,7 @@ import { CATALOGUE, type Code } from './catalogue.js'
 import type { Diagnostic, Labels, Severity } from './diagnostic.js'
 import { ENGLISH, type SentenceId } from './sentences-en.js'
 import { CHINESE } from './sentences-zh.js'
-import type { Words } from '../words.js'
-
-/** A value of a sentence; where the languages differ, both. */
-export type Value = string | number | Words
-
-/** `{a} of {b}` → 'a' | 'b' */
-type Holes<Sentence extends string> = Sentence extends `${string}{${infer Hole}}${infer Rest}`
-  ? Hole | Holes<Rest>
-  : never
+import { filled, type Holes, type Value, type Words } from '../words.js'
 
 /** The values that a sentence asks for. */
 export type Values<Id extends SentenceId> = Readonly<
@@ -69,12 +61,4 @@ export function told(
     labels,
     ...about,
   }
-}
-
-function filled(sentence: string, values: Finding['values'], language: 'en' | 'zh'): string {
-  return sentence.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new RangeError(`no value for {${name}} of: ${sentence}`)
-    return typeof value === 'object' ? value[language] : String(value)
-  })
 }

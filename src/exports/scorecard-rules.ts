@@ -1,5 +1,5 @@
 /** The rules of a scorecard as data: which codes break each, which leave it open, and what must be known to judge. */
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { CODES } from '../diagnostics/catalogue.js'
 
 const KNOWN_FACTS = ['read', 'year', 'publishedOn', 'tables', 'cells', 'lastYear', 'others'] as const
@@ -100,15 +100,12 @@ const ONLY_OF_BATCH: readonly string[] = [
 /** A rule by a code that never comes would hold for every report. */
 function codesIn(words: string[] | undefined, line: number): string[] | undefined {
   for (const word of words ?? []) {
-    if (ONLY_OF_BATCH.includes(word))
-      throw invalidRules(`line ${line}: ${word} is found by batch alone, a scorecard can't judge by it`)
+    if (ONLY_OF_BATCH.includes(word)) throw refusal('rules.invalid:batch', { line, word })
     if (!OWN_CODES.includes(word) && !CODES.some((code) => code === word))
-      throw invalidRules(`line ${line}: ${word} is no code of a finding`)
+      throw refusal('rules.invalid:code', { line, word })
   }
   return words
 }
-
-export const invalidRules = (message: string): Error => new GongkaiError('rules.invalid', `rules: ${message}`)
 
 /**
  * Rows of a file → the rules to judge by, in its order. A row names one of the rules above by `rule` and may give another
@@ -116,9 +113,9 @@ export const invalidRules = (message: string): Error => new GongkaiError('rules.
  */
 export function readRules(rows: readonly Record<string, string>[]): Rule[] {
   const rules = rows.map((row, i) => ruleOf(row, i + 2)).filter(({ weight }) => weight > 0)
-  if (rules.length === 0) throw invalidRules('none has a weight')
+  if (rules.length === 0) throw refusal('rules.invalid:none', {})
   const double = rules.find(({ rule: id }, i) => rules.findIndex((other) => other.rule === id) < i)
-  if (double) throw invalidRules(`${double.rule} stands there twice`)
+  if (double) throw refusal('rules.invalid:twice', { rule: double.rule })
   return rules
 }
 
@@ -128,7 +125,7 @@ function ruleOf(row: Record<string, string>, line: number): Rule {
   const known = RULES.find((one) => one.rule === id) ?? ownRule(row, line)
   const given = (name: string): string | undefined => row[name] || undefined
   const weight = Number(given('weight') ?? known.weight)
-  if (!(weight >= 0)) throw invalidRules(`line ${line}: ${row['weight']} is no weight`)
+  if (!(weight >= 0)) throw refusal('rules.invalid:weight', { line, weight: String(row['weight']) })
   return {
     rule: id,
     name: given('name') ?? known.name,
@@ -143,15 +140,15 @@ function ruleOf(row: Record<string, string>, line: number): Rule {
 /** A rule that is none of the usual ones, before its row is read. */
 function ownRule({ rule: id = '', fails }: Record<string, string>, line: number): Rule {
   if (!/^[a-z][a-z0-9_]{0,31}$/.test(id))
-    throw invalidRules(`line ${line}: ${id || 'no rule'} is no name of a rule`)
-  if (!fails) throw invalidRules(`line ${line}: ${id} is no rule that is known, and has no codes in fails`)
+    throw refusal('rules.invalid:noName', { line, rule: id || { en: 'no rule', zh: '空白' } })
+  if (!fails) throw refusal('rules.invalid:unknown', { line, rule: id })
   return rule([id, id, id], 1, [])
 }
 
 function factsIn(words: string[] | undefined, line: number): Fact[] | undefined {
   const strange = words?.find((word) => !KNOWN_FACTS.some((fact) => fact === word))
   if (strange !== undefined)
-    throw invalidRules(`line ${line}: ${strange} is none of ${KNOWN_FACTS.join(', ')}`)
+    throw refusal('rules.invalid:fact', { line, word: strange, words: KNOWN_FACTS.join(', ') })
   return words as Fact[] | undefined
 }
 

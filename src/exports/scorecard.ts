@@ -15,7 +15,7 @@ import {
 } from './tables.js'
 import type { MarkedRow, Sheet } from './xlsx.js'
 
-export { invalidRules, readRules, RULES, type Rule } from './scorecard-rules.js'
+export { readRules, RULES, type Rule } from './scorecard-rules.js'
 
 /** One body's report for a year, or that there is none. */
 export interface Judged {

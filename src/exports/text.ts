@@ -1,5 +1,5 @@
 import { streamToText, type TextStream } from '../document.js'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 
 /**
  * The text stream that a report was read from, as canonical text: `toText(await readReport(bytes))`. A report alone is data and
@@ -9,10 +9,6 @@ import { GongkaiError } from '../errors.js'
  */
 export function toText({ stream }: { stream: TextStream }): string {
   // Who writes JavaScript may give a report alone.
-  if (!(stream as TextStream | undefined))
-    throw new GongkaiError(
-      'report.noStream',
-      'toText takes what readReport gives, a report with its text stream: a report alone does not hold it',
-    )
+  if (!(stream as TextStream | undefined)) throw refusal('report.noStream', {})
   return streamToText(stream.blocks)
 }

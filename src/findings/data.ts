@@ -60,5 +60,6 @@ function* rowsOf({ reports, failures }: CheckResult): Generator<Row> {
     }
   }
   // A file that could not be read has no other columns.
-  for (const { file, code, message } of failures) yield [file, null, null, code, 'error', null, message]
+  for (const { file, code, message, messageZh } of failures)
+    yield [file, null, null, code, 'error', null, message, messageZh]
 }

@@ -23,7 +23,7 @@ export interface CheckedFile {
 
 export interface CheckResult {
   reports: CheckedFile[]
-  failures: { file: string; code: string; message: string }[]
+  failures: { file: string; code: string; message: string; messageZh?: string }[]
   /** Aggregates of the mapping that no report is: nothing was held against their parts. */
   unmatched: string[]
   /** Corrections by hand, and what became of them. */

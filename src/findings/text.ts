@@ -27,8 +27,8 @@ interface Shown {
   colour?: boolean
   /** The language of the sentences; both where none is chosen. */
   language?: Language | undefined
-  /** A line of a failure, as it is said in the language. */
-  say?: (line: string) => string
+  /** A failure as it is said in the language. */
+  say?: (failed: CheckResult['failures'][number]) => string
 }
 
 interface Style {
@@ -41,7 +41,7 @@ interface Style {
 
 export function* findingsToText(
   { reports, failures }: CheckResult,
-  { colour = false, language, say = (line) => line }: Shown = {},
+  { colour = false, language, say = plainly }: Shown = {},
 ): Generator<string> {
   const style: Style = { colour, around: language ?? 'en', sentences: language ? [language] : ['zh', 'en'] }
   for (const report of reports) {
@@ -49,10 +49,13 @@ export function* findingsToText(
     if (report.assurance) yield assured(report, report.assurance, style.around)
   }
   for (const group of copiesAmong(reports)) yield groupText(group, style)
-  for (const { file, code, message } of failures) yield `${visible(say(`${file}: ${code}: ${message}`))}\n`
+  for (const failed of failures) yield `${visible(say(failed))}\n`
   for (const line of adviceOn(failures, style.around)) yield `${line}\n`
   yield TOTALS[style.around](reports, failures.length)
 }
+
+const plainly = ({ file, code, message }: CheckResult['failures'][number]): string =>
+  `${file}: ${code}: ${message}`
 
 const TOTALS: Record<Language, (reports: readonly CheckedFile[], unread: number) => string> = {
   en: (reports, unread) =>

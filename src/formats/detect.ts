@@ -1,5 +1,5 @@
 import { holds, LARGEST } from '../bytes.js'
-import { UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { decode } from './decode.js'
 import { unsupported, type ForeignKind } from './foreign.js'
 import { namesInZip } from './package/directory.js'
@@ -16,13 +16,12 @@ const LONGEST_TEXT = 4 * 1024 * 1024
 
 /** Throws UnsupportedFormatError for other kinds, UnreadableDocumentError for what is empty, too large or encrypted. */
 export function detect(input: Uint8Array | string): Source {
-  if (input.length > LARGEST)
-    throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
+  if (input.length > LARGEST) throw refusal('input.tooLarge', {})
   const source =
     typeof input === 'string' ? { text: input.replace(/^\ufeff/, '') } : (binary(input) ?? decode(input))
   if ('kind' in source) return source
   if (source.text.length > LONGEST_PAGE) throw tooLong()
-  if (!source.text.trim()) throw new UnreadableDocumentError('input.empty', 'The document is empty.')
+  if (!source.text.trim()) throw refusal('input.empty', {})
   // Text that somebody has decoded is text.
   if (typeof input !== 'string' && hasControls(source.text)) throw unsupported('binary')
   const kind = kindOfText(source.text)
@@ -30,8 +29,7 @@ export function detect(input: Uint8Array | string): Source {
   return { kind, ...source }
 }
 
-const tooLong = () =>
-  new UnreadableDocumentError('input.tooLarge', 'The document has more text than a report can have.')
+const tooLong = () => refusal('input.tooLarge:text', {})
 
 /** What the first bytes of kinds that are not read say, `?` for any byte. */
 const SIGNATURES: readonly (readonly [start: string, kind: ForeignKind])[] = [
@@ -132,8 +130,7 @@ const STREAMS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
 function compound(bytes: Uint8Array): Source {
   const kind = STREAMS.find(([stream]) => holds(bytes, stream, 'utf-16le'))?.[1]
   if (kind === 'doc' || kind === 'xls') return { kind, bytes }
-  if (holds(bytes, 'EncryptedPackage', 'utf-16le'))
-    throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
+  if (holds(bytes, 'EncryptedPackage', 'utf-16le')) throw refusal('input.encrypted', {})
   throw unsupported(kind ?? 'oldOffice')
 }
 

@@ -1,11 +1,6 @@
 /** Kinds of documents that are known and not read, each with what to do instead. */
-import { UnsupportedFormatError } from '../errors.js'
-
-/** The same in two languages. */
-interface Words {
-  en: string
-  zh: string
-}
+import { refusal, type UnsupportedFormatError } from '../errors.js'
+import type { Words } from '../words.js'
 
 const words = (en: string, zh: string): Words => ({ en, zh })
 
@@ -103,7 +98,5 @@ export type ForeignKind = keyof typeof FOREIGN
 /** Says what the file is and what helps, in both languages: whoever runs a batch reads one, whoever made the file the other. */
 export function unsupported(name: ForeignKind): UnsupportedFormatError {
   const { kind, advice } = FOREIGN[name]
-  return new UnsupportedFormatError(
-    `This is ${kind.en}, which is not read: ${advice.en}. 此文件为${kind.zh}，不能直接读取：${advice.zh}。`,
-  )
+  return refusal('input.unsupported:kind', { kind, advice })
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../document.js'
-import { UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { metadataBlocks } from './html/metadata.js'
 import { reportRegion } from './html/region.js'
 import { type Page, readTree } from './html/elements.js'
@@ -12,7 +12,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): Reading {
   const { page, findings } = readWhole(html, options)
   const region = reportRegion(page)
   const blocks = [...metadataBlocks(page, region), ...bodyBlocks(page, region.body)]
-  if (blocks.length === 0) throw new UnreadableDocumentError('input.empty', 'There is no text in the page.')
+  if (blocks.length === 0) throw refusal('input.empty:page', {})
   return { blocks, ...(findings.length > 0 && { findings }) }
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../document.js'
-import { UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { detect, type Source } from './detect.js'
 import type { Pictures, Reading } from './reading.js'
 
@@ -100,10 +100,7 @@ function refuseEndless(blocks: readonly Block[]): void {
     places > MOST_PLACES ||
     hasEndlessText(blocks)
   ) {
-    throw new UnreadableDocumentError(
-      'input.tooLarge',
-      'The document has more paragraphs, cells or text than a report can have.',
-    )
+    throw refusal('input.tooLarge:blocks', {})
   }
 }
 

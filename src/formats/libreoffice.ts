@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { UnreadableDocumentError, UnsupportedFormatError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { type Leash, runOnLeash } from './libreoffice/leash.js'
 import { PROFILE } from './libreoffice/profile.js'
 
@@ -62,9 +62,7 @@ export async function converted(
     ]
     await runFirst(programs, [...how, input], { timeLimit, folder })
     return await readFile(join(folder, 'out', `input.${to}`)).catch((error: unknown) => {
-      throw new UnreadableDocumentError('input.corrupt', 'LibreOffice could not convert the file.', {
-        cause: error,
-      })
+      throw refusal('input.corrupt:converted', {}, { cause: error })
     })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -73,8 +71,5 @@ export async function converted(
 
 async function runFirst(programs: string[], parameters: string[], leash: Leash): Promise<void> {
   for (const program of programs) if (await runOnLeash(program, parameters, leash)) return
-  throw new UnsupportedFormatError(
-    'Conversion was asked for, but LibreOffice (soffice) is not installed; install it, or save the file as DOCX or XLSX. ' +
-      '已选择转换，但未安装LibreOffice（soffice）；请安装，或另存为DOCX、XLSX格式。',
-  )
+  throw refusal('input.unsupported:noConverter', {})
 }

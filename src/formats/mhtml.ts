@@ -1,5 +1,5 @@
 /** A page saved with all that belongs to it in one file (RFC 2557): of its parts the page itself. */
-import { UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 import { decode } from './decode.js'
 import { readHtml } from './html.js'
 import { fromBase64 } from './package/flat.js'
@@ -9,8 +9,7 @@ import type { Pictures, Reading } from './reading.js'
 export function readMhtml(text: string): Reading {
   const archive = partOf(text)
   const page = pageOf(archive, 0)
-  if (page === undefined)
-    throw new UnreadableDocumentError('input.corrupt', 'There is no page in the web archive (MHTML).')
+  if (page === undefined) throw refusal('input.corrupt:mhtml', {})
   const { text: html, encoding } = contentOf(page)
   return { ...(encoding !== undefined && { encoding }), ...readHtml(html, { pictures: picturesIn(archive) }) }
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import { UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 import type { Reading } from './reading.js'
 import { isTable } from './text/dialects/dialect.js'
 import { type Flattened, readDialects } from './text/dialects/index.js'
@@ -23,7 +23,7 @@ export async function readText(text: string): Promise<Reading> {
     const read = piece.html ? await blocksOfHtml(sheets, piece.text) : blocksOfText(piece.text, found)
     for (const block of read) blocks.push(block)
   }
-  if (!blocks.length) throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
+  if (!blocks.length) throw refusal('input.empty:text', {})
   return found.size > 0 ? { blocks, findings: dialectsTaken(found) } : { blocks }
 }
 

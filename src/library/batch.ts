@@ -4,7 +4,7 @@ import { readCorrections } from '../batch/corrections.js'
 import { type Found, outside } from '../batch/list.js'
 import { readManifest } from '../batch/manifest.js'
 import type { BatchOptions as RunOptions } from '../batch/run.js'
-import { GongkaiError } from '../errors.js'
+import { refusal } from '../errors.js'
 
 /** How a batch is run. */
 export interface BatchOptions {
@@ -81,11 +81,7 @@ export async function runBatch(
 async function inputs(paths: readonly string[], out: string): Promise<Found> {
   const { files, skipped } = await outside(out, await findFiles(paths))
   // An empty data set would look like a result.
-  if (files.length === 0)
-    throw new GongkaiError(
-      'batch.noFiles',
-      `nothing to read in ${paths.join(', ')} that is not inside ${out}`,
-    )
+  if (files.length === 0) throw refusal('batch.noFiles', { paths: paths.join(', '), out })
   return { files, skipped }
 }
 

@@ -1,6 +1,6 @@
 /** What may be given as a document, and the bytes or the text that it holds. */
 import { concatenated, LARGEST } from '../bytes.js'
-import { GongkaiError, UnreadableDocumentError } from '../errors.js'
+import { refusal } from '../errors.js'
 
 /**
  * A document: the bytes of a file (Uint8Array, Buffer, ArrayBuffer), text that is decoded already, what has an `arrayBuffer()`
@@ -58,8 +58,7 @@ async function whole(chunks: AsyncIterable<unknown>): Promise<Uint8Array | strin
     const part = typeof chunk === 'string' ? chunk : bytesOf(chunk)
     parts.push(part)
     size += part.length
-    if (size > LARGEST)
-      throw new UnreadableDocumentError('input.tooLarge', 'The document is larger than 64 MB.')
+    if (size > LARGEST) throw refusal('input.tooLarge', {})
   }
   if (parts.length > 0 && parts.every((part) => typeof part === 'string')) return parts.join('')
   const encoder = new TextEncoder()
@@ -94,9 +93,5 @@ function refusingPath(text: string): string {
     BEGINNINGS.some((beginning) => line.startsWith(beginning)) ||
     ENDINGS.some((ending) => line.endsWith(`.${ending}`))
   if (!isPath) return text
-  throw new GongkaiError(
-    'input.path',
-    `This looks like a path, not like a document: ${text.trim()}. Read the file first, or give the path to parseFiles. ` +
-      '传入的像是路径，而不是文件的内容：请先读取文件，或把路径交给 parseFiles。',
-  )
+  throw refusal('input.path', { text: text.trim() })
 }

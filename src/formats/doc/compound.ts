@@ -1,6 +1,6 @@
 /** The OLE2 compound file ([MS-CFB]): a small file system of streams in sectors. */
 import { concatenated } from '../../bytes.js'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal, type UnreadableDocumentError } from '../../errors.js'
 
 /** Finds a stream of the root storage by name; undefined where there is none. */
 export type Streams = (name: string) => Uint8Array | undefined
@@ -11,8 +11,7 @@ const HEADER_TABLE_ENTRIES = 109
 const ENTRY_BYTES = 128
 const STREAM = 2
 
-const broken = (): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', 'The Office file is cut off or damaged.')
+const broken = (): UnreadableDocumentError => refusal('input.corrupt:office', {})
 
 interface Entry {
   name: string

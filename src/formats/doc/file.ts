@@ -1,5 +1,5 @@
 /** A Word 97–2007 file: its information block (FIB), its text by pieces and the properties of each place ([MS-DOC] 2.5, 2.8, 2.9). */
-import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
+import { refusal, type UnreadableDocumentError } from '../../errors.js'
 import type { Streams } from './compound.js'
 import { readSprms, type Sprm } from './sprms.js'
 
@@ -35,25 +35,21 @@ const ENCRYPTED = 0x0100
 const SECOND_TABLE = 0x0200
 const STRUCTURES_AT = 154
 
-const WAY_OUT = 'save it as DOCX, or allow conversion (--convert) with LibreOffice installed'
-
-export const damaged = (): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', `The Word file is cut off or damaged; ${WAY_OUT}.`)
+export const damaged = (): UnreadableDocumentError => refusal('input.corrupt:oldWord', {})
 
 export function readFile(streams: Streams): WordFile {
   const main = streams('WordDocument')
-  if (!main) throw new UnsupportedFormatError(`The Office file is not a Word document; ${WAY_OUT}.`)
+  if (!main) throw refusal('input.unsupported:notOldWord', {})
   if (main.length < STRUCTURES_AT) throw damaged()
   if (main.length > MAX_STREAM_BYTES) {
-    throw new UnreadableDocumentError('input.tooLarge', 'The Word file has more text than a report can have.')
+    throw refusal('input.tooLarge:word', {})
   }
   const view = viewOf(main)
   if (view.getUint16(0, true) !== IDENT || view.getUint16(2, true) < WORD_97) {
-    throw new UnsupportedFormatError(`The file is of a Word older than 97; ${WAY_OUT}.`)
+    throw refusal('input.unsupported:olderWord', {})
   }
   const flags = view.getUint16(10, true)
-  if (flags & ENCRYPTED)
-    throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
+  if (flags & ENCRYPTED) throw refusal('input.encrypted', {})
   const table = streams(flags & SECOND_TABLE ? '1Table' : '0Table')
   if (!table) throw damaged()
   const count = (n: number): number => view.getInt32(64 + 4 * n, true)

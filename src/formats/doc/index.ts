@@ -1,5 +1,5 @@
 /** Word 97–2007 documents and WPS documents of the same make (.doc, .wps). */
-import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
+import { refusal, UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
 import { readDocx, readingOf } from '../docx/index.js'
 import { blocksOf, type WordNode } from '../word/read.js'
 import type { Reading } from '../reading.js'
@@ -51,7 +51,7 @@ function readWordFile(bytes: Uint8Array, places: boolean): Reading {
 function readStreams(bytes: Uint8Array, places: boolean): Reading {
   const streams = openCompound(bytes)
   if (streams('EncryptedPackage') || streams('EncryptionInfo')) {
-    throw new UnreadableDocumentError('input.encrypted', 'The document is protected by a password.')
+    throw refusal('input.encrypted', {})
   }
   const file = readFile(streams)
   const pieces = readPieces(file)

@@ -1,5 +1,5 @@
 /** The paragraphs of a story with what places them: table depth, row and cell ends, list. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { firstEndingAfter } from './characters.js'
 import { viewOf, type Piece, type Stretch, type WordFile } from './file.js'
 import { readSprms, SPRM, type Sprm } from './sprms.js'
@@ -49,8 +49,7 @@ export function readParagraphs(sources: ParagraphSources, from: number, to: numb
   for (let start = from, at = from; at < to; at++) {
     if (!endsParagraph(text[at]!) && at < to - 1) continue
     while (piece < pieces.length - 1 && pieces[piece]!.to <= at) piece++
-    if (paragraphs.length >= MAX_PARAGRAPHS)
-      throw new UnreadableDocumentError('input.tooLarge', 'The document has too many paragraphs.')
+    if (paragraphs.length >= MAX_PARAGRAPHS) throw refusal('input.tooLarge:paragraphs', {})
     const mark = { at, piece: pieces[piece]! }
     paragraphs.push({ from: start, to: at + 1, ...placeOf(mark, sources, listOf) })
     start = at + 1

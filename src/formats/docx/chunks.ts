@@ -3,7 +3,7 @@
  * which web sites make a "Word download" of a page.
  */
 import { paragraph, type Block } from '../../document.js'
-import { UnsupportedFormatError } from '../../errors.js'
+import { refusal, type UnsupportedFormatError } from '../../errors.js'
 import { detect } from '../detect.js'
 import type { Reading } from '../reading.js'
 
@@ -39,8 +39,4 @@ async function contentOf(
   throw elsewhere()
 }
 
-export const elsewhere = (): UnsupportedFormatError =>
-  new UnsupportedFormatError(
-    'The document takes its text from another file, of a kind that is not read there; open it in Word and save it again. ' +
-      '此文档的正文取自另一文件，不能直接读取，请用Word打开后重新保存。',
-  )
+export const elsewhere = (): UnsupportedFormatError => refusal('input.unsupported:elsewhere', {})

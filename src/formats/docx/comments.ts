@@ -1,6 +1,6 @@
 /** A copy of a Word document with comments: three parts are added to or begun, all others stay as they are, byte by byte. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { UnsupportedFormatError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { relationships } from '../package/relationships.js'
 import { openPackage } from '../package/zip.js'
 import { wordMainPart } from './parts.js'
@@ -32,7 +32,7 @@ export function withComments(
 ): Uint8Array {
   const pack = openPackage(bytes)
   const main = wordMainPart(pack)
-  if (main === undefined) throw new UnsupportedFormatError('The zip archive is not a Word document.')
+  if (main === undefined) throw refusal('input.unsupported:notWord', {})
   const parts = new Map(Object.entries(unzipSync(bytes)))
   const nameOf = (name: string): string =>
     [...parts.keys()].find((known) => known.toLowerCase() === name.toLowerCase()) ?? name

@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { finding } from '../../diagnostics/finding.js'
 import type { Block } from '../../document.js'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import type { Reading } from '../reading.js'
 import { labeller } from '../word/numbering.js'
 import { openFlatPackage } from '../package/flat.js'
@@ -59,8 +59,7 @@ async function readWordPackage(
 
 /** For any reader of Word files: `input.empty` where there is nothing in it; tracked changes are those that nobody has accepted or refused yet. */
 export function readingOf(blocks: Block[], trackedChanges: boolean): Reading {
-  if (blocks.length === 0)
-    throw new UnreadableDocumentError('input.empty', 'There is no text in the document.')
+  if (blocks.length === 0) throw refusal('input.empty:text', {})
   return trackedChanges ? { blocks, findings: [finding('document.trackedChanges', {})] } : { blocks }
 }
 
@@ -81,9 +80,7 @@ async function readByMammoth(bytes: Uint8Array): Promise<WordNode[]> {
     await mammoth.convertToHtml({ buffer: bytes, arrayBuffer: bytes } as never, options)
   } catch (error) {
     if (isOfRuntime(error)) throw error
-    throw new UnreadableDocumentError('input.corrupt', "The Word document's body can't be read.", {
-      cause: error,
-    })
+    throw refusal('input.corrupt:body', {}, { cause: error })
   }
   return nodes
 }

@@ -1,5 +1,5 @@
 /** Finds the parts of a Word package by type and relationship. */
-import { UnreadableDocumentError, UnsupportedFormatError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import type { Package } from '../package/zip.js'
 import { inFolderOf } from '../package/names.js'
 import { relationships } from '../package/relationships.js'
@@ -19,15 +19,12 @@ export interface WordParts {
 
 const USUAL_MAIN_PART = 'word/document.xml'
 
-const corrupt = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message)
-
 export function wordParts(pack: Package): WordParts {
   const main = mainPart(pack)
   const root = main === undefined ? undefined : pack.xml(main)
-  if (main === undefined || !root) throw corrupt('The Word package lacks its main part.')
+  if (main === undefined || !root) throw refusal('input.corrupt:mainPart', {})
   const body = [...childrenNamed(root, 'w:body')][0]
-  if (root.name !== 'w:document' || !body) throw corrupt("The package's main part is no Word document.")
+  if (root.name !== 'w:document' || !body) throw refusal('input.corrupt:notWord', {})
   const related = relationships(pack, main)
   const part = (type: string): XmlElement | undefined => {
     const found = related.find((relation) => relation.type === type && pack.has(relation.target))
@@ -51,7 +48,7 @@ export const isWordPackage = (pack: Package): boolean => wordMainPart(pack) !== 
 
 function mainPart(pack: Package): string | undefined {
   const main = wordMainPart(pack)
-  if (main === undefined) throw new UnsupportedFormatError('The zip archive is not a Word document.')
+  if (main === undefined) throw refusal('input.unsupported:notWord', {})
   return main
 }
 

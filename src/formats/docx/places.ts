@@ -1,6 +1,6 @@
 /** Where the paragraphs and cells of a Word document's body stand in its XML, so that something can be put in beside them. */
 import { SaxesParser } from 'saxes'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 
 /** A paragraph, by places in the text of the XML; one that is closed at once (`<w:p/>`) has no inside. */
 export interface WordParagraph {
@@ -145,13 +145,7 @@ export function wordPlaces(xml: string): WordPlaces {
   const walk = new Walk()
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true })
   parser.on('error', (cause) => {
-    throw new UnreadableDocumentError(
-      'input.corrupt',
-      'A part of the document is not well-formed XML; the file is damaged.',
-      {
-        cause,
-      },
-    )
+    throw refusal('input.corrupt:xml', {}, { cause })
   })
   parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
     if (walk.namespace === '') Object.assign(walk, namespaceIn(attributes))

@@ -1,5 +1,5 @@
 /** A `<table>`: its rows and cells to blocks. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { UNREAD } from '../blocks/cell.js'
 import { type SourceCell, tableBlocks } from '../blocks/tables.js'
 import { mayShowSomething } from './drawn.js'
@@ -49,8 +49,7 @@ function tellAgain(walk: Walk, cell: OpenCell, rows: readonly (readonly SourceCe
         walk.toldAgain += line.length
         cell.lines.push(line)
       }
-  if (walk.toldAgain > MOST_TOLD_AGAIN)
-    throw new UnreadableDocumentError('input.tooLarge', 'Tables stand inside one another without end.')
+  if (walk.toldAgain > MOST_TOLD_AGAIN) throw refusal('input.tooLarge:tables', {})
 }
 
 /** A cell, and what was found in it. */

@@ -1,6 +1,6 @@
 /** The text of a page → its tree, within bounds of time. */
 import { type CheerioOptions, load } from 'cheerio'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import type { Node } from './node.js'
 import { plainTreeOf } from './plain/page.js'
 import { withoutStyles } from './styles.js'
@@ -25,11 +25,9 @@ const MOST_WORDS = 2_000
  */
 export function treeOf(html: string, tells?: (style: string) => boolean): Node {
   const { count, open } = tagsOf(html, false)
-  if (count > MOST_TAGS)
-    throw new UnreadableDocumentError('input.tooLarge', 'The page has more elements than a report can have.')
+  if (count > MOST_TAGS) throw refusal('input.tooLarge:elements', {})
   const depth = open > DEEP_PAGE ? tagsOf(html, true).open : 0
-  if (depth > DEEPEST_PAGE)
-    throw new UnreadableDocumentError('input.tooLarge', 'Elements are nested too deep.')
+  if (depth > DEEPEST_PAGE) throw refusal('input.tooLarge:nested', {})
   const plain = tells && depth <= DEEP_PAGE ? plainTreeOf(html, tells) : null
   return plain ?? repairedTreeOf(tells ? withoutStyles(html, tells) : html, depth, tells === undefined)
 }

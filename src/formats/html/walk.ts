@@ -1,5 +1,5 @@
 /** The walk over a parsed page: what every element has in common. How each is read stands in `elements.ts`. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { UNREAD } from '../blocks/cell.js'
 import { piecesOfContent } from './cascade/content.js'
@@ -101,11 +101,7 @@ export function readSource({ root, styles }: Source, manners: Manners): Gathered
 const DEEPEST = 1000
 
 export function descend(walk: Walk): void {
-  if (++walk.depth > DEEPEST)
-    throw new UnreadableDocumentError(
-      'input.tooLarge',
-      `Elements are nested more than ${DEEPEST} levels deep.`,
-    )
+  if (++walk.depth > DEEPEST) throw refusal('input.tooLarge:levels', { deepest: DEEPEST })
 }
 
 export const holderOf = (node: Node): Node => node.parent ?? node

@@ -1,6 +1,6 @@
 /** A program of somebody else's that reads what anybody may have written: without network, within limits, and ended with all it started. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 
 export interface Leash {
   /** Milliseconds. */
@@ -57,16 +57,14 @@ export function runOnLeash(
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = started(program, parameters, folder)
-    const refuse = (message: string, cause?: unknown): void =>
-      reject(new UnreadableDocumentError('input.corrupt', message, { cause }))
     const timer = setTimeout(() => {
       stop(child.pid)
-      refuse(`LibreOffice did not convert the file within ${timeLimit / 1000} s.`)
+      reject(refusal('input.corrupt:slow', { seconds: timeLimit / 1000 }))
     }, timeLimit)
     child.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
       if (error.code === 'ENOENT') resolve(false)
-      else refuse('LibreOffice could not be started.', error)
+      else reject(refusal('input.corrupt:started', {}, { cause: error }))
     })
     child.once('exit', (code) => {
       clearTimeout(timer)

@@ -1,5 +1,5 @@
 /** An OFD package → its documents, each with its pages: what is painted on each, from the bottom to the top. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import type { XmlElement } from '../package/xml.js'
 import { allIn, elementsIn, firstIn, isOff, isOn, nameOf, saidIn } from './names.js'
 import { rectangleIn } from './numbers.js'
@@ -19,17 +19,14 @@ export interface OfdPage {
   annotations: XmlElement[]
 }
 
-const corrupt = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message)
-
 /** One package may hold several documents. */
 export function documentsIn(parts: Parts): OfdDocument[] {
   const package_ = parts.at('', 'OFD.xml')
-  if (!package_) throw corrupt('The OFD package lacks OFD.xml.')
+  if (!package_) throw refusal('input.corrupt:ofd', {})
   const roots = allIn(package_.root, 'DocBody').map((body) => rootOf(body, parts))
-  if (roots.length === 0) throw corrupt('There is no document in the OFD package.')
+  if (roots.length === 0) throw refusal('input.corrupt:ofdNone', {})
   return roots.map((root) => {
-    if (!root) throw corrupt('A document of the OFD package is missing in it.')
+    if (!root) throw refusal('input.corrupt:ofdDocument', {})
     return documentOf(root, parts)
   })
 }
@@ -39,7 +36,7 @@ function rootOf(body: XmlElement, parts: Parts): Part | undefined {
   const current = allIn(firstIn(body, 'Versions'), 'Version').find((one) => isOn(one, 'Current'))
   if (!current) return parts.at('', saidIn(body, 'DocRoot'))
   const version = parts.at('', current.attributes['BaseLoc'])
-  if (!version) throw corrupt('The current version of the OFD document is missing in it.')
+  if (!version) throw refusal('input.corrupt:ofdVersion', {})
   return parts.at(version.name, saidIn(version.root, 'DocRoot'))
 }
 
@@ -56,11 +53,10 @@ function documentOf(document: Part, parts: Parts): OfdDocument {
   const box = boxIn(firstIn(common, 'PageArea'))
   const annotated = annotationsIn(document, parts)
   const pages = allIn(firstIn(document.root, 'Pages'), 'Page')
-  if (pages.length > MOST_PAGES)
-    throw new UnreadableDocumentError('input.tooLarge', `The OFD document has ${pages.length} pages.`)
+  if (pages.length > MOST_PAGES) throw refusal('input.tooLarge:ofdPages', { pages: pages.length })
   const load = (location: string | undefined): Part => {
     const part = parts.at(document.name, location)
-    if (!part) throw corrupt('A page of the OFD document is missing in it.')
+    if (!part) throw refusal('input.corrupt:ofdPage', {})
     addResources(part, part.root, { parts, resources, names: ['PageRes'] })
     return part
   }
@@ -70,7 +66,7 @@ function documentOf(document: Part, parts: Parts): OfdDocument {
       const { root } = load(attributes['BaseLoc'])
       const laid = allIn(root, 'Template').map((use) => {
         const template = templates.get(use.attributes['TemplateID'])
-        if (!template) throw corrupt('A template of the OFD document is missing in it.')
+        if (!template) throw refusal('input.corrupt:ofdTemplate', {})
         const order = use.attributes['ZOrder'] ?? template.attributes['ZOrder']
         return { above: order === 'Foreground', layers: layersOf(load(template.attributes['BaseLoc']).root) }
       })

@@ -1,7 +1,7 @@
 /**
  * OFD (GB/T 33190), the national layout format of official documents → text stream. What it paints goes the way of a PDF's pages.
  */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { pagesToStream, wantsPictures } from '../page/index.js'
 import type { Page } from '../page/page.js'
 import { legible } from '../page/painted/legible.js'
@@ -44,8 +44,7 @@ const pagesOf = ({ pages, resources }: OfdDocument, before: number, budget: Budg
 function readable(documents: Page[][]): Page[][] {
   const found = documents.filter((pages) => pages.some(({ shown }) => shown > 0))
   for (const pages of found.length > 0 ? found : documents) refusePictures(pages)
-  if (found.length === 0)
-    throw new UnreadableDocumentError('input.empty', 'There is no page in the document.')
+  if (found.length === 0) throw refusal('input.empty:pages', {})
   return found
 }
 

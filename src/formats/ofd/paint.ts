@@ -1,5 +1,5 @@
 /** What stands on a page → what is painted there: glyphs, pieces of rules, areas and pictures. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { common, compose, hull, moved, scaleOf, type Box, type Matrix } from '../page/geometry.js'
 import { blankPage, PATTERNED, type Ink, type PaintedPage } from '../page/painted/painted.js'
 import { UNREADABLE } from '../page/page.js'
@@ -81,11 +81,7 @@ function paint(object: XmlElement, space: Space, canvas: Canvas): void {
 
 function spend({ budget }: Canvas, count: number): void {
   budget.left -= count
-  if (budget.left < 0)
-    throw new UnreadableDocumentError(
-      'input.tooLarge',
-      'The OFD document paints more than a report can have.',
-    )
+  if (budget.left < 0) throw refusal('input.tooLarge:painted', {})
 }
 
 const charactersIn = (object: XmlElement): number =>

@@ -1,5 +1,5 @@
 /** The parts of an OFD package, each read once and all of them within bounds. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { inFolderOf } from '../package/names.js'
 import type { XmlElement } from '../package/xml.js'
 import { openPackage, xmlOf } from '../package/zip.js'
@@ -21,8 +21,7 @@ export interface Parts {
 /** Throws `input.corrupt` and `input.tooLarge` as `openPackage` does, and `input.encrypted` (GM/T 0099 puts a list of what is encrypted beside). */
 export function openParts(bytes: Uint8Array): Parts {
   const pack = openPackage(bytes)
-  if (pack.has('Encryptions.xml'))
-    throw new UnreadableDocumentError('input.encrypted', 'The OFD document is encrypted.')
+  if (pack.has('Encryptions.xml')) throw refusal('input.encrypted:ofd', {})
   const read = new Map<string, Part>()
   let size = 0
   const open = (name: string): Part | undefined => {
@@ -30,11 +29,7 @@ export function openParts(bytes: Uint8Array): Parts {
     if (known || !pack.has(name)) return known
     const content = pack.bytes(name)!
     size += content.length
-    if (size > MOST_XML_BYTES)
-      throw new UnreadableDocumentError(
-        'input.tooLarge',
-        'The OFD document has more pages than a report can have.',
-      )
+    if (size > MOST_XML_BYTES) throw refusal('input.tooLarge:ofd', {})
     const part = { name, root: xmlOf(content) }
     read.set(name, part)
     return part

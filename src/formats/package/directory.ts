@@ -2,7 +2,7 @@
  * The directory of a zip file (APPNOTE 4.3), for packages and for archives of documents alike: what is in it, under which
  * names, and whether its sizes can be true. Nothing is unpacked here.
  */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 
 export interface Member {
   /** With forward slashes, whatever its writer used. */
@@ -35,11 +35,6 @@ export const TAIL_SIZE = END_SIZE + LONGEST_COMMENT
 const [MEMBERS_IN_ZIP64, BYTES_IN_ZIP64] = [0xffff, 0xffffffff]
 const UTF8_NAME = 1 << 11
 
-const corrupt = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message)
-const tooLarge = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.tooLarge', message)
-
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 export interface DirectoryPlace {
@@ -60,10 +55,10 @@ export function directoryPlace(tail: Uint8Array): DirectoryPlace {
       view.getUint32(at + 16, true),
     ]
     if (count === MEMBERS_IN_ZIP64 || size === BYTES_IN_ZIP64 || offset === BYTES_IN_ZIP64)
-      throw tooLarge('The zip file has more than 65,534 members, or more than 4 GB.')
+      throw refusal('input.tooLarge:zip64', {})
     return { count, size, offset }
   }
-  throw corrupt('The zip file has no directory; it is cut off, damaged or no zip.')
+  throw refusal('input.corrupt:zip', {})
 }
 
 /** @param directory its bytes, from its place on */
@@ -73,7 +68,7 @@ export function membersOf(directory: Uint8Array, { count }: DirectoryPlace): Mem
   let at = 0
   for (let i = 0; i < count; i++) {
     if (at + ENTRY_SIZE > directory.length || view.getUint32(at, true) !== DIRECTORY_ENTRY)
-      throw corrupt('The directory of the zip file is broken.')
+      throw refusal('input.corrupt:directory', {})
     const nameEnd = at + ENTRY_SIZE + view.getUint16(at + 28, true)
     const flags = view.getUint16(at + 8, true)
     members.push({
@@ -88,7 +83,7 @@ export function membersOf(directory: Uint8Array, { count }: DirectoryPlace): Mem
     at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   if (at + 4 <= directory.length && view.getUint32(at, true) === DIRECTORY_ENTRY)
-    throw corrupt('The directory of the zip file has more members than it says.')
+    throw refusal('input.corrupt:moreMembers', {})
   return members
 }
 
@@ -114,20 +109,20 @@ export const leadsOut = (name: string): boolean =>
 /** Members that share their bytes are how a small file is made to unpack to petabytes. */
 export function refuseOverlaps(members: readonly Member[], fileSize: number): void {
   const packed = members.reduce((sum, member) => sum + member.packed, 0)
-  if (packed > fileSize) throw tooLarge('The members of the zip file overlap.')
+  if (packed > fileSize) throw refusal('input.tooLarge:overlap', {})
 }
 
 /** Throws `input.tooLarge` for a bomb. */
 export function refuseBomb({ name, packed, size }: Member): void {
   if (size > RATIO_MATTERS_FROM && size > packed * MOST_RATIO)
-    throw tooLarge(`${name} is packed more than ${MOST_RATIO} : 1.`)
+    throw refusal('input.tooLarge:ratio', { name, most: MOST_RATIO })
 }
 
 /** Where a member's packed bytes begin. @param header the bytes at its offset, `LOCAL_HEADER_SIZE` at least */
 export function contentStart({ name, offset }: Member, header: Uint8Array): number {
   const view = viewOf(header)
   if (header.length < LOCAL_HEADER_SIZE || view.getUint32(0, true) !== LOCAL_HEADER)
-    throw corrupt(`${name} is missing in the zip file.`)
+    throw refusal('input.corrupt:missing', { name })
   return offset + LOCAL_HEADER_SIZE + view.getUint16(26, true) + view.getUint16(28, true)
 }
 

@@ -1,6 +1,6 @@
 /** A part's XML as a plain tree, its names brought to one set of prefixes whatever the writer chose. */
 import { SaxesParser } from 'saxes'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal, type UnreadableDocumentError } from '../../errors.js'
 import { PREFIXES } from './namespaces.js'
 
 export interface XmlElement {
@@ -15,10 +15,8 @@ const MAX_DEPTH = 256
 /** A report has some 10,000 elements; 200,000 is a document of several hundred pages, and takes mammoth some seconds. */
 const MAX_ELEMENTS = 200_000
 
-const corrupt = (message: string, cause?: unknown): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message, cause === undefined ? undefined : { cause })
 const notWellFormed = (cause?: unknown): UnreadableDocumentError =>
-  corrupt('A part of the document is not well-formed XML; the file is damaged.', cause)
+  refusal('input.corrupt:xml', {}, cause === undefined ? {} : { cause })
 
 /**
  * Reads a part. Strict where parsers of pages forgive: throws `input.corrupt` where the XML is not well-formed or declares a
@@ -33,7 +31,7 @@ export function readXml(text: string): XmlElement {
     throw notWellFormed(error)
   })
   parser.on('doctype', () => {
-    throw corrupt('The document declares a DOCTYPE.')
+    throw refusal('input.corrupt:doctype', {})
   })
   parser.on('opentag', (tag) => {
     if (open.length > MAX_DEPTH || ++elements > MAX_ELEMENTS) throw endless()
@@ -60,8 +58,7 @@ export function readXml(text: string): XmlElement {
   return document.children.find(isElement)!
 }
 
-const endless = (): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.tooLarge', 'The document is nested too deeply or has too many elements.')
+const endless = (): UnreadableDocumentError => refusal('input.tooLarge:xml', {})
 
 /** The namespaces in force: a writer's prefix to ours, and the names already brought over. */
 interface Scope {

@@ -3,7 +3,7 @@
  * its size is judged, only the parts that are asked for are inflated at all, and nothing is ever written to disk.
  */
 import { Inflate } from 'fflate'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal, UnreadableDocumentError } from '../../errors.js'
 import {
   contentStart,
   DEFLATED,
@@ -35,11 +35,6 @@ const MAX_MEMBERS = 10_000
 /** Deflate yields at most 1,032 bytes for one: 16 kB a step keeps a step's output under 17 MB. */
 const INFLATE_STEP = 16 * 1024
 
-const corrupt = (message: string, cause?: unknown): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message, cause === undefined ? undefined : { cause })
-const tooLarge = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.tooLarge', message)
-
 /** Opens a package; throws `input.corrupt` for a broken zip or one with unsafe names, `input.tooLarge` for a bomb. */
 export function openPackage(bytes: Uint8Array): Package {
   const members = judgedMembers(bytes)
@@ -67,16 +62,16 @@ export const filesInZip = (bytes: Uint8Array): { name: string; bytes: () => Uint
 /** The members by lower-case name. */
 function judgedMembers(bytes: Uint8Array): Map<string, Member> {
   const place = directoryPlace(bytes)
-  if (place.count > MAX_MEMBERS) throw tooLarge(`The package has ${place.count} members.`)
+  if (place.count > MAX_MEMBERS) throw refusal('input.tooLarge:members', { count: place.count })
   const list = membersOf(bytes.subarray(place.offset), place)
   const members = new Map<string, Member>()
   let declared = 0
   for (const member of list) {
     const name = member.name.toLowerCase()
-    if (leadsOut(name)) throw corrupt('The package has a member whose name leads out of it.')
-    if (members.has(name)) throw corrupt(`The package has two members named ${name}.`)
+    if (leadsOut(name)) throw refusal('input.corrupt:leadsOut', {})
+    if (members.has(name)) throw refusal('input.corrupt:twice', { name })
     declared += member.size
-    if (declared > MAX_DECLARED_BYTES) throw tooLarge('The package declares more than 512 MB of content.')
+    if (declared > MAX_DECLARED_BYTES) throw refusal('input.tooLarge:declared', {})
     refuseBomb(member)
     members.set(name, member)
   }
@@ -86,24 +81,22 @@ function judgedMembers(bytes: Uint8Array): Map<string, Member> {
 
 function inflate(bytes: Uint8Array, member: Member): Uint8Array {
   const { name, encrypted, packed, size, crc, offset } = member
-  if (encrypted)
-    throw new UnreadableDocumentError('input.encrypted', 'The package is protected by a password.')
-  if (size > MAX_PART_BYTES) throw tooLarge(`${name} declares ${size} bytes.`)
+  if (encrypted) throw refusal('input.encrypted:package', {})
+  if (size > MAX_PART_BYTES) throw refusal('input.tooLarge:part', { name, size })
   const start = contentStart(member, bytes.subarray(offset, offset + LOCAL_HEADER_SIZE))
-  if (start + packed > bytes.length) throw corrupt(`${name} is cut off.`)
+  if (start + packed > bytes.length) throw refusal('input.corrupt:cutOff', { name })
   const content = unpack(bytes.subarray(start, start + packed), member)
-  if (content.length !== size || crc32(content) !== crc)
-    throw corrupt(`${name} is damaged: its checksum is wrong.`)
+  if (content.length !== size || crc32(content) !== crc) throw refusal('input.corrupt:checksum', { name })
   return content
 }
 
 function unpack(packed: Uint8Array, { method, size, name }: Member): Uint8Array {
   if (method === STORED) return packed
-  if (method !== DEFLATED) throw corrupt(`${name} is packed by an unknown method.`)
+  if (method !== DEFLATED) throw refusal('input.corrupt:method', { name })
   const content = new Uint8Array(size)
   let length = 0
   const stream = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw tooLarge(`${name} is larger than it declares.`)
+    if (length + chunk.length > size) throw refusal('input.tooLarge:undeclared', { name })
     content.set(chunk, length)
     length += chunk.length
   })
@@ -113,7 +106,7 @@ function unpack(packed: Uint8Array, { method, size, name }: Member): Uint8Array 
     }
   } catch (error) {
     if (error instanceof UnreadableDocumentError) throw error
-    throw corrupt(`${name} can't be unpacked.`, error)
+    throw refusal('input.corrupt:unpacked', { name }, { cause: error })
   }
   return content.subarray(0, length)
 }
@@ -139,7 +132,7 @@ function decodePart(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch (error) {
-    throw corrupt('A part of the package is not text.', error)
+    throw refusal('input.corrupt:notText', {}, { cause: error })
   }
 }
 

@@ -1,6 +1,6 @@
 /** Documents whose pages say too little to be read. */
 import type { Block } from '../../document.js'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { readHeading } from '../../form/headings.js'
 import { formTableKind } from '../blocks/tables.js'
 import type { Page } from './page.js'
@@ -8,13 +8,7 @@ import type { Page } from './page.js'
 /** Throws `input.noText` for pictures of pages. */
 export function refusePictures(pages: Page[]): void {
   const bare = pages.filter((page) => !page.shown)
-  if (bare.length === pages.length)
-    throw new UnreadableDocumentError(
-      'input.noText',
-      `No page has text: page ${list(bare)} may be scanned, and the recognition of scans is not part of this version; ` +
-        `look for the report as a page, a document with text or a Word file. ` +
-        `第${list(bare)}页没有文字，可能是扫描件，本版本不含文字识别；请改用网页、带文字的文档或Word文件。`,
-    )
+  if (bare.length === pages.length) throw refusal('input.noText:pictures', { pages: list(bare) })
 }
 
 /** Fewer unknown characters are signs in a text that is known. */
@@ -30,10 +24,7 @@ export function refuseUntold(pages: Page[], blocks: readonly Block[]): void {
   const lost = pages.filter((page) => page.unreadable)
   const shown = sum(pages.map((page) => page.shown))
   if (sum(lost.map((page) => page.unreadable)) <= MOST_UNREADABLE * shown || isTold(blocks)) return
-  throw new UnreadableDocumentError(
-    'input.noText',
-    `The fonts of page ${list(lost)} do not say which characters they draw`,
-  )
+  throw refusal('input.noText:fonts', { pages: list(lost) })
 }
 
 const isTold = (blocks: readonly Block[]): boolean =>

@@ -1,5 +1,5 @@
 /** What reading a PDF would cost, found before pdf.js is given it. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { latin1 } from '../../platform.js'
 
 /** The largest reports seen, with photographs, are near 30 MB. */
@@ -7,17 +7,9 @@ export const MOST_BYTES = 200 * 1024 * 1024
 
 /** @throws UnreadableDocumentError `input.empty`, `input.tooLarge`, `input.corrupt` */
 export function refuseCostly(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new UnreadableDocumentError('input.empty', 'The file is empty')
-  if (bytes.length > MOST_BYTES)
-    throw new UnreadableDocumentError(
-      'input.tooLarge',
-      `The PDF has ${bytes.length} bytes, more than ${MOST_BYTES}`,
-    )
-  if (isEndless(bytes))
-    throw new UnreadableDocumentError(
-      'input.corrupt',
-      'The PDF is damaged in too many places to be put in order',
-    )
+  if (bytes.length === 0) throw refusal('input.empty:file', {})
+  if (bytes.length > MOST_BYTES) throw refusal('input.tooLarge:pdf', { size: bytes.length, most: MOST_BYTES })
+  if (isEndless(bytes)) throw refusal('input.corrupt:pdfOrder', {})
 }
 
 /** Trailers, objects, and what opens and closes inside them; what is in streams is none of these. */

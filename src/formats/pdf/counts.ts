@@ -2,7 +2,8 @@
  * Numbers that pdf.js counts to, whatever they are: a few bytes can make it fill all memory, and then no error but the end of
  * the process tells of it. They are looked at before it is given the file.
  */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
+import type { Words } from '../../words.js'
 import { latin1 } from '../../platform.js'
 import { type Objects, type PdfObject, unpacked } from './objects.js'
 
@@ -20,28 +21,39 @@ const MOST_INPUTS = 10
 export function refuseCounts(objects: Objects): void {
   const texts = textsOf(objects)
   const composite = mentions(objects, '/DescendantFonts')
-  refuse('fonts', mentions(objects, '/BaseFont') + mentions(objects, '/CharProcs'), MOST_FONTS)
-  refuse('widths of glyphs', composite * greatest(objects, (one) => widthsOf(one, texts)), MOST_GLYPHS)
-  refuse('characters of glyphs', namedCharacters(objects), MOST_GLYPHS)
+  refuse(COUNTED.fonts, mentions(objects, '/BaseFont') + mentions(objects, '/CharProcs'), MOST_FONTS)
+  refuse(COUNTED.widths, composite * greatest(objects, (one) => widthsOf(one, texts)), MOST_GLYPHS)
+  refuse(COUNTED.characters, namedCharacters(objects), MOST_GLYPHS)
   refuse(
-    'objects',
+    COUNTED.objects,
     greatest(objects, (one) => entriesOf(one, texts)),
     MOST_OBJECTS,
   )
   for (const { text } of objects.all) {
     if (!text.includes('/FunctionType')) continue
     const domains = numbersAt(text, '/Domain', texts)
-    refuse('samples of a function', greatestOf(numbersAt(text, '/Size', texts).map(product)), MOST_SAMPLES)
-    refuse('inputs of a function', greatestOf(domains.map(({ length }) => length / 2)), MOST_INPUTS)
+    refuse(COUNTED.samples, greatestOf(numbersAt(text, '/Size', texts).map(product)), MOST_SAMPLES)
+    refuse(COUNTED.inputs, greatestOf(domains.map(({ length }) => length / 2)), MOST_INPUTS)
   }
 }
 
-function refuse(what: string, count: number, most: number): void {
+const COUNTED = {
+  fonts: { en: 'fonts', zh: '字体' },
+  widths: { en: 'widths of glyphs', zh: '字形宽度' },
+  characters: { en: 'characters of glyphs', zh: '字形编码' },
+  objects: { en: 'objects', zh: '对象' },
+  samples: { en: 'samples of a function', zh: '函数采样' },
+  inputs: { en: 'inputs of a function', zh: '函数输入' },
+  looked: { en: 'widths and sizes', zh: '宽度和大小' },
+} satisfies Record<string, Words>
+
+function refuse(what: Words, count: number, most: number): void {
   if (count > most)
-    throw new UnreadableDocumentError(
-      'input.tooLarge',
-      `The PDF speaks of ${Number.isFinite(count) ? count : 'endlessly many'} ${what}, more than ${most}`,
-    )
+    throw refusal('input.tooLarge:counts', {
+      count: Number.isFinite(count) ? count : { en: 'endlessly many', zh: '无数' },
+      what,
+      most,
+    })
 }
 
 const greatest = ({ all }: Objects, count: (object: PdfObject) => number): number =>
@@ -81,7 +93,7 @@ const DEEPEST = 4
 function* plainWords(text: string, from: number, texts: Texts): Generator<string> {
   for (const [word] of text.slice(from).matchAll(WORD)) {
     texts.left -= word.length
-    refuse('widths and sizes', texts.left < 0 ? Infinity : 0, MOST_LOOKED_AT)
+    refuse(COUNTED.looked, texts.left < 0 ? Infinity : 0, MOST_LOOKED_AT)
     if (OTHER_MARKS.includes(word)) return
     if (!word.startsWith('%')) yield word
   }

@@ -1,5 +1,5 @@
 /** Everything that has to be done round pdf.js. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { BLANK } from './lighter.js'
 import { type Library, loadLibrary, type Pdfjs } from './library.js'
 import { closedPorts } from './ports.js'
@@ -114,10 +114,7 @@ export async function withDocument<T>(
   try {
     const document = await task.promise.catch(rethrow)
     if (document.numPages > MOST_PAGES) {
-      throw new UnreadableDocumentError(
-        'input.tooLarge',
-        `The PDF has ${document.numPages} pages, more than ${MOST_PAGES}`,
-      )
+      throw refusal('input.tooLarge:pages', { pages: document.numPages, most: MOST_PAGES })
     }
     const layers = await document.getOptionalContentConfig()
     const isOn = (content: unknown): boolean => layers.isVisible(content as never)
@@ -139,10 +136,7 @@ export async function withDocument<T>(
 
 /** The document is not at fault, whatever was thrown for it. */
 function throwLost([name]: ReadonlySet<string>): void {
-  if (name !== undefined)
-    throw new Error(
-      `The folder pdfjs of gongkai, with ${name}, is not beside the program: bundle gongkai as external, or copy its dist/pdfjs.`,
-    )
+  if (name !== undefined) throw refusal('internal:pdfjs', { name })
 }
 
 /** Counts what the pages draw: that may be unfolded from forms without end, and only closing the document stops it. */
@@ -154,8 +148,7 @@ function floodGate({ paintFormXObjectBegin, save, restore }: Engine['OPS']): {
   let kept = 0
   let open = (): void => {}
   const comes = new Promise<never>((_, reject) => {
-    open = () =>
-      reject(new UnreadableDocumentError('input.tooLarge', 'The PDF draws more than a report can hold'))
+    open = () => reject(refusal('input.tooLarge:drawn', {}))
   })
   comes.catch(() => {})
   const pass = (chunk: readonly unknown[]): void => {
@@ -230,11 +223,6 @@ const plain = ({ vertical, isType3Font, fontMatrix, defaultVMetrics, composite }
 
 /** What pdf.js throws, in our words. */
 function rethrow(error: Error): never {
-  if (error.name === 'PasswordException')
-    throw new UnreadableDocumentError('input.encrypted', 'The PDF is encrypted with a password', {
-      cause: error,
-    })
-  throw new UnreadableDocumentError('input.corrupt', `The PDF can't be read: ${error.message}`, {
-    cause: error,
-  })
+  if (error.name === 'PasswordException') throw refusal('input.encrypted:pdf', {}, { cause: error })
+  throw refusal('input.corrupt:pdf', { why: error.message }, { cause: error })
 }

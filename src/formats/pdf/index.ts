@@ -1,5 +1,5 @@
 /** PDF → text stream. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { latin1 } from '../../platform.js'
 import type { Reading } from '../reading.js'
 import { readContent } from './content.js'
@@ -98,11 +98,7 @@ function quietly<T>(promise: Promise<T>): Promise<T> {
 }
 
 function refuseDamaged(pages: Page[], bytes: Uint8Array): void {
-  if (pages.every((page) => !page.shown) && !endsWell(bytes))
-    throw new UnreadableDocumentError(
-      'input.corrupt',
-      'The PDF is cut off or damaged: nothing in it can be read',
-    )
+  if (pages.every((page) => !page.shown) && !endsWell(bytes)) throw refusal('input.corrupt:pdfNothing', {})
 }
 
 /** Readers look for the end mark in the last 1,024 bytes of a file. */

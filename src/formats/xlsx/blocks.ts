@@ -1,6 +1,6 @@
 /** What is seen of a sheet → blocks: its tables, and what stands around them as paragraphs. */
 import { type Block, paragraph } from '../../document.js'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { readHeading } from '../../form/headings.js'
 import { isFormLabel } from '../../form/index.js'
 import { isFigure } from '../../form/lexicon/values.js'
@@ -149,8 +149,7 @@ function tablesOf(texts: SeenCell[], blanks: Blanks): Block[] {
   const bottom = endWithBlanks(end, end + MOST_BLANK_ROWS, blanks)
   return sidesOf(texts).flatMap((side) => {
     const range = { ...rangeOf(side), top, bottom }
-    if ((bottom - top) * (range.right - range.left) > MOST_PLACES)
-      throw new UnreadableDocumentError('input.tooLarge', 'A sheet has more cells than a report can have.')
+    if ((bottom - top) * (range.right - range.left) > MOST_PLACES) throw refusal('input.tooLarge:sheet', {})
     return blocksOfTable(side, range, blanks)
   })
 }

@@ -3,7 +3,7 @@
  * sheets that are not hidden.
  */
 import { type Block, paragraph } from '../../document.js'
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { readHeading } from '../../form/headings.js'
 import { openPackage } from '../package/zip.js'
 import type { Reading } from '../reading.js'
@@ -17,8 +17,7 @@ import { openWorkbook } from './workbook.js'
 export async function readXlsx(bytes: Uint8Array): Promise<Reading> {
   const { sheets, ...book } = openWorkbook(openPackage(bytes))
   const blocks = sheets.flatMap(({ name, root }) => withNameAbove(name, blocksOf(seenOf(root, book))))
-  if (blocks.length === 0)
-    throw new UnreadableDocumentError('input.empty', 'There is no text in the sheets that are shown.')
+  if (blocks.length === 0) throw refusal('input.empty:sheets', {})
   return { blocks }
 }
 

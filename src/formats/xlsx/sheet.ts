@@ -1,5 +1,5 @@
 /** A sheet → what a reader sees of it: cells with their spans, counted over the rows and columns that are shown. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal, type UnreadableDocumentError } from '../../errors.js'
 import { child, childrenNamed, type XmlElement } from '../package/xml.js'
 import { lookOfSheet, textIn, type Book } from './cells.js'
 
@@ -25,8 +25,7 @@ interface TextArea extends Area {
 
 /** Merged cells of more places are made by a mistake, or to use up memory. */
 const MOST_MERGED = 300_000
-const tooLarge = (): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.tooLarge', 'A sheet has more cells than a report can have.')
+const tooLarge = (): UnreadableDocumentError => refusal('input.tooLarge:sheet', {})
 
 /** Cells with text, and of those without the merged ones and those of rows that have no text at all; in the order of reading. */
 export function seenOf(sheet: XmlElement, book: Book): SeenCell[] {
@@ -80,7 +79,7 @@ const [LAST_ROW, LAST_COLUMN] = [1_048_575, 16_383]
 
 function within(index: number, last: number): number {
   if (Number.isInteger(index) && index >= 0 && index <= last) return index
-  throw new UnreadableDocumentError('input.corrupt', 'A cell of the workbook stands outside of its sheet.')
+  throw refusal('input.corrupt:outside', {})
 }
 
 /** `B7` → row 6, column 1; `B7:C9` → the cells from one to the other. */

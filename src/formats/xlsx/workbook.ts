@@ -1,5 +1,5 @@
 /** A workbook's parts: its sheets that are shown, in the order of their tabs, the strings that they share, and how cells look. */
-import { UnreadableDocumentError } from '../../errors.js'
+import { refusal } from '../../errors.js'
 import { relationships } from '../package/relationships.js'
 import { child, childrenNamed, type XmlElement } from '../package/xml.js'
 import type { Package } from '../package/zip.js'
@@ -12,14 +12,11 @@ export interface Workbook extends Book {
 
 const USUAL_MAIN_PART = 'xl/workbook.xml'
 
-const corrupt = (message: string): UnreadableDocumentError =>
-  new UnreadableDocumentError('input.corrupt', message)
-
 export function openWorkbook(pack: Package): Workbook {
   const named = relationships(pack, '').find(({ type }) => type === 'officeDocument')?.target
   const main = named !== undefined && pack.has(named) ? named : USUAL_MAIN_PART
   const root = pack.xml(main)
-  if (root?.name !== 'x:workbook') throw corrupt('The workbook lacks its main part.')
+  if (root?.name !== 'x:workbook') throw refusal('input.corrupt:workbook', {})
   const related = relationships(pack, main)
   const part = (type: string): XmlElement | undefined => {
     const found = related.find((relation) => relation.type === type)
@@ -30,7 +27,7 @@ export function openWorkbook(pack: Package): Workbook {
     .flatMap(({ attributes }) => {
       const target = related.find(({ id }) => id === attributes['r:id'])?.target
       const sheet = target === undefined ? undefined : pack.xml(target)
-      if (!sheet) throw corrupt('A sheet of the workbook is missing in it.')
+      if (!sheet) throw refusal('input.corrupt:sheet', {})
       // A chart may be a sheet of its own.
       return sheet.name === 'x:worksheet' ? { name: attributes['name'] ?? '', root: sheet } : []
     })
