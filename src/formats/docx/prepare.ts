@@ -48,6 +48,7 @@ function prepareAs({ body, ground, styles, theme }: BodyOf, label: Labeller, loo
     place: { inCell: false, ground: () => ground ?? WHITE, run: SAYS_NOTHING, struck: '' },
     prompts: 0,
     turned: 0,
+    size: 0,
     shown: 0,
     faded: 0,
     looksCount,

@@ -11,6 +11,8 @@ export interface RunProperties {
   shifted?: boolean
   position?: number
   size?: number
+  /** How wide its characters are drawn, in per cent. */
+  width?: number
   color?: Color | 'auto' | 'none'
   /** The run's own ground. */
   fill?: Fill
@@ -37,6 +39,7 @@ const READERS: Readonly<Record<string, PropertyReader>> = {
     const size = number(element)
     return size === undefined ? SAYS_NOTHING : { size }
   },
+  'w:w': (element) => ({ width: number(element) ?? USUAL_WIDTH }),
   'w:color': (element, theme) => ({ color: textColor(element, theme) }),
   'w14:textFill': (element) => (child(element, 'w14:noFill') ? { color: 'none' } : SAYS_NOTHING),
   'w:shd': (element, theme) => ({ fill: fillOf(element, theme) }),
@@ -66,10 +69,13 @@ export interface Levels {
 
 /** Word's size where nothing is said: 10 pt. */
 const USUAL_SIZE = 20
+const USUAL_WIDTH = 100
+/** In per cent: narrower characters are strokes. */
+const NARROWEST = 10
 
 export function lookOf(levels: Levels): Look {
   const { defaults, table, paragraph, character, direct } = levels
-  const { shifted, position, size, color, doubleStrike } = {
+  const { shifted, position, size, width, color, doubleStrike } = {
     ...defaults,
     ...table,
     ...paragraph,
@@ -81,7 +87,7 @@ export function lookOf(levels: Levels): Look {
     struck: toggled(levels, 'strike') || doubleStrike === true,
     shifted: shifted === true,
     position: position ?? 0,
-    size: size ?? USUAL_SIZE,
+    size: (width ?? USUAL_WIDTH) < NARROWEST ? 0 : (size ?? USUAL_SIZE),
     color: color ?? 'auto',
   }
 }

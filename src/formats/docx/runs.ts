@@ -1,6 +1,6 @@
 /** What stands in a paragraph → the content of one run, as mammoth reads it: only what is seen, and marks of notes apart. */
 import { child, isElement, settingOf, textOf, type XmlElement } from '../package/xml.js'
-import { readingOf, textsOf, type Reading, type Stretch } from '../word/look.js'
+import { APART, areUnlike, readingOf, textsOf, type Reading, type Stretch } from '../word/look.js'
 import { readFieldMark, readInstruction, showsResult } from './fields.js'
 import { lookOf, readRunProperties, SAYS_NOTHING } from './run-properties.js'
 import { shadingOf } from './styles.js'
@@ -22,6 +22,8 @@ interface Line {
 /** A stretch in one reading: its text, and all that is in it as mammoth reads it. */
 interface WrittenStretch extends Stretch {
   xml: string
+  /** The size of its last characters, in half points. */
+  size: number
 }
 
 const RUNS = new Set(['w:r', 'm:r', 'w:t', 'm:t'])
@@ -99,7 +101,8 @@ function xmlOf({ stretches }: Line, { place }: State): string {
 }
 
 /** Gives the reading of each run of a paragraph, from its own properties and those around it. */
-function runReader(properties: XmlElement | undefined, { styles, theme, place }: State): ReadingOfRun {
+function runReader(properties: XmlElement | undefined, state: State): ReadingOfRun {
+  const { styles, theme, place } = state
   const style = styles.properties(settingOf(properties, 'w:pStyle') ?? styles.defaultParagraph)
   const own = shadingOf(properties, theme) ?? style.fill
   const paragraphGround = typeof own === 'number' ? () => own : place.ground
@@ -108,7 +111,9 @@ function runReader(properties: XmlElement | undefined, { styles, theme, place }:
     const character = characterStyle(element, styles)
     const levels = { defaults: styles.defaults, table: place.run, paragraph: style.run, character, direct }
     const fill = direct.fill ?? character.fill ?? style.run.fill
-    return readingOf(lookOf(levels), typeof fill === 'number' ? () => fill : paragraphGround)
+    const look = lookOf(levels)
+    state.size = look.size
+    return readingOf(look, typeof fill === 'number' ? () => fill : paragraphGround)
   }
 }
 
@@ -139,12 +144,17 @@ function write(line: Line, state: State, reading: Reading, found: { text: string
   const { text, xml = textXml(text) } = found
   if (isInstruction(state) || !isRead(text, state, reading)) return
   const off = reading === 'off'
+  const { size } = state
   const last = line.stretches.at(-1)
-  if (last?.off === off) {
-    last.text += text
-    last.xml += xml
-  } else line.stretches.push({ text, xml, off })
+  if (last?.off !== off) return void line.stretches.push({ text, xml, off, size })
+  const joint = state.place.inCell && mayBeApart(last, text, size) ? APART : ''
+  last.text += joint + text
+  last.xml += (joint && textXml(joint)) + xml
+  last.size = size
 }
+
+const mayBeApart = (last: WrittenStretch, text: string, size: number): boolean =>
+  areUnlike(last.size, size) && /\p{N}$/u.test(last.text) && /^\p{N}/u.test(text)
 
 /** Struck-out text is kept for a cell that has no other. */
 function isRead(text: string, state: State, reading: Reading): boolean {

@@ -21,6 +21,8 @@ export interface State {
   prompts: number
   /** How many changes of direction around this place turn its letters round. */
   turned: number
+  /** The size of the run that is being read, in half points. */
+  size: number
   /** Characters so far that were read, and those that nobody sees for their colour or size. */
   shown: number
   faded: number

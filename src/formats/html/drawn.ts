@@ -17,6 +17,14 @@ function isDrawn(node: Node, styles: Styles): boolean {
   return children.length === 0 && PICTURE.test(styles.pictureOf(node))
 }
 
+const COUNTED = /^data-(?:to|end|count|counter|num|number|target|value|val|final)$/
+
+/** `<span data-to="12">0</span>`: a script counts up to 12 from what is written. */
+export const isCountedUp = ({ attribs = {}, children = [] }: Node): boolean =>
+  children.length === 1 &&
+  children[0]?.data?.trim() === '0' &&
+  Object.entries(attribs).some(([name, value]) => COUNTED.test(name) && Number(value.replaceAll(',', '')) > 0)
+
 const PICTURE = /url\(/
 
 /** `list-style: none` */

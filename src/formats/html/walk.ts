@@ -3,10 +3,11 @@ import { refusal } from '../../errors.js'
 import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { UNREAD } from '../blocks/cell.js'
 import { piecesOfContent } from './cascade/content.js'
-import { isRaised, type Look, lookOf, plainLook } from './cascade/look.js'
+import { isMuchSmaller, isRaised, type Look, lookOf, plainLook } from './cascade/look.js'
 import { type Order, orderOf } from './cascade/order.js'
 import type { Pseudo } from './cascade/selectors.js'
 import type { Declared, Styles } from './cascade/styles.js'
+import { isCountedUp } from './drawn.js'
 import { keyOf } from './keys.js'
 import { type Node, textOf } from './node.js'
 import { type Found, type Manner, OpenParagraph } from './paragraph.js'
@@ -115,7 +116,7 @@ export function readChildren(walk: Walk, node: Node, place: Place): void {
   walk.depth--
 }
 
-const isInOrder = ({ order }: Place): boolean => order === 'kept' || order === 'own' || order === 'mirrored'
+const isInOrder = ({ order }: Place): boolean => order !== 'parts' && order !== 'backwards'
 
 /** What stands elsewhere than it is written: digits beside it are not joined to its own. */
 const apartFromOthers = (walk: Walk, place: Place): Place => ({
@@ -128,6 +129,7 @@ export function readNode(walk: Walk, node: Node, around: Place): void {
   if (node.name === undefined || node.type === 'directive') return
   const place = placeIn(walk, node, around)
   if (place.look.isOut) return noteUnread(walk, textOf(node))
+  if (walk.cell && isCountedUp(node)) return readObject(walk, place, UNREAD)
   const source = walk.inserted.get(node)
   if (source) return readInserted(walk, node, source, place)
   const read = walk.readers.get(node.name) ?? readInline
@@ -156,7 +158,7 @@ function placeOf(walk: Walk, node: Node, declared: Declared, around: Place): Pla
   let { key } = around
   if (look.sight === 'unsure') key += ' pale'
   // 12 and a small 9 on its line: nobody knows whether that is a note's.
-  if (node.name === 'small' && walk.cell && !isMark) key += ' small'
+  if (walk.cell && !isMark && (node.name === 'small' || isMuchSmaller(around.look, look))) key += ' small'
   return { ...around, key, look, isRaised: isMark }
 }
 
@@ -177,7 +179,8 @@ export function noteUnread({ cell }: Walk, text: string): void {
 function readText(walk: Walk, node: Node, place: Place): void {
   const data = node.data ?? ''
   if (place.look.sight === 'unseen') return noteUnread(walk, data)
-  if (place.order === 'mirrored' && /\p{N}/u.test(data)) return readObject(walk, place, UNREAD)
+  if ((place.order === 'mirrored' || place.order === 'cut') && /\p{N}/u.test(data))
+    return readObject(walk, place, UNREAD)
   if (place.order === 'backwards') return walk.paragraph.add(`\u202e${data}\u202c`, place)
   if (!place.isPre) return walk.paragraph.add(data, place)
   for (const [i, line] of data.split(/\r\n?|\n/).entries()) {
@@ -214,9 +217,19 @@ export function endParagraph(walk: Walk, holder: Node, { isLinked }: Place): voi
 
 export function readBlock(walk: Walk, node: Node, place: Place): void {
   endParagraph(walk, holderOf(node), place)
-  readChildren(walk, node, place.key === '' ? place : { ...place, key: '' })
+  const inside = place.key === '' ? place : { ...place, key: '' }
+  readChildren(walk, node, hidesFirst(walk, node, place) ? { ...inside, order: 'cut' } : inside)
   endParagraph(walk, node, place)
   walk.blocksEnded++
+}
+
+/** `td::first-letter { font-size: 0 }`: of 912 only 12 is seen. */
+function hidesFirst({ cell, styles }: Walk, node: Node, { look }: Place): boolean {
+  if (!cell || !styles.hasPseudos) return false
+  return (['first-letter', 'first-line'] as const).some((part) => {
+    const declared = styles.declaredOfPseudo(node, part)
+    return declared !== null && lookOf(look, declared, node).sight !== look.sight
+  })
 }
 
 /** An inline element is part of its paragraph, unless paragraphs are part of it. */

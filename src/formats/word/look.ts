@@ -50,6 +50,13 @@ function isSame(color: Color, ground: Color | undefined): boolean {
   return channels(color).every((value, i) => Math.abs(value - others[i]!) < SAME_COLOR)
 }
 
+/** Characters of no more than this share of those beside them are hardly digits of one number with them. */
+const SMALL = 0.6
+
+/** 12 in 10 pt and 9 in 5 pt on one line: the 9 may be a note's mark. → 12¦9 */
+export const areUnlike = (size: number, other: number): boolean =>
+  Math.min(size, other) <= SMALL * Math.max(size, other)
+
 /** A stretch of a paragraph in one reading. */
 export interface Stretch {
   text: string

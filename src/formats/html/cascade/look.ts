@@ -19,6 +19,8 @@ export interface Look {
   size: number
   /** The colour's words leave it open: `var(--w)`. */
   isColorOpen: boolean
+  /** A picture lies over it, or is mixed with it, and only the picture knows what is left to see. */
+  isMasked: boolean
   /** Null where it is not known. */
   color: Color | null
   ground: Color | null
@@ -37,6 +39,7 @@ export const plainLook = (isGroundKnown: boolean): Look => ({
   isStruck: false,
   size: USUAL_SIZE,
   isColorOpen: false,
+  isMasked: false,
   color: BLACK,
   ground: isGroundKnown ? WHITE : null,
 })
@@ -52,15 +55,17 @@ export function lookOf(around: Look, declared: Declared, element: Node): Look {
     isInvisible: isInvisible(around, declared),
     isStruck: around.isStruck || isStriking(declared),
     size,
+    isMasked: around.isMasked || isMasking(declared),
     ...textColorOf(around, declared),
     ground,
   }
   return { ...look, sight: sightOf(look) }
 }
 
-function sightOf({ isOut, isVeiled, isInvisible, isStruck, isColorOpen, size, color, ground }: Look): Sight {
+function sightOf(look: Look): Sight {
+  const { isOut, isVeiled, isInvisible, isStruck, size, color, ground } = look
   if (isOut || isVeiled || isInvisible || isStruck || size < SMALLEST_SIZE) return 'unseen'
-  if (isColorOpen) return 'unsure'
+  if (look.isColorOpen || look.isMasked) return 'unsure'
   if (!color) return 'seen'
   if (ground) return isLost(color, ground) ? 'unseen' : 'seen'
   return isLost(color, WHITE) ? 'unsure' : 'seen'
@@ -71,6 +76,12 @@ function isInvisible(around: Look, declared: Declared): boolean {
   if (visibility === undefined || visibility === 'inherit') return around.isInvisible
   return visibility === 'hidden' || visibility === 'collapse'
 }
+
+const MASKS = ['mask', 'mask-image', '-webkit-mask', '-webkit-mask-image', 'mix-blend-mode']
+
+/** `mask-image: linear-gradient(transparent, transparent)`, `mix-blend-mode: multiply` */
+const isMasking = (declared: Declared): boolean =>
+  MASKS.some((property) => !/^(?:none|normal|initial|unset)?$/.test(declared.get(property) ?? ''))
 
 const isStriking = (declared: Declared): boolean =>
   `${declared.get('text-decoration') ?? ''} ${declared.get('text-decoration-line') ?? ''}`.includes(
@@ -211,6 +222,11 @@ function isWithoutRoom(declared: Declared, { name = '' }: Node): boolean {
     })
   )
 }
+
+/** A text of no more than this share of the text around is hardly a part of one number with it. */
+const SMALL = 0.6
+
+export const isMuchSmaller = (around: Look, { size }: Look): boolean => size <= around.size * SMALL
 
 /** A smaller text than this share of the text around is a mark where it stands higher or lower. */
 const MARK_SIZE = 0.85

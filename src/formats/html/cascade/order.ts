@@ -5,9 +5,9 @@ import type { Declared } from './styles.js'
 /**
  * `parts`: its parts stand in another order (`flex-direction: row-reverse` shows 2, 1 as 12); `own`: it stands elsewhere among
  * its neighbours (`order: 2`, `float: right`); `backwards`: its letters run to the left (`<bdo dir="rtl">21</bdo>` shows 12);
- * `mirrored`: its letters are turned over.
+ * `mirrored`: its letters are turned over; `cut`: its first letter or line is not seen.
  */
-export type Order = 'kept' | 'parts' | 'own' | 'backwards' | 'mirrored'
+export type Order = 'kept' | 'parts' | 'own' | 'backwards' | 'mirrored' | 'cut'
 
 export function orderOf(declared: Declared | null, { name, attribs = {} }: Node): Order {
   if (name === 'bdo' && attribs.dir?.toLowerCase() === 'rtl') return 'backwards'

@@ -3,13 +3,14 @@ import { _compileToken } from 'css-select'
 import { parse, type Selector } from 'css-what'
 import type { Node } from '../node.js'
 
-export type Pseudo = 'before' | 'after'
+/** A text made before or after an element, or the first letter or line of its own. */
+export type Pseudo = 'before' | 'after' | 'first-letter' | 'first-line'
 
 export interface Matcher {
   /** The elements that it can mean: those of this id, class or name, or any. */
   key: string
   specificity: number
-  /** The text that is made before or after the element; null for the element itself. */
+  /** The part of the element that is meant; null for the element itself. */
   pseudo: Pseudo | null
   /** How many elements one match may look at, beside the element and those around it. */
   looksAt: 'around' | 'siblings' | 'inside'
@@ -74,13 +75,14 @@ function compile(tokens: Selector[]): Matcher['matches'] {
   }
 }
 
-/** `undefined` for parts of an element that make no text, such as `::selection`. */
+/** `undefined` for parts of an element that are no text, such as `::marker`. */
 function pseudoOf(last: Selector | undefined): Pseudo | null | undefined {
   if (last?.type === 'pseudo-element') return isPseudo(last.name) ? last.name : undefined
   return last?.type === 'pseudo' && isPseudo(last.name) ? last.name : null
 }
 
-const isPseudo = (name: string): name is Pseudo => name === 'before' || name === 'after'
+const PSEUDOS = new Set<string>(['before', 'after', 'first-letter', 'first-line'] satisfies Pseudo[])
+const isPseudo = (name: string): name is Pseudo => PSEUDOS.has(name)
 
 const COMBINATORS = new Set(['descendant', 'child', 'adjacent', 'sibling', 'parent', 'column-combinator'])
 const isCombinator = (token: Selector | undefined): boolean => COMBINATORS.has(token?.type ?? '')

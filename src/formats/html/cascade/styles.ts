@@ -12,9 +12,9 @@ export type Declared = ReadonlyMap<string, string>
 export interface Styles {
   /** Null where nothing is. */
   declaredOf: (element: Node) => Declared | null
-  /** What is declared of the text that a sheet writes before or after an element. */
+  /** What is declared of a part of an element: of the text that a sheet writes before it, of its first letter. */
   declaredOfPseudo: (element: Node, pseudo: Pseudo) => Declared | null
-  /** Sheets write texts on this page. */
+  /** Sheets speak of parts of elements on this page. */
   hasPseudos: boolean
   /** Whether a sheet of the page speaks of a class at all. */
   knowsClass: (name: string) => boolean

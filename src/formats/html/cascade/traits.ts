@@ -34,6 +34,8 @@ const TRAITS: readonly Trait[] = [
   trait('zoom', `zoom\\s*:\\s*${ZERO}`),
   trait('filter', 'filter\\s*:[^:;}"\']*opacity'),
   trait('content-visibility', 'content-visibility\\s*:\\s*hidden'),
+  trait('mask mask-image -webkit-mask -webkit-mask-image', 'mask(?:-image)?\\s*:\\s*(?!none)'),
+  trait('mix-blend-mode', 'mix-blend-mode\\s*:\\s*(?!normal)'),
   // `<font color="#fff">` too
   trait(
     'color background background-color -webkit-text-fill-color',
