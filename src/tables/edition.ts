@@ -54,7 +54,8 @@ export function byBestEdition(copy: Copy | null, editions: readonly Template[], 
   }
   const stretch = textAround()
   if (stretch.length === 0) return { table: best && placeRows(best), torn: null, stretch }
-  const { table, torn } = withText(matches, editions, { blocks, stretch })
+  const named = copy ? namedIn(matches, copy.lines, { blocks, stretch }) : matches
+  const { table, torn } = withText(named, editions, { blocks, stretch })
   return { table: table && withoutShuffledRows(table, blocks, stretch), torn, stretch }
 }
 
@@ -72,15 +73,36 @@ function matchesOf(
   blocks: readonly Block[],
 ): TableMatch[] {
   if (editions.length === 1) return [matchBy(editions[0]!, lines, blocks)]
-  const labels = new Set(lines.flatMap(({ cells }) => cells.filter(isLabel).map(({ text }) => text)))
+  return notClearlyOthers(editions, labelsOf(lines)).map((template) => matchBy(template, lines, blocks))
+}
+
+const labelsOf = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ cells }) => cells.filter(isLabel).map(({ text }) => text))
+
+function notClearlyOthers(editions: readonly Template[], labels: readonly string[]): Template[] {
+  const unlike = [...new Set(labels)]
   const candidates = editions.map((template) => {
     const { isEntry, isHead } = vocabularyOf(template)
-    return { template, named: [...labels].filter((label) => isEntry(label) || isHead(label)).length }
+    return { template, named: unlike.filter((label) => isEntry(label) || isHead(label)).length }
   })
   const most = Math.max(...candidates.map(({ named }) => named))
-  return candidates
-    .filter(({ named }) => named > most - CLEARLY_FEWER)
-    .map(({ template }) => matchBy(template, lines, blocks))
+  return candidates.filter(({ named }) => named > most - CLEARLY_FEWER).map(({ template }) => template)
+}
+
+/** Heads without a number may have stayed in the text: 信息内容 本年制发件数 本年废止件数 is of 2021, whatever the rows below it. */
+function namedIn(
+  matches: readonly TableMatch[],
+  lines: readonly Line[],
+  { blocks, stretch }: Text,
+): readonly TableMatch[] {
+  if (matches.length < 2) return matches
+  const words = stretch.flatMap((index) => {
+    const block = blocks[index]!
+    return block.kind === 'paragraph' ? block.text.split(/\s+/) : []
+  })
+  const editions = matches.map(({ template }) => template)
+  const named = notClearlyOthers(editions, [...labelsOf(lines), ...words])
+  return matches.filter(({ template }) => named.includes(template))
 }
 
 const matchBy = (template: Template, lines: readonly Line[], blocks: readonly Block[]): TableMatch =>
