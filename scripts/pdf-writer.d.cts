@@ -40,6 +40,8 @@ export function turnedText(
   degrees: number,
   more?: string,
 ): string
+/** Text → the codes of its characters, as the font wants them. */
+export function hex(text: string): string
 export function widthOf(text: string, size: number): number
 /** The lines that a text takes where there is so much room. */
 export function wrapped(string: string, room: number, size: number): string[]

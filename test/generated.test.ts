@@ -30,6 +30,7 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   D8: 0.99,
   canonical: 0.99,
   markdown: 0.99,
+  repeated: 0.99,
   docx: 0.995,
   pdf: 0.99,
   'pdf dressed': 0.99,
@@ -46,6 +47,8 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   'flat D7 by bars': 0.89,
   'flat D9': 0.9,
   'flat D10': 0.8,
+  'flat one line': 0.85,
+  'flat run together': 0.8,
 }
 
 const familyOf = (rendering: string): string =>

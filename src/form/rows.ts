@@ -4,6 +4,7 @@ import { readLabel, similarity } from './lexicon/labels.js'
 import { readOrdinal } from './lexicon/ordinals.js'
 import { startOfValues, tokensOfLine } from './lexicon/values.js'
 import { remembered } from '../remembered.js'
+import { withoutLast } from '../words.js'
 import type { Row } from './template.js'
 
 /** The first words of a row's label, so many letters of them, begin no title of a section. */
@@ -37,6 +38,8 @@ const beginsRow = remembered((letters: string): boolean =>
   NUMBERED.some((name) => isBeginning(letters, name)),
 )
 
+const DIGITS = '0123456789'
+
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250
 
@@ -50,6 +53,7 @@ export function isFormRow(line: string): boolean {
   const label = words.slice(0, startOfValues(words))
   const all = readLabel(label.join('')).full
   if (all.length >= TELLING && beginsRow(all)) return true
-  const first = readLabel(label[0] ?? '').full
+  // Values may run on from their label: 四、结转下年度继续办理0001023
+  const first = readLabel(withoutLast(label[0] ?? '', DIGITS)).full
   return first.length >= TELLING && NUMBERED.includes(first)
 }

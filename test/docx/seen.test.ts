@@ -27,6 +27,7 @@ describe('runs that nobody reads are left out', () => {
     ['white on white', '<w:color w:val="FFFFFF"/>'],
     ['nearly white', '<w:color w:val="FAFAFA"/>'],
     ['of a size of half a point', '<w:sz w:val="1"/>'],
+    ['as narrow as a stroke', '<w:w w:val="1"/>'],
     [
       'without paint',
       '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>',
@@ -43,6 +44,7 @@ describe('runs that nobody reads are left out', () => {
       '<w:strike w:val="0"/><w:dstrike w:val="false"/><w:vanish w:val="off"/>',
     ],
     ['of a small size', '<w:sz w:val="10"/>'],
+    ['narrower than usual', '<w:w w:val="66"/>'],
     ['of a colour by itself', '<w:color w:val="auto"/>'],
     ['in white on red', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FF0000"/>'],
     [
@@ -53,6 +55,12 @@ describe('runs that nobody reads are left out', () => {
     ['raised as a whole', '<w:vertAlign w:val="superscript"/>'],
   ])('but not text %s', async (_, properties) => {
     expect(await cell(run('12', properties))).toBe('12')
+  })
+
+  it('but a digit that is much smaller than those beside it is undecided', async () => {
+    expect(await cell(run('12', '<w:sz w:val="21"/>') + run('9', '<w:sz w:val="10"/>'))).toBe('12¦9')
+    expect(await cell(run('1', '<w:sz w:val="21"/>') + run('2', '<w:sz w:val="18"/>'))).toBe('12')
+    expect(await cell(run('12') + run('件', '<w:sz w:val="10"/>'))).toBe('12件')
   })
 
   it('by the ground of cell, paragraph, table and page', async () => {

@@ -312,3 +312,31 @@ it('takes the values of a row out of a table in one cell', () => {
   const [table] = readHtml(page).blocks
   expect(table?.kind === 'table' && gridTexts(table)[1]).toEqual(['规章', '1', '2', '3'])
 })
+
+describe('a number of which something may not be seen', () => {
+  it.each([
+    ['12<span style="font-size: 40%">9</span>', ''],
+    ['12<span style="font-size: 6px">9</span>', ''],
+    ['12<b class="x">9</b>', '.x { font-size: .5em }'],
+    ['<b class="x">9</b>12', '.x { mask-image: linear-gradient(#0000, #0000) }'],
+    ['<b style="-webkit-mask: url(a.svg)">9</b>12', ''],
+    ['<b style="mix-blend-mode: lighten">9</b>12', ''],
+  ])('is undecided: %s', (cell, css) => {
+    expect(value(cell, sheet(css))).toMatch(/^(?:12¦9|9¦12)$/)
+  })
+
+  it.each([
+    ['912', 'td::first-letter { font-size: 0 }'],
+    ['<p>912</p>', 'p:first-letter { color: #fff }'],
+    ['<span data-to="12">0</span>', ''],
+    ['<b class="timer" data-count="1,012"> 0 </b>', ''],
+  ])('is unreadable: %s, %s', (cell, css) => expect(value(cell, sheet(css))).toBe(UNREADABLE))
+
+  it.each([
+    ['<b>1</b>2', 'b { font-size: 70% }'],
+    ['<p style="mask-image: url(a.svg)">12</p>', ''],
+    ['<p>12</p>', 'p::first-letter { font-weight: bold }'],
+    ['<span data-row="3">0</span>', ''],
+    ['<span data-to="0">0</span>', ''],
+  ])('but not %s', (cell, css) => expect(value(cell, sheet(css))).toMatch(/^(?:12|0)$/))
+})

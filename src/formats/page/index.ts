@@ -8,6 +8,7 @@ import type { Block } from '../../document.js'
 import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import { itemsOf } from './fragments.js'
 import { withoutFurniture } from './furniture.js'
+import { inHalves } from './halves.js'
 import { withoutLineNumbers } from './line-numbers.js'
 import { withoutOverlays } from './overlays.js'
 import type { Page } from './page.js'
@@ -20,10 +21,15 @@ export interface Stream {
 }
 
 export function pagesToStream(drawn: Page[]): Stream {
-  const pages = withoutLineNumbers(withoutOverlays(drawn))
+  const sheets = withoutOverlays(drawn)
+  const halved = inHalves(sheets)
+  const pages = withoutLineNumbers(halved.pages)
   const items = withoutFurniture(pages.map((page) => ({ page, items: itemsOf(page) })))
-  const found = pagesToBlocks(pages.map((page, i) => ({ page, items: items[i]! })))
-  return { blocks: found.blocks, findings: remarksOn(pages, found) }
+  const found = pagesToBlocks(
+    pages.map((page, i) => ({ page, items: items[i]! })),
+    halved.sheetOf,
+  )
+  return { blocks: found.blocks, findings: remarksOn(sheets, found) }
 }
 
 /** A section with a table has one; where fewer are found, or a page has no text, a picture may stand in their place. */

@@ -22,7 +22,11 @@ export interface Blocks {
   overflows: { block: number; cell: Cell }[]
 }
 
-export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Blocks {
+/** @param sheetOf the sheet of the document on which a page stands */
+export function pagesToBlocks(
+  pages: { page: Page; items: Item[] }[],
+  sheetOf: (page: number) => number,
+): Blocks {
   const byNumber = new Map(pages.map(({ page }) => [page.number, page]))
   const flow = withAlignedTables(withoutBoxes(joinedOverBreaks(pages.map(({ items }) => items))))
   const perPage = pages.map(({ page }) =>
@@ -34,7 +38,7 @@ export function pagesToBlocks(pages: { page: Page; items: Item[] }[]): Blocks {
   const place = (number: number, box: Box): Place => {
     const { x0, y0, x1, y1 } = moved(byNumber.get(number)!.back, box.x0, box.y0, box.x1, box.y1)
     return {
-      page: number,
+      page: sheetOf(number),
       bbox: [x0, y0, x1, y1].map((value) => Math.round(value * 100) / 100) as Place['bbox'],
     }
   }

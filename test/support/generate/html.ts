@@ -116,7 +116,7 @@ ${body}
 const portal: Page = (body, { agency, year }, charset) => `<!DOCTYPE html>
 <html lang="zh"><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">
 <title>${agency}${year}年政府信息公开工作年度报告_政府信息公开年报_望川县人民政府</title>
-<meta name="SiteName" content="望川县人民政府"><meta name="PubDate" content="${year + 1}-01-20 09:31">
+<meta name="SiteName" content="望川县人民政府"><meta name="ArticleTitle" content="${agency}${year}年政府信息公开工作年度报告"><meta name="ContentSource" content="${agency}"><meta name="PubDate" content="${year + 1}-01-20 09:31">
 <style>.hide { display: none } .con td { padding: 2px }</style>
 <script>var list = ["一、总体情况", "<table><tr><td>规章</td><td>99</td></tr></table>"];</script></head>
 <body>

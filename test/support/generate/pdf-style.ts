@@ -14,6 +14,10 @@ export interface PdfStyle {
   running: boolean
   /** The head of a table is printed again where the table goes on. */
   repeatedHead: boolean
+  /** Some numbers are the values of form fields: drawn by the field's own appearance, or by nothing. */
+  fields: 'none' | 'drawn' | 'valued'
+  /** Two pages stand side by side on one sheet. */
+  twoUp: boolean
 }
 
 export const PLAIN: PdfStyle = {
@@ -23,6 +27,8 @@ export const PLAIN: PdfStyle = {
   lineNumbers: false,
   running: false,
   repeatedHead: false,
+  fields: 'none',
+  twoUp: false,
 }
 
 const WATERMARKS = ['none', 'across', 'turned', 'upright', 'tiled'] as const
@@ -35,6 +41,8 @@ export const dressed = (pen: PdfStyle['pen'], random: Random): PdfStyle => ({
   lineNumbers: random(3) === 0,
   running: random(3) === 0,
   repeatedHead: random(3) === 0,
+  fields: pick(['none', 'none', 'none', 'none', 'drawn', 'valued'], random),
+  twoUp: random(5) === 0,
 })
 
 const PALE = '0.85 g'

@@ -1,5 +1,5 @@
 /** Every way in which a made-up report is written: formats, styles of pages, dialects of text, encodings. */
-import { DIALECTS, flatten } from '../flatten.js'
+import { DIALECTS, type Dialect as Flattening, flatten, RUN_TOGETHER } from '../flatten.js'
 import { toDocx, UNSEEN, type Unseen } from './docx.js'
 import { gb18030, utf16 } from './encode.js'
 import { type PageStyle, toHtml } from './html.js'
@@ -7,7 +7,7 @@ import { anyStyle, toOfd } from './ofd.js'
 import { toPdf } from './pdf.js'
 import { dressed } from './pdf-style.js'
 import { type Draft, type Medium, type Random, pick } from './quirks/quirk.js'
-import { type Dialect, toDialect } from './text.js'
+import { type Dialect, ROW_DIALECTS, toDialect } from './text.js'
 import { toXlsx } from './xlsx.js'
 
 export interface Rendering {
@@ -58,25 +58,30 @@ const html = (page: (typeof PAGES)[number]): Rendering => ({
 
 const dialect = (name: Dialect, places: Medium['places'] = 'kept'): Rendering => ({
   name,
-  medium: { kind: 'text', places, spanless: name === 'D4' || name === 'D6' },
+  medium: { kind: 'text', places, spanless: name === 'D4' || name === 'D6', repeats: name === 'repeated' },
   share: 4,
   write: ({ made, rewrite }, random) => encoded(rewrite(toDialect(made, name)), pick(ENCODINGS, random)),
 })
 
-const flattened = (name: string): Rendering => ({
+const flattened = ([name, lines]: [string, Flattening]): Rendering => ({
   name: `flat ${name}`,
-  medium: { kind: 'text', places: 'lost', torn: true, aligned: name.startsWith('D9') },
+  medium: {
+    ...{ kind: 'text', places: 'lost', torn: true },
+    ...{ aligned: name.startsWith('D9'), runTogether: name in RUN_TOGETHER },
+  },
   share: 2,
-  write: ({ made, rewrite }) => Buffer.from(rewrite(flatten(made, DIALECTS[name]!))),
+  write: ({ made, rewrite }) => Buffer.from(rewrite(flatten(made, lines))),
 })
 
 export const RENDERINGS: readonly Rendering[] = [
   ...PAGES.map(html),
-  ...(['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'html'] as const).map((name) => dialect(name)),
+  ...(['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'repeated', 'html'] as const).map((name) =>
+    dialect(name),
+  ),
   dialect('D1', 'lost'),
   dialect('D2', 'lost'),
-  ...Object.keys(DIALECTS)
-    .filter((name) => /^D(?:4 |5|7|9|10)/.test(name))
+  ...Object.entries({ ...DIALECTS, ...RUN_TOGETHER })
+    .filter(([name]) => !ROW_DIALECTS.some((dialect) => dialect === name))
     .map(flattened),
   { name: 'docx', medium: { kind: 'docx', places: 'kept' }, share: 2, write: ({ made }) => toDocx(made) },
   {

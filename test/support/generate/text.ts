@@ -4,8 +4,23 @@ import { sheetToHtml } from './html.js'
 import { type MadeReport, piecesOf } from './report.js'
 import { gridOf, widthOf } from './sheets.js'
 
-/** See the dialects' names in fixtures/README.md. */
-export type Dialect = 'D1' | 'D2' | 'D3' | 'D4' | 'D6' | 'D8' | 'canonical' | 'markdown' | 'html'
+/**
+ * Ways of writing that keep rows. D1 and D2 drop blank and covered cells (`规章 | 0 | 3 | |`), D3 keeps the grid, D4 and D6 keep
+ * cells and lose spans, D8 has tabs; `repeated` says a joined cell again at each place that it covers.
+ */
+export const ROW_DIALECTS = [
+  'D1',
+  'D2',
+  'D3',
+  'D4',
+  'D6',
+  'D8',
+  'canonical',
+  'markdown',
+  'repeated',
+  'html',
+] as const
+export type Dialect = (typeof ROW_DIALECTS)[number]
 
 const flat = (text: string): string => text.replace(/\n/g, ' ')
 
@@ -40,11 +55,17 @@ const TABLES: Record<Dialect, (sheet: Sheet) => string[]> = {
     const [head = [], ...rows] = denseRows(sheet).map((row) => `| ${row.join(' | ')} |`)
     return [head as string, `|${' --- |'.repeat(widthOf(sheet))}`, ...(rows as string[])]
   },
+  repeated: (sheet) => {
+    const [head = '', ...rows] = gridOf(sheet).map(
+      (row) => `| ${row.map((place) => flat(place?.cell.text ?? '')).join(' | ')} |`,
+    )
+    return [head, `|${' --- |'.repeat(widthOf(sheet))}`, ...rows]
+  },
   html: (sheet) => [sheetToHtml(sheet)],
 }
 
 export function toDialect(made: MadeReport, dialect: Dialect): string {
-  const marked = dialect === 'markdown' || dialect === 'html'
+  const marked = dialect === 'markdown' || dialect === 'repeated' || dialect === 'html'
   const lines: string[] = []
   let afterTable = false
   for (const piece of piecesOf(made)) {

@@ -16,6 +16,8 @@ const END = '\\s*(?:[;}"\'!]|$)'
 const ZERO = `(?:0(?:\\.0*)?|\\.0+)(?:px|pt|em|rem|%)?${END}`
 const HARDLY_ONE = `(?:[01](?:\\.\\d*)?|\\.\\d+)(?:px|pt)?${END}`
 const HARDLY_ANY = `0?\\.0\\d*(?:r?em)${END}`
+/** A size that beside another is a note's mark. */
+const HALF = `(?:[1-5]?\\d(?:\\.\\d*)?%|0?\\.[1-5]\\d*em|[2-6](?:\\.\\d*)?(?:px|pt))${END}`
 /** Colours that are hardly seen on white, or not at all. */
 const PALE =
   '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^()]*,\\s*0?\\.?0*\\)|hsla?\\([^()]*(?:9\\d|100)%|' +
@@ -34,15 +36,19 @@ const TRAITS: readonly Trait[] = [
   trait('zoom', `zoom\\s*:\\s*${ZERO}`),
   trait('filter', 'filter\\s*:[^:;}"\']*opacity'),
   trait('content-visibility', 'content-visibility\\s*:\\s*hidden'),
-  trait('mask mask-image -webkit-mask -webkit-mask-image', 'mask(?:-image)?\\s*:\\s*(?!none)'),
-  trait('mix-blend-mode', 'mix-blend-mode\\s*:\\s*(?!normal)'),
+  trait('mask mask-image -webkit-mask -webkit-mask-image', '(?:-webkit-)?mask(?:-image)?\\s*:'),
+  trait('mix-blend-mode', 'mix-blend-mode\\s*:'),
   // `<font color="#fff">` too
   trait(
     'color background background-color -webkit-text-fill-color',
     `(?:-webkit-text-fill-)?color\\s*[:=]\\s*["']?${PALE}`,
     'anywhere',
   ),
-  trait('font font-size', `font-size\\s*:\\s*(?:${HARDLY_ONE}|${HARDLY_ANY})|font\\s*:\\s*0`, 'anywhere'),
+  trait(
+    'font font-size',
+    `font-size\\s*:\\s*(?:${HARDLY_ONE}|${HARDLY_ANY}|${HALF})|font\\s*:\\s*0`,
+    'anywhere',
+  ),
   trait(
     'display position left top right bottom inset margin-left margin-top text-indent clip clip-path transform translate scale rotate width height max-width max-height overflow overflow-x overflow-y',
     [

@@ -57,29 +57,39 @@ interface Extent {
 interface Columns {
   /** The first row that no cell above reaches. */
   free: number[]
-  /** Where the name above the column begins and ends: equal values below one name are one value. */
-  names: { from: number; to: number }[]
+  names: Name[]
+}
+
+/** Where the name above a column begins and ends: equal values below one name are one value. */
+interface Name {
+  from: number
+  to: number
+  /** It names a column of values: equal words below one another (详见附件) are a value in each row. */
+  isOfValues: boolean
 }
 
 function withSpans(grid: readonly string[][]): SpannedText[][] {
   const columns: Columns = {
     free: grid[0]!.map(() => 0),
-    names: grid[0]!.map((_, c) => ({ from: c, to: c + 1 })),
+    names: grid[0]!.map((_, c) => nameOf(c, c + 1, false)),
   }
   return grid.map((_, r) => spannedRow(grid, r, columns))
 }
+
+const nameOf = (from: number, to: number, isOfValues: boolean): Name => ({ from, to, isOfValues })
 
 function spannedRow(grid: readonly string[][], r: number, { free, names }: Columns): SpannedText[] {
   const row = grid[r]!
   const cells: SpannedText[] = []
   row.forEach((text, c) => {
     if (free[c]! > r) return
-    const { to, rows } = extentOf(grid, r, c, names[c]!.from === c ? names[c]!.to : c + 1)
+    const { to, rows } = extentOf(grid, r, c, names[c]!)
     cells.push({ text, rowSpan: rows, columnSpan: to - c })
     const reached = Array.from({ length: to - c }, (_, k) => c + k)
     for (const k of reached) {
       free[k] = r + rows
-      if (isWords(text)) names[k] = isColumn(text) ? { from: c, to } : { from: k, to: k + 1 }
+      if (isWords(text))
+        names[k] = isColumn(text) ? nameOf(c, to, true) : nameOf(k, k + 1, names[k]!.isOfValues)
     }
   })
   return cells
@@ -87,8 +97,8 @@ function spannedRow(grid: readonly string[][], r: number, { free, names }: Colum
 
 const isWords = (text: string): boolean => text !== '' && !takesPlaceOfValue(text)
 
-/** @param nameEnd where the name above the column ends, if it begins in this column */
-function extentOf(grid: readonly string[][], r: number, c: number, nameEnd: number): Extent {
+/** @param name of the cell's column */
+function extentOf(grid: readonly string[][], r: number, c: number, name: Name): Extent {
   const row = grid[r]!
   const text = row[c]!
   const endOfRun = (other: readonly string[]): number => {
@@ -97,7 +107,9 @@ function extentOf(grid: readonly string[][], r: number, c: number, nameEnd: numb
     return to
   }
   const end = endOfRun(row)
+  const nameEnd = name.from === c ? name.to : c + 1
   if (!isWords(text)) return { to: text !== '' && end >= nameEnd ? nameEnd : c + 1, rows: 1 }
+  if (name.isOfValues && !isFormLabel(text)) return { to: end, rows: 1 }
   let rows = 1
   while (grid[r + rows] && grid[r + rows]![c - 1] !== text && endOfRun(grid[r + rows]!) === end) rows++
   return { to: end, rows }

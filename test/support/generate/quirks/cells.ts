@@ -22,6 +22,7 @@ function withChanges(made: MadeReport, change: Change, random: Random): MadeRepo
   return changes.length > 0 ? withPrinted(made, new Map(changes)) : null
 }
 
+const isParted: Quirk['in'] = ({ runTogether }) => runTogether !== true
 const isCount = (indicator: string): boolean => !/(?:amount|change)$/.test(indicator)
 const isTotal = (indicator: string): boolean => /^(?:requests|disputes)\..*\.total$/.test(indicator)
 const isZero = ({ text }: Printed): boolean => text === '0'
@@ -92,17 +93,22 @@ export const CELLS: readonly Quirk[] = [
         )
       : null,
   ),
-  printing('units behind counts', 'dress', (printed, indicator, random) => {
-    if (
-      !/^proactiveDisclosure\./.test(indicator) ||
-      !isCount(indicator) ||
-      printed.value === null ||
-      random(3) > 0
-    )
-      return null
-    const unit = pick(['件', '项', '宗'], random)
-    return as(`${printed.value}${unit}`, printed.value, unit)
-  }),
+  printing(
+    'units behind counts',
+    'dress',
+    (printed, indicator, random) => {
+      if (
+        !/^proactiveDisclosure\./.test(indicator) ||
+        !isCount(indicator) ||
+        printed.value === null ||
+        random(3) > 0
+      )
+        return null
+      const unit = pick(['件', '项', '宗'], random)
+      return as(`${printed.value}${unit}`, printed.value, unit)
+    },
+    isParted,
+  ),
   printing('remarks under values', 'dress', (printed, indicator, random) =>
     /^proactiveDisclosure\.(?:regulations|normativeDocuments)\./.test(indicator) &&
     printed.value !== null &&
@@ -139,7 +145,12 @@ export const CELLS: readonly Quirk[] = [
     isZero(printed) && random(2) ? notApplicable(pick(MARKS, random)) : null,
   ),
   printing('one mark for all zeros', 'marks', (printed) => (isZero(printed) ? notApplicable('/') : null)),
-  printing('a dash for all zeros', 'marks', (printed) => (isZero(printed) ? notApplicable('-') : null)),
+  printing(
+    'a dash for all zeros',
+    'marks',
+    (printed) => (isZero(printed) ? notApplicable('-') : null),
+    isParted,
+  ),
   printing('words instead of some numbers', 'words', (_, indicator, random) =>
     indicator.startsWith('proactiveDisclosure.') && random(8) === 0
       ? unreadable(pick(['详见附件', '2021年', '见网站'], random))

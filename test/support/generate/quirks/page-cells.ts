@@ -160,7 +160,25 @@ const BROKEN: readonly Writing[] = [
   { markup: (number) => `<p></p><p>${number}</p><p>&nbsp;</p>` },
   open({ markup: (number) => `<div>${number}</div><div>0</div>` }),
   open(behind('<small>9</small>')),
+  open(behind('<span style="font-size:40%">9</span>')),
+  open(beside('<i class="q-mask">9</i>', '.q-mask { -webkit-mask-image: linear-gradient(#0000, #0000) }')),
+  open(beside('<i style="mix-blend-mode:lighten">9</i>')),
+  open({
+    markup: (number) => `<p class="q-first">9${number}</p>`,
+    styles: '.q-first::first-letter { font-size: 0 }',
+  }),
   open(beside('<span class="q-v">9</span>', ':root { --q: #fff } .q-v { color: var(--q) }')),
+]
+const tableOf = (...rows: string[][]): string =>
+  `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`
+const NESTED: readonly Writing[] = [
+  { markup: (number) => tableOf([number]) },
+  { markup: (number) => tableOf([''], [number], ['']) },
+  { markup: (number) => tableOf([tableOf([number])]) },
+  open({ markup: (number) => tableOf([number], ['0']) }),
+  open({ markup: (number) => tableOf(['本年', number]) }),
+  open({ markup: (number) => tableOf(['本年', number], ['上年', '9']) }),
+  open({ markup: (number) => tableOf(...[...number].map((digit) => [digit])) }),
 ]
 const backwards = (number: string): string => [...number].reverse().join('')
 const digits = (number: string, tag: (digit: string, i: number) => string): string =>
@@ -198,6 +216,7 @@ const DRAWN: readonly Writing[] = [
   unread('<ol start="12"><li></li></ol>'),
   unread('<script>document.write(12)</script>'),
   unread('<count-up to="12"></count-up>'),
+  unread('<span class="timer" data-to="12">0</span>'),
   { ...unread('<b class="q-count"></b>'), styles: '.q-count::before { content: counter(n) }' },
 ]
 
@@ -225,5 +244,6 @@ export const PAGE_CELLS: readonly Quirk[] = [
   onPage('numbers twice, for two screens', 'unseen', COPIES),
   onPage('numbers broken over lines', 'boxes', BROKEN),
   onPage('digits turned round', 'boxes', TURNED),
+  onPage('tables in cells', 'boxes', NESTED),
   onPage('numbers drawn without text', 'boxes', DRAWN),
 ]

@@ -15,10 +15,17 @@ const ofSheet = (
   apply: changing((made, random) => (hasTable(made, 2) ? change(made, random) : null)),
 })
 
-const relabel = (name: string, of: string, change: (text: string) => string): Quirk =>
-  ofSheet(name, of, (made) =>
+const relabel = (
+  name: string,
+  of: string,
+  change: (text: string) => string,
+  inMedium?: Quirk['in'],
+): Quirk => ({
+  ...ofSheet(name, of, (made) =>
     mapCells(made, (cell) => (cell.indicator ? cell : { ...cell, text: change(cell.text) }), [2]),
-  )
+  ),
+  ...(inMedium && { in: inMedium }),
+})
 
 const isHeadRow = (row: readonly SheetCell[]): boolean => row[0]?.text === '信息内容'
 
@@ -34,8 +41,12 @@ export const PROACTIVE_LABELS: readonly Quirk[] = [
   relabel('heads broken over lines', 'proactive head', (text) =>
     text.replace(/^(本年新|对外公开|本年处理|上一年项目|本年增)(?=.)/, '$1\n'),
   ),
-  relabel('heads cut to their first line', 'proactive head', (text) =>
-    /^本年新/.test(text) ? '本年新' : text.replace('本年增/减', '本年增/'),
+  // Where a joined head is said again, 本年新 | 本年新 | 本年新 may be two heads or three.
+  relabel(
+    'heads cut to their first line',
+    'proactive head',
+    (text) => (/^本年新/.test(text) ? '本年新' : text.replace('本年增/减', '本年增/')),
+    ({ repeats }) => repeats !== true,
   ),
 ]
 

@@ -34,6 +34,10 @@ export interface Medium {
   aligned?: boolean
   /** Cells stand in their order, and nothing tells which were joined. */
   spanless?: boolean
+  /** A joined cell is said again in each of its places. */
+  repeats?: boolean
+  /** Nothing stands between cells: a mark behind a number may be a word's first letter, a line of dashes is a rule. */
+  runTogether?: boolean
   /** The site prints a title of its own. */
   titled?: boolean
   /** The site prints a date of its own. */

@@ -1,6 +1,6 @@
 /** What is written in a cell of a Word file and not seen, or seen and not written as text. */
 import type { Quirk } from './quirk.js'
-import { unread, type Writing, writing } from './writings.js'
+import { open, unread, type Writing, writing } from './writings.js'
 
 const run = (text: string, properties = ''): string =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -39,6 +39,12 @@ const UNSEEN_BY_STYLE: readonly Writing[] = [
     markup: (number) => p(run(number, '<w:vanish w:val="0"/>'), '<w:pStyle w:val="q5"/>'),
     styles: style('paragraph', 'q5', '<w:rPr><w:vanish/></w:rPr>'),
   },
+  // Characters as narrow as a stroke, and a digit so small that it may be a note's.
+  beside('<w:w w:val="1"/>'),
+  open(content((number) => run(number) + run('9', '<w:sz w:val="8"/>'))),
+  content(
+    (number) => run(number.slice(0, 1), '<w:sz w:val="21"/>') + run(number.slice(1), '<w:sz w:val="18"/>'),
+  ),
   // White on a dark ground is seen.
   content((number) => run(number, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>')),
   {
