@@ -291,6 +291,10 @@ describe('the world outside', () => {
     expect(packages.filter(({ to }) => to.startsWith('node:') || to === 'fast-csv')).toEqual([])
   })
 
+  /** Node 20 and the types that sources are checked with have these; all else of ES2023 is older. */
+  it('has nothing that Chromium 109 lacks', () =>
+    expect(using(/\.(?:toSorted|toReversed|toSpliced|with)\(/)).toEqual([]))
+
   it('is no network', () =>
     expect(imports.filter(({ to }) => /^(?:node:)?(?:https?|net|tls|dns)$/.test(to))).toEqual([]))
 })

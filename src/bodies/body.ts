@@ -87,6 +87,6 @@ const withoutWorks = (text: string): string => text.replace(/《[^《》\n]{0,12
 
 /** 沾益区, 曲靖市沾益区 → the longer; null where they don't all name one place. */
 function longestOf(chains: readonly string[]): string | null {
-  const [longest] = chains.toSorted((a, b) => b.length - a.length)
+  const [longest] = [...chains].sort((a, b) => b.length - a.length)
   return longest !== undefined && chains.every((chain) => longest.endsWith(chain)) ? longest : null
 }

@@ -10,7 +10,7 @@ function inWhole(name: string): string {
   return form ? name.slice(0, -form[0].length) + form[1] : name
 }
 
-const LONGEST_FIRST = SHORT_FORMS.toSorted(([a], [b]) => b.length - a.length)
+const LONGEST_FIRST = [...SHORT_FORMS].sort(([a], [b]) => b.length - a.length)
 
 /**
  * The same for all ways of writing one name: 甲县卫健委, 甲县卫生健康委员会. 洪泽区 is the same as 洪泽区人民政府, but 洪泽区办公室 is the

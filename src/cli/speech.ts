@@ -55,7 +55,7 @@ function lineSpoken(line: string): string {
 export const bookOf = (phrases: Phrases): Book =>
   phrases
     .flatMap(([english, chinese]) => withAndWithoutS(english).map((one) => phraseOf(one, chinese)))
-    .toSorted((a, b) => lettersOf(b) - lettersOf(a))
+    .sort((a, b) => lettersOf(b) - lettersOf(a))
 
 const lettersOf = ({ pieces }: Phrase): number => pieces.join('').length
 

@@ -54,7 +54,7 @@ export function doubtsIn(report: Report): Doubt[] {
 function findingsByCell({ observations, diagnostics }: Report): Map<string, Diagnostic[]> {
   const naming = new Map<string, Diagnostic[]>()
   const told = diagnostics.filter(({ severity }) => severity !== 'info')
-  for (const finding of told.toSorted((a, b) => weight(b) - weight(a))) {
+  for (const finding of [...told].sort((a, b) => weight(b) - weight(a))) {
     const named = [finding.indicator, ...(finding.parts ?? []).map(({ indicator }) => indicator)]
     const doubted = isDoubt(finding) ? observations.filter((cell) => isAt(cell, finding)) : []
     for (const indicator of new Set([...named, ...doubted.map((cell) => cell.indicator)]))

@@ -143,7 +143,7 @@ function compare(a: string, b: string): number {
 }
 
 function chosenFrom(members: readonly number[], reports: readonly Surveyed[]): BodyYear {
-  const ordered = members.toSorted((a, b) => {
+  const ordered = [...members].sort((a, b) => {
     const telling = REASONS.map(([, by]) => by(reports[a]!, reports[b]!)).find((order) => order !== 0)
     return telling ?? a - b
   })

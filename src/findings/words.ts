@@ -12,7 +12,7 @@ const FIRST = 'check.slips'
 const rankOf = ({ code, severity }: CheckedFinding): number => (code === FIRST ? -1 : ORDER.indexOf(severity))
 
 export const sorted = (findings: readonly CheckedFinding[]): CheckedFinding[] =>
-  findings.toSorted((a, b) => rankOf(a) - rankOf(b))
+  [...findings].sort((a, b) => rankOf(a) - rankOf(b))
 
 export const nameOf = ({ agency, year, title, file }: CheckedFile): string =>
   [agency ?? title ?? file, year].filter((part) => part !== null).join(' ')

@@ -100,4 +100,4 @@ const ORDERS: Record<SortKey, (a: RunRow, b: RunRow) => number> = {
 
 /** Rows that are equal stay in the order of the run. */
 export const ordered = (rows: readonly Searchable[], key: SortKey): Searchable[] =>
-  rows.toSorted((a, b) => ORDERS[key](a.row, b.row) || a.place - b.place)
+  [...rows].sort((a, b) => ORDERS[key](a.row, b.row) || a.place - b.place)

@@ -87,7 +87,7 @@ function dayOf(year: string | undefined, monthAndDay: string): string | null {
 export function publishedOnOf({ front, tail }: Places): string | null {
   const date = labelled(front)
   if (date) return date
-  for (const line of front.toReversed()) {
+  for (const line of [...front].reverse()) {
     const date = dateIn(arabicDate(line), DATE_LINE)
     if (date) return date
   }
@@ -116,7 +116,7 @@ function labelled(lines: string[]): string | null {
 
 /** The date of the signature: on a line of its own, behind the agency's name, or with a label. */
 function signedOn(tail: string[]): string | null {
-  for (const line of tail.toReversed()) {
+  for (const line of [...tail].reverse()) {
     const date = signatureDate(arabicDate(line))
     if (date) return date
   }

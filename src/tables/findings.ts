@@ -90,10 +90,10 @@ function renamedRows({ template, rows, missing, extra }: PlacedTable): ReadonlyM
   const waiting = extra
     .map(({ line }) => line)
     .filter(hasNumber)
-    .toSorted(inOrder)
+    .sort(inOrder)
   if (waiting.length === 0) return renamed
   const inForm = template.blocks.flatMap((block) => block.rows)
-  const read = rows.toSorted((a, b) => inOrder(a.line, b.line))
+  const read = [...rows].sort((a, b) => inOrder(a.line, b.line))
   let from = 0
   for (const next of [...read, null]) {
     const to = next ? inForm.indexOf(next.row) : inForm.length

@@ -97,7 +97,7 @@ function checkAggregate(
       (open ? expected > actual + ROUNDING : Math.abs(expected - actual) > ROUNDING)
     return wrong ? [{ indicator, actual, expected }] : []
   })
-  const [first] = differing.toSorted(
+  const [first] = [...differing].sort(
     (a, b) => Number(b.indicator.endsWith('.total')) - Number(a.indicator.endsWith('.total')),
   )
   if (!first) return found

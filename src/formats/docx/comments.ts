@@ -78,7 +78,7 @@ function withMarks(xml: string, comments: readonly Numbered[], { prefix: w }: Wo
   ])
   const pieces: string[] = []
   let from = 0
-  for (const { place, mark } of marks.toSorted((a, b) => a.place - b.place)) {
+  for (const { place, mark } of [...marks].sort((a, b) => a.place - b.place)) {
     pieces.push(xml.slice(from, place), mark)
     from = place
   }

@@ -99,7 +99,7 @@ const ROWS = names('tbody thead tfoot tr')
 /** For each element that holds blocks, which: whatever holds an element holds its blocks. */
 function rangesOf(found: Found[], root: Node): Page['ranges'] {
   const ascending = [...found.keys()]
-  const last = firstReached(found, ascending.toReversed())
+  const last = firstReached(found, [...ascending].reverse())
   const ranges: Page['ranges'] = new Map([[root, [0, found.length]]])
   for (const [node, from] of firstReached(found, ascending))
     if (!ROWS.has(node.name ?? '')) ranges.set(node, [from, (last.get(node) ?? from) + 1])

@@ -81,6 +81,6 @@ export function metadataBlocks(page: Page, { body, before }: Region): Block[] {
 function outerTitle({ found, metas, titles }: Page, body: number[], before: number[]): string | undefined {
   const top = body.slice(0, LINES_TO_TITLE).map((i) => found[i]!)
   if (top.some((_, i) => titleAt(top, i) !== null)) return undefined
-  const printed = before.toReversed().map((i) => titleAt(found, i))
+  const printed = [...before].reverse().map((i) => titleAt(found, i))
   return printed.find((title) => title !== null) ?? titleOfPage([metas.get('articletitle') ?? '', ...titles])
 }

@@ -62,10 +62,10 @@ interface Sums {
 function withOneMore(freed: readonly string[], { printed, equations, failing }: Sums): string[][] {
   const [shortest] = failing
     .filter((equation) => !touches(equation, freed))
-    .toSorted((a, b) => termsOf(a).length - termsOf(b).length)
+    .sort((a, b) => termsOf(a).length - termsOf(b).length)
   const sums = shortest ? [shortest] : equations.filter((equation) => touches(equation, freed))
   const cells = new Set(sums.flatMap(termsOf).filter((cell) => printed.has(cell) && !freed.includes(cell)))
-  return [...cells].map((cell) => [...freed, cell].toSorted())
+  return [...cells].map((cell) => [...freed, cell].sort())
 }
 
 const termsOf = ({ left, right }: Equation): string[] => [...left, ...right]

@@ -89,7 +89,7 @@ function readRuns({ items, template, breaksOff }: Text, printed: PlacedTable): T
   const isSure = loose.length + undecided.length + found.damaged.length === 0
   const blank = isSure ? blankRows(assignment, template, kept, breaksOff) : []
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
-  const rows = [...kept, ...blank].toSorted((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
+  const rows = [...kept, ...blank].sort((a, b) => order.indexOf(a.row) - order.indexOf(b.row))
   const withValues = new Set([...rows, ...undecided, ...found.damaged].map(({ row }) => row))
   const bare = bareRows(assignment, template, withValues)
   const taken = new Set([...withValues, ...bare.map(({ row }) => row)])
