@@ -1,6 +1,6 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
 import { equationsOf } from './form/equations.js'
-import { ALL_TEMPLATES, cellsOf, type Format, type TableName, type Template } from './form/index.js'
+import { ALL_TEMPLATES, cellsOf, type Format, type TableName, type Template, unitOf } from './form/index.js'
 import type { IndicatorId } from './form/indicator-id.js'
 import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 
@@ -54,7 +54,7 @@ function buildCodebook(): readonly Indicator[] {
         table: template.table,
         row: [...(block.heading ? [block.heading] : []), ...row.path].join(' / '),
         column: column.label,
-        unit: row.unit ?? column.unit,
+        unit: unitOf({ row, column }),
         labelEn: row.en + (template.joint ?? JOINT) + column.en,
         signed: column.signed ?? false,
         shortName: shortNameOf(indicator),

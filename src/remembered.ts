@@ -10,6 +10,15 @@ const detached = <Asked>(asked: Asked): Asked =>
     ? (JSON.parse(JSON.stringify(asked)) as Asked)
     : asked
 
+/** What is made when it is first asked for, and then kept: a start should make no more of the form than it needs. */
+export function whenAsked<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /**
  * A function with a memory of its answers: labels repeat, within a report and from one to the next; templates never change.
  * What is remembered holds nothing of the document in which a label was met.

@@ -10,6 +10,7 @@ import {
 import { readLabel } from '../form/labels.js'
 import { AMONG, SUM_LABEL } from '../form/lists.js'
 import { ONLY_IN_2014 } from '../form/tables/statistics-2014.js'
+import { whenAsked } from '../remembered.js'
 import type { Annex, AnnexRow, Observation } from '../report.js'
 import { tellsYear } from './columns.js'
 import { isOwn, type Listed, ownOf, type Whose } from './own.js'
@@ -35,7 +36,8 @@ export function statisticsOf(annexes: readonly Listed[], whose: Whose): Statisti
 }
 
 /** Labels that only the form of 2014 has stand in the list, whoever's it is. */
-export const isOfForm = ({ rows }: Annex): boolean => rows.some(({ label }) => TELLING.has(lettersOf(label)))
+export const isOfForm = ({ rows }: Annex): boolean =>
+  rows.some(({ label }) => telling().has(lettersOf(label)))
 
 /** 区政府统计数 beside 区直单位统计数: which of them is the whole, nobody can tell. */
 const hasSeveral = (rows: readonly AnnexRow[]): boolean => rows.some((row, i) => isSameLine(row, rows[i + 1]))
@@ -49,7 +51,7 @@ const isSameLine = (one: AnnexRow, other: AnnexRow | undefined): boolean =>
 /** 其中：主动公开规范性文件数, （一）主动公开政府信息数（…计1条） → their letters. */
 const lettersOf = (label: string): string => readLabel(readLabel(label.replace(AMONG, '')).bare).full
 
-const TELLING = new Set(ONLY_IN_2014.map(lettersOf))
+const telling = whenAsked(() => new Set(ONLY_IN_2014.map(lettersOf)))
 
 function observed(rows: readonly AnnexRow[], template: Template): Observation[] {
   const form = template.blocks.flatMap((block) =>
@@ -96,29 +98,32 @@ function isLabel(label: string, { path, aliases = [], grade }: Row): boolean {
 }
 
 /** Every label that stands above a row of the form. */
-const headings = new Map(
-  LIST_TEMPLATES.flatMap(({ blocks }) =>
-    blocks.flatMap(({ rows }) =>
-      rows.flatMap(({ path }) => path.slice(0, -1).map((label) => [lettersOf(label), label])),
+const headings = whenAsked(
+  () =>
+    new Set(
+      LIST_TEMPLATES.flatMap(({ blocks }) =>
+        blocks.flatMap(({ rows }) => rows.flatMap(({ path }) => path.slice(0, -1).map(lettersOf))),
+      ),
     ),
-  ) as [string, string][],
 )
 
 /** 五、行政诉讼数量 above a row speaks against one that stands below 四、行政复议数量. */
 const agrees = (heading: string, { path }: Row): boolean => {
   const letters = lettersOf(heading)
-  return !headings.has(letters) || path.some((label) => lettersOf(label) === letters)
+  return !headings().has(letters) || path.some((label) => lettersOf(label) === letters)
 }
 
 /** 被依法纠错数 stands below 四 and below 五: where a label is that of several rows, the one above it decides. */
 function isBelow(above: readonly string[], row: Row): boolean {
   const label = lettersOf(row.path.at(-1)!)
-  if (!REPEATED.has(label)) return true
+  if (!repeated().has(label)) return true
   const parent = lettersOf(row.path.at(-2) ?? '')
   return above.some((heading) => lettersOf(heading) === parent)
 }
 
-const labels = LIST_TEMPLATES.flatMap(({ blocks }) =>
-  blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
-)
-const REPEATED = new Set(labels.filter((label, i) => labels.indexOf(label) !== i))
+const repeated = whenAsked(() => {
+  const labels = LIST_TEMPLATES.flatMap(({ blocks }) =>
+    blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
+  )
+  return new Set(labels.filter((label, i) => labels.indexOf(label) !== i))
+})

@@ -1,21 +1,12 @@
 /** Findings for a terminal: grouped by report, the worst first; what is clean is assured; passages in common at the end. */
+import { indicatorOf } from '../codebook.js'
 import { adviceOn } from './advice.js'
 import { reportName } from '../bodies/report-name.js'
 import type { Assurance } from '../checks/assurance.js'
 import { copiesAmong, countsShown, ownFindings } from './groups.js'
 import type { CheckedFile, CheckedFinding, CheckResult } from './result.js'
 import { countsOf } from './result.js'
-import {
-  countWords,
-  type Language,
-  nameOf,
-  partLines,
-  placeOf,
-  plural,
-  SEVERITIES,
-  sorted,
-  visible,
-} from './words.js'
+import { countWords, type Language, nameOf, placeOf, plural, SEVERITIES, sorted, visible } from './words.js'
 
 /** More cells than these are for the page or for programs. */
 const MOST_PARTS = 12
@@ -143,3 +134,14 @@ function groupText(
 const painted = (text: string, code: number, { colour }: Style): string =>
   colour ? `\u001B[${code}m${text}\u001B[0m` : text
 const bold = (text: string, style: Style): string => painted(text, 1, style)
+
+/** `（一）予以公开 · 自然人: 5 (block 9, row 6, column 4)`; zeros and blanks are left out. */
+const partLines = ({ parts = [], indicator: about }: CheckedFinding, language: Language): string[] =>
+  parts.flatMap(({ indicator, value, location }) => {
+    if (value === null || (value === 0 && indicator !== about)) return []
+    const { row, column } = indicatorOf(indicator)
+    const place = location ? placeOf(location, language) : ''
+    const cell = `${row.split(' / ').at(-1)} · ${column}`
+    if (language === 'zh') return [`${cell}：${value}${place && `（${place}）`}`]
+    return [`${cell}: ${value}${place && ` (${place})`}`]
+  })

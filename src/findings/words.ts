@@ -1,7 +1,6 @@
 /** What the writers of findings share: how findings are sorted, counted and placed in words. */
 import { type CheckedFile, type Counts, type CheckedFinding, countsOf } from './result.js'
 import type { Location } from '../diagnostics/diagnostic.js'
-import { indicatorOf } from '../codebook.js'
 
 export type Language = 'en' | 'zh'
 
@@ -40,17 +39,6 @@ const PLACES: Record<Language, (location: Location) => string> = {
       row === undefined || column === undefined ? '' : `第${column + 1}列`,
     ].join(''),
 }
-
-/** `（一）予以公开 · 自然人: 5 (block 9, row 6, column 4)`; zeros and blanks are left out. */
-export const partLines = ({ parts = [], indicator: about }: CheckedFinding, language: Language): string[] =>
-  parts.flatMap(({ indicator, value, location }) => {
-    if (value === null || (value === 0 && indicator !== about)) return []
-    const { row, column } = indicatorOf(indicator)
-    const place = location ? placeOf(location, language) : ''
-    const cell = `${row.split(' / ').at(-1)} · ${column}`
-    if (language === 'zh') return [`${cell}：${value}${place && `（${place}）`}`]
-    return [`${cell}: ${value}${place && ` (${place})`}`]
-  })
 
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 

@@ -1,5 +1,6 @@
 import { type Edition, EDITIONS, type Format, type Split } from './editions.js'
 import type { IndicatorId } from './indicator-id.js'
+import { remembered, whenAsked } from '../remembered.js'
 import { readLabel } from './labels.js'
 import { LISTS, TABLES } from './tables/index.js'
 import type { Column, Row, TemplateBlock, TemplateData } from './template.js'
@@ -97,7 +98,8 @@ export interface TemplateCell {
   column: Column
 }
 
-const cells = new Map(ALL_TEMPLATES.map((template) => [template, listCells(template)]))
+/** Every cell of a template, in printed order. */
+export const cellsOf = remembered(listCells)
 
 function listCells(template: Template): readonly TemplateCell[] {
   return template.blocks.flatMap((block) =>
@@ -110,22 +112,24 @@ function listCells(template: Template): readonly TemplateCell[] {
   )
 }
 
-/** Every cell of a template, in printed order. */
-export const cellsOf = (template: Template): readonly TemplateCell[] =>
-  cells.get(template) ?? listCells(template)
-
-const rowIds = new Map(
-  ALL_TEMPLATES.flatMap((template) =>
-    cellsOf(template).map(({ indicator, row }) => [indicator, `${template.table}.${row.key}`] as const),
-  ),
+const cells = whenAsked(
+  () => new Map(ALL_TEMPLATES.flatMap(cellsOf).map((cell) => [cell.indicator, cell] as const)),
 )
 
-/** `requests.received.total` → `requests.received`: the row of a cell, of which a column without a key says nothing. */
-export function rowIdOf(indicator: IndicatorId): string {
-  const row = rowIds.get(indicator)
-  if (row === undefined) throw new RangeError(`no such indicator: ${indicator}`)
-  return row
+/** The row and the column of an indicator, as its latest edition has them. */
+export function formCell(indicator: IndicatorId): TemplateCell {
+  const cell = cells().get(indicator)
+  if (cell === undefined) throw new RangeError(`no such indicator: ${indicator}`)
+  return cell
 }
+
+/** `requests.received.total` → `requests.received`: the row of a cell, of which a column without a key says nothing. */
+export const rowIdOf = (indicator: IndicatorId): string =>
+  `${indicator.slice(0, indicator.indexOf('.'))}.${formCell(indicator).row.key}`
+
+/** What the number of a cell counts; `as printed` where each report prints its own. */
+export const unitOf = ({ row, column }: Pick<TemplateCell, 'row' | 'column'>): string =>
+  row.unit ?? column.unit
 
 /** Every label that a template prints, its variants included. */
 export function labelsOf(template: Template): string[] {
@@ -137,8 +141,14 @@ export function labelsOf(template: Template): string[] {
   return [...template.furniture, ...template.blocks.flatMap(ofBlock)]
 }
 
-const formLabels = new Set(
-  TEMPLATES.flatMap(labelsOf).flatMap((text) => [readLabel(text).full, readLabel(text).bare]),
+const formLabels = whenAsked(
+  () =>
+    new Set(
+      [...new Set(TEMPLATES.flatMap(labelsOf))].flatMap((text) => [
+        readLabel(text).full,
+        readLabel(text).bare,
+      ]),
+    ),
 )
 
 /** The longest label of the form has 37 characters; what is much longer is prose. */
@@ -148,5 +158,5 @@ const LONGEST_LABEL = 60
 export function isFormLabel(text: string): boolean {
   if (!text || text.length > LONGEST_LABEL) return false
   const { full, bare } = readLabel(text)
-  return full !== '' && (formLabels.has(full) || formLabels.has(bare))
+  return full !== '' && (formLabels().has(full) || formLabels().has(bare))
 }

@@ -1,4 +1,5 @@
 /** How people call the rows, columns and sections of the form: `requests.results.granted.total` → （一）予以公开 · 总计. */
+import { whenAsked } from '../remembered.js'
 import type { Words } from '../words.js'
 import { ALL_TEMPLATES, indicatorId, type TableName, templatesOf, type Template } from './index.js'
 import { SECTION_NUMBERING } from './lexicon/ordinals.js'
@@ -50,11 +51,11 @@ function namesIn({ table, section, title, blocks, rules }: Template): [indicator
   )
 }
 
-const known = new Map(ALL_TEMPLATES.flatMap(namesIn))
+const known = whenAsked(() => new Map(ALL_TEMPLATES.flatMap(namesIn)))
 
 /** The names of a cell, of a row (`requests.results.total`) or of a column (`requests.balance.total`). */
 export function namesOf(indicator: string): Names {
-  const names = known.get(indicator)
+  const names = known().get(indicator)
   if (!names) throw new RangeError(`no such indicator, row or column: ${indicator}`)
   return names
 }

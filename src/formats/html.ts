@@ -8,8 +8,8 @@ import { type HtmlOptions, readWhole } from './html/whole.js'
 import type { Reading } from './reading.js'
 
 /** Reads the report out of a page, or out of a fragment of one. */
-export function readHtml(html: string, options: HtmlOptions = {}): Reading {
-  const { page, findings } = readWhole(html, options)
+export async function readHtml(html: string, options: HtmlOptions = {}): Promise<Reading> {
+  const { page, findings } = await readWhole(html, options)
   const region = reportRegion(page)
   const blocks = [...metadataBlocks(page, region), ...bodyBlocks(page, region.body)]
   if (blocks.length === 0) throw refusal('input.empty:page', {})
@@ -17,7 +17,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): Reading {
 }
 
 /** Reads all of a piece of HTML that stands in a text: what is around the report has been told from it there. */
-export const blocksOfFragment = (html: string): Block[] =>
-  readTree(sourceOf(html)).found.map(({ block }) => block)
+export const blocksOfFragment = async (html: string): Promise<Block[]> =>
+  readTree(await sourceOf(html)).found.map(({ block }) => block)
 
 const bodyBlocks = ({ found }: Page, body: number[]) => body.map((i) => found[i]!.block)

@@ -6,12 +6,13 @@ import { fromBase64 } from './package/flat.js'
 import type { Pictures, Reading } from './reading.js'
 
 /** Throws UnreadableDocumentError with `input.corrupt` where no page is among the parts. */
-export function readMhtml(text: string): Reading {
+export async function readMhtml(text: string): Promise<Reading> {
   const archive = partOf(text)
   const page = pageOf(archive, 0)
   if (page === undefined) throw refusal('input.corrupt:mhtml', {})
   const { text: html, encoding } = contentOf(page)
-  return { ...(encoding !== undefined && { encoding }), ...readHtml(html, { pictures: picturesIn(archive) }) }
+  const reading = await readHtml(html, { pictures: picturesIn(archive) })
+  return { ...(encoding !== undefined && { encoding }), ...reading }
 }
 
 interface Part {

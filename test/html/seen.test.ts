@@ -6,19 +6,19 @@ import { readHtml } from '../../src/formats/html.js'
 const ROWS = ['规章', '行政规范性文件', '行政许可', '行政处罚']
 
 /** The values beside the labels of a small table of the form whose cells are `cells`. */
-function values(cells: readonly string[], head = ''): string[] {
+async function values(cells: readonly string[], head = ''): Promise<string[]> {
   const rows = cells.map(
     (cell, i) => `<tr><td>${ROWS[i]}</td>${cell.startsWith('<td') ? cell : `<td>${cell}</td>`}</tr>`,
   )
   const table = `<table><tr><td>信息内容</td><td>本年制发件数</td></tr>${rows.join('')}</table>`
   const page = `<!DOCTYPE html><html><head>${head}</head><body><p>一、总体情况</p>${table}</body></html>`
-  const read = readHtml(page).blocks.find((block) => block.kind === 'table')
+  const read = (await readHtml(page)).blocks.find((block) => block.kind === 'table')
   if (read?.kind !== 'table') throw new Error('no table was read')
   return gridTexts(read)
     .slice(1)
     .map((row) => row[1] ?? '')
 }
-const value = (cell: string, head = ''): string => values([cell], head)[0] ?? ''
+const value = async (cell: string, head = ''): Promise<string> => (await values([cell], head))[0] ?? ''
 const sheet = (css: string): string => `<style>${css}</style>`
 
 describe('what is hidden beside a number', () => {
@@ -47,10 +47,10 @@ describe('what is hidden beside a number', () => {
     ['display: inline-block; transform: scale(0)', ''],
     ['text-decoration: line-through', ''],
     ['text-decoration-line: underline line-through', ''],
-  ])('by style="%s" is left out', (style, head) => {
-    expect(value(`12<span style="${style}">9</span>`, head)).toBe('12')
-    expect(value(`<span style="${style}">9</span>12`, head)).toBe('12')
-    expect(value('12<span class="x">9</span>', sheet(`.x { ${style} }`) + head)).toBe('12')
+  ])('by style="%s" is left out', async (style, head) => {
+    expect(await value(`12<span style="${style}">9</span>`, head)).toBe('12')
+    expect(await value(`<span style="${style}">9</span>12`, head)).toBe('12')
+    expect(await value('12<span class="x">9</span>', sheet(`.x { ${style} }`) + head)).toBe('12')
   })
 
   it.each([
@@ -60,7 +60,7 @@ describe('what is hidden beside a number', () => {
     '<i hidden>9</i>',
     '<input type="hidden" value="9">',
     '<font color="#FFFFFF">9</font>',
-  ])('by %s is left out', (hidden) => expect(value(`12${hidden}`)).toBe('12'))
+  ])('by %s is left out', async (hidden) => expect(await value(`12${hidden}`)).toBe('12'))
 
   it.each([
     'color: #333',
@@ -76,27 +76,27 @@ describe('what is hidden beside a number', () => {
     'background: #4472c4; color: #fff',
     'display: block; width: 0',
     'width: 0; overflow: hidden',
-  ])('by style="%s" is not hidden', (style) => {
-    expect(value(`<span style="${style}">129</span>`)).toBe('129')
-    expect(value('<span class="x">129</span>', sheet(`.x { ${style} }`))).toBe('129')
+  ])('by style="%s" is not hidden', async (style) => {
+    expect(await value(`<span style="${style}">129</span>`)).toBe('129')
+    expect(await value('<span class="x">129</span>', sheet(`.x { ${style} }`))).toBe('129')
   })
 
-  it('is seen again where something in it says so', () => {
-    const again = (outer: string, inner: string) =>
-      value(`<p style="${outer}">8<span style="${inner}">12</span></p>`)
-    expect(again('visibility: hidden', 'visibility: visible')).toBe('12')
-    expect(again('color: #fff', 'color: #000')).toBe('12')
-    expect(again('font-size: 0', 'font-size: 14px')).toBe('12')
-    expect(again('font-size: 0', 'font-size: 2em')).toBe(UNREADABLE)
-    expect(again('display: none', 'display: inline')).toBe(UNREADABLE)
-    expect(again('text-decoration: line-through', 'text-decoration: none')).toBe(UNREADABLE)
+  it('is seen again where something in it says so', async () => {
+    const again = async (outer: string, inner: string) =>
+      await value(`<p style="${outer}">8<span style="${inner}">12</span></p>`)
+    expect(await again('visibility: hidden', 'visibility: visible')).toBe('12')
+    expect(await again('color: #fff', 'color: #000')).toBe('12')
+    expect(await again('font-size: 0', 'font-size: 14px')).toBe('12')
+    expect(await again('font-size: 0', 'font-size: 2em')).toBe(UNREADABLE)
+    expect(await again('display: none', 'display: inline')).toBe(UNREADABLE)
+    expect(await again('text-decoration: line-through', 'text-decoration: none')).toBe(UNREADABLE)
   })
 
-  it('takes a white text on a dark ground for seen', () => {
-    expect(value('<td bgcolor="#003366"><font color="white">12</font></td>')).toBe('12')
-    expect(value('<td style="background: url(dark.png)"><font color="white">12</font></td>')).toBe('12')
+  it('takes a white text on a dark ground for seen', async () => {
+    expect(await value('<td bgcolor="#003366"><font color="white">12</font></td>')).toBe('12')
+    expect(await value('<td style="background: url(dark.png)"><font color="white">12</font></td>')).toBe('12')
     expect(
-      value('<span class="x">12</span>', sheet('table { background-color: navy } .x { color: white }')),
+      await value('<span class="x">12</span>', sheet('table { background-color: navy } .x { color: white }')),
     ).toBe('12')
   })
 })
@@ -108,12 +108,12 @@ describe('a hidden number alone in its cell', () => {
     '<s>12</s>',
     '<p style="visibility:hidden">—</p>',
     '<span style="opacity:0">1,234</span>',
-  ])('is no blank: %s', (cell) => expect(value(cell)).toBe(UNREADABLE))
+  ])('is no blank: %s', async (cell) => expect(await value(cell)).toBe(UNREADABLE))
 
-  it('is one where it has no number', () => {
-    expect(value('<span style="display:none">请填写</span>')).toBe('')
-    expect(value('<span style="font-size:0">&nbsp;</span>')).toBe('')
-    expect(value('')).toBe('')
+  it('is one where it has no number', async () => {
+    expect(await value('<span style="display:none">请填写</span>')).toBe('')
+    expect(await value('<span style="font-size:0">&nbsp;</span>')).toBe('')
+    expect(await value('')).toBe('')
   })
 })
 
@@ -141,46 +141,50 @@ describe('the cascade', () => {
     ['} .y { display: none } .m { display: none }', '12'],
     ['.m { display: none } .m:hover { display: block }', '12'],
     ['.m:unheard-of { display: block } .m { display: none }', '12'],
-  ])('heeds %s', (css, read) => expect(value(both, sheet(css))).toBe(read))
+  ])('heeds %s', async (css, read) => expect(await value(both, sheet(css))).toBe(read))
 
-  it('takes the more specific rule, of these the later, and the important one before all', () => {
-    const shown = (css: string, style = '') => value(`12<b class="x" style="${style}">9</b>`, sheet(css))
-    expect(shown('.x { display: none } b { display: inline }')).toBe('12')
-    expect(shown('.x { display: none } .x { display: inline }')).toBe('129')
-    expect(shown('b { display: none !important } .x { display: inline }')).toBe('12')
-    expect(shown('.x { display: none }', 'display: inline')).toBe('129')
-    expect(shown('.x { display: none !important }', 'display: inline')).toBe('12')
-    expect(shown('@layer a { .x { display: none } } b { display: inline }')).toBe('129')
-    expect(shown(':where(.x) { display: none } b { display: inline }')).toBe('129')
+  it('takes the more specific rule, of these the later, and the important one before all', async () => {
+    const shown = async (css: string, style = '') =>
+      await value(`12<b class="x" style="${style}">9</b>`, sheet(css))
+    expect(await shown('.x { display: none } b { display: inline }')).toBe('12')
+    expect(await shown('.x { display: none } .x { display: inline }')).toBe('129')
+    expect(await shown('b { display: none !important } .x { display: inline }')).toBe('12')
+    expect(await shown('.x { display: none }', 'display: inline')).toBe('129')
+    expect(await shown('.x { display: none !important }', 'display: inline')).toBe('12')
+    expect(await shown('@layer a { .x { display: none } } b { display: inline }')).toBe('129')
+    expect(await shown(':where(.x) { display: none } b { display: inline }')).toBe('129')
   })
 
-  it('does not heed sheets for print, in comments, or in other files', () => {
-    expect(value(both, '<style media="print">.m { display: none }</style>')).toBe('12¦9')
+  it('does not heed sheets for print, in comments, or in other files', async () => {
+    expect(await value(both, '<style media="print">.m { display: none }</style>')).toBe('12¦9')
     expect(
-      value(both, '<!-- <style>.pc { display: none }</style> --><style>.m { display: none }</style>'),
+      await value(both, '<!-- <style>.pc { display: none }</style> --><style>.m { display: none }</style>'),
     ).toBe('12')
-    expect(value(both, '<link rel="stylesheet" href="a.css">')).toBe('12¦9')
+    expect(await value(both, '<link rel="stylesheet" href="a.css">')).toBe('12¦9')
   })
 
-  it('leaves numbers undecided that classes without their sheet may hide, and those alone', () => {
-    expect(value('<b class="pc">12</b><b class="m">12</b>')).toBe('12¦12')
-    expect(value('12<span class="sr-only">12</span>')).toBe('12¦12')
-    expect(value('<span class="m">1</span><span class="m">2</span>')).toBe('12')
-    expect(value('<span class="font5">1</span><span class="font6">2</span>')).toBe('12')
-    expect(value('<span class="MsoNormal">1</span><span lang="EN-US">2</span>')).toBe('12')
+  it('leaves numbers undecided that classes without their sheet may hide, and those alone', async () => {
+    expect(await value('<b class="pc">12</b><b class="m">12</b>')).toBe('12¦12')
+    expect(await value('12<span class="sr-only">12</span>')).toBe('12¦12')
+    expect(await value('<span class="m">1</span><span class="m">2</span>')).toBe('12')
+    expect(await value('<span class="font5">1</span><span class="font6">2</span>')).toBe('12')
+    expect(await value('<span class="MsoNormal">1</span><span lang="EN-US">2</span>')).toBe('12')
     expect(
-      value('<span class="a">1</span><span class="b">2</span>', sheet('.a { color: red } .b { margin: 0 }')),
+      await value(
+        '<span class="a">1</span><span class="b">2</span>',
+        sheet('.a { color: red } .b { margin: 0 }'),
+      ),
     ).toBe('12')
-    expect(value('<span class="hidden-xs">共</span>12')).toBe('共12')
+    expect(await value('<span class="hidden-xs">共</span>12')).toBe('共12')
   })
 
-  it('leaves pale numbers undecided beside others where a sheet elsewhere may give them a ground', () => {
+  it('leaves pale numbers undecided beside others where a sheet elsewhere may give them a ground', async () => {
     const elsewhere = '<link rel="stylesheet" href="a.css">'
-    expect(value('12<span style="color:#fff">9</span>', elsewhere)).toBe('12¦9')
-    expect(value('<span style="color:#fff">9</span>', elsewhere)).toBe('9')
-    expect(value('<td style="background:#fff">12<span style="color:#fff">9</span></td>', elsewhere)).toBe(
-      '12',
-    )
+    expect(await value('12<span style="color:#fff">9</span>', elsewhere)).toBe('12¦9')
+    expect(await value('<span style="color:#fff">9</span>', elsewhere)).toBe('9')
+    expect(
+      await value('<td style="background:#fff">12<span style="color:#fff">9</span></td>', elsewhere),
+    ).toBe('12')
   })
 })
 
@@ -203,8 +207,8 @@ describe('raised marks', () => {
     ['<sup>22</sup>', '22'],
     ['<span style="vertical-align: middle">22</span>', '22'],
     ['<span style="vertical-align: -1px">2</span>2', '22'],
-  ])('%s → %s', (cell, read) =>
-    expect(value(cell, sheet('.n { vertical-align: super; font-style: normal }'))).toBe(read),
+  ])('%s → %s', async (cell, read) =>
+    expect(await value(cell, sheet('.n { vertical-align: super; font-style: normal }'))).toBe(read),
   )
 })
 
@@ -224,7 +228,7 @@ describe('text that a sheet writes', () => {
       '<td data-label="7">12</td>',
       '12',
     ],
-  ])('%s', (css, cell, read) => expect(value(cell, sheet(css))).toBe(read))
+  ])('%s', async (css, cell, read) => expect(await value(cell, sheet(css))).toBe(read))
 })
 
 describe('fields of forms', () => {
@@ -249,11 +253,13 @@ describe('fields of forms', () => {
     ['<button>查看</button>', ''],
     ['<input style="display:none" value="12">', ''],
     ['<progress value="12">12</progress>', UNREADABLE],
-  ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
+  ])('%s → %s', async (cell, read) => expect(await value(cell)).toBe(read))
 
-  it('are part of the page’s text where a number stands in them', () => {
-    const [text] = readHtml(
-      '<p>共收到<input value="12">件，<select><option>请选择</select>其中<input value="请输入">',
+  it('are part of the page’s text where a number stands in them', async () => {
+    const [text] = (
+      await readHtml(
+        '<p>共收到<input value="12">件，<select><option>请选择</select>其中<input value="请输入">',
+      )
     ).blocks
     expect(text).toEqual({ kind: 'paragraph', text: '共收到12件，其中' })
   })
@@ -280,12 +286,12 @@ describe('pictures, drawings and formulas in cells', () => {
     ['<canvas></canvas>', UNREADABLE],
     ['<object data="12.svg">9</object>', UNREADABLE],
     ['<iframe src="12.html"></iframe>', UNREADABLE],
-  ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
+  ])('%s → %s', async (cell, read) => expect(await value(cell)).toBe(read))
 
-  it('leave labels as they are', () => {
+  it('leave labels as they are', async () => {
     const page =
       '<table><tr><td>规章<img src="i.png"></td><td>1</td></tr><tr><td><img src="i.png">行政许可</td><td>2</td></tr></table>'
-    const [table] = readHtml(page).blocks
+    const [table] = (await readHtml(page)).blocks
     expect(table?.kind === 'table' && gridTexts(table)).toEqual([
       ['规章', '1'],
       ['行政许可', '2'],
@@ -303,13 +309,13 @@ describe('several lines in a cell', () => {
     ['<p>22</p><p>（其中修订16件）</p>', '22（其中修订16件）'],
     ['12<br>件', '12件'],
     ['<br>12<br>', '12'],
-  ])('%s → %s', (cell, read) => expect(value(cell)).toBe(read))
+  ])('%s → %s', async (cell, read) => expect(await value(cell)).toBe(read))
 })
 
-it('takes the values of a row out of a table in one cell', () => {
+it('takes the values of a row out of a table in one cell', async () => {
   const page = `<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
     <tr><td>规章</td><td colspan="3"><table><tr><td>1</td><td>2</td><td>3</td></tr></table></td></tr></table>`
-  const [table] = readHtml(page).blocks
+  const [table] = (await readHtml(page)).blocks
   expect(table?.kind === 'table' && gridTexts(table)[1]).toEqual(['规章', '1', '2', '3'])
 })
 

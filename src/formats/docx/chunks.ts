@@ -32,8 +32,14 @@ async function contentOf(
   if (chunk === undefined) throw elsewhere()
   const source = detect(chunk)
   if (source.kind === 'docx') return (await readDocx(source.bytes)).blocks
-  if (source.kind === 'html') return (await import('../html.js')).readHtml(source.text).blocks
-  if (source.kind === 'mhtml') return (await import('../mhtml.js')).readMhtml(source.text).blocks
+  if (source.kind === 'html') {
+    const { readHtml } = await import('../html.js')
+    return (await readHtml(source.text)).blocks
+  }
+  if (source.kind === 'mhtml') {
+    const { readMhtml } = await import('../mhtml.js')
+    return (await readMhtml(source.text)).blocks
+  }
   if (source.kind === 'text')
     return source.text.split(/\r?\n/).flatMap((line) => (line.trim() ? paragraph(line.trim()) : []))
   throw elsewhere()

@@ -5,8 +5,8 @@ import { treeOf } from './tree.js'
 import type { Source } from './walk.js'
 
 /** @param places the elements are to know where they stand in the text, of which nothing is left out then */
-export function sourceOf(html: string, places = false): Source {
+export async function sourceOf(html: string, places = false): Promise<Source> {
   const telling = tellingOf(html)
-  const root = places ? treeOf(html) : treeOf(html, telling.tells)
+  const root = await (places ? treeOf(html) : treeOf(html, telling.tells))
   return { root, styles: stylesOf(root, html, telling) }
 }

@@ -1,5 +1,4 @@
 /** The text of a page → its tree, within bounds of time. */
-import { type CheerioOptions, load } from 'cheerio'
 import { refusal } from '../../errors.js'
 import type { Node } from './node.js'
 import { plainTreeOf } from './plain/page.js'
@@ -23,24 +22,18 @@ const MOST_WORDS = 2_000
  * @param tells whether a style says anything of what is seen: any other is left out; without it nothing is, and the elements
  *   know where they stand in the text, which takes half as long again
  */
-export function treeOf(html: string, tells?: (style: string) => boolean): Node {
+export async function treeOf(html: string, tells?: (style: string) => boolean): Promise<Node> {
   const { count, open } = tagsOf(html, false)
   if (count > MOST_TAGS) throw refusal('input.tooLarge:elements', {})
   const depth = open > DEEP_PAGE ? tagsOf(html, true).open : 0
   if (depth > DEEPEST_PAGE) throw refusal('input.tooLarge:nested', {})
   const plain = tells && depth <= DEEP_PAGE ? plainTreeOf(html, tells) : null
-  return plain ?? repairedTreeOf(tells ? withoutStyles(html, tells) : html, depth, tells === undefined)
-}
-
-function repairedTreeOf(html: string, depth: number, places: boolean): Node {
+  if (plain) return plain
+  // Most pages need neither parser, and loading them takes longer than reading such a page.
+  const { repairedTreeOf } = await import('./repaired.js')
   const lenient = html.length > LONG_PAGE || depth > DEEP_PAGE || hasLongTag(html)
-  return load(html, optionsOf(lenient, places)).root()[0] as Node
+  return repairedTreeOf(tells ? withoutStyles(html, tells) : html, { lenient, places: tells === undefined })
 }
-
-const optionsOf = (lenient: boolean, places: boolean): CheerioOptions =>
-  lenient
-    ? { xml: { xmlMode: false, withStartIndices: places, withEndIndices: places } }
-    : { sourceCodeLocationInfo: places }
 
 const NAME = /[a-z][a-z0-9:]*/iy
 /** Elements that need no end tag. */

@@ -22,13 +22,16 @@ export interface WholePage {
   findings: Finding[]
 }
 
-export function readWhole(html: string, { pictures, places = false }: HtmlOptions = {}): WholePage {
-  const source = sourceOf(html, places)
+export async function readWhole(
+  html: string,
+  { pictures, places = false }: HtmlOptions = {},
+): Promise<WholePage> {
+  const source = await sourceOf(html, places)
   if (pictures) withSizes(source.root, pictures)
-  const frames = framesIn(source.root, html)
+  const frames = await framesIn(source.root, html)
   const seen = readTree(source, frames)
   const shown = missedIn(seen, source, frames)
-  const kept = shown.size === 0 && anchorsOf(seen.found).size === 0 ? keptReport(source) : undefined
+  const kept = shown.size === 0 && anchorsOf(seen.found).size === 0 ? await keptReport(source) : undefined
   const page =
     shown.size === 0 && !kept
       ? seen
@@ -86,8 +89,8 @@ function yearsOf({ found }: Page): Set<string> {
 const FEWEST_KINDS = 2
 
 /** The document kept in a script or the like that holds most of a report. */
-function keptReport(page: Source): Kept | undefined {
-  const [best] = keptIn(page)
+async function keptReport(page: Source): Promise<Kept | undefined> {
+  const [best] = (await keptIn(page))
     .map((kept) => ({ kept, kinds: kindsOf(readTree(kept.source)).size }))
     .filter(({ kinds }) => kinds >= FEWEST_KINDS)
     .sort((one, other) => other.kinds - one.kinds)

@@ -10,15 +10,15 @@ const MOST_FRAMES_DEEP = 3
 const MOST_FRAMES = 20
 
 /** The documents that frames show: they are seen. */
-export function framesIn(root: Node, html: string, depth = 0): Map<Node, Source> {
+export async function framesIn(root: Node, html: string, depth = 0): Promise<Map<Node, Source>> {
   const frames = new Map<Node, Source>()
   if (depth === MOST_FRAMES_DEEP || !/\ssrcdoc\s*=/i.test(html)) return frames
   const wanted = elementsIn(root, names('iframe')).filter(({ attribs }) => attribs?.srcdoc !== undefined)
   for (const frame of wanted.slice(0, MOST_FRAMES)) {
     const inside = frame.attribs?.srcdoc ?? ''
-    const source = insertedAt(frame, inside)
+    const source = await insertedAt(frame, inside)
     frames.set(frame, source)
-    for (const [node, inner] of framesIn(source.root, inside, depth + 1)) frames.set(node, inner)
+    for (const [node, inner] of await framesIn(source.root, inside, depth + 1)) frames.set(node, inner)
   }
   return frames
 }
@@ -38,27 +38,31 @@ export interface Kept {
 }
 
 /** What scripts, templates and text areas hold that may be a document of its own. */
-export function keptIn(page: Source): Kept[] {
-  return elementsIn(page.root, KEEPING)
+export async function keptIn(page: Source): Promise<Kept[]> {
+  const largest = elementsIn(page.root, KEEPING)
     .map((element) => ({ element, text: textOf(element) }))
     .filter(({ text }) => text.length > SHORTEST_DOCUMENT && text.length < LONGEST_SCRIPT)
     .sort((a, b) => b.text.length - a.text.length)
     .slice(0, MOST_KEEPING)
-    .flatMap(({ element, text }) => sourcesOf(element, text, page))
-    .map(([element, source]) => ({ element, source }))
+  const kept = await Promise.all(
+    largest.map(async ({ element, text }) =>
+      (await sourcesOf(element, text, page)).map((source) => ({ element, source })),
+    ),
+  )
+  return kept.flat()
 }
 
-function sourcesOf(element: Node, text: string, { styles }: Source): [Node, Source][] {
+async function sourcesOf(element: Node, text: string, { styles }: Source): Promise<Source[]> {
   const { children = [] } = element
   // The elements of a template are parsed with the page; they stand in a fragment of their own.
   if (children.some(({ type }) => type !== 'text')) {
     const [fragment] = children
     const root = fragment?.name === undefined && fragment?.children ? fragment : element
-    return [[element, { root, styles }]]
+    return [{ root, styles }]
   }
   const isWritten = element.name !== 'script' || TEMPLATE.test(element.attribs?.type ?? '')
   const documents = isWritten ? [text].filter(isMarkup) : documentsIn(text)
-  return documents.map((html) => [element, insertedAt(element, html)])
+  return Promise.all(documents.map((html) => insertedAt(element, html)))
 }
 
 /** Types of scripts that hold markup: `text/template`, `text/x-handlebars`, `text/html`. */
@@ -67,8 +71,8 @@ const TEMPLATE = /template|html|handlebars|mustache/i
 const isMarkup = (text: string): boolean => text.length > SHORTEST_DOCUMENT && /<[a-z]/i.test(text)
 
 /** Its tree hangs on the element in whose place it is read. */
-function insertedAt(element: Node, html: string): Source {
-  const source = sourceOf(html)
+async function insertedAt(element: Node, html: string): Promise<Source> {
+  const source = await sourceOf(html)
   source.root.parent = element
   return source
 }
