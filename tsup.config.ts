@@ -49,8 +49,8 @@ export default defineConfig(({ dts }) => [
     onSuccess: 'node scripts/pdfjs.mjs',
   },
   // The types of both and of the module for browsers (scripts/browser/build.mjs), from one run of the compiler;
-  // `tsup --no-dts` leaves them out.
-  ...(dts === false
+  // `tsup --no-dts` leaves them out, and so does `npm ci` (scripts/prepare.mjs).
+  ...(dts === false || process.env.BUILT_TYPES === 'none'
     ? []
     : [
         {
