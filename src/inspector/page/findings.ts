@@ -39,7 +39,7 @@ export function drawFindings(
     const about = [basis && say('basis', { basis: inLanguage(basis) }), placeWords(location)]
     return el(
       'li',
-      { id: onChoose && `finding-${i + 1}` },
+      { id: onChoose && `finding-${i + 1}`, class: isLikely(finding) && 'likely' },
       onChoose
         ? el('button', { type: 'button', class: 'finding', onclick: () => onChoose(i) }, ...words)
         : el('p', {}, ...words),
