@@ -93,6 +93,11 @@ describe('detect', () => {
       '<h1 align="center">年度报告</h1>\n\n## 一、总体情况\n\n全年公开信息一百条，比上年增加十条，均在网站发布。',
       'text',
     ],
+    [
+      '<div class="a">\n\n年度报告\n\n一、总体情况\n\n<table>\n<tr><td>规章</td></tr>\n</table>\n\n无。\n\n</div>',
+      'text',
+    ],
+    ['<div>\n\n<p>年度报告</p>\n\n<p>一、总体情况</p>\n\n</div>', 'html'],
     ['标题在<head>之外是<header>', 'html'],
     ['公开数 <10 条', 'text'],
     ['<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body>无', 'html'],

@@ -12,6 +12,7 @@ import {
 } from '../form/index.js'
 import { checkArithmetic } from './arithmetic.js'
 import { checkBlanks } from './blanks.js'
+import { checkDigits } from './digits.js'
 import { checkNarrative } from './narrative/index.js'
 import { checkPlausibility } from './plausibility.js'
 import { checkRecognised } from './recognised.js'
@@ -48,6 +49,7 @@ export function checkReport(checked: Checked, report: Sink): void {
   }
   for (const list of LIST_TEMPLATES) if (formats.has(list.table)) checkArithmetic(list, byIndicator, report)
   checkRecognised({ blocks, recognised }, templates, byIndicator, report)
+  checkDigits(blocks, templates, byIndicator, report)
   checkPlausibility(observations, agency, report)
   checkStructure({ blocks, sections, formats, lost, year }, report)
   checkNarrative(

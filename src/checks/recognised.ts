@@ -24,7 +24,7 @@ export function checkRecognised(
 }
 
 /** Where a row is a line of text, the line has a page and its numbers have none. */
-const pageOf = (block: Block | undefined): number | undefined =>
+export const pageOf = (block: Block | undefined): number | undefined =>
   block?.kind === 'table' ? block.cells[0]?.place?.page : block?.place?.page
 
 function doubt(page: number, own: Observation[], observations: Observations): Finding {

@@ -220,6 +220,12 @@ export const CATALOGUE = {
     ),
     READING,
   ),
+  'check.digits': entry(
+    'parser',
+    'warning',
+    words('the digits are those that are printed', '识读的数字与印出的数字一致'),
+    READING,
+  ),
   'section.missing': entry(
     'source',
     'warning',

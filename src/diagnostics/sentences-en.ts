@@ -41,6 +41,8 @@ export const ENGLISH = {
     '{where}: one sentence says that no fee was charged, another gives a sum: “{quote}”',
   'check.recognised':
     'The text of page {page} was made by a text recognition: {count} of its cells are proven by no sum and may be wrong; hold them against the picture.',
+  'check.digits':
+    '{failing} of {sums} sums fail, as where the font of a document names one digit for another: {count} other numbers may be wrong in the same way; hold them against the page.',
   'check.template:instruction': '{where}: an instruction of the form was left in: “{quote}”',
   'check.template:placeholder': '{where}: a placeholder was left in: “{quote}”',
   'check.template:format':

@@ -32,6 +32,8 @@ export const CHINESE: Readonly<Record<SentenceId, string>> = {
   'check.fee:contradiction': '{where}：前文称未收取信息处理费，此处又写有金额：“{quote}”',
   'check.recognised':
     '第{page}页的文字系文字识别所得，其中{count}个数据没有合计关系可以印证，可能有误，请对照图像核对。',
+  'check.digits':
+    '{sums}项合计关系中有{failing}项不成立，文件字体可能把某个数字记成了另一个；其余{count}个数据也可能有同样的错误，请对照页面核对。',
   'check.template:instruction': '{where}：遗留了格式说明文字：“{quote}”',
   'check.template:placeholder': '{where}：遗留了占位符：“{quote}”',
   'check.template:format': '{where}表格沿用{format}年格式，{since}年起已改用新格式。',

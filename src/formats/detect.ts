@@ -252,7 +252,9 @@ function hasControls(text: string): boolean {
 }
 
 const isHtml = (text: string): boolean =>
-  /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(text) || BEGINS_AS_PAGE.test(text) || isFragment(text)
+  /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(text) ||
+  BEGINS_AS_PAGE.test(text) ||
+  (isFragment(text) && isPartedByTags(text))
 
 /** What stands in a page's head, head or not. */
 const BEGINS_AS_PAGE = /^\s*<(?:style|script|link|base)[\s>]/i
@@ -283,3 +285,21 @@ function isFragment(text: string): boolean {
   outside += depth === 0 ? size(end, text.length) : 0
   return end > 0 && outside <= (outside + inside) * MOST_OUTSIDE
 }
+
+/** What parts paragraphs in markup. */
+const PARTING = /<(?:p|br|li|div|section|h[1-6])[\s>/]/gi
+const BLANK_LINE = /\n[ \t\r]*\n/
+
+/** In Markdown blank lines part paragraphs, be all of it in a `<div>`, as pandoc writes it. */
+function isPartedByTags(text: string): boolean {
+  const [first = '', ...others] = text.split(/<table[\s>]/i)
+  const withoutTables = [first, ...others.flatMap((piece) => piece.split(/<\/table\s*>/i).slice(1))].join(
+    '<>',
+  )
+  const blankLines = withoutTables
+    .split(TAG_BOUNDS)
+    .reduce((sum, stretch) => sum + stretch.trim().split(BLANK_LINE).length - 1, 0)
+  return blankLines === 0 || blankLines < (withoutTables.match(PARTING)?.length ?? 0)
+}
+
+const TAG_BOUNDS = /[<>]/

@@ -39,6 +39,21 @@ describe('a table of labelled lines', () => {
     ])
   })
 
+  it('parts a label from the number that it all but touches', () => {
+    expect(
+      tables([
+        ...head,
+        ...columns,
+        ...print('规章', 80, 131),
+        ...values(131, ['0', '52', '0'], AT),
+        ...print('其他对外管理服务事项', 144, 142),
+        ...values(142, ['0', '168', '217'], AT),
+      ])
+        .at(-1)
+        ?.at(-1),
+    ).toEqual(['其他对外管理服务事项', '0', '168', '217'])
+  })
+
   it.each(['无', '——', '不适用', 'N/A', '１２', '3项', '12%'])('takes %s for a value', (dress) => {
     expect(
       tables([

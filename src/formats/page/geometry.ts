@@ -57,6 +57,11 @@ export const middleY = (box: Box): number => (box.y0 + box.y1) / 2
 export const holds = (box: Box, x: number, y: number): boolean =>
   x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
 
+/** Boxes that overlap less than this (points) only touch. */
+export const TOUCHING = 1
+/** Whether one stands above or below the other. */
+export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 - TOUCHING && b.x0 < a.x1 - TOUCHING
+
 /** What two boxes have in common; turned inside out, and so without room, where that is nothing. */
 export const common = (a: Box, b: Box): Box => ({
   x0: Math.max(a.x0, b.x0),

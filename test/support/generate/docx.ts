@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Sheet } from './form.js'
 import { type MadeReport, piecesOf } from './report.js'
+import { widthOf } from './sheets.js'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const paragraph = (text: string): string =>
@@ -54,7 +55,9 @@ function wordTable(sheet: Sheet, unseen: Unseen): string {
     covered()
     return `<w:tr>${cells.join('')}</w:tr>`
   })
-  return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
+  // pandoc reads no cells without the columns.
+  const grid = '<w:gridCol w:w="900"/>'.repeat(widthOf(sheet))
+  return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

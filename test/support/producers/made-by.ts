@@ -7,7 +7,7 @@ import type { MadeReport } from '../generate/report.js'
 import { FOLDER, IN, OUT, PROFILE, type Producer, SCRIPTS, type Step } from './producers.js'
 import { bytesOf } from './sources.js'
 
-/** Milliseconds: a program that takes longer hangs. */
+/** Milliseconds: a program that takes longer hangs, and may not heed a polite end. */
 const LIMIT = 120_000
 const SCRIPTS_FOLDER = resolve('test/support/producers/scripts')
 
@@ -49,7 +49,11 @@ function run([program, ...rest]: Step, names: Record<string, string>): void {
   const filled = rest.map((part) =>
     Object.entries(all).reduce((text, [name, value]) => text.replace(name, () => value), part),
   )
-  const { status, error, stderr } = spawnSync(program, filled, { timeout: LIMIT, encoding: 'utf8' })
+  const { status, error, stderr } = spawnSync(program, filled, {
+    timeout: LIMIT,
+    killSignal: 'SIGKILL',
+    encoding: 'utf8',
+  })
   if (error) throw new NotMade(`${program}: ${error.message}`)
   if (status !== 0) throw new NotMade(`${program}: ${stderr.trim().split('\n').at(-1)}`)
 }

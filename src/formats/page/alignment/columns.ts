@@ -1,9 +1,6 @@
 /** The columns that values show where no rule is drawn, and which of them a value stands in. */
-import { hull, middleX, type Box } from '../geometry.js'
+import { hull, middleX, overlap, type Box } from '../geometry.js'
 import { isData, valuesOf, type Row, type Token } from './tokens.js'
-
-/** Boxes that overlap less than this (points) only touch. */
-const TOUCHING = 1
 
 /**
  * The stretches across the page that values stand in. Rows with the most values come first, for a value alone in its row may
@@ -24,8 +21,6 @@ export function columnsOf(rows: Row[]): Box[] {
 
 const between = (columns: Box[], box: Box): boolean =>
   columns.some(({ x0 }) => x0 > box.x1) && columns.some(({ x1 }) => x1 < box.x0)
-
-export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 - TOUCHING && b.x0 < a.x1 - TOUCHING
 
 export const nearest = (columns: Box[], x: number): number =>
   columns.reduce(

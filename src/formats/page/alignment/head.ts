@@ -1,9 +1,9 @@
 /** The heading above columns that no rule parts: which labels stand over which columns. */
 import { isFormLabel } from '../../../form/index.js'
-import { hull, middleX, type Box } from '../geometry.js'
+import { overlap, hull, middleX, type Box } from '../geometry.js'
 import type { Glyph } from '../page.js'
 import { joinLines, linesOf } from '../words.js'
-import { nearest, overlap } from './columns.js'
+import { nearest } from './columns.js'
 import { joined, place, type Place } from './places.js'
 import type { Row, Token } from './tokens.js'
 

@@ -12,7 +12,7 @@ import { columnsOf } from './columns.js'
 import { linePlaces } from './lines.js'
 import { isNumbered, numberedPlaces } from './numbered.js'
 import { filled, type Place } from './places.js'
-import { isData, tokensOf, visualRows } from './tokens.js'
+import { isData, partedAtColumns, tokensOf, visualRows } from './tokens.js'
 
 /** The smallest table of the form has 10 numbers; some may be blank. */
 const FEWEST_NUMBERS = 4
@@ -36,8 +36,9 @@ export function alignedTable(
 }
 
 function placesOf(lines: TextLine[]): Place[] | null {
-  const rows = visualRows(lines)
-  const columns = columnsOf(rows)
+  const whole = visualRows(lines)
+  const columns = columnsOf(whole)
+  const rows = whole.map((row) => partedAtColumns(row, columns))
   if (!columns.length || rows.filter(isData).length * columns.length < FEWEST_NUMBERS) return null
   return isNumbered(rows, columns) ? numberedPlaces(rows, columns) : linePlaces(rows, columns)
 }

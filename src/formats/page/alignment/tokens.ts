@@ -2,7 +2,7 @@
 import { isFormLabel } from '../../../form/index.js'
 import { isMark, isNumber, isValue, startOfValues, takesPlaceOfValue } from '../../../form/lexicon/values.js'
 import type { TextLine } from '../fragments.js'
-import { hull, middleY, type Box } from '../geometry.js'
+import { hull, middleY, overlap, TOUCHING, type Box } from '../geometry.js'
 import type { Glyph } from '../page.js'
 import { linesOf, type Line } from '../words.js'
 
@@ -77,6 +77,25 @@ const isUnitOf = (number: Token, unit: Token): boolean =>
   !takesPlaceOfValue(unit.text) &&
   unit.box.x0 - number.box.x1 < UNIT_GAP * unit.glyphs[0]!.size &&
   isValue(number.text + unit.text)
+
+/**
+ * A label that all but touches its number: 其他对外管理服务事0 is parted before the 0 that stands where the numbers of other rows do, if
+ * none of its own row stands there.
+ */
+export function partedAtColumns(row: Row, columns: readonly Box[]): Row {
+  const tokens = row.tokens.flatMap((token) => {
+    const digits = token.glyphs.findLastIndex((glyph) => !isDigit(glyph)) + 1
+    if (digits === 0 || digits === token.glyphs.length) return [token]
+    const number = tokenOf(token.glyphs.slice(digits), token.page)
+    const column = columns.find((one) => overlap(one, number.box))
+    if (!column || column.x0 < token.glyphs[digits - 1]!.x1 - TOUCHING) return [token]
+    if (row.tokens.some((other) => other !== token && overlap(column, other.box))) return [token]
+    return [tokenOf(token.glyphs.slice(0, digits), token.page), number]
+  })
+  return { ...row, tokens }
+}
+
+const isDigit = ({ text }: Glyph): boolean => /^\d$/.test(text)
 
 /** Three columns' labels have 18 characters at most. */
 const LONGEST_STRETCH = 24

@@ -29,5 +29,6 @@ for piece in pieces():
     for r, c, cell in corners(rows):
         grid[r][c] = Paragraph(cell["text"].replace("&", "&amp;").replace("\n", "<br/>"), small)
         style.append(("SPAN", (c, r), (c + cell["columnSpan"] - 1, r + cell["rowSpan"] - 1)))
-    story.append(Table(grid, colWidths=[480 / width(rows)] * width(rows), style=style))
+    # A cell over twenty rows is higher than a page: it may be split.
+    story.append(Table(grid, colWidths=[480 / width(rows)] * width(rows), style=style, splitInRow=1))
 SimpleDocTemplate(sys.argv[2], pagesize=A4).build(story)
