@@ -6,7 +6,6 @@ import type { Given } from '../bodies/identify.js'
 import type { LineOptions } from '../exports/lines.js'
 import type { Corrections } from './corrections.js'
 import { hexOf } from './names.js'
-import { answer } from './answer.js'
 import { failureOf } from './failure.js'
 import { type Content, type Reader, openReader } from './contents.js'
 import { type Lane, openLane } from './lanes.js'
@@ -192,7 +191,14 @@ async function readBy(lane: Lane, task: Task): Promise<Answer> {
   return answer
 }
 
-const threadLane: Lane = { run: answer, close: async () => {} }
+/** What reads is loaded here alone: who has workers read does without it. */
+const threadLane: Lane = {
+  run: async (task) => {
+    const { answer } = await import('./answer.js')
+    return answer(task)
+  },
+  close: async () => {},
+}
 
 /** Gives each piece of work a lane of its own. */
 function pool(lanes: readonly Lane[]): <T>(use: (lane: Lane) => Promise<T>) => Promise<T> {
