@@ -2,21 +2,17 @@
 // node bench/profile.mjs [--only=FORMAT] [--functions]
 // A room's time is that of its own lines and of what the language does for them; what is asked of the templates counts for
 // the room that asks. `--functions` prints the dearest functions too.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { Session } from 'node:inspector/promises'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { libraryTime, processorTime } from './alone.mjs'
 import { portalPage } from './portal.mjs'
+import { profiled, readableBuild } from './readable.mjs'
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url))
-const BUILT = here('../node_modules/.cache/gongkai/profile.cjs')
 
 /** Nothing of ours may take more than this share of the time that the library alone needs. */
 const MOST = 0.2
 const MEASURED_MS = 5_000
-const INTERVAL_US = 200
 
 const read = (name) => readFileSync(here(`../fixtures/${name}`))
 const page = read('reports/word-2022.html')
@@ -28,40 +24,13 @@ const DOCUMENTS = [
   ['PDF of LibreOffice', 'pdf.js', read('pdf/writer.pdf')],
 ]
 
-/** Readable, unlike dist: a comment before the code of each source names it. */
-async function readable() {
-  mkdirSync(here('../node_modules/.cache/gongkai'), { recursive: true })
-  await build({
-    entryPoints: [here('../src/parse.ts')],
-    outfile: BUILT,
-    absWorkingDir: here('..'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    conditions: ['browser', 'module', 'import'],
-    mainFields: ['module', 'main'],
-    external: Object.keys(JSON.parse(readFileSync(here('../package.json'), 'utf8')).dependencies),
-    logLevel: 'error',
-  })
-  return createRequire(import.meta.url)(BUILT)
-}
-
-/** For each line of the build, the source that it comes from. */
-function sourcesOf(text) {
-  let source = ''
-  return text
-    .split('\n')
-    .map((line) => (source = /^\s*\/\/ ((?:src|node_modules)\/\S+)$/.exec(line)?.[1] ?? source))
-}
-
 const LIBRARY = 'library'
 const SHARED = new Set(['templates', 'document'])
 
 /** The room in which a frame is: a folder or file of src, by the format's own name below formats; null for the language's own. */
-function roomOf({ url, lineNumber }, sources) {
-  if (!url.endsWith('profile.cjs')) return url.includes('/node_modules/') ? LIBRARY : null
-  const source = sources[lineNumber] ?? ''
+function roomOf(frame) {
+  const source = sourceOf(frame)
+  if (source === undefined) return frame.url.includes('/node_modules/') ? LIBRARY : null
   if (!source.startsWith('src/')) return LIBRARY
   const [room, next] = source.slice('src/'.length).split('/')
   const name =
@@ -72,15 +41,15 @@ function roomOf({ url, lineNumber }, sources) {
 /** What no room can be held to: waiting, and the engine's own work; its collecting of garbage falls on all alike. */
 const NOBODYS = new Set(['(idle)', '(program)', '(root)', '(garbage collector)'])
 
-function shares({ nodes, samples, timeDeltas }, sources) {
+function shares({ nodes, samples, timeDeltas }) {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])))
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const placeOf = (id) => {
     let own
     for (let at = id; at !== undefined; at = parents.get(at)) {
       const { callFrame } = byId.get(at)
-      const room = roomOf(callFrame, sources)
-      if (room) own ??= `${callFrame.functionName || '(anonymous)'} ${sources[callFrame.lineNumber]}`
+      const room = roomOf(callFrame)
+      if (room) own ??= `${callFrame.functionName || '(anonymous)'} ${sourceOf(callFrame)}`
       if (room && room !== 'shared') return { room, own }
     }
     return null
@@ -99,20 +68,7 @@ function shares({ nodes, samples, timeDeltas }, sources) {
   return { rooms, functions }
 }
 
-async function profile(parse) {
-  const session = new Session()
-  session.connect()
-  await session.post('Profiler.enable')
-  await session.post('Profiler.setSamplingInterval', { interval: INTERVAL_US })
-  await session.post('Profiler.start')
-  for (const start = performance.now(); performance.now() - start < MEASURED_MS; ) await parse()
-  const { profile } = await session.post('Profiler.stop')
-  session.disconnect()
-  return profile
-}
-
-const { parseReport } = await readable()
-const sources = sourcesOf(readFileSync(BUILT, 'utf8'))
+const { parseReport, sourceOf } = await readableBuild()
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
 const dearest = (times) => [...times].filter(([room]) => room !== LIBRARY).sort((a, b) => b[1] - a[1])
 for (const [name, library, bytes] of DOCUMENTS) {
@@ -120,7 +76,7 @@ for (const [name, library, bytes] of DOCUMENTS) {
   const parse = () => parseReport(bytes)
   const alone = await libraryTime(library, bytes)
   const whole = await processorTime(parse)
-  const { rooms, functions } = shares(await profile(parse), sources)
+  const { rooms, functions } = shares(await profiled(parse, MEASURED_MS))
   const sampled = [...rooms.values()].reduce((sum, time) => sum + time, 0)
   const share = (time) => (time / sampled) * (whole / alone)
   console.log(
