@@ -9,7 +9,7 @@ import {
   type Checked,
   type Digest,
   type PartOf,
-  type Prose,
+  type ProseLetters,
   type Years,
   checkAgainst,
   mappedReports,
@@ -216,8 +216,8 @@ interface Place {
 /** Copies come in clusters: the texts read last are kept. */
 const KEPT_TEXTS = 64
 
-function recentTexts(placeOf: (name: string) => Place): (name: string) => Promise<Prose | null> {
-  const kept = new Map<string, Prose | null>()
+function recentTexts(placeOf: (name: string) => Place): (name: string) => Promise<ProseLetters | null> {
+  const kept = new Map<string, ProseLetters | null>()
   return async (name) => {
     const known = kept.get(name)
     if (known !== undefined) {

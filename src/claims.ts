@@ -2,7 +2,7 @@
  * Counts that the prose states, each with whose they are and for which year. What the text says is never a value of an
  * indicator; a number whose subject is not sure is not claimed.
  */
-import { type Statement, statementsOf, type Vocabulary } from './checks/narrative/claims.js'
+import { type Statement, statementsOf, type CountWords } from './checks/narrative/claims.js'
 import { type Passage, passagesOf } from './checks/narrative/sentences.js'
 import type { SectionPlace } from './checks/structure.js'
 import { NONES, type NoneOf, type Subject, SUBJECTS } from './claims/subjects.js'
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** Only the subject itself, with its number right behind it or in front. */
-const CLOSELY: Vocabulary<Subject, NoneOf> = {
+const CLOSELY: CountWords<Subject, NoneOf> = {
   topics: SUBJECTS,
   absences: NONES,
   told: /公开|申请|复议|诉讼|结转/,

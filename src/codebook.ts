@@ -1,6 +1,13 @@
 /** The codebook: every indicator of every format once. All exports take their labels, units and columns from here. */
 import { equationsOf } from './form/equations.js'
-import { ALL_TEMPLATES, cellsOf, type Format, type TableName, type Template, unitOf } from './form/index.js'
+import {
+  ALL_TEMPLATES,
+  cellsOf,
+  type EditionId,
+  type TableName,
+  type Template,
+  unitOf,
+} from './form/index.js'
 import type { IndicatorId } from './form/indicator-id.js'
 import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 
@@ -8,7 +15,7 @@ import { shortNameOf, snakeCase } from './form/lexicon/short-names.js'
 export interface Indicator {
   /** Stable id, e.g. `requests.received.naturalPersons`; also the path of the value in a report. */
   indicator: IndicatorId
-  formats: readonly Format[]
+  formats: readonly EditionId[]
   table: TableName
   /** Chinese labels of the row, from the outermost to its own, joined by ` / `. */
   row: string

@@ -28,7 +28,7 @@ export interface Metadata {
 }
 
 /** The places of a page that speak about the report, each as clean lines. */
-export interface Places {
+export interface FrontPlaces {
   /** Everything before the first section, tables of metadata as `label value` lines. */
   front: string[]
   /** The sentences before the first section. */
@@ -122,7 +122,11 @@ const LIST_LENGTH = 3
 /** … which needs a report's body to be believed. */
 const LIST_LENGTH_ALONE = 2
 
-function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: readonly number[]): Places {
+function placesOf(
+  blocks: Block[],
+  { front, sections }: Outline,
+  titleBlocks: readonly number[],
+): FrontPlaces {
   const before = blocks.slice(0, front === blocks.length ? Math.min(front, MOST_FRONT) : front)
   const first = sections[0]
   const end = sections.at(-1)?.to ?? blocks.length
@@ -131,7 +135,7 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
     (line) => !isChrome(line, ABOVE) && !isDateLine(line),
   )
   return {
-    front: before.flatMap(linesOf),
+    front: before.flatMap(metadataLines),
     preamble: unwrap(prose),
     opening: first
       ? unwrap([
@@ -141,7 +145,7 @@ function placesOf(blocks: Block[], { front, sections }: Outline, titleBlocks: re
       : '',
     tail: paragraphs(blocks.slice(last, end)).slice(-MOST_TAIL),
     body: () => unwrap(paragraphs(blocks.slice(first?.from ?? end, end))),
-    foot: blocks.slice(end, end + MOST_FOOT).flatMap(linesOf),
+    foot: blocks.slice(end, end + MOST_FOOT).flatMap(metadataLines),
     printed: [
       ...blocks.slice(0, before.length + OPENING_PARAGRAPHS + 1),
       ...blocks.slice(last, end + MOST_FOOT),
@@ -157,7 +161,8 @@ const paragraphs = (blocks: Block[]): string[] =>
 const printedLine = (block: Block): string[] =>
   block.kind === 'paragraph' ? [withoutPinyin(withoutRadicals(block.text)).replace(/\s+/g, '')] : []
 
-const linesOf = (block: Block): string[] => (block.kind === 'table' ? pairsOf(block) : paragraphs([block]))
+const metadataLines = (block: Block): string[] =>
+  block.kind === 'table' ? pairsOf(block) : paragraphs([block])
 
 /** A table of metadata as lines: its rows, and each cell with the one under it. */
 function pairsOf(table: Table): string[] {

@@ -47,7 +47,7 @@ export interface Outline {
 const MOST_UNRECOGNISED_TITLE = 30
 
 /** What is known of a stream besides its blocks. */
-export interface Known {
+export interface KnownOfStream {
   /** Blocks in which a title of the report stands: what is above the last of them is the site's. */
   titles?: readonly number[]
   /** Parts of the document could not be read: what is not found need not be missing. */
@@ -59,7 +59,7 @@ export interface Known {
 export function segment(
   blocks: Block[],
   report: Sink,
-  { titles = [], unread = false, starts = [] }: Known = {},
+  { titles = [], unread = false, starts = [] }: KnownOfStream = {},
 ): Outline {
   const partOf = (block: number): number => starts.findLastIndex((start) => start <= block)
   const candidates = candidatesOf(blocks)

@@ -7,7 +7,7 @@ import { packed, shownOf, unpackedBlocks, unpackedValues } from '../src/exports/
 import { ALL_TEMPLATES, cellsOf, type Template } from '../src/form/index.js'
 import { printedForm } from '../src/form/printed.js'
 import { correctionsOf } from '../src/batch/corrections.js'
-import { csvRows } from '../src/batch/manifest.js'
+import { rowsOfCsv } from '../src/batch/manifest.js'
 import { type CheckedCell, correctionsCsv, enteredValue } from '../src/inspector/checked.js'
 import { copyGroups } from '../src/findings/groups.js'
 import { cellOfFinding, doubtfulCells, findingsByCell } from '../src/inspector/doubts.js'
@@ -259,7 +259,7 @@ describe('what was checked by hand', () => {
 
   it('is read by a batch as a corrections file', async () => {
     const text = correctionsCsv([cell, { ...cell, part: 2, value: 'blank' }])
-    const { all, refused } = correctionsOf(await csvRows(text.replace('\uFEFF', '')))
+    const { all, refused } = correctionsOf(await rowsOfCsv(text.replace('\uFEFF', '')))
     expect(all.map(({ part, value, by, sha256 }) => [part, value, by, sha256])).toEqual([
       [1, 12, '王, 五', 'ab'],
       [2, null, '王, 五', 'ab'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { writeToString } from 'fast-csv'
-import { csvRows } from '../src/exports/csv-rows.js'
+import { csvOfRows } from '../src/exports/csv-rows.js'
 import type * as libreOffice from '../src/formats/libreoffice.js'
 import * as noLibreOffice from '../src/formats/libreoffice.browser.js'
 import * as platform from '../src/platform.js'
@@ -39,14 +39,14 @@ describe('rows of CSV', () => {
     const options = { headers: false, rowDelimiter: '\r\n', includeEndRowDelimiter: true }
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), async (rows) => {
-        expect(csvRows(rows)).toBe(await writeToString(rows, options))
+        expect(csvOfRows(rows)).toBe(await writeToString(rows, options))
       }),
       RUNS,
     )
-    expect(csvRows([['']])).toBe(await writeToString([['']], options))
+    expect(csvOfRows([['']])).toBe(await writeToString([['']], options))
   })
 
-  it('are nothing where there are none', () => expect(csvRows([])).toBe(''))
+  it('are nothing where there are none', () => expect(csvOfRows([])).toBe(''))
 })
 
 describe('twins for browsers', () => {

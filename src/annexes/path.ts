@@ -13,7 +13,7 @@ interface Step {
 }
 
 /** A row whose place is looked for. */
-export interface Placed {
+export interface ListRow {
   label: string
   /** Labels of an outline column in front of it. */
   outline: readonly string[]
@@ -39,7 +39,7 @@ interface LastRow extends Step {
  *     制发规范性文件总数           一 / （一） / 制发
  *     （二）通过不同渠道…          一 / （二）
  */
-export function pathsOf(rows: readonly Placed[]): string[][] {
+export function pathsOf(rows: readonly ListRow[]): string[][] {
   let steps: Step[] = []
   let last: LastRow | null = null
   let outline = ''
@@ -68,7 +68,7 @@ export function pathsOf(rows: readonly Placed[]): string[][] {
 }
 
 /** 六、举报投诉数量 stands behind 五、行政诉讼数量 in the outline, not below it. */
-const isNextHeading = ({ label, outline }: Placed): boolean =>
+const isNextHeading = ({ label, outline }: ListRow): boolean =>
   styleOf(label) === 'chinese' && styleOf(outline.at(-1) ?? '') === 'chinese'
 
 function styleOf(label: string): Style {

@@ -1,6 +1,6 @@
 /** A list as printed → the form of 2014 (国办发〔2014〕32号), as far as the labels are sure. */
 import {
-  type Format,
+  type EditionId,
   LIST_TEMPLATES,
   type Row,
   type TableName,
@@ -17,7 +17,7 @@ import { isOwn, type Listed, ownOf, type Whose } from './own.js'
 
 export interface Statistics {
   table: TableName
-  format: Format
+  format: EditionId
   observations: Observation[]
 }
 

@@ -1,8 +1,8 @@
 /** One document, from its bytes to an answer. It never throws: what goes wrong is the answer. */
 import { givenAmong } from '../bodies/identify.js'
 import { checkedOf } from '../checks/across/index.js'
-import { digestOf } from '../exports/digest.js'
-import { linesOfAll } from '../exports/lines.js'
+import { reportDigestOf } from '../exports/digest.js'
+import { dataSetLinesOfAll } from '../exports/lines.js'
 import { shownOf } from '../exports/shown.js'
 import { type ParseOptions, type ReadReport, readReport, readReports, readTogether } from '../parse.js'
 import type { Report } from '../report.js'
@@ -40,7 +40,8 @@ export async function answer(task: Task): Promise<Answer> {
     }
     const corrected = corrections && { corrected: correct(reports, corrections) }
     if (checks) return { checked: read.map((one) => checkedAndShown(one, checks)), ...corrected }
-    if (lines) return { lines: linesOfAll(reports, lines), digests: reports.map(digestOf), ...corrected }
+    if (lines)
+      return { lines: dataSetLinesOfAll(reports, lines), digests: reports.map(reportDigestOf), ...corrected }
     return isOne ? { report: reports[0] as Report } : { reports }
   } catch (error) {
     return { failure: failureOf(error) }

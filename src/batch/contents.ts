@@ -7,14 +7,14 @@ import { refusal } from '../errors.js'
 import { type Archive, openArchive } from './archive.js'
 import { placeOf } from './names.js'
 
-export interface Content {
+export interface FileContent {
   bytes: Uint8Array
   sha256: string
 }
 
 /** Reads one after the other; archives stay open while their members are read. */
 export interface Reader {
-  read: (path: string) => Promise<Content>
+  read: (path: string) => Promise<FileContent>
   close: () => Promise<void>
 }
 

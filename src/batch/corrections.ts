@@ -7,7 +7,7 @@ import { finding, told } from '../diagnostics/finding.js'
 import { whereOf } from '../diagnostics/where.js'
 import type { CorrectionOutcome, CorrectionRow, Entered } from '../exports/corrections.js'
 import type { Observation, Report } from '../report.js'
-import { csvRows, pathEndings } from './manifest.js'
+import { rowsOfCsv, pathEndings } from './manifest.js'
 import { tableText } from './table-text.js'
 
 /** One line of a corrections file. */
@@ -27,7 +27,7 @@ export interface Corrections {
 }
 
 /** What became of a line. */
-export interface Outcome {
+export interface CorrectedLine {
   line: number
   outcome: CorrectionOutcome
 }
@@ -40,7 +40,7 @@ const COLUMNS = ['file', 'sha256', 'indicator', 'value']
 
 /** Reads a corrections file; lines whose value isn't filled in are none. */
 export async function readCorrections(path: string): Promise<Corrections> {
-  const rows = await csvRows(
+  const rows = await rowsOfCsv(
     await tableText(path, (file) => refusal('corrections.invalid:encoding', file)),
     'corrections.invalid',
   )
@@ -96,8 +96,10 @@ function numberIn(text: string): number | null {
 }
 
 /** Sets the cells of a document's reports; the findings about them are made anew. */
-export function correct(reports: Report[], corrections: readonly Correction[]): Outcome[] {
-  const outcomes = corrections.map((one): Outcome => ({ line: one.line, outcome: outcomeIn(reports, one) }))
+export function correct(reports: Report[], corrections: readonly Correction[]): CorrectedLine[] {
+  const outcomes = corrections.map(
+    (one): CorrectedLine => ({ line: one.line, outcome: outcomeIn(reports, one) }),
+  )
   for (const report of reports) {
     const own = corrections.filter((one, i) => isPart(report, one) && outcomes[i]!.outcome === 'applied')
     if (own.length > 0) apply(report, own)

@@ -16,16 +16,16 @@ export interface FailedFile {
 }
 
 /** A line, and where it stands. */
-export interface Line {
+export interface JsonLine {
   line: string
   place: string
 }
 
 /** Lines from the first, each time that they are asked for. */
-export type LineSource = () => AsyncIterable<Line>
+export type LineSource = () => AsyncIterable<JsonLine>
 
 /** The lines of files, one file after the other. */
-export const linesOf =
+export const jsonLinesOf =
   (paths: readonly string[]): LineSource =>
   () =>
     linesIn(paths)
@@ -70,7 +70,7 @@ async function* valuesOf(source: LineSource): AsyncGenerator<Report | FailedFile
   for await (const { line, place } of source()) yield readLine(line, place)
 }
 
-async function* linesIn(paths: readonly string[]): AsyncGenerator<Line> {
+async function* linesIn(paths: readonly string[]): AsyncGenerator<JsonLine> {
   for (const path of paths) {
     let number = 0
     for await (const line of createInterface({

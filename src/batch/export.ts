@@ -19,7 +19,7 @@ import { failures, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
 import { amended, changed, correcting, withCorrections, withGiven } from './changes.js'
 import type { Corrections } from './corrections.js'
-import { type FailedFile, entriesOf, linesOf, reportsAt } from './entries.js'
+import { type FailedFile, entriesOf, jsonLinesOf, reportsAt } from './entries.js'
 import { holdsRun } from './journal.js'
 import { lockFolder } from './lock.js'
 import { givenFor, type Manifest } from './manifest.js'
@@ -66,7 +66,7 @@ async function writeExports(
   { folder, scratch }: { folder: string; scratch: string },
   { kinds, bom, onWriting, onReplace, manifest, corrections }: ExportOptions,
 ): Promise<Exported> {
-  const source = files.length > 1 ? await mergedLines(files) : linesOf(files)
+  const source = files.length > 1 ? await mergedLines(files) : jsonLinesOf(files)
   const failed = new Map<string, FailedFile>()
   const read = entriesOf(source, (file) => failed.set(file.path, file))
   const given = manifest ? withGiven(read, givenFor(manifest)) : read

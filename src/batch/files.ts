@@ -7,7 +7,7 @@ import type { LineOptions } from '../exports/lines.js'
 import type { Corrections } from './corrections.js'
 import { hexOf } from './names.js'
 import { failureOf } from './failure.js'
-import { type Content, type Reader, openReader } from './contents.js'
+import { type FileContent, type Reader, openReader } from './contents.js'
 import { type Lane, openLane } from './lanes.js'
 import { type Gate, gate, inOrder } from './order.js'
 import type { PartBytes } from '../joins/contents.js'
@@ -54,7 +54,7 @@ export interface FileAnswer {
   answer?: Answer
 }
 
-export interface ReadOptions extends FilesOptions {
+export interface FileReading extends FilesOptions {
   lines?: LineOptions
   /** As for a task. */
   checks?: CheckTask
@@ -77,7 +77,7 @@ export interface ReadOptions extends FilesOptions {
 
 export async function* readFiles(
   documents: Iterable<string | Document> | AsyncIterable<string | Document>,
-  options: ReadOptions = {},
+  options: FileReading = {},
 ): AsyncGenerator<FileAnswer> {
   const {
     jobs = options.timeout === undefined ? 0 : 1,
@@ -172,7 +172,7 @@ function bytesOf(path: string): { nameBytes?: string } {
 /** Which groups of files are one report: each is read alone and together. */
 export async function judgedBy(
   candidates: readonly Candidates[],
-  options: Pick<ReadOptions, 'jobs' | 'timeout' | 'signal' | 'convert' | 'worker'>,
+  options: Pick<FileReading, 'jobs' | 'timeout' | 'signal' | 'convert' | 'worker'>,
 ): Promise<boolean[]> {
   const documents = candidates.map(([path, ...parts]): Document => ({ path, parts }))
   const judged: boolean[] = []
@@ -217,7 +217,7 @@ function pool(lanes: readonly Lane[]): <T>(use: (lane: Lane) => Promise<T>) => P
 }
 
 /** A document's content: with its parts, where it stands in several files. */
-export interface Loadable extends Content {
+export interface Loadable extends FileContent {
   parts?: readonly PartBytes[]
 }
 

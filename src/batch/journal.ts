@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
 import { refusal } from '../errors.js'
-import type { Digest } from '../exports/digest.js'
+import type { ReportDigest } from '../exports/digest.js'
 import { type Ends, sizeOf, syncFolder } from './outputs.js'
-import type { Outcome } from './corrections.js'
+import type { CorrectedLine } from './corrections.js'
 import type { Words } from '../words.js'
 import type { Failure } from './task.js'
 
@@ -22,9 +22,9 @@ export interface JournalEntry {
   sha256?: string
   duplicate?: true
   /** One for each report of the file. */
-  digests?: Digest[]
+  digests?: ReportDigest[]
   /** What became of corrections of its cells. */
-  corrected?: readonly Outcome[]
+  corrected?: readonly CorrectedLine[]
   failure?: Failure
   /** Where the files of the data set end with this file's lines. */
   ends: Ends

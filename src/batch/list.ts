@@ -11,7 +11,7 @@ import { byFolders } from './order.js'
 import { isAsset, isFolderOfPage, reasonInName } from './skipped.js'
 
 /** The files that paths stand for, and what was left out on the way. */
-export interface Found {
+export interface FoundFiles {
   files: string[]
   skipped: Skipped[]
 }
@@ -23,7 +23,7 @@ export interface Found {
  * without permission, a pattern that matches nothing) stands for itself: it fails when it is read, as one file among the
  * others.
  */
-export async function findFiles(paths: readonly string[]): Promise<Found> {
+export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const files = new Set<string>()
   const skipped = new Map<string, SkipReason>()
   const found: Finding = {
@@ -152,7 +152,7 @@ const isOfPage = (folder: string, names: ReadonlySet<string>): boolean =>
 const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)
 
 /** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
-export async function outside(folder: string, { files, skipped }: Found): Promise<Found> {
+export async function outside(folder: string, { files, skipped }: FoundFiles): Promise<FoundFiles> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path))
   const inside = (await real(folder)) + sep
   const folders = new Map<string, string>()

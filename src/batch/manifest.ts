@@ -43,7 +43,7 @@ export const passedOnOf = (columns: Iterable<string>): string[] =>
 export async function readManifest(path: string): Promise<Manifest> {
   const text = await tableText(path, (file) => refusal('manifest.invalid:encoding', file))
   const isJson = /^\s*\{/.test(text)
-  const rows = isJson ? jsonRows(text) : await csvRows(text, 'manifest.invalid')
+  const rows = isJson ? jsonRows(text) : await rowsOfCsv(text, 'manifest.invalid')
   if (rows.length === 0) throw refusal('manifest.invalid:empty', { path })
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   refuseMistaken(columns)
@@ -121,7 +121,7 @@ function textOf(field: unknown): string {
  * @param code of the error for a table that is none
  * @throws it for a line that has more fields than the head: nobody could tell which of them belongs where
  */
-export async function csvRows(
+export async function rowsOfCsv(
   text: string,
   code: TableCode = 'manifest.invalid',
 ): Promise<Record<string, string>[]> {

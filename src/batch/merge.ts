@@ -4,7 +4,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { type Line, type LineSource, readLine } from './entries.js'
+import { type JsonLine, type LineSource, readLine } from './entries.js'
 import { byFolders } from './order.js'
 import { readRange } from './outputs.js'
 
@@ -82,7 +82,7 @@ async function* rawLines(path: string): AsyncGenerator<{ from: number; bytes: Bu
   yield ended(Buffer.alloc(0))
 }
 
-async function* linesAt(places: readonly Placed[]): AsyncGenerator<Line> {
+async function* linesAt(places: readonly Placed[]): AsyncGenerator<JsonLine> {
   const files = new Map<string, Awaited<ReturnType<typeof open>>>()
   try {
     for (const { path, from, to, number } of places) {

@@ -17,16 +17,16 @@ import {
 import { csvText } from '../exports/csv.js'
 import { type Doubt, doubtful, doubtsIn } from '../exports/doubtful.js'
 import { JSON_LINES } from '../exports/lines.js'
-import type { Row } from '../exports/tables.js'
+import type { OutputRow } from '../exports/tables.js'
 import type { Observation, Report } from '../report.js'
-import { entriesOf, linesOf } from './entries.js'
+import { entriesOf, jsonLinesOf } from './entries.js'
 import { readFiles } from './files.js'
-import { csvRows } from './manifest.js'
+import { rowsOfCsv } from './manifest.js'
 import { tableText } from './table-text.js'
 
 /** The reports of a data set; what has the same content as an earlier one is left out: one look is enough. */
 async function* reportsOf(folder: string): AsyncGenerator<Report> {
-  for await (const { report, duplicateOf } of entriesOf(linesOf([join(folder, JSON_LINES)]))())
+  for await (const { report, duplicateOf } of entriesOf(jsonLinesOf([join(folder, JSON_LINES)]))())
     if (duplicateOf === undefined) yield report
 }
 
@@ -63,7 +63,7 @@ export async function auditCsv(
     }
   const cells = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const picked = await draw(folder, allotted(counts, sample), randomFrom(seed))
-  const rows: Row[] = []
+  const rows: OutputRow[] = []
   let known: { report: Report; rowAt: (cell: Observation) => string } | undefined
   for (const { report, cell, stratum } of picked) {
     if (known?.report !== report) known = { report, rowAt: await sourceRows(report) }
@@ -119,7 +119,7 @@ const WRONG: readonly string[] = ['0', '0.0', 'n', 'no', 'false', '✗', '×', '
  * @throws audit.changed where the data set has other values now
  */
 export async function auditResult(folder: string, path: string): Promise<AuditResult> {
-  const rows = await csvRows(
+  const rows = await rowsOfCsv(
     await tableText(path, (file) => refusal('audit.invalid:encoding', file)),
     'audit.invalid',
   )

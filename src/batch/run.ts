@@ -13,13 +13,13 @@ import {
   namesOf,
   reportTables,
 } from '../exports/dataset.js'
-import { type Summary, addSkipped, addWhole, digestOf, summaryToJson } from '../exports/digest.js'
+import { type Summary, addSkipped, addWhole, reportDigestOf, summaryToJson } from '../exports/digest.js'
 import {
   FAILURES,
   JSON_LINES,
   type LineOptions,
   type Lines,
-  linesOfAll,
+  dataSetLinesOfAll,
   linesOfFailure,
 } from '../exports/lines.js'
 import { type Skipped, skipped, skippedRows } from '../exports/skipped.js'
@@ -28,11 +28,11 @@ import type { Report } from '../report.js'
 import { documentsOf } from './documents.js'
 import { amended, isAmended } from './changes.js'
 import type { Corrections } from './corrections.js'
-import { entriesOf, linesOf, reportsAt } from './entries.js'
+import { entriesOf, jsonLinesOf, reportsAt } from './entries.js'
 import {
   type FileAnswer,
   type FilesOptions,
-  type ReadOptions,
+  type FileReading,
   USUAL_TIMEOUT,
   judgedBy,
   readFiles,
@@ -57,7 +57,7 @@ import { isTrouble, troubleWatch } from './trouble.js'
 import { begin, note, type Progress, retrace } from './retrace.js'
 import { wholeOf } from './whole.js'
 
-export interface BatchOptions extends FilesOptions, Pick<ReadOptions, 'worker'> {
+export interface BatchOptions extends FilesOptions, Pick<FileReading, 'worker'> {
   exports?: readonly Export[]
   /** What is known of the files, and who ought to report. */
   manifest?: Manifest
@@ -275,7 +275,7 @@ async function yieldOf(
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => renamed(JSON.parse(line) as Report, path, givenOf(path)))
-  return { lines: linesOfAll(reports, lines, { duplicateOf }), digests: reports.map(digestOf) }
+  return { lines: dataSetLinesOfAll(reports, lines, { duplicateOf }), digests: reports.map(reportDigestOf) }
 }
 
 /** A report as another file of the same content gives it. */
@@ -304,7 +304,7 @@ async function finish(
   const lines = join(state.work, JSON_LINES)
   const whole = await wholeOf(reports, {
     failed: failedFiles,
-    reportsAt: (numbers) => reportsAt(linesOf([lines]), numbers),
+    reportsAt: (numbers) => reportsAt(jsonLinesOf([lines]), numbers),
     ...(manifest && { manifest }),
     ...(corrections && { corrections: { all: corrections, outcomes } }),
   })
@@ -330,7 +330,7 @@ async function finish(
   }
   const all = [...made, failed, notRead, counted]
   const isRewritten = isAmended(whole)
-  const entries = amended(entriesOf(linesOf([lines])), whole)
+  const entries = amended(entriesOf(jsonLinesOf([lines])), whole)
   // What has grown is cut off where the last file's lines end, when the run is gone on with.
   if (`${diagnostics.name}.csv` in growing && !isRewritten) {
     const [table] = reportTables(whole.passedOn).filter(({ name }) => name === diagnostics.name)

@@ -1,13 +1,13 @@
 /** What is asked of a worker and what it answers: plain data, as it goes from thread to thread. */
 import type { Given } from '../bodies/identify.js'
 import type { Checked } from '../checks/across/index.js'
-import type { Digest } from '../exports/digest.js'
+import type { ReportDigest } from '../exports/digest.js'
 import type { PartBytes } from '../joins/contents.js'
 import type { Lines, LineOptions } from '../exports/lines.js'
 import type { ShownTexts } from '../exports/shown.js'
 import type { ReadReport } from '../parse.js'
 import type { Report } from '../report.js'
-import type { Correction, Outcome } from './corrections.js'
+import type { Correction, CorrectedLine } from './corrections.js'
 
 export interface Task {
   name: string
@@ -56,7 +56,7 @@ export interface Failure {
 
 /** What became of corrections, where there were any for the document. */
 export interface Corrected {
-  corrected?: readonly Outcome[]
+  corrected?: readonly CorrectedLine[]
 }
 
 /** Reports with their text streams, and the pictures that the document asks for. */
@@ -70,7 +70,7 @@ export type Answer =
   | { reports: Report[] }
   | Streamed
   /** Of every report of the file. */
-  | ({ lines: Lines; digests: Digest[] } & Corrected)
+  | ({ lines: Lines; digests: ReportDigest[] } & Corrected)
   | ({ checked: CheckedAndShown[] } & Corrected)
   | { areOne: boolean }
   | { failure: Failure }

@@ -7,7 +7,7 @@ import { type AcrossFinding, across, compareVersions, type Versions } from '../c
 import type { Whole } from '../exports/dataset.js'
 import { coverageOf, type Roster } from '../exports/coverage.js'
 import type { CorrectionOutcome } from '../exports/corrections.js'
-import type { Place } from '../exports/panel.js'
+import type { PanelPlace } from '../exports/panel.js'
 import { type BodyYear, bodyYears, type Surveyed, unplacedFor } from '../exports/survey.js'
 import { findingRow } from '../exports/tables.js'
 import type { Report } from '../report.js'
@@ -93,7 +93,7 @@ function rosterWith(manifest: Manifest, failed: readonly string[], reports: read
   }
 }
 
-function placeOf(bodyYear: BodyYear, versions: ReadonlyMap<number, Versions>): Place {
+function placeOf(bodyYear: BodyYear, versions: ReadonlyMap<number, Versions>): PanelPlace {
   const { confirmedBy = [], conflicts = 0 } = versions.get(bodyYear.members[0]!) ?? {}
   return { bodyYear, confirmedBy, conflicts }
 }

@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report.js'
 import { bodyOf } from './body.js'
-import { type Kind, kindOfReport } from './kind.js'
+import { type ReportKind, kindOfReport } from './kind.js'
 import { identityOf } from './names.js'
 
 export interface Identity {
@@ -18,7 +18,7 @@ export interface Identity {
   /** The name as printed, or the manifest's if none is. */
   agency: string | null
   place: string | null
-  kind: Kind | null
+  kind: ReportKind | null
   year: number | null
 }
 
@@ -94,7 +94,7 @@ export function keysOfGiven({ body, agency = '', place = '' }: Given): string[] 
   return [`#${body}`, ...names.filter((name) => name !== '').map(identityOf)]
 }
 
-export const kindGiven = (kind: string | undefined): Kind | null =>
+export const kindGiven = (kind: string | undefined): ReportKind | null =>
   kind === 'own' || kind === 'aggregate' ? kind : null
 
 const yearGiven = (year: string | undefined): number | null =>

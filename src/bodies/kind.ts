@@ -6,7 +6,7 @@ import { GOVERNMENTS, OFFICES, PLACE_ENDS } from '../form/lexicon/agencies.js'
 import { endsWithAnyOf } from '../form/lexicon/any-of.js'
 import type { Report } from '../report.js'
 
-export type Kind = 'own' | 'aggregate'
+export type ReportKind = 'own' | 'aggregate'
 
 /** Below a county nobody adds up the reports of others. */
 const MAY_AGGREGATE = new RegExp(`(?:[${PLACE_ENDS}]|人民政府|政府|管理委员会|管委会|行政公署)$`, 'u')
@@ -22,7 +22,7 @@ const OF_ITSELF =
   /(?:政府|机关|单位)本级|本级政府|本机关(?:主动公开|收到|受理)|(?:本|我)办(?:收到|受理|主动公开)/
 
 /** null where a government's report does not say which of the two it is. */
-export function kindOfReport({ agency, preamble, sections }: Report): Kind | null {
+export function kindOfReport({ agency, preamble, sections }: Report): ReportKind | null {
   if (agency === null) return null
   if (TOWNS.test(agency)) return 'own'
   const isGovernment = MAY_AGGREGATE.test(agency) && IS_GOVERNMENT.test(agency)

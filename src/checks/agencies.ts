@@ -6,9 +6,9 @@ const GOVERNMENT = endsWithAnyOf(GOVERNMENTS)
 const OFFICE = endsWithAnyOf(OFFICES)
 
 /** Null where the name doesn't tell. */
-export type Kind = 'government' | 'department'
+export type BodyKind = 'government' | 'department'
 
-export const kindOf = (agency: string): Kind =>
+export const kindOf = (agency: string): BodyKind =>
   GOVERNMENT.test(agency) && !OFFICE.test(agency) ? 'government' : 'department'
 
 /** 人民政府办公室, 教育局, … below a place: local departments make no 规章. */

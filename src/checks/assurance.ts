@@ -1,6 +1,6 @@
 /** What was looked at in a report: how many cells could be read, and how many of the form's sums were held against what is printed. */
 import { equationsOf, sideOf } from '../form/equations.js'
-import { formatOf, hasFormats, TEMPLATES, type Template } from '../form/index.js'
+import { editionIdOf, hasFormats, TEMPLATES, type Template } from '../form/index.js'
 import type { Report } from '../report.js'
 
 export interface Assurance {
@@ -33,5 +33,5 @@ export function assuranceOf(report: Report): Assurance {
 export function isOf(report: Report, template: Template): boolean {
   const table = report[template.table]
   if (!table) return false
-  return !hasFormats(template.table) || ('format' in table && table.format === formatOf(template))
+  return !hasFormats(template.table) || ('format' in table && table.format === editionIdOf(template))
 }

@@ -19,10 +19,10 @@ export function checkBlanks(template: Template, observations: Observations, repo
     report(finding('check.incomplete:empty', { all: cells.length }, about))
     return
   }
-  const inColumns = linesOf(cells, (cell) => cell.column, isBlank)
+  const inColumns = blankLines(cells, (cell) => cell.column, isBlank)
   const columns = inColumns.map(({ label, en }) => ({ en: `column ${en}`, zh: `“${label}”列` }))
   const left = cells.filter(({ column }) => !inColumns.includes(column))
-  const rows = linesOf(left, (cell) => cell.row, isBlank).map(({ path, en }) => ({
+  const rows = blankLines(left, (cell) => cell.row, isBlank).map(({ path, en }) => ({
     en: `row ${en}`,
     zh: `“${path.at(-1)}”行`,
   }))
@@ -41,7 +41,7 @@ export function checkBlanks(template: Template, observations: Observations, repo
 }
 
 /** The rows or columns that are mostly blank. */
-function linesOf<Cell, Line>(
+function blankLines<Cell, Line>(
   cells: readonly Cell[],
   lineOf: (cell: Cell) => Line,
   isBlank: (cell: Cell) => boolean,

@@ -3,7 +3,7 @@ import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import type { Observation } from '../report.js'
 import {
-  type Format,
+  type EditionId,
   type TableName,
   LIST_TEMPLATES,
   type Template,
@@ -20,12 +20,12 @@ import { checkSlips } from './slips.js'
 import { type SectionPlace, checkStructure } from './structure.js'
 import { checkFormat, checkWording } from './wording.js'
 
-export interface Checked {
+export interface ToCheck {
   blocks: readonly Block[]
   sections: readonly SectionPlace[]
   observations: readonly Observation[]
   /** The tables that were found, and in which format. */
-  formats: ReadonlyMap<TableName, Format>
+  formats: ReadonlyMap<TableName, EditionId>
   /** Tables that are there, but can't be read. */
   lost: ReadonlySet<TableName>
   agency: string | null
@@ -35,7 +35,7 @@ export interface Checked {
   recognised: ReadonlySet<number>
 }
 
-export function checkReport(checked: Checked, report: Sink): void {
+export function checkReport(checked: ToCheck, report: Sink): void {
   const { blocks, sections, observations, formats, lost, agency, year, publishedOn, recognised } = checked
   const byIndicator = new Map(observations.map((observation) => [observation.indicator, observation]))
   const templates = TEMPLATES.filter(({ table, formats: ofTemplate }) =>

@@ -14,7 +14,7 @@ import {
   type Digest,
   digestOf,
   proseOf,
-  type Prose,
+  type ProseLetters,
 } from './across/index.js'
 
 /** Of findings that take several reports, `file` and `others` say which. */
@@ -70,7 +70,7 @@ export interface Comparable {
 /** Adds to the findings of each report those that take several; of suspected copies the prose is asked for. */
 export async function addAcross<One extends Comparable>(
   all: readonly One[],
-  textOf: (one: One) => Prose,
+  textOf: (one: One) => ProseLetters,
   { years, mapping = [] }: Pick<CheckReportsOptions, 'years' | 'mapping'> = {},
 ): Promise<void> {
   const byName = new Map(all.map((one) => [one.name, one]))
@@ -80,7 +80,7 @@ export async function addAcross<One extends Comparable>(
     return found
   }
   const digests = all.map(({ digest }) => digest)
-  const proseNamed = async (name: string): Promise<Prose> => textOf(called(name))
+  const proseNamed = async (name: string): Promise<ProseLetters> => textOf(called(name))
   for await (const finding of findingsAcross(digests, proseNamed, { mapping, ...(years && { years }) }))
     called(finding.file).findings.push(finding)
   for (const finding of partFindings(all.map(({ held }) => held))) {
@@ -92,7 +92,7 @@ export async function addAcross<One extends Comparable>(
 /** What takes several reports: years, aggregates, copies. Of suspected copies the texts are asked for; null where one has gone. */
 export async function* findingsAcross(
   digests: readonly Digest[],
-  textOf: (name: string) => Promise<Prose | null>,
+  textOf: (name: string) => Promise<ProseLetters | null>,
   { years, mapping, off = [] }: { years?: Years; mapping?: readonly PartOf[]; off?: readonly string[] },
 ): AsyncGenerator<AcrossFinding> {
   const { findings, suspicions } = checkAcross(digests, {

@@ -5,10 +5,10 @@ import { type BatchOptions, type Export, type Summary, batch, exportReports, fin
 import { refusal } from '../errors.js'
 import { failureOf } from '../batch/failure.js'
 import { type FileAnswer, readFiles, usualJobs } from '../batch/files.js'
-import { csvRows, type Manifest, readManifest } from '../batch/manifest.js'
+import { rowsOfCsv, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
 import { type CorrectionRow, REFUSALS } from '../exports/corrections.js'
-import { type Found, outside } from '../batch/list.js'
+import { type FoundFiles, outside } from '../batch/list.js'
 import { hexOf, pathOf } from '../batch/names.js'
 import { plural, visible } from '../findings/words.js'
 import { toJsonLine } from '../exports/json.js'
@@ -94,7 +94,7 @@ async function runAndTell(
 async function inputs(
   paths: readonly string[],
   { out, zero }: Pick<BatchArguments, 'out' | 'zero'>,
-): Promise<Found> {
+): Promise<FoundFiles> {
   const found = await listed(paths, { zero })
   const { files, skipped } = await outside(out, found)
   // An empty data set would look like a result.
@@ -193,7 +193,7 @@ function endedBy(error: Error, { out, done, total }: { out: string; done: number
 
 /** What to do about the files that a finished run could not read. */
 async function adviceIn(out: string): Promise<string[]> {
-  const rows = await csvRows((await readFile(join(out, FAILURES), 'utf8')).replace(/^\uFEFF/, ''))
+  const rows = await rowsOfCsv((await readFile(join(out, FAILURES), 'utf8')).replace(/^\uFEFF/, ''))
   const failures = rows.map(({ file = '', code = '' }) => ({ file, code }))
   return adviceOn(failures, languageOf(chosenIn(process.argv), process.env))
 }
@@ -422,12 +422,12 @@ export async function filterPaths({ timeout, zero, ...options }: FilterArguments
   const paths = pathsOfInput(zero ? ZERO : LINE_FEED)
   for await (const { path, answer } of readFiles(paths, { ...options, ...milliseconds(timeout) })) {
     good &&= answer !== undefined && !('failure' in answer)
-    for (const line of linesOf(path, answer)) await print(line)
+    for (const line of answerLines(path, answer)) await print(line)
   }
   return good
 }
 
-function linesOf(path: string, answer: FileAnswer['answer']): string[] {
+function answerLines(path: string, answer: FileAnswer['answer']): string[] {
   if (answer && 'report' in answer) return [toJsonLine(answer.report)]
   if (answer && 'reports' in answer) return answer.reports.map(toJsonLine)
   if (answer && 'failure' in answer) {

@@ -1,7 +1,7 @@
 /** The command that judges bodies and years by rules. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { csvRows } from '../batch/manifest.js'
+import { rowsOfCsv } from '../batch/manifest.js'
 import { tableText } from '../batch/table-text.js'
 import { refusal } from '../errors.js'
 import { csvText } from '../exports/csv.js'
@@ -9,7 +9,7 @@ import {
   evidenceRows,
   evidenceTable,
   readRules,
-  type Rule,
+  type ScoreRule,
   RULES,
   scorecardSheets,
 } from '../exports/scorecard.js'
@@ -24,9 +24,12 @@ export interface ScorecardArguments extends CheckedArguments {
   rules?: string
 }
 
-const rulesAt = async (path: string): Promise<Rule[]> =>
+const rulesAt = async (path: string): Promise<ScoreRule[]> =>
   readRules(
-    await csvRows(await tableText(path, (file) => refusal('rules.invalid:encoding', file)), 'rules.invalid'),
+    await rowsOfCsv(
+      await tableText(path, (file) => refusal('rules.invalid:encoding', file)),
+      'rules.invalid',
+    ),
   )
 
 export async function runScorecard(

@@ -1,11 +1,11 @@
 /** A stratified sample of cells to hold against their sources, and what it says of the share of wrong ones once it is ticked. */
 import { indicatorOf } from '../codebook.js'
-import { exactInterval, type Found, type Share, stratifiedInterval } from './interval.js'
+import { exactInterval, type StratumCount, type SampledShare, stratifiedInterval } from './interval.js'
 import { PLACE_IN_WORDS, placeInWords, TO_FILL, toFill } from './review.js'
-import { column, type Row, type Table, tableFormat, text } from './tables.js'
+import { column, type OutputRow, type OutputTable, tableFormat, text } from './tables.js'
 import type { Observation, Report } from '../report.js'
 
-export const sampleTable: Table = {
+export const sampleTable: OutputTable = {
   name: 'audit',
   title: 'Sample of cells: a row for each, to be ticked as right or wrong',
   titleZh: '抽样核对',
@@ -27,7 +27,7 @@ export const sampleRow = (
   report: Report,
   cell: Observation,
   more: { sourceRow: string; stratum: Stratum },
-): Row => [
+): OutputRow => [
   null,
   ...toFill(report, cell),
   more.sourceRow,
@@ -127,7 +127,7 @@ export interface Ticked {
   isRight: boolean | null
 }
 
-export const resultTable: Table = {
+export const resultTable: OutputTable = {
   name: 'audit_result',
   title: 'Share of wrong cells: a row for each stratum, and one for all',
   titleZh: '差错率',
@@ -144,8 +144,8 @@ export const resultTable: Table = {
 
 export interface AuditResult {
   /** `unseen`: cells in strata that nobody has looked at; the share says nothing of them. */
-  all: Share & { looked: number; wrong: number; open: number; unseen: number }
-  rows: Row[]
+  all: SampledShare & { looked: number; wrong: number; open: number; unseen: number }
+  rows: OutputRow[]
 }
 
 const DECIMALS = 5
@@ -157,7 +157,7 @@ export function resultOf(
   ticked: readonly Ticked[],
   counts: ReadonlyMap<string, number> = new Map(),
 ): AuditResult {
-  const strata = new Map<string, Found>()
+  const strata = new Map<string, StratumCount>()
   for (const { stratum, stratumCells, isRight } of ticked) {
     const found = strata.get(stratum) ?? { cells: counts.get(stratum) ?? stratumCells, looked: 0, wrong: 0 }
     strata.set(stratum, found)
@@ -170,7 +170,7 @@ export function resultOf(
   const seen = sum(each.map(({ cells }) => cells))
   const [looked, wrong] = [sum(each.map((one) => one.looked)), sum(each.map((one) => one.wrong))]
   const all = stratifiedInterval(each)
-  const rowOf = (name: string, found: Found, { share, from, to }: Share): Row => [
+  const rowOf = (name: string, found: StratumCount, { share, from, to }: SampledShare): OutputRow => [
     name,
     found.cells,
     found.looked,

@@ -1,9 +1,9 @@
 /** The codebook as a table: the same beside the data, from the command line, and in a workbook. */
 import { codebook as indicators } from '../codebook.js'
 import { panelRule } from './harmonise.js'
-import { type Row, type Table, column, text } from './tables.js'
+import { type OutputRow, type OutputTable, column, text } from './tables.js'
 
-export const codebook: Table = {
+export const codebook: OutputTable = {
   name: 'codebook',
   title: 'Codebook: a row for each indicator',
   titleZh: '指标说明',
@@ -34,7 +34,7 @@ export const codebook: Table = {
   ],
 }
 
-export const codebookRows: readonly Row[] = indicators.map((entry) => [
+export const codebookRows: readonly OutputRow[] = indicators.map((entry) => [
   entry.indicator,
   entry.formats.join(' '),
   entry.table,

@@ -1,5 +1,5 @@
 /** Corrections by hand, and what became of each. */
-import { column, FILE, PART, type Row, type Table, text } from './tables.js'
+import { column, FILE, PART, type OutputRow, type OutputTable, text } from './tables.js'
 
 export const CORRECTION_OUTCOMES = [
   'applied',
@@ -42,7 +42,7 @@ export const REFUSALS: Readonly<Record<Exclude<CorrectionOutcome, 'applied'>, st
   contradicted: 'another line sets the same cell otherwise',
 }
 
-export const corrections: Table = {
+export const corrections: OutputTable = {
   name: 'corrections',
   title: 'Corrections: a row for each cell that a person has checked, and what became of it',
   titleZh: '人工核对',
@@ -71,4 +71,4 @@ export const correctionCells = ({
   on,
   note,
   outcome,
-}: CorrectionRow): Row => [file, part, sha256, indicator, value, entered, by, on, note, outcome]
+}: CorrectionRow): OutputRow => [file, part, sha256, indicator, value, entered, by, on, note, outcome]

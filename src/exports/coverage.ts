@@ -6,13 +6,13 @@ import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
 import {
   AGENCY,
   BODY,
-  type Column,
+  type OutputColumn,
   column,
   KIND,
   passedOnFrom,
   PLACE,
-  type Row,
-  type Table,
+  type OutputRow,
+  type OutputTable,
   text,
   YEAR,
 } from './tables.js'
@@ -41,7 +41,7 @@ export interface Covered extends Identity {
   given?: Given | undefined
 }
 
-export const coverage: Table = {
+export const coverage: OutputTable = {
   name: 'coverage',
   title: 'Coverage: a row for each body and year, and for each report that can not be placed',
   titleZh: '覆盖情况',
@@ -60,7 +60,7 @@ export const coverage: Table = {
   ],
 }
 
-export const coverageRows = (covered: readonly Covered[], passedOn: readonly string[]): Row[] =>
+export const coverageRows = (covered: readonly Covered[], passedOn: readonly string[]): OutputRow[] =>
   covered.map((row) => [
     row.body,
     row.agency,
@@ -195,17 +195,17 @@ const BLANK: Omit<Covered, 'key' | 'status'> = {
 }
 
 /** Body × year: what became of each report. The years are columns, from the first to the last. */
-export function coverageMatrix(covered: readonly Covered[]): { table: Table; rows: Row[] } {
+export function coverageMatrix(covered: readonly Covered[]): { table: OutputTable; rows: OutputRow[] } {
   const placed = covered.filter(({ status }) => status !== 'unplaced')
   const years = [...new Set(placed.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
   const bodies = new Map<string, Covered[]>()
   for (const row of placed) bodies.set(row.key, [...(bodies.get(row.key) ?? []), row])
-  const columns: Column[] = [
+  const columns: OutputColumn[] = [
     BODY,
     AGENCY,
     ...years.map((year) => text(`y${year}`, `${year}年`, `What became of the report for ${year}`, STATUSES)),
   ]
-  const rows = [...bodies.values()].map((own): Row => {
+  const rows = [...bodies.values()].map((own): OutputRow => {
     const statusIn = (year: number): string =>
       own
         .filter((row) => row.year === year)

@@ -1,6 +1,6 @@
 /** Fields → lines of CSV (RFC 4180), byte for byte as fast-csv writes them: a few lines, where that loads a room of its own. */
 
-export function csvRows(rows: Iterable<readonly string[]>): string {
+export function csvOfRows(rows: Iterable<readonly string[]>): string {
   let lines = ''
   for (const row of rows) lines += `${row.map(csvField).join(',')}\r\n`
   return lines

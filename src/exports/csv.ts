@@ -1,25 +1,35 @@
 /** Tables → CSV: RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as UTF-8. */
 import type { Report } from '../report.js'
 import { codebook, codebookRows } from './codebook.js'
-import { csvRows } from './csv-rows.js'
+import { csvOfRows } from './csv-rows.js'
 import { withoutFormula } from './formula.js'
-import { type Column, type DataTable, type Row, type Table, tableNamed, type Value } from './tables.js'
+import {
+  type OutputColumn,
+  type DataTable,
+  type OutputRow,
+  type OutputTable,
+  tableNamed,
+  type OutputValue,
+} from './tables.js'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The first line of a table's file. */
-export const csvHead = ({ columns }: Pick<Table, 'columns'>, { bom = true } = {}): string =>
-  (bom ? BYTE_ORDER_MARK : '') + csvRows([columns.map(({ name }) => name)])
+export const csvHead = ({ columns }: Pick<OutputTable, 'columns'>, { bom = true } = {}): string =>
+  (bom ? BYTE_ORDER_MARK : '') + csvOfRows([columns.map(({ name }) => name)])
 
 /** A table's rows as lines. */
-export const csvLines = ({ columns }: Pick<Table, 'columns'>, rows: Iterable<Row>): string =>
-  csvRows(fieldsOf(columns, rows))
+export const csvLines = ({ columns }: Pick<OutputTable, 'columns'>, rows: Iterable<OutputRow>): string =>
+  csvOfRows(fieldsOf(columns, rows))
 
 /** A whole file. */
-export const csvText = (table: Pick<Table, 'columns'>, rows: Iterable<Row>, { bom = true } = {}): string =>
-  csvHead(table, { bom }) + csvLines(table, rows)
+export const csvText = (
+  table: Pick<OutputTable, 'columns'>,
+  rows: Iterable<OutputRow>,
+  { bom = true } = {},
+): string => csvHead(table, { bom }) + csvLines(table, rows)
 
-function* fieldsOf(columns: readonly Column[], rows: Iterable<Row>): Generator<string[]> {
+function* fieldsOf(columns: readonly OutputColumn[], rows: Iterable<OutputRow>): Generator<string[]> {
   for (const row of rows) yield row.map((value, i) => csvField(value, columns[i]!.type))
 }
 
@@ -45,7 +55,7 @@ export function toCsv(
   return csvHead(asked, { bom }) + reports.map((report) => csvLines(asked, asked.rows(report))).join('')
 }
 
-function csvField(value: Value, type: Column['type']): string {
+function csvField(value: OutputValue, type: OutputColumn['type']): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return type === 'number' ? decimalNumber(value) : plainNumber(value)
   return typeof value === 'boolean' ? String(value) : withoutFormula(value)

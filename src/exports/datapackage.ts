@@ -1,10 +1,10 @@
 /** The data package descriptor (Frictionless, profile tabular-data-package 1): every file, and the columns of the tables. */
-import type { Column, Table } from './tables.js'
+import type { OutputColumn, OutputTable } from './tables.js'
 
 interface Described {
   name: string
   title: string
-  table?: Table
+  table?: OutputTable
 }
 
 const MEDIA_TYPES: Record<string, string> = {
@@ -60,7 +60,7 @@ function resourceName(file: string): string {
 }
 
 /** Which columns name a row of another table, where that table stands in the package too. */
-function foreignKeys({ refersTo = [] }: Table, files: ReadonlySet<string>): object {
+function foreignKeys({ refersTo = [] }: OutputTable, files: ReadonlySet<string>): object {
   const keys = refersTo
     .filter(({ table }) => files.has(`${table}.csv`))
     .map(({ columns, table }) => ({
@@ -70,7 +70,7 @@ function foreignKeys({ refersTo = [] }: Table, files: ReadonlySet<string>): obje
   return keys.length > 0 ? { foreignKeys: keys } : {}
 }
 
-const field = ({ name, type, description, titleZh, oneOf, unit }: Column): object => ({
+const field = ({ name, type, description, titleZh, oneOf, unit }: OutputColumn): object => ({
   name,
   type,
   ...(type === 'date' && { format: 'default' }),

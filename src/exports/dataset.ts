@@ -6,7 +6,7 @@ import { datapackage } from './datapackage.js'
 import { toJsonLine } from './json.js'
 import { JSON_LINES } from './lines.js'
 import { type Covered, coverage, coverageMatrix, coverageRows } from './coverage.js'
-import { type Entry, type Place, panel, panelRows } from './panel.js'
+import { type PanelEntry, type PanelPlace, panel, panelRows } from './panel.js'
 import type { Given } from '../bodies/identify.js'
 import type { Surveyed } from './survey.js'
 import { unplaced, unplacedRows } from './unplaced.js'
@@ -15,8 +15,8 @@ import { type MarkedRow, type Sheet, toXlsx } from './xlsx.js'
 import { hasSheet, legendSheet, markedRowsOf, plainSheet } from './sheets.js'
 import {
   type ReportTable,
-  type Row,
-  type Table,
+  type OutputRow,
+  type OutputTable,
   diagnostics,
   failures,
   REPORT_TABLES,
@@ -29,16 +29,16 @@ export const EXPORTS = ['json', 'csv', 'parquet', 'xlsx', 'panel'] as const
 export type Export = (typeof EXPORTS)[number]
 
 /** The reports of a data set, from the first, each time that they are asked for. */
-export type Entries = () => AsyncIterable<Entry>
+export type Entries = () => AsyncIterable<PanelEntry>
 
 /** What takes all reports of a data set to know. */
 export interface Whole {
   reports: readonly Surveyed[]
   /** The rows of the panel, by the number of the report that each is taken from. */
-  places: ReadonlyMap<number, Place>
+  places: ReadonlyMap<number, PanelPlace>
   covered: readonly Covered[]
   /** Rows of `diagnostics` for findings that take more than one report, or the manifest. */
-  across: readonly Row[]
+  across: readonly OutputRow[]
   /** Columns of a manifest that every table passes on. */
   passedOn: readonly string[]
   /** Corrections by hand, and what became of them. */
@@ -53,7 +53,7 @@ export interface DataFile {
   name: string
   title: string
   /** What a CSV file's columns are. */
-  table?: Table
+  table?: OutputTable
   chunks: (entries: Entries) => AsyncIterable<Uint8Array | string> | Iterable<string>
 }
 
@@ -131,7 +131,7 @@ const EMPTY: Whole = {
   unaccused: new Set(),
 }
 
-const wholeFile = (table: Table, rows: readonly Row[], options: DatasetOptions): DataFile => ({
+const wholeFile = (table: OutputTable, rows: readonly OutputRow[], options: DatasetOptions): DataFile => ({
   name: `${table.name}.csv`,
   title: table.title,
   table,
@@ -154,16 +154,16 @@ export const datapackageOf = (
 const ROWS_AT_ONCE = 500
 
 const csvFile = (
-  table: Table,
+  table: OutputTable,
   options: { bom: boolean },
-  rows: (entries: Entries) => AsyncIterable<Row>,
+  rows: (entries: Entries) => AsyncIterable<OutputRow>,
 ): DataFile => ({
   name: `${table.name}.csv`,
   title: table.title,
   table,
   chunks: async function* (entries) {
     yield csvHead(table, options)
-    let block: Row[] = []
+    let block: OutputRow[] = []
     for await (const row of rows(entries)) {
       if (block.push(row) < ROWS_AT_ONCE) continue
       yield csvLines(table, block)
@@ -178,7 +178,7 @@ async function* jsonLines(entries: Entries): AsyncGenerator<string> {
 }
 
 /** A table's rows, one report after the other; findings across reports stand at the end. */
-async function* rowsOf(table: ReportTable, entries: Entries, whole: Whole): AsyncGenerator<Row> {
+async function* rowsOf(table: ReportTable, entries: Entries, whole: Whole): AsyncGenerator<OutputRow> {
   for await (const { report, ...context } of entries()) yield* table.rows(report, context)
   if (table.name === diagnostics.name) yield* whole.across
 }

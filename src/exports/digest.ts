@@ -4,9 +4,9 @@ import type { Report } from '../report.js'
 import type { Whole } from './dataset.js'
 import type { Skipped } from './skipped.js'
 import { survey, type Surveyed, unplacedFor } from './survey.js'
-import { diagnostics, type Row, tableFormat } from './tables.js'
+import { diagnostics, type OutputRow, tableFormat } from './tables.js'
 
-export interface Digest {
+export interface ReportDigest {
   format: string
   /** The tables that the report has, as `requests 2021`. */
   templates: string[]
@@ -22,7 +22,7 @@ export interface Digest {
 
 export type Counts = Record<string, number>
 
-export const digestOf = (report: Report): Digest => ({
+export const reportDigestOf = (report: Report): ReportDigest => ({
   format: report.source.format,
   templates: ALL_TABLE_NAMES.filter((table) => report[table]).map((table) =>
     `${table} ${tableFormat(report, table)}`.trim(),
@@ -99,7 +99,7 @@ export function addFile(summary: Summary, duplicate: boolean, parts: number): vo
 }
 
 /** Counts one more report in. */
-export function addReport(summary: Summary, digest: Digest): void {
+export function addReport(summary: Summary, digest: ReportDigest): void {
   summary.reports++
   add(summary.byFormat, { [digest.format]: 1 })
   add(summary.byTemplate, Object.fromEntries(digest.templates.map((name) => [name, 1])))
@@ -111,7 +111,7 @@ export function addReport(summary: Summary, digest: Digest): void {
 }
 
 /** One column of rows of `diagnostics`. */
-function fieldsOf(rows: readonly Row[], name: string): string[] {
+function fieldsOf(rows: readonly OutputRow[], name: string): string[] {
   const at = diagnostics.columns.findIndex((column) => column.name === name)
   return rows.map((row) => String(row[at]))
 }

@@ -3,9 +3,9 @@ import { indicatorOf } from '../codebook.js'
 import type { Observation, Report } from '../report.js'
 import { HARMONISED } from './harmonise.js'
 import { PLACE_IN_WORDS, placeInWords, TO_FILL, toFill } from './review.js'
-import { type Row, type Table, text } from './tables.js'
+import { type OutputRow, type OutputTable, text } from './tables.js'
 
-export const doubtful: Table = {
+export const doubtful: OutputTable = {
   name: 'doubtful',
   title: 'Doubtful cells: a row for each, the most useful first; filled in, the file is one of corrections',
   titleZh: '存疑数据',
@@ -20,7 +20,7 @@ export const doubtful: Table = {
 type Diagnostic = Report['diagnostics'][number]
 
 export interface Doubt {
-  row: Row
+  row: OutputRow
   /** The greater, the more is won by looking. */
   use: number
 }
@@ -83,7 +83,7 @@ function useOf({ indicator, state }: Observation, findings: readonly Diagnostic[
   )
 }
 
-function rowOf(report: Report, cell: Observation, findings: readonly Diagnostic[]): Row {
+function rowOf(report: Report, cell: Observation, findings: readonly Diagnostic[]): OutputRow {
   const ofState = UNKNOWN.includes(cell.state) || cell.state === 'inferred' ? [cell.state] : []
   const why = [...ofState, ...new Set(findings.map(({ code }) => code))].join(' ')
   return [...toFill(report, cell), why, findings[0]?.messageZh, ...placeInWords(report, cell)]

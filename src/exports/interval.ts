@@ -1,6 +1,6 @@
 /** How sure a share is that was found in a sample: the interval of Clopper and Pearson, for strata that of Korn and Graubard. */
 
-export interface Share {
+export interface SampledShare {
   share: number
   /** The interval that holds the true share in 95 of 100 samples, or more. */
   from: number
@@ -8,7 +8,7 @@ export interface Share {
 }
 
 /** What was found in one stratum. */
-export interface Found {
+export interface StratumCount {
   /** Cells of the data set. */
   cells: number
   looked: number
@@ -19,7 +19,7 @@ const LEVEL = 0.95
 const TAIL = (1 - LEVEL) / 2
 
 /** Clopper and Pearson 1934; `looked` and `wrong` need not be whole. */
-export function exactInterval(wrong: number, looked: number): Share {
+export function exactInterval(wrong: number, looked: number): SampledShare {
   if (looked === 0) return { share: Number.NaN, from: 0, to: 1 }
   return {
     share: wrong / looked,
@@ -32,7 +32,7 @@ export function exactInterval(wrong: number, looked: number): Share {
  * The share in all strata together, each weighing as many cells as it has; the interval is the exact one for the sample
  * that is as telling as this one (Korn and Graubard 1998). Strata that nobody has looked at are left out.
  */
-export function stratifiedInterval(strata: readonly Found[]): Share {
+export function stratifiedInterval(strata: readonly StratumCount[]): SampledShare {
   const seen = strata.filter(({ looked }) => looked > 0)
   const cells = sum(seen.map((one) => one.cells))
   const looked = sum(seen.map((one) => one.looked))
@@ -44,7 +44,7 @@ export function stratifiedInterval(strata: readonly Found[]): Share {
 }
 
 /** Of one stratum's share; of a single cell nothing is known, and it counts as in the binomial law. */
-function varianceOf({ looked, wrong }: Found): number {
+function varianceOf({ looked, wrong }: StratumCount): number {
   const share = wrong / looked
   return (share * (1 - share)) / Math.max(1, looked - 1)
 }

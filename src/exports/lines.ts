@@ -5,7 +5,7 @@ import { csvLines } from './csv.js'
 import { toJsonLine } from './json.js'
 import { type Given, identify } from '../bodies/identify.js'
 import {
-  type Row,
+  type OutputRow,
   type RowContext,
   REPORT_TABLES,
   failures,
@@ -29,12 +29,12 @@ export const FAILURES = 'failures.csv'
 const encoder = new TextEncoder()
 
 /** The lines of all reports of a file, one after the other. */
-export function linesOfAll(
+export function dataSetLinesOfAll(
   reports: readonly Report[],
   options: LineOptions,
   context: RowContext = {},
 ): Lines {
-  const each = reports.map((report) => linesOf(report, options, context))
+  const each = reports.map((report) => dataSetLines(report, options, context))
   const [first = {}] = each
   if (each.length < 2) return first
   return Object.fromEntries(
@@ -43,7 +43,7 @@ export function linesOfAll(
 }
 
 /** reports.jsonl always: the other exports are made from it. */
-export function linesOf(
+export function dataSetLines(
   report: Report,
   { csv, passedOn = [] }: LineOptions,
   context: RowContext = {},
@@ -69,7 +69,7 @@ export interface Failed {
 export const failureRow = (
   { path, pathBytes, code, message, given }: Failed,
   passedOn: readonly string[] = [],
-): Row => [path, code, message, pathBytes, ...passedOnFrom(given, passedOn)]
+): OutputRow => [path, code, message, pathBytes, ...passedOnFrom(given, passedOn)]
 
 export const linesOfFailure = (failed: Failed, passedOn: readonly string[] = []): Lines => ({
   [FAILURES]: encoder.encode(csvLines(withColumns(failures, passedOn), [failureRow(failed, passedOn)])),

@@ -1,7 +1,7 @@
 /** Reports → a panel: a row for each agency and year, the indicators that every edition has, and how good the row is. */
 import type { Report } from '../report.js'
 import { HARMONISED, harmonisedValue } from './harmonise.js'
-import type { BodyYear, Choice } from './survey.js'
+import type { BodyYear, WhyChosen } from './survey.js'
 import {
   AGENCY,
   BODY,
@@ -15,8 +15,8 @@ import {
   partOf,
   passedOnFrom,
   PLACE,
-  type Row,
-  type Table,
+  type OutputRow,
+  type OutputTable,
   text,
   TO_REPORTS,
   YEAR,
@@ -25,9 +25,9 @@ import {
 const count = (name: string, titleZh: string, description: string) =>
   column('integer', name, titleZh, description)
 
-const CHOICES: readonly Choice[] = ['only', 'publishedLater', 'fewerFindings', 'fewerGaps', 'first']
+const CHOICES: readonly WhyChosen[] = ['only', 'publishedLater', 'fewerFindings', 'fewerGaps', 'first']
 
-export const panel: Table = {
+export const panel: OutputTable = {
   name: 'panel',
   title: 'Panel: a row for each body and year, the indicators that all editions share',
   titleZh: '面板数据',
@@ -61,13 +61,13 @@ export const panel: Table = {
 }
 
 /** One report in the order of the data set, and the earlier file with the same content. */
-export interface Entry {
+export interface PanelEntry {
   report: Report
   duplicateOf?: string
 }
 
 /** A row of the panel to be: whose it is, and how it was chosen among others. */
-export interface Place {
+export interface PanelPlace {
   bodyYear: BodyYear
   confirmedBy: readonly string[]
   conflicts: number
@@ -75,9 +75,9 @@ export interface Place {
 
 /** Goes over the reports once: `places` says, by their number, which of them stand in the panel. */
 export async function* panelRows(
-  entries: () => AsyncIterable<Entry>,
-  { places, passedOn }: { places: ReadonlyMap<number, Place>; passedOn: readonly string[] },
-): AsyncGenerator<Row> {
+  entries: () => AsyncIterable<PanelEntry>,
+  { places, passedOn }: { places: ReadonlyMap<number, PanelPlace>; passedOn: readonly string[] },
+): AsyncGenerator<OutputRow> {
   let index = 0
   for await (const { report } of entries()) {
     const place = places.get(index++)
@@ -90,7 +90,7 @@ function valuesOf({ observations }: Report): (number | null)[] {
   return HARMONISED.map((harmonised) => harmonisedValue(harmonised, values))
 }
 
-function rowOf(report: Report, { bodyYear, confirmedBy, conflicts }: Place): Row {
+function rowOf(report: Report, { bodyYear, confirmedBy, conflicts }: PanelPlace): OutputRow {
   const { identity, members, chosenFor } = bodyYear
   const values = valuesOf(report)
   const inState = (...states: string[]): number =>

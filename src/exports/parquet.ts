@@ -1,7 +1,14 @@
 /** A table → Parquet: typed columns, nulls, strings as dictionaries, a row group at a time. */
 import { concatenated } from '../bytes.js'
 import type { Report } from '../report.js'
-import { type Column, type DataTable, type Row, type Table, tableNamed, type Value } from './tables.js'
+import {
+  type OutputColumn,
+  type DataTable,
+  type OutputRow,
+  type OutputTable,
+  tableNamed,
+  type OutputValue,
+} from './tables.js'
 
 /** Values of a row group, all columns together: some 10 MB in memory. */
 const VALUES_PER_GROUP = 600_000
@@ -12,7 +19,7 @@ type Element = Parameters<typeof import('hyparquet-writer').parquetWrite>[0]['sc
   ? E
   : never
 
-const TYPES: Record<Column['type'], Partial<Element>> = {
+const TYPES: Record<OutputColumn['type'], Partial<Element>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   integer: { type: 'INT32' },
   number: { type: 'DOUBLE' },
@@ -20,12 +27,15 @@ const TYPES: Record<Column['type'], Partial<Element>> = {
   boolean: { type: 'BOOLEAN' },
 }
 
-const schemaOf = (columns: readonly Column[]): Element[] => [
+const schemaOf = (columns: readonly OutputColumn[]): Element[] => [
   { name: 'root', num_children: columns.length },
   ...columns.map(({ name, type }): Element => ({ name, repetition_type: 'OPTIONAL', ...TYPES[type] })),
 ]
 
-export async function* toParquet({ columns }: Table, rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
+export async function* toParquet(
+  { columns }: OutputTable,
+  rows: AsyncIterable<OutputRow>,
+): AsyncGenerator<Uint8Array> {
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer')
   const writer = new ByteWriter()
   const parquet = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: 'gongkai' })
@@ -52,10 +62,10 @@ export async function* toParquet({ columns }: Table, rows: AsyncIterable<Row>): 
   yield take()
 }
 
-const emptyGroup = (columns: readonly Column[]): (Exclude<Value, undefined> | Date)[][] =>
+const emptyGroup = (columns: readonly OutputColumn[]): (Exclude<OutputValue, undefined> | Date)[][] =>
   columns.map(() => [])
 
-function cellOf({ type }: Column, value: Value): Exclude<Value, undefined> | Date {
+function cellOf({ type }: OutputColumn, value: OutputValue): Exclude<OutputValue, undefined> | Date {
   if (value === null || value === undefined || value === '') return null
   return type === 'date' ? new Date(`${value}T00:00:00Z`) : value
 }
@@ -67,7 +77,7 @@ export async function reportsToParquet(
 ): Promise<Uint8Array> {
   const reports = Array.isArray(from) ? (from as readonly Report[]) : [from as Report]
   const table = tableNamed(name)
-  async function* rows(): AsyncGenerator<Row> {
+  async function* rows(): AsyncGenerator<OutputRow> {
     for (const report of reports) yield* table.rows(report)
   }
   const chunks: Uint8Array[] = []

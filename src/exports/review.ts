@@ -5,10 +5,20 @@ import { cellName, sectionLabel } from '../form/names.js'
 import { sectionOf } from '../form/index.js'
 import type { Observation, Report } from '../report.js'
 import { STATES } from './states.js'
-import { AGENCY, type Column, column, FILE, PART, partOf, type Row, text, YEAR } from './tables.js'
+import {
+  AGENCY,
+  type OutputColumn,
+  column,
+  FILE,
+  PART,
+  partOf,
+  type OutputRow,
+  text,
+  YEAR,
+} from './tables.js'
 
 /** The columns of a corrections file, the last of them to be filled in. */
-export const TO_FILL: readonly Column[] = [
+export const TO_FILL: readonly OutputColumn[] = [
   FILE,
   PART,
   text('sha256', '散列值', 'SHA-256 of the file, so that a correction is refused once the file has changed'),
@@ -20,7 +30,7 @@ export const TO_FILL: readonly Column[] = [
 ]
 
 /** Where the cell is, for somebody who has the document open. */
-export const PLACE_IN_WORDS: readonly Column[] = [
+export const PLACE_IN_WORDS: readonly OutputColumn[] = [
   AGENCY,
   YEAR,
   text('place', '位置', 'Section, row and column by their labels'),
@@ -31,7 +41,7 @@ export const PLACE_IN_WORDS: readonly Column[] = [
   text('source', '来源', 'Address of the manifest, or the file that the cell is in'),
 ]
 
-export const toFill = (report: Report, { indicator }: Observation): Row => [
+export const toFill = (report: Report, { indicator }: Observation): OutputRow => [
   report.source.name,
   partOf(report),
   report.source.sha256,
@@ -39,7 +49,10 @@ export const toFill = (report: Report, { indicator }: Observation): Row => [
   ...Array.from({ length: 4 }, () => null),
 ]
 
-export function placeInWords(report: Report, { indicator, value, state, raw, location }: Observation): Row {
+export function placeInWords(
+  report: Report,
+  { indicator, value, state, raw, location }: Observation,
+): OutputRow {
   const { agency, year } = identify(report)
   return [agency, year, wordsFor(indicator), location.page, value, state, raw, sourceOf(report, location)]
 }

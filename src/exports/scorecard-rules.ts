@@ -6,7 +6,7 @@ const KNOWN_FACTS = ['read', 'year', 'publishedOn', 'tables', 'cells', 'lastYear
 /** What may be known of a report. */
 export type Fact = (typeof KNOWN_FACTS)[number]
 
-export interface Rule {
+export interface ScoreRule {
   /** snake_case: the column's name. */
   rule: string
   name: string
@@ -21,7 +21,7 @@ export interface Rule {
 
 const UNREAD = ['page.noText', 'page.unreadable', 'page.drawn', 'report.partOf']
 
-export const RULES: readonly Rule[] = [
+export const RULES: readonly ScoreRule[] = [
   rule(['published', '已发布报告', 'A report was published'], 10, ['report.absent'], {
     unknown: ['report.unread'],
   }),
@@ -81,7 +81,7 @@ function rule(
   weight: number,
   fails: readonly string[],
   { unknown = [], needs = [] }: { unknown?: readonly string[]; needs?: readonly Fact[] } = {},
-): Rule {
+): ScoreRule {
   // A report that could not be read is judged by nothing but that it is there.
   const always: readonly Fact[] = id === 'published' ? [] : ['read']
   return { rule: id, name, nameEn, weight, fails, unknown, needs: [...always, ...needs] }
@@ -111,7 +111,7 @@ function codesIn(words: string[] | undefined, line: number): string[] | undefine
  * Rows of a file → the rules to judge by, in its order. A row names one of the rules above by `rule` and may give another
  * `weight` or `name`; a rule of its own says which codes break it (`fails`, separated by spaces).
  */
-export function readRules(rows: readonly Record<string, string>[]): Rule[] {
+export function readRules(rows: readonly Record<string, string>[]): ScoreRule[] {
   const rules = rows.map((row, i) => ruleOf(row, i + 2)).filter(({ weight }) => weight > 0)
   if (rules.length === 0) throw refusal('rules.invalid:none', {})
   const double = rules.find(({ rule: id }, i) => rules.findIndex((other) => other.rule === id) < i)
@@ -120,7 +120,7 @@ export function readRules(rows: readonly Record<string, string>[]): Rule[] {
 }
 
 /** What a row doesn't say is as in the rule of that name. */
-function ruleOf(row: Record<string, string>, line: number): Rule {
+function ruleOf(row: Record<string, string>, line: number): ScoreRule {
   const { rule: id = '' } = row
   const known = RULES.find((one) => one.rule === id) ?? ownRule(row, line)
   const given = (name: string): string | undefined => row[name] || undefined
@@ -138,7 +138,7 @@ function ruleOf(row: Record<string, string>, line: number): Rule {
 }
 
 /** A rule that is none of the usual ones, before its row is read. */
-function ownRule({ rule: id = '', fails }: Record<string, string>, line: number): Rule {
+function ownRule({ rule: id = '', fails }: Record<string, string>, line: number): ScoreRule {
   if (!/^[a-z][a-z0-9_]{0,31}$/.test(id))
     throw refusal('rules.invalid:noName', { line, rule: id || { en: 'no rule', zh: '空白' } })
   if (!fails) throw refusal('rules.invalid:unknown', { line, rule: id })

@@ -1,21 +1,21 @@
 /** Reports judged by rules: ✓, ✗ or not to be judged, each with its evidence. It uses what the checks have found, and finds nothing itself. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { RULES, type Fact, type Rule } from './scorecard-rules.js'
+import { RULES, type Fact, type ScoreRule } from './scorecard-rules.js'
 import {
   AGENCY,
   BODY,
-  type Column,
+  type OutputColumn,
   column,
   FILE,
   type Mark,
-  type Row,
-  type Table,
+  type OutputRow,
+  type OutputTable,
   text,
   YEAR,
 } from './tables.js'
 import type { MarkedRow, Sheet } from './xlsx.js'
 
-export { readRules, RULES, type Rule } from './scorecard-rules.js'
+export { readRules, RULES, type ScoreRule } from './scorecard-rules.js'
 
 /** One body's report for a year, or that there is none. */
 export interface Judged {
@@ -42,7 +42,7 @@ export type Verdict = '✓' | '✗' | '不能判断'
 const VERDICTS: readonly Verdict[] = ['✓', '✗', '不能判断']
 
 export interface Judgement {
-  rule: Rule
+  rule: ScoreRule
   verdict: Verdict
   evidence: readonly (Diagnostic | Told)[]
   /** What would have to be known to judge. */
@@ -59,7 +59,7 @@ const FACTS: Readonly<Record<Fact, { en: string; zh: string }>> = {
   others: { en: 'other reports to compare with', zh: '可比对的其他报告' },
 }
 
-export function judgementsOf(report: Judged, rules: readonly Rule[] = RULES): Judgement[] {
+export function judgementsOf(report: Judged, rules: readonly ScoreRule[] = RULES): Judgement[] {
   const all: (Diagnostic | Told)[] = [...report.findings, ...report.told]
   return rules.map((rule) => {
     const failing = all.filter(({ code }) => rule.fails.includes(code))
@@ -93,18 +93,18 @@ function scoreOf(judgements: readonly Judgement[]): Score {
 const percentOf = ({ points, of }: Score): number | null =>
   of === 0 ? null : Number(((points / of) * 100).toFixed(1))
 
-const SCORES: readonly Column[] = [
+const SCORES: readonly OutputColumn[] = [
   column('number', 'points', '得分', 'Weights of the rules that hold'),
   column('number', 'possible', '可评满分', 'Weights of the rules that could be judged'),
   column('number', 'percent', '得分率', 'Points of a hundred that could be had'),
   column('integer', 'not_judged', '不能判断', 'Rules that could not be judged'),
 ]
 
-const scoreCells = (score: Score): Row => [score.points, score.of, percentOf(score), score.open]
+const scoreCells = (score: Score): OutputRow => [score.points, score.of, percentOf(score), score.open]
 
 const LINK = { ...text('link', '链接', 'Address of the manifest, or the file'), width: 40 }
 
-const cardTable = (rules: readonly Rule[]): Table => ({
+const cardTable = (rules: readonly ScoreRule[]): OutputTable => ({
   name: 'scorecard',
   title: 'Scorecard: a row for each body and year, a column for each rule',
   titleZh: '评分表',
@@ -120,7 +120,7 @@ const cardTable = (rules: readonly Rule[]): Table => ({
   ],
 })
 
-export const evidenceTable: Table = {
+export const evidenceTable: OutputTable = {
   name: 'evidence',
   title: 'Evidence: a row for each body, year and rule',
   titleZh: '依据',
@@ -141,14 +141,14 @@ export const evidenceTable: Table = {
   ],
 }
 
-const bodiesTable: Table = {
+const bodiesTable: OutputTable = {
   name: 'bodies',
   title: 'Bodies: a row for each, all its years together',
   titleZh: '各机关合计',
   columns: [BODY, AGENCY, column('integer', 'years', '年度数', 'Years that were judged'), ...SCORES],
 }
 
-const rulesTable: Table = {
+const rulesTable: OutputTable = {
   name: 'rules',
   title: 'Rules: a row for each',
   titleZh: '规则',
@@ -170,12 +170,12 @@ interface Scored {
   judgements: readonly Judgement[]
 }
 
-const scored = (reports: readonly Judged[], rules: readonly Rule[]): Scored[] =>
+const scored = (reports: readonly Judged[], rules: readonly ScoreRule[]): Scored[] =>
   reports.map((report) => ({ report, judgements: judgementsOf(report, rules) }))
 
-export function evidenceRows(reports: readonly Judged[], rules: readonly Rule[]): Row[] {
+export function evidenceRows(reports: readonly Judged[], rules: readonly ScoreRule[]): OutputRow[] {
   return scored(reports, rules).flatMap(({ report, judgements }) =>
-    judgements.map((judgement): Row => {
+    judgements.map((judgement): OutputRow => {
       const { rule, verdict, evidence } = judgement
       const { body, agency, year, file, link } = report
       return [
@@ -205,7 +205,7 @@ function wordsOf({ evidence, lacking }: Judgement, language: 'en' | 'zh'): strin
 }
 
 /** The workbook: reports by rules, the evidence, the bodies, the rules themselves. */
-export function scorecardSheets(reports: readonly Judged[], rules: readonly Rule[]): Sheet[] {
+export function scorecardSheets(reports: readonly Judged[], rules: readonly ScoreRule[]): Sheet[] {
   const all = scored(reports, rules)
   return [
     { table: cardTable(rules), rows: () => all.map(cardRow) },
@@ -227,12 +227,12 @@ function cardRow({ report, judgements }: Scored): MarkedRow {
 }
 
 const VERDICT = evidenceTable.columns.findIndex(({ name }) => name === 'verdict')
-const markedEvidence = (values: Row): MarkedRow => ({
+const markedEvidence = (values: OutputRow): MarkedRow => ({
   values,
   marks: new Map([[VERDICT, LOOKS[values[VERDICT] as Verdict]]]),
 })
 
-function bodyRows(all: readonly Scored[]): Row[] {
+function bodyRows(all: readonly Scored[]): OutputRow[] {
   const byBody = new Map<string, Scored[]>()
   for (const one of all) {
     const { body, agency, file } = one.report
@@ -246,7 +246,7 @@ function bodyRows(all: readonly Scored[]): Row[] {
   })
 }
 
-const ruleRow = ({ rule, name, nameEn, weight, fails, unknown, needs }: Rule): Row => [
+const ruleRow = ({ rule, name, nameEn, weight, fails, unknown, needs }: ScoreRule): OutputRow => [
   rule,
   name,
   nameEn,

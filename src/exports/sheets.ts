@@ -6,9 +6,9 @@ import { STATE_COLOURS, STATES } from './states.js'
 import {
   type Mark,
   type ReportTable,
-  type Row,
+  type OutputRow,
   type RowContext,
-  type Table,
+  type OutputTable,
   annexes,
   claims,
   REPORT_TABLES,
@@ -18,7 +18,7 @@ import {
 import { type MarkedRow, type Sheet, toXlsx as chunksOf } from './xlsx.js'
 
 /** The states of the wide table are colours there; what is printed beside the form is for programs. */
-export const hasSheet = ({ name }: Table): boolean =>
+export const hasSheet = ({ name }: OutputTable): boolean =>
   ![reportStates.name, annexes.name, claims.name].includes(name)
 
 /** A report's rows of a table, each with the marks of its cells. */
@@ -35,17 +35,17 @@ export function* markedRowsOf(
   }
 }
 
-export const plainSheet = (table: Table, rows: readonly Row[]): Sheet => ({
+export const plainSheet = (table: OutputTable, rows: readonly OutputRow[]): Sheet => ({
   table,
   rows: () => rows.map((values) => ({ values })),
 })
 
-function marked(mark: Mark, values: Row): MarkedRow {
+function marked(mark: Mark, values: OutputRow): MarkedRow {
   return { values, marks: new Map(values.map((_, i) => [i, mark])) }
 }
 
 /** What the colours of a workbook mean. */
-const legend: Table = {
+const legend: OutputTable = {
   name: 'legend',
   title: 'What the colours mean',
   titleZh: '颜色说明',

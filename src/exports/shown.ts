@@ -1,7 +1,7 @@
 /** What of a report is shown to people: its values with their places, and the text stream, both packed for a page. */
 import { codebook } from '../codebook.js'
 import type { Block, Cell } from '../document.js'
-import { ALL_TABLE_NAMES, type Format, type TableName, templatesOf } from '../form/index.js'
+import { ALL_TABLE_NAMES, type EditionId, type TableName, templatesOf } from '../form/index.js'
 import type { Observation, Report } from '../report.js'
 import { STATES } from './states.js'
 
@@ -22,7 +22,7 @@ export interface Shown {
   encoding?: string
   title: string | null
   /** The edition that each of the form's tables was read by. */
-  tables: [TableName, Format][]
+  tables: [TableName, EditionId][]
   values: PackedValue[]
 }
 
@@ -63,8 +63,8 @@ export function packed(report: Report): Shown {
 }
 
 /** A table that is printed alike in all editions is shown as the latest prints it. */
-const tablesOf = (report: Report): [TableName, Format][] =>
-  ALL_TABLE_NAMES.flatMap((table): [TableName, Format][] => {
+const tablesOf = (report: Report): [TableName, EditionId][] =>
+  ALL_TABLE_NAMES.flatMap((table): [TableName, EditionId][] => {
     const read = report[table]
     if (!read) return []
     const format = 'format' in read ? read.format : templatesOf(table)[0]!.formats[0]!

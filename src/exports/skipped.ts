@@ -1,5 +1,5 @@
 /** What lay among the files of a run and was not read: no document by its name. */
-import { FILE, type Row, type Table, text } from './tables.js'
+import { FILE, type OutputRow, type OutputTable, text } from './tables.js'
 
 export const SKIP_REASONS = ['hidden', 'lockFile', 'system', 'pageAsset', 'link', 'noFile'] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
@@ -9,7 +9,7 @@ export interface Skipped {
   reason: SkipReason
 }
 
-export const skipped: Table = {
+export const skipped: OutputTable = {
   name: 'skipped',
   title: 'Skipped: a row for each file that is no document by its name, and was not read',
   titleZh: '未读取的文件',
@@ -24,4 +24,5 @@ export const skipped: Table = {
   ],
 }
 
-export const skippedRows = (all: readonly Skipped[]): Row[] => all.map(({ file, reason }) => [file, reason])
+export const skippedRows = (all: readonly Skipped[]): OutputRow[] =>
+  all.map(({ file, reason }) => [file, reason])

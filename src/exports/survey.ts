@@ -69,22 +69,22 @@ function accusationsIn({ diagnostics }: Report): Pick<Surveyed, 'accused'> {
 }
 
 /** Why a report stands in no row of the panel. */
-export type Unplaced = 'noAgency' | 'noYear'
+export type WhyUnplaced = 'noAgency' | 'noYear'
 
-export const unplacedFor = ({ agency, body, year }: Identity): Unplaced | null => {
+export const unplacedFor = ({ agency, body, year }: Identity): WhyUnplaced | null => {
   if (agency === null && body === null) return 'noAgency'
   return year === null ? 'noYear' : null
 }
 
 /** Why one of several reports of a body and year was taken. */
-export type Choice = 'only' | 'publishedLater' | 'fewerFindings' | 'fewerGaps' | 'first'
+export type WhyChosen = 'only' | 'publishedLater' | 'fewerFindings' | 'fewerGaps' | 'first'
 
 /** All reports of a body for a year; several where it was published more than once. */
 export interface BodyYear {
   identity: Identity
   /** Numbers of the reports in the data set, the one that was taken first. */
   members: number[]
-  chosenFor: Choice
+  chosenFor: WhyChosen
 }
 
 /** Reports by body, year and kind; those whose body can't be told each by itself. Duplicates are left out. */
@@ -131,7 +131,7 @@ function addTo<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
 }
 
 /** What speaks for one report against another, the weightiest first; below 0 where the first is better. */
-const REASONS: readonly (readonly [Choice, (a: Surveyed, b: Surveyed) => number])[] = [
+const REASONS: readonly (readonly [WhyChosen, (a: Surveyed, b: Surveyed) => number])[] = [
   ['publishedLater', (a, b) => compare(b.publishedOn ?? '', a.publishedOn ?? '')],
   ['fewerFindings', (a, b) => a.findings - b.findings],
   ['fewerGaps', (a, b) => a.gaps - b.gaps],

@@ -9,10 +9,10 @@ import { type Given, type Identity, identify, publishedOnOf } from '../bodies/id
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
-export type Value = string | number | boolean | null | undefined
-export type Row = readonly Value[]
+export type OutputValue = string | number | boolean | null | undefined
+export type OutputRow = readonly OutputValue[]
 
-export interface Column {
+export interface OutputColumn {
   name: string
   type: 'string' | 'integer' | 'number' | 'date' | 'boolean'
   /** What the column says, for readers of the data package. */
@@ -27,11 +27,11 @@ export interface Column {
   width?: number
 }
 
-export interface Table {
+export interface OutputTable {
   name: string
   title: string
   titleZh: string
-  columns: readonly Column[]
+  columns: readonly OutputColumn[]
   /** The columns that name a row and no other. */
   key?: readonly string[]
   /** Columns that name a row of another table. */
@@ -41,8 +41,8 @@ export interface Table {
 }
 
 /** A table whose rows come from reports, one report after the other. */
-export interface ReportTable extends Table {
-  rows: (report: Report, context?: RowContext) => Iterable<Row>
+export interface ReportTable extends OutputTable {
+  rows: (report: Report, context?: RowContext) => Iterable<OutputRow>
   /** For each row, what its cells are marked as in a workbook, by their column. */
   marks?: (report: Report) => Iterable<ReadonlyMap<number, Mark>>
 }
@@ -78,19 +78,24 @@ export const text = (
   titleZh: string,
   description: string,
   oneOf?: readonly string[],
-): Column => ({ name, type: 'string', titleZh, description, ...(oneOf && { oneOf }) })
-export const column = (type: Column['type'], name: string, titleZh: string, description: string): Column => ({
+): OutputColumn => ({ name, type: 'string', titleZh, description, ...(oneOf && { oneOf }) })
+export const column = (
+  type: OutputColumn['type'],
+  name: string,
+  titleZh: string,
+  description: string,
+): OutputColumn => ({
   name,
   type,
   titleZh,
   description,
 })
-const integer = (name: string, titleZh: string, description: string): Column =>
+const integer = (name: string, titleZh: string, description: string): OutputColumn =>
   column('integer', name, titleZh, description)
-const date = (name: string, titleZh: string, description: string): Column =>
+const date = (name: string, titleZh: string, description: string): OutputColumn =>
   column('date', name, titleZh, description)
 
-const wide = (known: Column, width: number): Column => ({ ...known, width })
+const wide = (known: OutputColumn, width: number): OutputColumn => ({ ...known, width })
 
 export const FILE = wide(text('file', '文件', 'Path of the file as it was given'), 32)
 export const PART = integer('part', '份次', 'Which of several reports of the file, from 1')
@@ -127,7 +132,7 @@ const EDITIONS = ALL_EDITIONS.map(({ id }) => id)
 
 /** For each table, where editions print it differently, in which it stands. */
 const WITH_FORMATS = TABLE_NAMES.filter(hasFormats)
-export const EDITION_COLUMNS: readonly Column[] = WITH_FORMATS.map((table) => {
+export const EDITION_COLUMNS: readonly OutputColumn[] = WITH_FORMATS.map((table) => {
   return text(
     `${shortOf(table)}_edition`,
     `${chineseOf(table)}格式`,
@@ -215,7 +220,13 @@ export const observations: ReportTable = {
 
 const VALUE = observations.columns.findIndex(({ name }) => name === 'value')
 
-export const indicatorColumn = ({ shortName, labelEn, row, column: label, unit }: Indicator): Column => ({
+export const indicatorColumn = ({
+  shortName,
+  labelEn,
+  row,
+  column: label,
+  unit,
+}: Indicator): OutputColumn => ({
   ...column('number', shortName, `${row} / ${label}`, `${labelEn} (${unit})`),
   unit,
 })
@@ -322,7 +333,7 @@ export const countOf = ({ diagnostics }: Report, severity: string): number =>
   diagnostics.reduce((count, diagnostic) => count + (diagnostic.severity === severity ? 1 : 0), 0)
 
 /** Where a row of a list, or a sentence, stands in the text stream. */
-const placeColumns: readonly Column[] = [
+const placeColumns: readonly OutputColumn[] = [
   integer('block', '段', 'Block of the text stream, from 0'),
   integer('row_number', '表格行', 'Row of the table, from 0'),
   integer('column_number', '表格列', 'Column of the table, from 0'),
@@ -437,7 +448,7 @@ export function findingRow(
   { file, part = 1 }: { file: string | null; part?: number | undefined },
   finding: Report['diagnostics'][number],
   others: readonly string[] = [],
-): Row {
+): OutputRow {
   const { code, severity, origin, message, messageZh, indicator, expected, actual } = finding
   const { block, row, column: at, page, part: fileNumber } = finding.location ?? {}
   const told = [code, severity, origin, message, messageZh, indicator, expected, actual]
@@ -457,16 +468,16 @@ export const withPassedOn = (table: ReportTable, names: readonly string[]): Repo
       }
 
 /** The columns alone, for tables whose rows are made otherwise. */
-export const withColumns = <T extends Table>(table: T, passedOn: readonly string[]): T => ({
+export const withColumns = <T extends OutputTable>(table: T, passedOn: readonly string[]): T => ({
   ...table,
   columns: [...table.columns, ...passedOn.map((name) => text(name, name, 'As the manifest has it'))],
 })
 
 /** What a line of the manifest has in these columns. */
-export const passedOnFrom = (line: Given | undefined, names: readonly string[]): Row =>
+export const passedOnFrom = (line: Given | undefined, names: readonly string[]): OutputRow =>
   names.map((name) => line?.[name])
 
-export const failures: Table = {
+export const failures: OutputTable = {
   name: 'failures',
   title: 'Failures: a row for each file that gave no report',
   titleZh: '未能识读的文件',

@@ -6,16 +6,16 @@
 import { Zip, ZipDeflate } from 'fflate'
 import { plainNumber } from './csv.js'
 import { styleOf, stylesXml } from './xlsx-styles.js'
-import type { Column, Mark, Row, Table, Value } from './tables.js'
+import type { OutputColumn, Mark, OutputRow, OutputTable, OutputValue } from './tables.js'
 
 export interface MarkedRow {
-  values: Row
+  values: OutputRow
   /** What the cells are marked as, by their column. */
   marks?: ReadonlyMap<number, Mark>
 }
 
 export interface Sheet {
-  table: Table
+  table: OutputTable
   rows: () => AsyncIterable<MarkedRow> | Iterable<MarkedRow>
 }
 
@@ -98,7 +98,7 @@ const HEAD_ROWS = 2
 /** Points: names are broken over up to three lines, in Chinese over five. */
 const HEAD_HEIGHTS = [45, 75]
 
-const sheetHead = ({ columns, frozen = 1 }: Table): string =>
+const sheetHead = ({ columns, frozen = 1 }: OutputTable): string =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
   `<pane xSplit="${frozen}" ySplit="${HEAD_ROWS}" topLeftCell="${columnName(frozen)}${HEAD_ROWS + 1}" activePane="bottomRight" state="frozen"/>` +
   `</sheetView></sheetViews><cols>${columns.map(columnXml).join('')}</cols><sheetData>` +
@@ -114,11 +114,11 @@ const sheetHead = ({ columns, frozen = 1 }: Table): string =>
 const sheetTail = (columns: number, rows: number): string =>
   `</sheetData><autoFilter ref="A${HEAD_ROWS}:${columnName(columns - 1)}${rows}"/></worksheet>`
 
-const columnXml = (column: Column, i: number): string =>
+const columnXml = (column: OutputColumn, i: number): string =>
   `<col min="${i + 1}" max="${i + 1}" width="${column.width ?? USUAL_WIDTH[column.type]}" customWidth="1"/>`
 
 /** Characters. */
-const USUAL_WIDTH: Record<Column['type'], number> = {
+const USUAL_WIDTH: Record<OutputColumn['type'], number> = {
   string: 16,
   integer: 9,
   number: 12,
@@ -131,7 +131,7 @@ function headXml(names: readonly string[], number: number): string {
   return `<row r="${number}" ht="${HEAD_HEIGHTS[number - 1]}" customHeight="1">${cells.join('')}</row>`
 }
 
-function rowXml(columns: readonly Column[], { values, marks }: MarkedRow, number: number): string {
+function rowXml(columns: readonly OutputColumn[], { values, marks }: MarkedRow, number: number): string {
   let cells = ''
   for (let i = 0; i < values.length; i++) {
     const mark = marks?.get(i)
@@ -140,7 +140,12 @@ function rowXml(columns: readonly Column[], { values, marks }: MarkedRow, number
   return `<row r="${number}">${cells}</row>`
 }
 
-function cellXml(value: Value, type: Column['type'], reference: string, mark: Mark | undefined): string {
+function cellXml(
+  value: OutputValue,
+  type: OutputColumn['type'],
+  reference: string,
+  mark: Mark | undefined,
+): string {
   const style = mark === undefined ? 0 : styleOf(mark)
   if (value === null || value === undefined || value === '')
     return mark === undefined ? '' : `<c r="${reference}" s="${style}"/>`

@@ -1,7 +1,16 @@
 /** Findings for programs: JSON and CSV. */
 import type { CheckResult } from './result.js'
 import { csvText } from '../exports/csv.js'
-import { AGENCY, FILE, PART, type Row, type Table, YEAR, column, text } from '../exports/tables.js'
+import {
+  AGENCY,
+  FILE,
+  PART,
+  type OutputRow,
+  type OutputTable,
+  YEAR,
+  column,
+  text,
+} from '../exports/tables.js'
 import { totalsOf } from './words.js'
 
 export const findingsToJson = ({ reports, ...others }: CheckResult): string =>
@@ -10,7 +19,7 @@ export const findingsToJson = ({ reports, ...others }: CheckResult): string =>
 const integer = (name: string, titleZh: string, description: string) =>
   column('integer', name, titleZh, description)
 
-const findings: Table = {
+const findings: OutputTable = {
   name: 'findings',
   title: 'Findings: a row for each',
   titleZh: '检查结果',
@@ -38,7 +47,7 @@ const findings: Table = {
 
 export const findingsToCsv = (result: CheckResult): string => csvText(findings, rowsOf(result))
 
-function* rowsOf({ reports, failures }: CheckResult): Generator<Row> {
+function* rowsOf({ reports, failures }: CheckResult): Generator<OutputRow> {
   for (const { file, part = 1, agency, year, findings } of reports) {
     for (const finding of findings) {
       const {

@@ -25,12 +25,12 @@ export const findingsToDocx = (
     const first = places.paragraphs.find(({ text }) => text !== '') ?? places.paragraphs[0]
     return sorted(findings).flatMap((finding): Comment[] => {
       const at = paragraphOf(finding, report, placed) ?? first
-      return at ? [{ at, lines: linesOf(finding, language) }] : []
+      return at ? [{ at, lines: commentLines(finding, language) }] : []
     })
   })
 
 /** 【错误】第三部分“（一）予以公开”行…… */
-function linesOf({ severity, message, messageZh, code }: CheckedFinding, language: Language): string[] {
+function commentLines({ severity, message, messageZh, code }: CheckedFinding, language: Language): string[] {
   const kind = SEVERITIES[severity][language]
   return language === 'zh' ? [`【${kind}】${messageZh}`, code] : [`${kind}: ${message}`, code]
 }

@@ -1,6 +1,6 @@
 /** Reports with one passage in common, told once: the oldest of them, what it says, and who says the same. */
 import { reportName } from '../bodies/report-name.js'
-import { type CheckedFile, type CheckedFinding, type Counts, countsOf } from './result.js'
+import { type CheckedFile, type CheckedFinding, type SeverityCounts, countsOf } from './result.js'
 
 export interface CopyGroup<One> {
   /** The name of the oldest report. */
@@ -26,12 +26,12 @@ export function copyGroups<One extends Pick<CheckedFinding, 'group' | 'passages'
 }
 
 /** A report, as a finding of its text says it. */
-export type Copy = CheckedFinding & { report: CheckedFile }
+export type CopiedReport = CheckedFinding & { report: CheckedFile }
 
 /** The groups of reports, each with what is known of its oldest; undefined where that is not among them. */
 export function copiesAmong(
   reports: readonly CheckedFile[],
-): (CopyGroup<Copy> & { report: CheckedFile | undefined })[] {
+): (CopyGroup<CopiedReport> & { report: CheckedFile | undefined })[] {
   const named = new Map(reports.map((report) => [reportName(report.file, report.part), report]))
   const all = reports.flatMap((report) => report.findings.map((finding) => ({ ...finding, report })))
   return copyGroups(all).map((group) => ({ ...group, report: named.get(group.oldest) }))
@@ -42,7 +42,7 @@ export const ownFindings = ({ findings }: CheckedFile): CheckedFinding[] =>
   findings.filter(({ group }) => group === undefined)
 
 /** Findings of all reports, a group counted once. */
-export function countsShown(reports: readonly CheckedFile[]): Counts {
+export function countsShown(reports: readonly CheckedFile[]): SeverityCounts {
   const counts = countsOf(reports.flatMap(ownFindings))
   return { ...counts, warning: counts.warning + copiesAmong(reports).length }
 }

@@ -30,14 +30,14 @@ export interface CheckResult {
   corrections?: CorrectionRow[]
 }
 
-export interface Counts {
+export interface SeverityCounts {
   error: number
   warning: number
   info: number
 }
 
-export function countsOf(findings: readonly CheckedFinding[]): Counts {
-  const counts: Counts = { error: 0, warning: 0, info: 0 }
+export function countsOf(findings: readonly CheckedFinding[]): SeverityCounts {
+  const counts: SeverityCounts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of findings) counts[severity]++
   return counts
 }

@@ -1,5 +1,5 @@
 /** What the writers of findings share: how findings are sorted, counted and placed in words. */
-import { type CheckedFile, type Counts, type CheckedFinding, countsOf } from './result.js'
+import { type CheckedFile, type SeverityCounts, type CheckedFinding, countsOf } from './result.js'
 import type { Location } from '../diagnostics/diagnostic.js'
 
 export type Language = 'en' | 'zh'
@@ -42,12 +42,12 @@ const PLACES: Record<Language, (location: Location) => string> = {
 
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
-export const countWords = ({ error, warning, info }: Counts, language: Language): string =>
+export const countWords = ({ error, warning, info }: SeverityCounts, language: Language): string =>
   language === 'zh'
     ? `错误${error}处，疑问${warning}处，提示${info}处`
     : [plural(error, 'error'), plural(warning, 'warning'), plural(info, 'note')].join(', ')
 
-export const totalsOf = (reports: readonly CheckedFile[]): Counts =>
+export const totalsOf = (reports: readonly CheckedFile[]): SeverityCounts =>
   countsOf(reports.flatMap(({ findings }) => findings))
 
 export const SEVERITIES: Record<CheckedFinding['severity'], Record<Language, string>> = {

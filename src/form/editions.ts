@@ -58,7 +58,7 @@ export const EDITIONS = [
   },
 ] as const satisfies readonly EditionData[]
 
-export type Format = (typeof EDITIONS)[number]['id']
+export type EditionId = (typeof EDITIONS)[number]['id']
 export interface Edition extends EditionData {
-  id: Format
+  id: EditionId
 }

@@ -1,5 +1,5 @@
 /** The form's arithmetic (勾稽关系) as equations between indicators; the checks and the recovery share them. */
-import { type Rule, type SumCode, type Template, indicatorId } from './index.js'
+import { type SumRule, type SumCode, type Template, indicatorId } from './index.js'
 import { remembered } from '../remembered.js'
 
 /** The sum of `left` equals the sum of `right`. All terms are counts: none is negative. */
@@ -23,7 +23,7 @@ function writeOut(template: Template): Equation[] {
 }
 
 /** A rule written out for one row or one column. */
-function equation(template: Template, { code, over, left, right, name }: Rule, line: string): Equation {
+function equation(template: Template, { code, over, left, right, name }: SumRule, line: string): Equation {
   const id = (key: string) => (over === 'columns' ? cell(template, line, key) : cell(template, key, line))
   return { code, indicator: id(name ?? right[0]!), left: left.map(id), right: right.map(id) }
 }

@@ -1,12 +1,12 @@
-import { type Edition, EDITIONS, type Format, type Split } from './editions.js'
+import { type Edition, EDITIONS, type EditionId, type Split } from './editions.js'
 import type { IndicatorId } from './indicator-id.js'
 import { remembered, whenAsked } from '../remembered.js'
 import { readLabel } from './labels.js'
 import { LISTS, TABLES } from './tables/index.js'
 import type { Column, Row, TemplateBlock, TemplateData } from './template.js'
 
-export type { Format } from './editions.js'
-export type { Column, Row, Rule, SumCode, TemplateBlock, YearlyRule } from './template.js'
+export type { EditionId } from './editions.js'
+export type { Column, Row, SumRule, SumCode, TemplateBlock, YearlyRule } from './template.js'
 
 /** The tables as types, from which the types of a report's tables are made. */
 export type Tables = (typeof TABLES)[number] | (typeof LISTS)[number]
@@ -14,7 +14,7 @@ export type TableName = Tables['table']
 
 export interface Template extends TemplateData {
   table: TableName
-  formats: readonly Format[]
+  formats: readonly EditionId[]
 }
 
 /** The official forms, each table in each of its editions. */
@@ -49,7 +49,7 @@ export const hasFormats = (table: TableName): boolean =>
   templatesOf(table).length > 1 || templatesOf(table)[0]!.dated === true
 
 /** The edition that first printed a template: what a table of it says as its format. */
-export const formatOf = ({ formats }: Template): Format => formats[0]!
+export const editionIdOf = ({ formats }: Template): EditionId => formats[0]!
 
 /** The editions of the form, the oldest first. */
 export const ALL_EDITIONS: readonly Edition[] = EDITIONS

@@ -20,7 +20,7 @@ export interface TemplateData {
   furniture: readonly string[]
   /** What is printed over the labels of the rows. */
   corner?: string
-  rules: readonly Rule[]
+  rules: readonly SumRule[]
   /** What must agree with last year's report of the same body. */
   yearly?: readonly YearlyRule[]
   /** What stands between the English labels of a row and a column; `: ` where nothing is said. */
@@ -77,7 +77,7 @@ export type SumCode =
   | 'check.statisticsTotal'
 
 /** An identity of the form (勾稽关系): the sum of `left` equals the sum of `right`. */
-export interface Rule {
+export interface SumRule {
   code: SumCode
   /** `columns`: the keys are columns and the rule holds in every row; `rows`: the other way round. */
   over: 'columns' | 'rows'

@@ -5,7 +5,7 @@ import type { Reading } from './reading.js'
 import { isTable } from './text/dialects/dialect.js'
 import { type Flattened, readDialects } from './text/dialects/index.js'
 import { maskEscapes, restoreEscapes } from './text/escapes.js'
-import { linesOf } from './text/lines.js'
+import { linesOfText } from './text/lines.js'
 import { splitHtmlTables } from './text/pieces.js'
 import { blocksOfProse } from './text/prose.js'
 
@@ -28,7 +28,7 @@ export async function readText(text: string): Promise<Reading> {
 }
 
 const blocksOfText = (text: string, found: Flattened['found']): Block[] =>
-  readDialects(linesOf(text), found).parts.flatMap((part): Block[] =>
+  readDialects(linesOfText(text), found).parts.flatMap((part): Block[] =>
     isTable(part) ? [part] : part.flatMap((line) => blocksOfProse(line.text)),
   )
 

@@ -1,6 +1,6 @@
 /** What a person has checked, as the corrections file of a data set: it is never put into the numbers here. */
 
-import { csvRows } from '../exports/csv-rows.js'
+import { csvOfRows } from '../exports/csv-rows.js'
 import { withoutFormula } from '../exports/formula.js'
 
 /** A cell that was looked at. */
@@ -51,5 +51,5 @@ export function correctionsCsv(cells: readonly CheckedCell[]): string {
     on,
     note,
   ])
-  return BYTE_ORDER_MARK + csvRows([COLUMNS, ...rows.map((row) => row.map(withoutFormula))])
+  return BYTE_ORDER_MARK + csvOfRows([COLUMNS, ...rows.map((row) => row.map(withoutFormula))])
 }

@@ -1,7 +1,7 @@
 /** What was understood of a laid-out page, to be drawn over it: its ruling lines, its cells, and in which order its text is read. */
 import type { Block, Place } from '../document.js'
 import { hull, moved } from '../formats/page/geometry.js'
-import { edgesToRules, type Rule } from '../formats/page/lattice.js'
+import { edgesToRules, type RulingLine } from '../formats/page/lattice.js'
 import type { Glyph, Page } from '../formats/page/page.js'
 
 /** Left, top, right, bottom in points, origin at the top left of the page as it is viewed. */
@@ -47,7 +47,7 @@ export function layersOf(
 }
 
 /** A rule has no thickness: { horizontal, at: 20, from: 5, to: 90 } → [5, 20, 90, 20] */
-function sidesOf({ horizontal, at, from, to }: Rule, page: Page): Sides {
+function sidesOf({ horizontal, at, from, to }: RulingLine, page: Page): Sides {
   return horizontal ? viewed(page, [from, at, to, at]) : viewed(page, [at, from, at, to])
 }
 

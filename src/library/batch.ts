@@ -1,7 +1,7 @@
 /** A batch as a function: its paths are looked up, its files of names read, and what happens is told as it does. */
 import { batch, type Export, findFiles, type Summary } from '../batch.js'
 import { readCorrections } from '../batch/corrections.js'
-import { type Found, outside } from '../batch/list.js'
+import { type FoundFiles, outside } from '../batch/list.js'
 import { readManifest } from '../batch/manifest.js'
 import type { BatchOptions as RunOptions } from '../batch/run.js'
 import { refusal } from '../errors.js'
@@ -78,7 +78,7 @@ export async function runBatch(
 }
 
 /** What the paths stand for; the folder of the data set may lie among them. */
-async function inputs(paths: readonly string[], out: string): Promise<Found> {
+async function inputs(paths: readonly string[], out: string): Promise<FoundFiles> {
   const { files, skipped } = await outside(out, await findFiles(paths))
   // An empty data set would look like a result.
   if (files.length === 0) throw refusal('batch.noFiles', { paths: paths.join(', '), out })

@@ -3,16 +3,16 @@ import { amended } from '../batch/changes.js'
 import { wholeOf } from '../batch/whole.js'
 import { reportName } from '../bodies/report-name.js'
 import { type CsvOptions, csvText } from '../exports/csv.js'
-import { type Entry, panel, panelRows } from '../exports/panel.js'
+import { type PanelEntry, panel, panelRows } from '../exports/panel.js'
 import { survey } from '../exports/survey.js'
-import { type Row, withColumns } from '../exports/tables.js'
+import { type OutputRow, withColumns } from '../exports/tables.js'
 import type { Report } from '../report.js'
 
 export async function panelOf(reports: readonly Report[], { bom = true }: CsvOptions): Promise<string> {
   const entries = withDuplicates(reports)
   const surveyed = entries.map(({ report, ...context }) => ({ ...survey(report), ...context }))
   const whole = await wholeOf(surveyed, { failed: [], reportsAt: (numbers) => reportsAt(reports, numbers) })
-  const rows: Row[] = []
+  const rows: OutputRow[] = []
   for await (const row of panelRows(
     amended(() => copied(entries), whole),
     whole,
@@ -22,7 +22,7 @@ export async function panelOf(reports: readonly Report[], { bom = true }: CsvOpt
 }
 
 /** The same content again is a duplicate of the first report that has it. */
-function withDuplicates(reports: readonly Report[]): Entry[] {
+function withDuplicates(reports: readonly Report[]): PanelEntry[] {
   const seen = new Map<string, string>()
   return reports.map((report) => {
     const { sha256, name, part } = report.source
@@ -41,7 +41,7 @@ async function* reportsAt(
 }
 
 /** What only all reports together tell is said of copies: those given stay as they are. */
-async function* copied(entries: readonly Entry[]): AsyncGenerator<Entry> {
+async function* copied(entries: readonly PanelEntry[]): AsyncGenerator<PanelEntry> {
   for (const { report, ...context } of entries)
     yield { report: { ...report, source: { ...report.source } }, ...context }
 }

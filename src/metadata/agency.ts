@@ -2,7 +2,7 @@
  * Who reports, as printed: by the title, else by the sentences before the sections, the signature, whom to ask, the
  * page's metadata.
  */
-import type { Places } from '../metadata.js'
+import type { FrontPlaces } from '../metadata.js'
 import {
   ADDRESSES,
   AUTHORITY_LEADS,
@@ -33,7 +33,7 @@ import {
 } from '../form/titles.js'
 import { isDateLine } from './dates.js'
 
-export function agencyOf(title: Title | null, places: Places): string | null {
+export function agencyOf(title: Title | null, places: FrontPlaces): string | null {
   const preamble = withoutWorks(places.preamble)
   const opening = withoutWorks(places.opening)
   const agency =

@@ -1,5 +1,5 @@
 /** The dates that a report prints: its day of publication, and the period that its numbers are for. */
-import type { Places } from '../metadata.js'
+import type { FrontPlaces } from '../metadata.js'
 import { DAY, isoDate, westernDates } from '../form/lexicon/dates.js'
 import { isAgency } from '../form/titles.js'
 
@@ -45,7 +45,7 @@ const LINK = /^[\s•·\-|]*(?:上一|下一)/
 /** Below this the page no longer speaks of the report. */
 const LINKS = /^[\s•·\-|]*(?:相关|友情链接|推荐阅读)/
 
-export function periodOf({ preamble, opening }: Places): Period | null {
+export function periodOf({ preamble, opening }: FrontPlaces): Period | null {
   for (const text of [preamble, opening].map(westernDates)) {
     for (const found of text.matchAll(PERIOD)) {
       const period = datesOf(found)
@@ -84,7 +84,7 @@ function dayOf(year: string | undefined, monthAndDay: string): string | null {
 }
 
 /** The day that the report itself gives: above its text, else in its signature. */
-export function publishedOnOf({ front, tail }: Places): string | null {
+export function publishedOnOf({ front, tail }: FrontPlaces): string | null {
   const date = labelled(front)
   if (date) return date
   for (const line of [...front].reverse()) {
@@ -98,7 +98,7 @@ export function publishedOnOf({ front, tail }: Places): string | null {
  * The day that the site prints below the report. A day before the end of the reported year is none: no report is
  * published that early.
  */
-export function publishedBelow({ foot }: Places, year: number | null): string | null {
+export function publishedBelow({ foot }: FrontPlaces, year: number | null): string | null {
   const links = foot.findIndex((line) => LINKS.test(line))
   const date = labelled(foot.slice(0, links < 0 ? foot.length : links).filter((line) => !LINK.test(line)))
   return date && (year === null || date >= `${year}-12-31`) ? date : null

@@ -26,14 +26,14 @@ export function isReport(
       SECTIONS_WITH_TABLE.has(number) && (readHeading(words)?.likeness ?? 0) >= OWN_TITLE,
   )
   if (own.length >= MANY_OWN) return true
-  if (title === null && isNamedOtherwise(linesOf(blocks.slice(0, outline.front)))) return false
+  if (title === null && isNamedOtherwise(paragraphLines(blocks.slice(0, outline.front)))) return false
   const different = new Set(numbered.map(({ number }) => number)).size
   return (
     own.length > 0 || different >= MANY_SECTIONS || (different > 0 && speaksOfDisclosure(blocks, outline))
   )
 }
 
-const linesOf = (blocks: Block[]): string[] =>
+const paragraphLines = (blocks: Block[]): string[] =>
   blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : []))
 
 const MOST_HEADLINE = 60
@@ -52,9 +52,10 @@ function isNamedOtherwise(front: string[]): boolean {
 
 /** Whether the text calls itself a report on disclosure, or tells of both ways of it: 主动公开 and 依申请. */
 function speaksOfDisclosure(blocks: Block[], { front, sections }: Outline): boolean {
-  const text = linesOf([...blocks.slice(0, front), ...blocks.slice(front, sections[0]?.to ?? front)]).join(
-    '\n',
-  )
+  const text = paragraphLines([
+    ...blocks.slice(0, front),
+    ...blocks.slice(front, sections[0]?.to ?? front),
+  ]).join('\n')
   return (
     (/信息公开|政务公开/.test(text) && /报告|年报/.test(text)) ||
     (/主动公开/.test(text) && /依申请/.test(text))

@@ -4,7 +4,7 @@
  */
 import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Words } from '../words.js'
-import type { Places } from '../metadata.js'
+import type { FrontPlaces } from '../metadata.js'
 import { westernYear, type Title } from '../form/titles.js'
 import type { Period } from './dates.js'
 import { withoutWorks } from './agency.js'
@@ -15,7 +15,7 @@ interface Sources {
   others: Title[]
   period: Period | null
   publishedOn: string | null
-  places: Places
+  places: FrontPlaces
 }
 
 interface Evidence {
@@ -102,7 +102,7 @@ function heaviest(evidence: Pick<Evidence, 'year' | 'weight'>[]): number | null 
  * The year that the preamble gives its report. In the first section only a sentence that announces this report
  * counts, for others may tell of last year's report, published in this year.
  */
-function yearOfPhrase({ preamble, opening }: Places): number | null {
+function yearOfPhrase({ preamble, opening }: FrontPlaces): number | null {
   const found = PHRASE.exec(westernYear(withoutWorks(preamble))) ?? announcedIn(opening)
   return found ? Number(found[1]) : null
 }
@@ -117,7 +117,7 @@ const announcedIn = (text: string): RegExpExecArray | null =>
 
 const ANNOUNCES = /现[将向就对公]|特[将向此]|如下|本(?:年度?)?报告/
 
-function yearOfDamagedPeriod({ preamble, opening }: Places): number | null {
+function yearOfDamagedPeriod({ preamble, opening }: FrontPlaces): number | null {
   const [, from, to] = DAMAGED_PERIOD.exec(preamble) ?? DAMAGED_PERIOD.exec(opening) ?? []
   return to !== undefined && from === to ? Number(to) : null
 }

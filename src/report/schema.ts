@@ -9,7 +9,7 @@ import {
   ALL_TABLE_NAMES,
   ALL_TEMPLATES,
   cellsOf,
-  formatOf,
+  editionIdOf,
   hasFormats,
   type TableName,
   type Template,
@@ -76,13 +76,15 @@ const isOneRow = (tree: Tree): boolean => {
 
 const nameOfTable = (template: Template): string => {
   const name = template.table[0]!.toUpperCase() + template.table.slice(1)
-  return hasFormats(template.table) ? `${name}${formatOf(template)}` : name
+  return hasFormats(template.table) ? `${name}${editionIdOf(template)}` : name
 }
 
 /** `format` first where editions print the table differently. */
 function templateSchema(template: Template): z.ZodType {
   const cells = objectOf(treeOf(template))
-  const format = z.literal(formatOf(template)).describe('The edition of the form whose labels the table has')
+  const format = z
+    .literal(editionIdOf(template))
+    .describe('The edition of the form whose labels the table has')
   const made = hasFormats(template.table) ? z.object({ format, ...cells.shape }) : cells
   return made.meta({
     id: nameOfTable(template),

@@ -3,7 +3,7 @@
  * it.
  */
 import type { Block } from '../document.js'
-import { type Format, type Row, type TableName, type Template, templatesOf } from '../form/index.js'
+import { type EditionId, type Row, type TableName, type Template, templatesOf } from '../form/index.js'
 import { isLabel } from './cells.js'
 import { captionOf } from './copies.js'
 import type { Copy } from './find.js'
@@ -36,7 +36,7 @@ export interface ByEdition {
  * The editions of a table, the likeliest first, for of two that fit equally well the first is taken: those that this
  * report uses elsewhere, then the newest.
  */
-export function likeliestFirst(table: TableName, used: readonly Format[]): Template[] {
+export function likeliestFirst(table: TableName, used: readonly EditionId[]): Template[] {
   const isUsed = ({ formats }: Template) => formats.some((format) => used.includes(format))
   return templatesOf(table).sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
 }

@@ -10,7 +10,7 @@
  */
 import type { Sink } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
-import { type Format, type Row, TABLE_NAMES, type TableName, formatOf } from '../form/index.js'
+import { type EditionId, type Row, TABLE_NAMES, type TableName, editionIdOf } from '../form/index.js'
 import { readLabel } from '../form/lexicon/labels.js'
 import type { Observation } from '../report.js'
 import { isLabel } from './cells.js'
@@ -35,7 +35,7 @@ import { vocabularyOf } from './vocabulary.js'
 export interface Reconstruction {
   observations: Observation[]
   /** The format of each table that was found; tables that weren't are absent. */
-  formats: Map<TableName, Format>
+  formats: Map<TableName, EditionId>
   /** The table blocks that were read. */
   consumed: Set<number>
   /** Tables of which something is left, but no row. */
@@ -80,7 +80,7 @@ export function reconstruct(
     const cells = observed.rows.flatMap((row) => row.cells)
     const { observations, contested } = withoutContested(cells, saidElsewhere(table, choice, stream))
     for (const block of tableBlocks(table, blocks)) result.consumed.add(block)
-    result.formats.set(name, formatOf(table.template))
+    result.formats.set(name, editionIdOf(table.template))
     result.observations.push(...observations)
     for (const one of [
       ...findingsOfRows(table),

@@ -2,7 +2,7 @@
 import type { Observation, Report } from '../report.js'
 import {
   cellsOf,
-  type Format,
+  type EditionId,
   hasFormats,
   ALL_TABLE_NAMES,
   ALL_TEMPLATES,
@@ -21,7 +21,7 @@ interface Branch {
  */
 export function typedTables(
   observations: readonly Observation[],
-  formats: ReadonlyMap<TableName, Format>,
+  formats: ReadonlyMap<TableName, EditionId>,
 ): Tables {
   const values = new Map(observations.map(({ indicator, value }) => [indicator, value]))
   const tables: Record<string, Branch | null> = Object.fromEntries(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { batch, exportReports } from '../../src/batch.js'
 import { correctionsOf, type Corrections, readCorrections } from '../../src/batch/corrections.js'
-import { csvRows } from '../../src/batch/manifest.js'
+import { rowsOfCsv } from '../../src/batch/manifest.js'
 import { checkFiles } from '../support/checked.js'
 import { parseReport, type Report, ReportSchema } from '../../src/index.js'
 import { number, unreadable } from '../support/generate/printed.js'
@@ -50,7 +50,7 @@ const line = (more: Record<string, string> = {}): Record<string, string> => ({
 
 const codesOf = ({ diagnostics }: Report): string[] => diagnostics.map(({ code }) => code)
 const rowsIn = async (where: string, name: string) =>
-  csvRows(readFileSync(join(where, name), 'utf8').replace(/^\uFEFF/, ''))
+  rowsOfCsv(readFileSync(join(where, name), 'utf8').replace(/^\uFEFF/, ''))
 
 describe('a corrected cell', () => {
   it('has the value that a person set, keeps what is printed, and its sums hold again', async () => {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import { batch } from '../../src/batch.js'
 import { documentsOf } from '../../src/batch/documents.js'
 import { candidatesIn } from '../../src/joins/names.js'
-import { csvRows, readManifest } from '../../src/batch/manifest.js'
+import { rowsOfCsv, readManifest } from '../../src/batch/manifest.js'
 import { checkFiles } from '../support/checked.js'
 import { readTogether } from '../../src/parse.js'
 import { parseReport, type Report, ReportSchema } from '../../src/index.js'
@@ -39,7 +39,7 @@ const readOut = (out: string): Report[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Report)
 const rowsIn = async (out: string, name: string) =>
-  csvRows(readFileSync(join(out, name), 'utf8').replace(/^\uFEFF/, ''))
+  rowsOfCsv(readFileSync(join(out, name), 'utf8').replace(/^\uFEFF/, ''))
 
 const ACCUSED = ['table.missing', 'section.missing']
 const accusations = ({ diagnostics }: Report): string[] =>

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { batch } from '../../src/batch.js'
-import { csvRows } from '../../src/batch/manifest.js'
+import { rowsOfCsv } from '../../src/batch/manifest.js'
 import { csvHead, csvLines } from '../../src/exports/csv.js'
 import { observations, reports } from '../../src/exports/tables.js'
 import { parseReport } from '../../src/parse.js'
@@ -131,7 +131,7 @@ describe.each(RUNNERS.filter(([, probe]) => isHere(probe)))('%s', (language, [pr
     expect([status, status === 0 ? '' : stderr]).toEqual([0, ''])
     const sorted = (rows: string[][]): string[] => rows.map((row) => row.join(',')).sort()
     for (const [i, printed] of stdout.split(`${BETWEEN}\n`).slice(0, QUESTIONS).entries())
-      expect(sorted(cellsOf(await csvRows(printed)))).toEqual(sorted(cellsOf(await answer(i))))
+      expect(sorted(cellsOf(await rowsOfCsv(printed)))).toEqual(sorted(cellsOf(await answer(i))))
     // The beginning of every file of that format since version 13.
     expect(readFileSync(join(folder, 'panel.dta')).subarray(0, 11).toString()).toBe('<stata_dta>')
   })

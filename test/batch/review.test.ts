@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { batch } from '../../src/batch.js'
 import { correctionsOf } from '../../src/batch/corrections.js'
-import { csvRows } from '../../src/batch/manifest.js'
+import { rowsOfCsv } from '../../src/batch/manifest.js'
 import { auditCsv, auditResult, doubtfulCsv } from '../../src/batch/review.js'
 import { checkFiles } from '../support/checked.js'
 import { allotted, drawn, randomFrom, resultOf, type Ticked } from '../../src/exports/audit.js'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await batch(files, out, { exports: ['json'], jobs: 0 })
 })
 
-const rowsOf = (csv: string) => csvRows(csv.replace(/^\uFEFF/, ''))
+const rowsOf = (csv: string) => rowsOfCsv(csv.replace(/^\uFEFF/, ''))
 
 describe('doubtful cells', () => {
   it('come the most useful first, with their places in words', async () => {

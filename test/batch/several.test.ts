@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { batch } from '../../src/batch.js'
-import { csvRows } from '../../src/batch/manifest.js'
+import { rowsOfCsv } from '../../src/batch/manifest.js'
 import { checkFiles } from '../support/checked.js'
 import { findingsToCsv } from '../../src/findings/data.js'
 import type { Report } from '../../src/report.js'
@@ -25,7 +25,7 @@ const again = join(folder, 'again.txt')
 const single = join(folder, 'single.txt')
 const out = join(folder, 'out')
 
-const rowsOf = async (name: string) => csvRows(readFileSync(join(out, name), 'utf8').replace(/^\uFEFF/, ''))
+const rowsOf = async (name: string) => rowsOfCsv(readFileSync(join(out, name), 'utf8').replace(/^\uFEFF/, ''))
 
 describe('a page with a tab for each year', () => {
   beforeAll(async () => {

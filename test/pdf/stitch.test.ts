@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Fragment, Piece } from '../../src/formats/page/fragments.js'
 import { joinFragments } from '../../src/formats/page/stitch.js'
-import { linesOf } from '../../src/formats/page/words.js'
+import { textLines } from '../../src/formats/page/words.js'
 
 const WIDTH = 36
 
@@ -25,7 +25,7 @@ function fragment(page: number, rows: (string | null)[][]): Fragment {
         painted: 0,
       }
       const lines = text
-        ? linesOf([{ ...glyph, x0: box.x0, x1: box.x0 + text.length * 5, y0: box.y0, y1: box.y0 + 10 }])
+        ? textLines([{ ...glyph, x0: box.x0, x1: box.x0 + text.length * 5, y0: box.y0, y1: box.y0 + 10 }])
         : []
       return [{ row: r, rowSpan, from: box.x0, to: box.x1, text, lines, box, page, open: false }]
     }),

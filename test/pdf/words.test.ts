@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readCell } from '../../src/formats/page/cells.js'
 import { plainCharacters } from '../../src/formats/page/painted/characters.js'
 import type { Glyph } from '../../src/formats/page/page.js'
-import { joinLines, linesOf } from '../../src/formats/page/words.js'
+import { joinLines, textLines } from '../../src/formats/page/words.js'
 
 const SIZE = 10
 
@@ -35,7 +35,7 @@ function glyphs(text: string, x = 0, y = 0, more: Partial<Glyph> = {}): Glyph[] 
   })
 }
 
-const read = (text: string) => linesOf(glyphs(text)).map((line) => line.text)
+const read = (text: string) => textLines(glyphs(text)).map((line) => line.text)
 
 describe('words', () => {
   it('leaves out the spaces that justification puts in', () => {
@@ -60,7 +60,7 @@ describe('words', () => {
   it('puts the mark of a note apart from its number', () => {
     const after = (text: string, mark: string, more: Partial<Glyph>): string[] => {
       const base = glyphs(text)
-      return linesOf([...base, ...glyphs(mark, base.at(-1)!.x1, 0, more)]).map((line) => line.text)
+      return textLines([...base, ...glyphs(mark, base.at(-1)!.x1, 0, more)]).map((line) => line.text)
     }
     const raised = { size: 5.8, y0: 1.7, y1: 7.5 }
     const browser = { size: 8.3, y0: -0.9, y1: 7.4 }
@@ -76,14 +76,14 @@ describe('words', () => {
 
   it('makes no number of digits printed over one another', () => {
     const over = glyphs('20', 2, 0, { size: 8, y0: 0.5, y1: 8.5 })
-    expect(linesOf([...glyphs('304'), ...over])[0]!.text).toMatch(/^[304]+( [0-9]+)+$/)
+    expect(textLines([...glyphs('304'), ...over])[0]!.text).toMatch(/^[304]+( [0-9]+)+$/)
   })
 
   it('puts the mark of a note apart from what follows it', () => {
     const mark = glyphs('1', 0, 0, { size: 5.8, y0: 1.7, y1: 7.5 })
-    expect(linesOf([...mark, ...glyphs('98', 5)]).map((line) => line.text)).toEqual(['[1]98'])
+    expect(textLines([...mark, ...glyphs('98', 5)]).map((line) => line.text)).toEqual(['[1]98'])
     const row = [...glyphs('0'), ...glyphs('1', 5, 0, { size: 5.8, y0: 1.7, y1: 7.5 }), ...glyphs('88', 30)]
-    expect(linesOf(row).map((line) => line.text)).toEqual(['0[1] 88'])
+    expect(textLines(row).map((line) => line.text)).toEqual(['0[1] 88'])
   })
 
   it('joins lines as one paragraph', () => {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
-import { entriesOf, linesOf as linesOfFiles } from '../../src/batch/entries.js'
+import { entriesOf, jsonLinesOf as linesOfFiles } from '../../src/batch/entries.js'
 import { readMapping } from '../../src/checks/across/index.js'
-import { linesOf } from '../../src/exports/lines.js'
+import { dataSetLines } from '../../src/exports/lines.js'
 import {
   type ReadReport,
   type Report,
@@ -65,7 +65,7 @@ async function useAll(read: ReadReport): Promise<void> {
   expect(ReportSchema.parse(report)).toEqual(report)
   expect(JSON.parse(toJson(report))).toEqual(JSON.parse(JSON.stringify(report)))
   expect(toCsv(report)).toContain('indicator')
-  expect(Object.keys(linesOf(report, { csv: true }))).toContain('reports.jsonl')
+  expect(Object.keys(dataSetLines(report, { csv: true }))).toContain('reports.jsonl')
   await parseReport(toText(read))
 }
 
@@ -110,7 +110,7 @@ describe('what a spreadsheet would run', () => {
     const report = await parseReport(saying(formula), { name: formula })
     const texts = [
       toCsv(report),
-      ...Object.entries(linesOf(report, { csv: true })).flatMap(([name, bytes]) =>
+      ...Object.entries(dataSetLines(report, { csv: true })).flatMap(([name, bytes]) =>
         name.endsWith('.csv') ? [new TextDecoder().decode(bytes)] : [],
       ),
     ]

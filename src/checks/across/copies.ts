@@ -1,7 +1,7 @@
 /** Reports whose prose is another's (雷同), and reports that stand there twice. */
 import type { Digest } from './digest.js'
 import { type AcrossFinding, across } from './finding.js'
-import { BANDS, ROWS, type Prose, likeness, sharedBetween } from './prose.js'
+import { BANDS, ROWS, type ProseLetters, likeness, sharedBetween } from './prose.js'
 
 /** A report and the one that its text is most like. */
 export interface Suspicion {
@@ -98,8 +98,8 @@ const MOST_QUOTED = 60
 /** The suspicion held against the texts themselves; null where they clear it. */
 export function copied(
   { report, model }: Suspicion,
-  text: Prose,
-  modelText: Prose,
+  text: ProseLetters,
+  modelText: ProseLetters,
   own: boolean,
 ): AcrossFinding | null {
   const { ratio, passages } = sharedBetween(text, modelText)

@@ -8,7 +8,7 @@ import { type Assurance, assuranceOf } from '../assurance.js'
 import { type Held, heldBy } from '../../bodies/fragments.js'
 import { identify, publishedOnOf } from '../../bodies/identify.js'
 import { reportName } from '../../bodies/report-name.js'
-import type { Kind } from '../../bodies/kind.js'
+import type { ReportKind } from '../../bodies/kind.js'
 import { proseOf, shingleCount, signatureOf } from './prose.js'
 
 export interface Digest {
@@ -18,7 +18,7 @@ export interface Digest {
   /** Equal for reports of one body; null where that can't be told, for its name has no place. */
   identity: string | null
   /** Of the body alone, or of all bodies of its place; null where a government's report says neither. */
-  kind: Kind | null
+  kind: ReportKind | null
   year: number | null
   publishedOn: string | null
   /** Of the file; with the report's number where it holds several. */

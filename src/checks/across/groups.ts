@@ -2,11 +2,11 @@
 import { copied, type Suspicion } from './copies.js'
 import type { Digest } from './digest.js'
 import type { AcrossFinding } from './finding.js'
-import type { Prose } from './prose.js'
+import type { ProseLetters } from './prose.js'
 
 export type OwnSuspicion = Suspicion & { own: boolean }
 /** The prose of a report by its name; null where its file has gone since. */
-export type TextOf = (name: string) => Promise<Prose | null>
+export type TextOf = (name: string) => Promise<ProseLetters | null>
 
 /**
  * The suspicions that the texts confirm. a.html is like b.html, b.html like c.html of an earlier year: a and b are both said to be

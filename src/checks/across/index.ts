@@ -14,7 +14,7 @@ export { copiesIn, type OwnSuspicion } from './groups.js'
 export { type Checked, type Digest, checkedOf, digestOf } from './digest.js'
 export { type AcrossFinding, across } from './finding.js'
 export { compareVersions, type Versions } from './versions.js'
-export { type Prose, proseOf, proseTextOf, readProse } from './prose.js'
+export { type ProseLetters, proseOf, proseTextOf, readProse } from './prose.js'
 export type { Years } from './years.js'
 
 export interface Across {

@@ -14,14 +14,14 @@ const STOCK =
   /《[^《》]{0,60}》|以?习近平新时代中国特色社会主义思想(?:为指导)?|党的(?:十九|二十)大(?:和[^，。]{0,20}全会)?精神|坚持以人民为中心(?:的发展思想)?|中华人民共和国政府信息公开条例|深入(?:学习)?贯彻(?:落实)?|党中央、国务院(?:关于)?|以公开为常态、?不公开为例外|政府信息公开(?:工作)?(?:年度报告)?|政务公开工作|依申请公开|主动公开|政府信息管理|(?:政府信息公开)?平台建设|监督保障|行政复议|行政诉讼|存在的?(?:主要)?问题(?:及|和)改进(?:情况|措施)|其他需要报告的事项|收取信息处理费|信息处理费/g
 const LETTER = /\p{Script=Han}|[a-z]/iu
 
-export interface Prose {
+export interface ProseLetters {
   text: string
   /** The letters that are compared, and where each stands in `text`. */
   letters: string
   places: number[]
 }
 
-export const proseOf = (report: Pick<Report, 'sections' | 'agency'>): Prose =>
+export const proseOf = (report: Pick<Report, 'sections' | 'agency'>): ProseLetters =>
   readProse(proseTextOf(report), report.agency)
 
 /** The sections without a table, as they are printed. */
@@ -32,7 +32,7 @@ export const proseTextOf = ({ sections }: Pick<Report, 'sections'>): string =>
     .join('\n')
 
 /** Numbers, punctuation, stock phrases and the agency's own name are left out. */
-export function readProse(text: string, agency: string | null): Prose {
+export function readProse(text: string, agency: string | null): ProseLetters {
   const blanked = (agency ? text.split(agency).join(' '.repeat(agency.length)) : text).replace(
     STOCK,
     (phrase) => ' '.repeat(phrase.length),
@@ -47,7 +47,7 @@ export function readProse(text: string, agency: string | null): Prose {
   return { text, letters, places }
 }
 
-export const shingleCount = ({ letters }: Prose): number => Math.max(0, letters.length - SHINGLE + 1)
+export const shingleCount = ({ letters }: ProseLetters): number => Math.max(0, letters.length - SHINGLE + 1)
 
 const PRIME = 0x01000193
 const OFFSET = 0x811c9dc5
@@ -63,7 +63,7 @@ const FACTORS = Uint32Array.from({ length: HASHES }, (_, i) => (Math.imul(i + 1,
 const SHIFTS = Uint32Array.from({ length: HASHES }, (_, i) => Math.imul(i + 7, 0x85ebca6b) >>> 0)
 
 /** The least of all shingles under each order: two texts have as many in common as their shingles are alike (Broder 1997). */
-export function signatureOf(prose: Prose): Uint32Array {
+export function signatureOf(prose: ProseLetters): Uint32Array {
   const least = new Uint32Array(HASHES).fill(0xffffffff)
   for (let at = 0; at < shingleCount(prose); at++) {
     const shingle = shingleHash(prose.letters, at)
@@ -91,7 +91,7 @@ export interface Shared {
 
 const MOST_PASSAGES = 3
 
-export function sharedBetween(a: Prose, b: Prose): Shared {
+export function sharedBetween(a: ProseLetters, b: ProseLetters): Shared {
   const known = new Set<string>()
   for (let at = 0; at < shingleCount(b); at++) known.add(b.letters.slice(at, at + SHINGLE))
   const runs: [from: number, to: number][] = []

@@ -4,7 +4,7 @@ import { type Amount, amountsIn } from './amounts.js'
 import { type Passage, type Sentence, clausesOf } from './sentences.js'
 import { ABSENCES, type Absence, type Cued, type Denied, TOPICS, type Topic } from './topics.js'
 
-export interface Claim {
+export interface CountClaim {
   topic: Topic | Absence
   amount: Pick<Amount, 'from' | 'to' | 'text'>
   scope: Scope
@@ -14,7 +14,7 @@ export interface Claim {
 /** `part`: of one office among those that the table counts; `region`: of all bodies of a place, of which the table may count one. */
 export type Scope = 'whole' | 'part' | 'region'
 
-export interface Subject {
+export interface PassageSubject {
   year: number | null
   agency: string | null
   /** What the passage is known to speak of: its heading. */
@@ -22,7 +22,7 @@ export interface Subject {
 }
 
 /** What numbers are looked for, and by which words. */
-export interface Vocabulary<T extends Cued, A extends Denied> {
+export interface CountWords<T extends Cued, A extends Denied> {
   topics: readonly T[]
   absences: readonly A[]
   /** No topic is told without one of these: most passages need not be read. */
@@ -61,7 +61,7 @@ const OFFICES =
 const REGION = /全[省市县区州盟旗镇乡]|全系统|[省市县区州]各级|本行政区域|我[省市县区州]/
 
 /** The tables' own numbers, however they are told. */
-const NARRATIVE: Vocabulary<Topic, Absence> = {
+const NARRATIVE: CountWords<Topic, Absence> = {
   topics: TOPICS,
   absences: ABSENCES,
   told: /申请|复议|诉讼|规章|规范性文件|行政许可|行政处罚|收费|结转|转结|顺延/,
@@ -71,13 +71,13 @@ const NARRATIVE: Vocabulary<Topic, Absence> = {
 /** Characters that a number's subject may stand before it: a long paragraph has 1,000. */
 const MOST_TOLD = 2_000
 
-export const claimsOf = (passage: Passage, subject: Subject): Claim[] =>
+export const claimsOf = (passage: Passage, subject: PassageSubject): CountClaim[] =>
   statementsOf(passage, subject, NARRATIVE).filter(({ time }) => time === 'own')
 
 export function statementsOf<T extends Cued, A extends Denied>(
   passage: Passage,
-  { year, agency, told: heading = '' }: Subject,
-  vocabulary: Vocabulary<T, A>,
+  { year, agency, told: heading = '' }: PassageSubject,
+  vocabulary: CountWords<T, A>,
 ): Statement<T, A>[] {
   const statements: Statement<T, A>[] = []
   if (!passage.some(({ text }) => vocabulary.told.test(text))) return statements
@@ -137,7 +137,7 @@ function saidInClause<T extends Cued>(
   { text: clause, amounts }: Clause,
   before: Clause | undefined,
   told: string,
-  { topics, contexts }: Pick<Vocabulary<T, Denied>, 'topics' | 'contexts'>,
+  { topics, contexts }: Pick<CountWords<T, Denied>, 'topics' | 'contexts'>,
 ): Said<T>[] {
   if (amounts.length === 0 || COMPARED.test(clause)) return []
   const lead = before?.amounts.length === 0 ? before.text : ''
@@ -179,7 +179,7 @@ const isPartial = (left: string, right: string, clause: string): boolean =>
 
 const absencesOf = <A extends Denied>(
   clause: string,
-  { absences }: Pick<Vocabulary<Cued, A>, 'absences'>,
+  { absences }: Pick<CountWords<Cued, A>, 'absences'>,
 ): Said<A>[] =>
   !/[未没无]/.test(clause)
     ? []

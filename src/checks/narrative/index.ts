@@ -4,21 +4,25 @@ import type { Block } from '../../document.js'
 import { SECTIONS_WITH_TABLE } from '../../form/index.js'
 import type { Words } from '../../words.js'
 import { partsOf } from '../cells.js'
-import { type Claim, claimsOf } from './claims.js'
+import { type CountClaim, claimsOf } from './claims.js'
 import { type Cells, type Range, cellsOfReading, rangesOf } from './readings.js'
 import { passagesOf } from './sentences.js'
-import type { Reading } from './topics.js'
+import type { CellSum } from './topics.js'
 
 export type { Cells } from './readings.js'
 
-export interface Prose {
+export interface ReportProse {
   blocks: readonly Block[]
   sections: readonly { number: number | null; from: number; to: number }[]
   agency: string | null
   year: number | null
 }
 
-export function checkNarrative({ blocks, sections, agency, year }: Prose, cells: Cells, report: Sink): void {
+export function checkNarrative(
+  { blocks, sections, agency, year }: ReportProse,
+  cells: Cells,
+  report: Sink,
+): void {
   const told = new Set<string>()
   for (const { number, from, to } of sections) {
     // What stands beside a table is told in 一, 五 and 六, or is a torn row.
@@ -35,14 +39,14 @@ export function checkNarrative({ blocks, sections, agency, year }: Prose, cells:
   }
 }
 
-const readingsOf = ({ topic }: Claim): readonly Reading[] =>
+const readingsOf = ({ topic }: CountClaim): readonly CellSum[] =>
   'readings' in topic ? topic.readings : [topic.reading]
 
-const contradictionIn = (claim: Claim, cells: Cells): Finding | null =>
+const contradictionIn = (claim: CountClaim, cells: Cells): Finding | null =>
   fitsAny(claim, cells) ? null : contradiction(claim, cells)
 
 /** 收费2.5万元 in the text and 25000 in a column of 万元: the number is the same, its unit is not. */
-function smallerUnit(claim: Claim, cells: Cells): Finding | null {
+function smallerUnit(claim: CountClaim, cells: Cells): Finding | null {
   const { topic, amount, sentence } = claim
   if (!('scale' in topic) || topic.scale === undefined || amount.from <= 0) return null
   const { scale } = topic
@@ -66,7 +70,7 @@ function smallerUnit(claim: Claim, cells: Cells): Finding | null {
 const TEN_THOUSANDS = '万元'
 
 /** Nothing to hold the prose against is no contradiction. */
-function fitsAny(claim: Claim, cells: Cells): boolean {
+function fitsAny(claim: CountClaim, cells: Cells): boolean {
   let readable = false
   for (const reading of readingsOf(claim)) {
     const ranges = rangesOf(reading, cells)
@@ -79,9 +83,10 @@ function fitsAny(claim: Claim, cells: Cells): boolean {
 /** Sums of money are decimals in binary. */
 const SLACK = 1e-6
 
-const unitsOf = ({ topic }: Claim): number[] => ('scale' in topic && topic.scale ? [topic.scale, 1] : [1])
+const unitsOf = ({ topic }: CountClaim): number[] =>
+  'scale' in topic && topic.scale ? [topic.scale, 1] : [1]
 
-function fits(claim: Claim, { from, to }: Range, units = unitsOf(claim)): boolean {
+function fits(claim: CountClaim, { from, to }: Range, units = unitsOf(claim)): boolean {
   const { amount, scope } = claim
   return units.some((unit) => {
     const notMore = amount.from <= to * unit + SLACK
@@ -94,7 +99,7 @@ function fits(claim: Claim, { from, to }: Range, units = unitsOf(claim)): boolea
 
 const OTHER_NUMBERS: Words = { en: 'other numbers', zh: '其他数' }
 
-function contradiction(claim: Claim, cells: Cells): Finding {
+function contradiction(claim: CountClaim, cells: Cells): Finding {
   const { topic, amount, sentence } = claim
   const main = readingsOf(claim).find((reading) => rangesOf(reading, cells).length > 0)!
   // A reading that takes more away than there is says nothing that could be shown.

@@ -1,6 +1,6 @@
 /** Readings → what their cells can add up to. A blank may be any count; a row that the format lacks is none. */
 import type { Observations } from '../cells.js'
-import type { Reading } from './topics.js'
+import type { CellSum } from './topics.js'
 
 /** A sum lies from `from` to `to`; they are equal where all of its cells are printed. */
 export interface Range {
@@ -22,7 +22,7 @@ const RESULTS = 'requests.results.'
 const ANY = 'any '
 
 /** What a reading can mean in this report: none where its format has no such cells. */
-export function rangesOf(reading: Reading, cells: Cells): Range[] {
+export function rangesOf(reading: CellSum, cells: Cells): Range[] {
   const [first] = reading
   const alternatives = first?.startsWith(ANY)
     ? rowsBelow(first.slice(ANY.length), cells).map((row) => [row])
@@ -36,14 +36,14 @@ export function rangesOf(reading: Reading, cells: Cells): Range[] {
 }
 
 /** The cells that a reading adds up. */
-export const cellsOfReading = (reading: Reading, cells: Cells): string[] =>
+export const cellsOfReading = (reading: CellSum, cells: Cells): string[] =>
   reading
     .flatMap((term) => rowsBelow(term, cells))
     .map((row) => (cells.expected.has(row) ? row : `${row}.${TOTAL}`))
 
 const isWithout = (term: string): boolean => term.startsWith('-')
 
-function sumOf(terms: Reading, column: string, cells: Cells): Range {
+function sumOf(terms: CellSum, column: string, cells: Cells): Range {
   return terms.reduce<Range>(
     (sum, term) => {
       const range = total(

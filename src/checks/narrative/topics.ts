@@ -5,7 +5,7 @@
 import type { Words } from '../../words.js'
 
 /** A sum of cells: `row` or `row.column`, a `*` for all rows below; `-` in front takes away. */
-export type Reading = readonly string[]
+export type CellSum = readonly string[]
 
 /** How it is told what a number is of. */
 export interface Cued {
@@ -22,7 +22,7 @@ export interface Cued {
 
 export interface Topic extends Cued {
   name: Words
-  readings: readonly Reading[]
+  readings: readonly CellSum[]
   /** The unit of the cells in units of the prose: 万元 against 元. */
   scale?: number
 }
@@ -39,14 +39,14 @@ const UNANSWERED = [
 ]
 
 /** With and without each of the rows that a writer may not have counted. */
-const withOrWithout = (reading: Reading, ...optional: string[]): Reading[] =>
-  optional.reduce<Reading[]>(
+const withOrWithout = (reading: CellSum, ...optional: string[]): CellSum[] =>
+  optional.reduce<CellSum[]>(
     (readings, term) => readings.concat(readings.map((known) => [...known, term])),
     [reading],
   )
 
 /** A group of results: the whole, or a single row of it, or with the group that is told together with it. */
-const group = (rows: string, ...with_: string[]): Reading[] => [
+const group = (rows: string, ...with_: string[]): CellSum[] => [
   [rows],
   ...with_.map((other) => [rows, other]),
   [`any ${rows}`],
@@ -298,7 +298,7 @@ export interface Denied {
 /** Prose that says there were none. */
 export interface Absence extends Denied {
   name: Words
-  reading: Reading
+  reading: CellSum
 }
 
 const NONE = '(?:未|没有|没|无)'

@@ -1,4 +1,4 @@
-import type { Column, Row, Rule, TemplateData } from '../template.js'
+import type { Column, Row, SumRule, TemplateData } from '../template.js'
 
 const applicants = [
   { key: 'naturalPersons', label: '自然人', unit: '件', en: 'natural persons' },
@@ -166,7 +166,7 @@ const heads = [
   { label: ORGANIZATIONS, over: keys(applicants.slice(1, -1)) },
 ]
 
-const rules = (resultRows: readonly Row[]): Rule[] => [
+const rules = (resultRows: readonly Row[]): SumRule[] => [
   { code: 'check.rowTotal', over: 'columns', left: keys(applicants.slice(0, -1)), right: ['total'] },
   { code: 'check.columnTotal', over: 'rows', left: keys(resultRows), right: ['results.total'] },
   // 勾稽关系, printed in the table's corner: 第一项加第二项之和，等于第三项加第四项之和.

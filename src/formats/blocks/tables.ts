@@ -128,14 +128,15 @@ function withinBounds(rows: Cell[][]): Cell[][] {
 }
 
 /** The lines of blocks in a cell; a table in it has those of its cells, a picture is something that is not read. */
-export const linesOf = (blocks: readonly Block[]): string[] =>
+export const cellLines = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => {
     if (block.kind === 'image') return UNREAD
     return block.kind === 'paragraph' ? block.text : block.cells.map(({ text }) => text)
   })
 
 /** All that a block says, on one line. */
-export const textOfBlock = (block: Block): string => joinLines(block.kind === 'image' ? [] : linesOf([block]))
+export const textOfBlock = (block: Block): string =>
+  joinLines(block.kind === 'image' ? [] : cellLines([block]))
 
 function isSectionHeading(text: string): boolean {
   const heading = readHeading(text)

@@ -1,5 +1,5 @@
 /** What is true of single characters: hidden, struck out, raised, deleted, inserted, a symbol of another font. */
-import { isPale, readingOf, type Color, type Reading } from '../word/look.js'
+import { isPale, readingOf, type Color, type RunReading } from '../word/look.js'
 import type { Piece, Stretch } from './file.js'
 import { viewOf } from './file.js'
 import { lookOf, PLAIN, type CharacterLook } from './looks.js'
@@ -79,7 +79,7 @@ const FLAGS: Readonly<Record<number, number>> = {
   [SPRM.charInserted]: INSERTED,
   [SPRM.charData]: DATA,
 }
-const FLAG_OF_READING: Readonly<Record<Reading, number>> = {
+const FLAG_OF_READING: Readonly<Record<RunReading, number>> = {
   shown: 0,
   off: OFF,
   struck: STRUCK,

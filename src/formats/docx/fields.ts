@@ -8,13 +8,13 @@ import {
   textOf,
   type XmlElement,
 } from '../package/xml.js'
-import { LEFT_OUT, type State } from './walk.js'
+import { LEFT_OUT, type WalkState } from './walk.js'
 
 /** What a field shows that is written nowhere in the text. */
 export type Unwritten = { text: string } | 'unread' | undefined
 
 /** Takes the mark of a field's beginning, of its result's, or of its end; gives what the field that ends shows. */
-export function readFieldMark(mark: XmlElement, state: State): Unwritten {
+export function readFieldMark(mark: XmlElement, state: WalkState): Unwritten {
   const { fields, wholeFields, shown } = state
   const type = mark.attributes['w:fldCharType']
   const innermost = fields.at(-1)
@@ -31,7 +31,7 @@ export function readFieldMark(mark: XmlElement, state: State): Unwritten {
   return undefined
 }
 
-export function readInstruction(part: XmlElement, { fields }: State): void {
+export function readInstruction(part: XmlElement, { fields }: WalkState): void {
   const field = fields.at(-1)
   if (field && !field.shown) field.instruction += textOf(part)
 }
@@ -43,7 +43,7 @@ const WITHOUT_RESULT =
 /** Whether a field that was saved without its result shows something: a sum, another place's text, a number of its own. */
 export const showsResult = (instruction: string): boolean => !WITHOUT_RESULT.test(instruction)
 
-const isUnread = ({ shown, instruction }: State['fields'][number]): boolean =>
+const isUnread = ({ shown, instruction }: WalkState['fields'][number]): boolean =>
   !shown && showsResult(instruction)
 
 /** The chosen entry of a drop-down list, the tick of a box. */

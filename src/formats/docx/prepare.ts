@@ -13,7 +13,7 @@ import { SAYS_NOTHING } from './run-properties.js'
 import { isRun, prepareInline } from './runs.js'
 import type { Styles } from './styles.js'
 import { prepareTable } from './tables.js'
-import { within, type State } from './walk.js'
+import { within, type WalkState } from './walk.js'
 import { paragraphXml, textXml } from './written.js'
 
 /** The main part for mammoth, and whether tracked changes were accepted on the way. */
@@ -39,7 +39,7 @@ interface BodyOf {
 }
 
 function prepareAs({ body, ground, styles, theme }: BodyOf, label: Labeller, looksCount: boolean) {
-  const state: State = {
+  const state: WalkState = {
     styles,
     theme,
     label,
@@ -72,7 +72,7 @@ interface Story {
  * Paragraphs and tables in order. A paragraph whose mark is deleted, hidden, or of a drop capital runs on into the next
  * paragraph, which then gives the number; before a table it stays by itself.
  */
-function prepareBlocks(nodes: XmlElement['children'], state: State): string {
+function prepareBlocks(nodes: XmlElement['children'], state: WalkState): string {
   const story: Story = { written: '', runOn: '' }
   for (const block of within(nodes, isBlockOrInline, state)) {
     if (block.name === 'w:tbl') {
@@ -86,7 +86,7 @@ function prepareBlocks(nodes: XmlElement['children'], state: State): string {
 }
 
 /** In a cell it can't be put into the cell's text. */
-function addChunk(story: Story, { attributes }: XmlElement, { chunks, place }: State): void {
+function addChunk(story: Story, { attributes }: XmlElement, { chunks, place }: WalkState): void {
   if (place.inCell) throw elsewhere()
   endParagraph(story)
   story.written += paragraphXml(textXml(chunkMark(chunks.length)))
@@ -99,7 +99,7 @@ function endParagraph(story: Story): void {
 }
 
 /** Text may also stand outside of every paragraph; then it is one. */
-function addParagraph(story: Story, block: XmlElement, state: State): void {
+function addParagraph(story: Story, block: XmlElement, state: WalkState): void {
   const isParagraph = block.name === 'w:p'
   const properties = isParagraph ? child(block, 'w:pPr') : undefined
   const runsOn = markIsGone(properties, state)
@@ -110,7 +110,7 @@ function addParagraph(story: Story, block: XmlElement, state: State): void {
   story.written += boxes
 }
 
-function markIsGone(properties: XmlElement | undefined, state: State): boolean {
+function markIsGone(properties: XmlElement | undefined, state: WalkState): boolean {
   const mark = child(properties, 'w:rPr')
   const deleted = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
   if (deleted || child(mark, 'w:ins')) state.trackedChanges = true

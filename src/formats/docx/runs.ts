@@ -1,10 +1,10 @@
 /** What stands in a paragraph → the content of one run, as mammoth reads it: only what is seen, and marks of notes apart. */
 import { child, isElement, settingOf, textOf, type XmlElement } from '../package/xml.js'
-import { APART, areUnlike, readingOf, textsOf, type Reading, type Stretch } from '../word/look.js'
+import { APART, areUnlike, readingOf, textsOf, type RunReading, type Stretch } from '../word/look.js'
 import { readFieldMark, readInstruction, showsResult } from './fields.js'
 import { lookOf, readRunProperties, SAYS_NOTHING } from './run-properties.js'
 import { shadingOf } from './styles.js'
-import { within, type State } from './walk.js'
+import { within, type WalkState } from './walk.js'
 import { imageXml, symbolXml, textXml } from './written.js'
 
 /** A paragraph's content for one run, and the contents of the text boxes that hang on it. */
@@ -32,18 +32,23 @@ export const isRun = (name: string): boolean => RUNS.has(name)
 export function prepareInline(
   nodes: XmlElement['children'],
   properties: XmlElement | undefined,
-  state: State,
+  state: WalkState,
 ): Inline {
   const line: Line = { stretches: [], boxes: '' }
   readNodes(nodes, line, state, runReader(properties, state))
   return { xml: xmlOf(line, state), boxes: line.boxes }
 }
 
-type ReadingOfRun = (properties: XmlElement | undefined) => Reading
+type ReadingOfRun = (properties: XmlElement | undefined) => RunReading
 
 const isInline = (name: string): boolean => isRun(name) || name in WRAPPERS
 
-function readNodes(nodes: XmlElement['children'], line: Line, state: State, readingOf: ReadingOfRun): void {
+function readNodes(
+  nodes: XmlElement['children'],
+  line: Line,
+  state: WalkState,
+  readingOf: ReadingOfRun,
+): void {
   for (const node of within(nodes, isInline, state)) {
     const wrapper = WRAPPERS[node.name]
     if (wrapper) wrapper(node, line, state, readingOf)
@@ -51,7 +56,7 @@ function readNodes(nodes: XmlElement['children'], line: Line, state: State, read
   }
 }
 
-function readRun(run: XmlElement, line: Line, state: State, reading: Reading): void {
+function readRun(run: XmlElement, line: Line, state: WalkState, reading: RunReading): void {
   if (run.name.endsWith(':t')) readPart(run, line, state, reading)
   else readParts(run, line, state, reading === 'shown' && hasMarkOfNote(run) ? 'off' : reading)
 }
@@ -60,7 +65,7 @@ function readRun(run: XmlElement, line: Line, state: State, reading: Reading): v
 const hasMarkOfNote = ({ children }: XmlElement): boolean =>
   children.some((node) => isElement(node) && /^[1t]/.test(node.attributes['w:customMarkFollows'] ?? ''))
 
-type WrapperReader = (node: XmlElement, line: Line, state: State, readingOf: ReadingOfRun) => void
+type WrapperReader = (node: XmlElement, line: Line, state: WalkState, readingOf: ReadingOfRun) => void
 
 /** 2 in 873² is no digit of the number. */
 const readScript: WrapperReader = ({ children }, line, state, readingOf) =>
@@ -94,14 +99,14 @@ const WRAPPERS: Readonly<Record<string, WrapperReader>> = {
 }
 
 /** 22 and a raised 1 → 22, or 22[1] where it is no cell. */
-function xmlOf({ stretches }: Line, { place }: State): string {
+function xmlOf({ stretches }: Line, { place }: WalkState): string {
   if (stretches.every(({ off }) => !off)) return stretches.map(({ xml }) => xml).join('')
   const texts = textsOf(stretches, place.inCell)
   return stretches.map(({ text, xml }, i) => (texts[i] === text ? xml : textXml(texts[i]!))).join('')
 }
 
 /** Gives the reading of each run of a paragraph, from its own properties and those around it. */
-function runReader(properties: XmlElement | undefined, state: State): ReadingOfRun {
+function runReader(properties: XmlElement | undefined, state: WalkState): ReadingOfRun {
   const { styles, theme, place } = state
   const style = styles.properties(settingOf(properties, 'w:pStyle') ?? styles.defaultParagraph)
   const own = shadingOf(properties, theme) ?? style.fill
@@ -117,12 +122,12 @@ function runReader(properties: XmlElement | undefined, state: State): ReadingOfR
   }
 }
 
-function characterStyle(element: XmlElement | undefined, styles: State['styles']): typeof SAYS_NOTHING {
+function characterStyle(element: XmlElement | undefined, styles: WalkState['styles']): typeof SAYS_NOTHING {
   const name = settingOf(element, 'w:rStyle')
   return name === undefined ? SAYS_NOTHING : styles.properties(name).run
 }
 
-type PartReader = (part: XmlElement, line: Line, state: State, reading: Reading) => void
+type PartReader = (part: XmlElement, line: Line, state: WalkState, reading: RunReading) => void
 
 const isPart = (name: string): boolean => name in PARTS
 
@@ -132,15 +137,20 @@ const readParts: PartReader = (run, line, state, reading) => {
   for (const part of within(run.children, isPart, state)) readPart(part, line, state, reading)
 }
 
-const isInstruction = ({ fields }: State): boolean => fields.some(({ shown }) => !shown)
+const isInstruction = ({ fields }: WalkState): boolean => fields.some(({ shown }) => !shown)
 
 /** Characters that a part stands for, written as text or as mammoth has them. */
 const writes =
-  (text: (part: XmlElement, state: State) => string, xml?: string): PartReader =>
+  (text: (part: XmlElement, state: WalkState) => string, xml?: string): PartReader =>
   (part, line, state, reading) =>
     write(line, state, reading, { text: text(part, state), ...(xml !== undefined && { xml }) })
 
-function write(line: Line, state: State, reading: Reading, found: { text: string; xml?: string }): void {
+function write(
+  line: Line,
+  state: WalkState,
+  reading: RunReading,
+  found: { text: string; xml?: string },
+): void {
   const { text, xml = textXml(text) } = found
   if (isInstruction(state) || !isRead(text, state, reading)) return
   const off = reading === 'off'
@@ -157,7 +167,7 @@ const mayBeApart = (last: WrittenStretch, text: string, size: number): boolean =
   areUnlike(last.size, size) && /\p{N}$/u.test(last.text) && /^\p{N}/u.test(text)
 
 /** Struck-out text is kept for a cell that has no other. */
-function isRead(text: string, state: State, reading: Reading): boolean {
+function isRead(text: string, state: WalkState, reading: RunReading): boolean {
   if (reading === 'struck') state.place.struck += text
   if (reading === 'faded') state.faded += text.length
   const read = reading === 'shown' || reading === 'off' || (reading === 'faded' && !state.looksCount)
@@ -166,7 +176,7 @@ function isRead(text: string, state: State, reading: Reading): boolean {
 }
 
 /** A picture is seen whatever the colour and size of its run's characters. */
-function writePicture(line: Line, state: State, reading: Reading, alt: string): void {
+function writePicture(line: Line, state: WalkState, reading: RunReading, alt: string): void {
   write(line, state, reading === 'hidden' ? 'hidden' : 'shown', { text: ' ', xml: imageXml(alt) })
 }
 
@@ -198,12 +208,12 @@ const PARTS: Readonly<Record<string, PartReader>> = {
 }
 
 /** Something that is seen and not read; it matters where a cell would be blank without it. */
-function writeUnread(line: Line, state: State, reading: Reading): void {
+function writeUnread(line: Line, state: WalkState, reading: RunReading): void {
   if (state.place.inCell) writePicture(line, state, reading, '')
 }
 
 /** A prompt is no content: a 0 that a form offers is not filled in. */
-function writtenText(part: XmlElement, { prompts, turned, place }: State): string {
+function writtenText(part: XmlElement, { prompts, turned, place }: WalkState): string {
   const text = turned > 0 ? [...textOf(part)].reverse().join('') : textOf(part)
   return prompts > 0 && place.inCell && /\p{N}/u.test(text) ? `[${text}]` : text
 }
@@ -211,7 +221,7 @@ function writtenText(part: XmlElement, { prompts, turned, place }: State): strin
 const DINGBAT_FONT = /symbol|wingdings|webdings|dingbats/i
 
 /** Symbols of text fonts are plain characters. */
-function symbol(part: XmlElement, line: Line, state: State, reading: Reading): void {
+function symbol(part: XmlElement, line: Line, state: WalkState, reading: RunReading): void {
   const font = part.attributes['w:font'] ?? ''
   const code = Number.parseInt(part.attributes['w:char'] ?? '', 16)
   if (!(code > 0 && code <= 0xffff)) return
@@ -219,7 +229,7 @@ function symbol(part: XmlElement, line: Line, state: State, reading: Reading): v
   write(line, state, reading, { text, ...(DINGBAT_FONT.test(font) && { xml: symbolXml(font, code) }) })
 }
 
-function drawing(part: XmlElement, line: Line, state: State, reading: Reading): void {
+function drawing(part: XmlElement, line: Line, state: WalkState, reading: RunReading): void {
   const { hidden } = child(part, 'wp:docPr')?.attributes ?? {}
   if (hidden !== '1' && hidden !== 'true') readShape(part, line, state, reading)
 }
@@ -227,7 +237,7 @@ function drawing(part: XmlElement, line: Line, state: State, reading: Reading): 
 const SHAPE_PARTS = new Set(['w:txbxContent', 'a:blip', 'v:imagedata'])
 
 /** The pictures and text boxes in a drawing; one without any is a line, a chart, an object. */
-function readShape(part: XmlElement, line: Line, state: State, reading: Reading): void {
+function readShape(part: XmlElement, line: Line, state: WalkState, reading: RunReading): void {
   const { descr, title } = child(part, 'wp:docPr')?.attributes ?? {}
   let isEmpty = true
   for (const found of within(part.children, (name) => SHAPE_PARTS.has(name), state)) {
@@ -239,7 +249,7 @@ function readShape(part: XmlElement, line: Line, state: State, reading: Reading)
 }
 
 /** A story of its own, on a ground that its shape paints. */
-function textBox(part: XmlElement, line: Line, state: State, reading: Reading): void {
+function textBox(part: XmlElement, line: Line, state: WalkState, reading: RunReading): void {
   if (reading === 'hidden') return
   const { fields, place } = state
   state.fields = []

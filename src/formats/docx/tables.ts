@@ -3,7 +3,7 @@ import { child, flagOf, settingOf, type XmlElement } from '../package/xml.js'
 import { struckText } from '../word/look.js'
 import { shadingOf } from './styles.js'
 import { tableStyle } from './table-styles.js'
-import { within, type State, type TextPlace } from './walk.js'
+import { within, type WalkState, type TextPlace } from './walk.js'
 import { paragraphXml, textXml } from './written.js'
 
 /** Word allows 63 columns. */
@@ -19,7 +19,7 @@ interface PlacedCell {
   element: XmlElement | undefined
 }
 
-export function prepareTable(table: XmlElement, state: State): string {
+export function prepareTable(table: XmlElement, state: WalkState): string {
   const rows = placedRows(table, state)
   const enter = cellEntrance(table, rows, state)
   const written = rows.map(({ element, cells }, row) => {
@@ -35,7 +35,7 @@ interface PlacedRow {
   cells: PlacedCell[]
 }
 
-function placedRows(table: XmlElement, state: State): PlacedRow[] {
+function placedRows(table: XmlElement, state: WalkState): PlacedRow[] {
   const rows: PlacedRow[] = []
   for (const element of within(table.children, (name) => name === 'w:tr', state)) {
     if (isDeleted(child(element, 'w:trPr'), state)) continue
@@ -50,7 +50,7 @@ function placedRows(table: XmlElement, state: State): PlacedRow[] {
 function cellEntrance(
   table: XmlElement,
   rows: PlacedRow[],
-  { styles, theme, place: outside }: State,
+  { styles, theme, place: outside }: WalkState,
 ): (cell: PlacedCell, row: number) => TextPlace {
   const properties = child(table, 'w:tblPr')
   const style = tableStyle(properties, styles, theme)
@@ -66,13 +66,13 @@ function cellEntrance(
 
 const endOf = (cell: PlacedCell | undefined): number => (cell ? cell.column + cell.span : 0)
 
-function isDeleted(properties: XmlElement | undefined, state: State): boolean {
+function isDeleted(properties: XmlElement | undefined, state: WalkState): boolean {
   const deleted = child(properties, 'w:del') !== undefined
   if (deleted || child(properties, 'w:ins')) state.trackedChanges = true
   return deleted
 }
 
-function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: State): PlacedCell[] {
+function placeCells(row: XmlElement, above: Map<number, PlacedCell>, state: WalkState): PlacedCell[] {
   const cells: PlacedCell[] = []
   const before = skipped(row, 'w:gridBefore')
   if (before > 0) cells.push(gap(0, before))
@@ -117,7 +117,7 @@ function mergeOf(properties: XmlElement | undefined, name: string): string | und
   return merge && (merge.attributes['w:val'] ?? 'continue')
 }
 
-function isTrackedAway(properties: XmlElement | undefined, state: State): boolean {
+function isTrackedAway(properties: XmlElement | undefined, state: WalkState): boolean {
   const deleted = child(properties, 'w:cellDel') !== undefined
   if (deleted || child(properties, 'w:cellIns') || child(properties, 'w:cellMerge'))
     state.trackedChanges = true
@@ -125,14 +125,14 @@ function isTrackedAway(properties: XmlElement | undefined, state: State): boolea
 }
 
 /** A continued cell's own content is not shown, and mammoth drops it. */
-function cellXml(cell: PlacedCell, state: State, enter: () => TextPlace): string {
+function cellXml(cell: PlacedCell, state: WalkState, enter: () => TextPlace): string {
   const { span, continues, element } = cell
   const properties = (span > 1 ? `<w:gridSpan w:val="${span}"/>` : '') + mergeXml(cell)
   const content = element && !continues ? contentXml(element, state, enter()) : ''
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
 }
 
-function contentXml(element: XmlElement, state: State, place: TextPlace): string {
+function contentXml(element: XmlElement, state: WalkState, place: TextPlace): string {
   const outside = state.place
   state.place = place
   const content = state.prepareBlocks(element.children, state)

@@ -8,7 +8,7 @@ import type { RunProperties } from './run-properties.js'
 import type { Styles } from './styles.js'
 
 /** What the pass knows at a place of the document. */
-export interface State {
+export interface WalkState {
   styles: Styles
   theme: Theme
   label: Labeller
@@ -32,7 +32,7 @@ export interface State {
   /** Relationships of the documents that this one takes in, in order. */
   chunks: string[]
   /** Prepares a story within: a cell's, a text box's. */
-  prepareBlocks: (nodes: XmlElement['children'], state: State) => string
+  prepareBlocks: (nodes: XmlElement['children'], state: WalkState) => string
 }
 
 /** A field whose end has not come yet. */
@@ -84,7 +84,7 @@ export const LEFT_OUT = new Set([
 ])
 const TRACKED = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns', 'w:cellDel', 'w:cellMerge'])
 
-function isLookedAt({ name }: XmlElement, state: State): boolean {
+function isLookedAt({ name }: XmlElement, state: WalkState): boolean {
   if (TRACKED.has(name)) state.trackedChanges = true
   if (name === 'w:subDoc') throw elsewhere()
   return !LEFT_OUT.has(name)
@@ -94,7 +94,7 @@ function isLookedAt({ name }: XmlElement, state: State): boolean {
 export function* within(
   nodes: XmlElement['children'],
   wanted: (name: string) => boolean,
-  state: State,
+  state: WalkState,
 ): Generator<XmlElement> {
   for (const node of nodes) {
     if (!isElement(node)) continue
@@ -110,7 +110,7 @@ export function* within(
 function* withinControl(
   control: XmlElement,
   wanted: (name: string) => boolean,
-  state: State,
+  state: WalkState,
 ): Generator<XmlElement> {
   const isPrompt = flagOf(child(control, 'w:sdtPr'), 'w:showingPlcHdr') === true
   if (isPrompt) state.prompts++

@@ -18,7 +18,7 @@ import {
   endParagraph,
   type Gathered,
   holderOf,
-  type Place,
+  type WalkPlace,
   type Reader,
   readBlock,
   readInline,
@@ -61,7 +61,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['title', (walk, node) => void walk.titles.push(lineOf(textOf(node)))],
 ])
 
-function readAnchor(walk: Walk, node: Node, place: Place): void {
+function readAnchor(walk: Walk, node: Node, place: WalkPlace): void {
   const isLinked = node.attribs?.href !== undefined
   if (isLinked) walk.paragraph.addLink()
   readInline(walk, node, isLinked ? { ...place, isLinked } : place)

@@ -3,7 +3,7 @@ import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { UNREAD } from '../blocks/cell.js'
 import { lineOf } from '../blocks/line.js'
 import { type Node, names, textOf } from './node.js'
-import { noteUnread, type Place, readChildren, readInline, readObject, type Walk } from './walk.js'
+import { noteUnread, type WalkPlace, readChildren, readInline, readObject, type Walk } from './walk.js'
 
 /** Pictures that are said to be smaller than this, in pixels, are icons: no table can be read in one. */
 const SMALLEST_PICTURE = 50
@@ -17,7 +17,7 @@ const isSmaller = ({ width = '', height = '' }: Record<string, string>, size: nu
 const LONGEST_NUMBER = 9
 
 /** In a cell the picture of a number is read by its alternative text, and any other is something that was not read. */
-export function readPicture(walk: Walk, { attribs = {} }: Node, place: Place): void {
+export function readPicture(walk: Walk, { attribs = {} }: Node, place: WalkPlace): void {
   const alt = lineOf(attribs.alt ?? '')
   if (place.look.sight !== 'unseen' && !isSmaller(attribs, SMALLEST_PICTURE)) walk.paragraph.addPicture(alt)
   if (!walk.cell || isSmaller(attribs, LARGEST_SPACER)) return
@@ -27,12 +27,12 @@ export function readPicture(walk: Walk, { attribs = {} }: Node, place: Place): v
 }
 
 /** A drawing, a film, another document: seen in a cell, and not read. */
-export const readDrawing = (walk: Walk, { attribs = {} }: Node, place: Place): void => {
+export const readDrawing = (walk: Walk, { attribs = {} }: Node, place: WalkPlace): void => {
   if (attribs['aria-hidden'] !== 'true') readObject(walk, place, UNREAD)
 }
 
 /** The words in a drawing of lines. */
-export function readSvg(walk: Walk, node: Node, place: Place): void {
+export function readSvg(walk: Walk, node: Node, place: WalkPlace): void {
   const texts = textsIn(node)
   if (texts.length === 0) readDrawing(walk, node, place)
   for (const text of texts) readSaid(walk, place, text)
@@ -42,7 +42,7 @@ const textsIn = (node: Node): string[] =>
   node.name === 'text' ? [lineOf(textOf(node))] : (node.children ?? []).flatMap(textsIn)
 
 /** What stands in a box apart from the text around it. Outside of cells only a number is part of what the page says. */
-function readSaid(walk: Walk, place: Place, text: string): void {
+function readSaid(walk: Walk, place: WalkPlace, text: string): void {
   if (place.look.sight === 'unseen') noteUnread(walk, text)
   else if (walk.cell || takesPlaceOfValue(text.trim()))
     for (const line of text.split(/\r\n?|\n/)) walk.paragraph.addApart(line, place)
@@ -51,7 +51,7 @@ function readSaid(walk: Walk, place: Place, text: string): void {
 const UNWRITTEN = names('hidden checkbox radio submit reset button file password')
 
 /** A field without a value may be filled by a script: what stands in it is not known. */
-export function readInput(walk: Walk, node: Node, place: Place): void {
+export function readInput(walk: Walk, node: Node, place: WalkPlace): void {
   const { type = 'text', value, placeholder = '' } = node.attribs ?? {}
   if (type.toLowerCase() === 'image') readPicture(walk, node, place)
   else if (UNWRITTEN.has(type.toLowerCase())) return
@@ -61,7 +61,7 @@ export function readInput(walk: Walk, node: Node, place: Place): void {
 }
 
 /** The option that is chosen, or else the first. */
-export function readSelect(walk: Walk, node: Node, place: Place): void {
+export function readSelect(walk: Walk, node: Node, place: WalkPlace): void {
   const options = optionsIn(node)
   const chosen = options.filter(({ attribs = {} }) => attribs.selected !== undefined)
   const isList = node.attribs?.multiple !== undefined
@@ -73,24 +73,24 @@ export function readSelect(walk: Walk, node: Node, place: Place): void {
 const optionsIn = ({ children = [] }: Node): Node[] =>
   children.flatMap((child) => (child.name === 'option' ? child : optionsIn(child)))
 
-export const readTextArea = (walk: Walk, node: Node, place: Place): void =>
+export const readTextArea = (walk: Walk, node: Node, place: WalkPlace): void =>
   readSaid(walk, place, textOf(node).trim())
 
 /** A button says what it does, but for a number in a cell. */
-export function readButton(walk: Walk, node: Node, place: Place): void {
+export function readButton(walk: Walk, node: Node, place: WalkPlace): void {
   const text = lineOf(textOf(node))
   if (walk.cell && takesPlaceOfValue(text)) readSaid(walk, place, text)
 }
 
 /** `<msup>`: a base, and what is raised above it; so are `msub` and the like. */
-export function readScripted(walk: Walk, node: Node, place: Place): void {
+export function readScripted(walk: Walk, node: Node, place: WalkPlace): void {
   const [base, ...raised] = (node.children ?? []).filter(({ type }) => type === 'tag')
   if (base) readInline(walk, base, place)
   for (const script of raised) readInline(walk, script, { ...place, isRaised: true })
 }
 
 /** A fraction or a root is no number that stands there as it is read. */
-export function readFormula(walk: Walk, node: Node, place: Place): void {
+export function readFormula(walk: Walk, node: Node, place: WalkPlace): void {
   if (walk.cell) readDrawing(walk, node, place)
   else readChildren(walk, node, place)
 }

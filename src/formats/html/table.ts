@@ -11,7 +11,7 @@ import {
   foundIn,
   holderOf,
   type OpenCell,
-  type Place,
+  type WalkPlace,
   placeIn,
   readBlock,
   readNode,
@@ -19,7 +19,7 @@ import {
 } from './walk.js'
 
 /** A table of data is one block, or several; of one that lays out the page the blocks in its cells stand for themselves. */
-export function readTable(walk: Walk, node: Node, place: Place): void {
+export function readTable(walk: Walk, node: Node, place: WalkPlace): void {
   endParagraph(walk, holderOf(node), place)
   const table: OpenTable = { rows: [], pieces: [], row: null }
   readRows(walk, node, { ...place, key: '' }, table)
@@ -72,7 +72,7 @@ interface OpenTable {
   row: SourceCell[] | null
 }
 
-type PartReader = (walk: Walk, node: Node, place: Place, table: OpenTable) => void
+type PartReader = (walk: Walk, node: Node, place: WalkPlace, table: OpenTable) => void
 
 const PARTS: ReadonlyMap<string, PartReader> = new Map<string, PartReader>([
   ['tr', readRow],
@@ -83,7 +83,7 @@ const PARTS: ReadonlyMap<string, PartReader> = new Map<string, PartReader>([
 ])
 
 /** Reads the rows of this table only, not those of tables in its cells. */
-function readRows(walk: Walk, node: Node, around: Place, table: OpenTable): void {
+function readRows(walk: Walk, node: Node, around: WalkPlace, table: OpenTable): void {
   descend(walk)
   for (const child of node.children ?? []) {
     const read = PARTS.get(child.name ?? '')
@@ -94,12 +94,12 @@ function readRows(walk: Walk, node: Node, around: Place, table: OpenTable): void
   walk.depth--
 }
 
-function readAround(walk: Walk, child: Node, place: Place): void {
+function readAround(walk: Walk, child: Node, place: WalkPlace): void {
   readNode(walk, child, place)
   endParagraph(walk, holderOf(child), place)
 }
 
-function readRow(walk: Walk, node: Node, place: Place, table: OpenTable): void {
+function readRow(walk: Walk, node: Node, place: WalkPlace, table: OpenTable): void {
   const row: SourceCell[] = []
   table.rows.push(row)
   readRows(walk, node, place, { ...table, row })
@@ -107,7 +107,7 @@ function readRow(walk: Walk, node: Node, place: Place, table: OpenTable): void {
 }
 
 /** Cells outside of a row are a row of their own. */
-function readCell(walk: Walk, node: Node, place: Place, table: OpenTable): void {
+function readCell(walk: Walk, node: Node, place: WalkPlace, table: OpenTable): void {
   if (!table.row) {
     table.row = []
     table.rows.push(table.row)

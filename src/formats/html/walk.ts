@@ -55,7 +55,7 @@ export interface Walk extends Manners, Gathered {
 }
 
 /** Where the walk is. */
-export interface Place extends Manner {
+export interface WalkPlace extends Manner {
   isPre: boolean
   /** The element itself stands above or below the line. */
   isRaised: boolean
@@ -72,7 +72,7 @@ export interface OpenCell {
   described: number
 }
 
-export type Reader = (walk: Walk, node: Node, place: Place) => void
+export type Reader = (walk: Walk, node: Node, place: WalkPlace) => void
 
 /** Throws `input.tooLarge` where elements are nested without end. */
 export function readSource({ root, styles }: Source, manners: Manners): Gathered {
@@ -89,7 +89,7 @@ export function readSource({ root, styles }: Source, manners: Manners): Gathered
       moved: 0,
     },
   }
-  const place: Place = {
+  const place: WalkPlace = {
     ...{ isLinked: false, key: '', isPre: false, isRaised: false },
     ...{ look: plainLook(!styles.hasOthers), order: 'kept' },
   }
@@ -107,7 +107,7 @@ export function descend(walk: Walk): void {
 
 export const holderOf = (node: Node): Node => node.parent ?? node
 
-export function readChildren(walk: Walk, node: Node, place: Place): void {
+export function readChildren(walk: Walk, node: Node, place: WalkPlace): void {
   descend(walk)
   if (walk.styles.hasPseudos) readWritten(walk, node, place, 'before')
   for (const child of node.children ?? [])
@@ -116,15 +116,15 @@ export function readChildren(walk: Walk, node: Node, place: Place): void {
   walk.depth--
 }
 
-const isInOrder = ({ order }: Place): boolean => order !== 'parts' && order !== 'backwards'
+const isInOrder = ({ order }: WalkPlace): boolean => order !== 'parts' && order !== 'backwards'
 
 /** What stands elsewhere than it is written: digits beside it are not joined to its own. */
-const apartFromOthers = (walk: Walk, place: Place): Place => ({
+const apartFromOthers = (walk: Walk, place: WalkPlace): WalkPlace => ({
   ...place,
   key: `${place.key} moved${walk.moved++}`,
 })
 
-export function readNode(walk: Walk, node: Node, around: Place): void {
+export function readNode(walk: Walk, node: Node, around: WalkPlace): void {
   if (node.type === 'text') return readText(walk, node, around)
   if (node.name === undefined || node.type === 'directive') return
   const place = placeIn(walk, node, around)
@@ -137,7 +137,7 @@ export function readNode(walk: Walk, node: Node, around: Place): void {
 }
 
 /** Where the walk is inside of an element, by how it looks. */
-export function placeIn(walk: Walk, node: Node, around: Place): Place {
+export function placeIn(walk: Walk, node: Node, around: WalkPlace): WalkPlace {
   const declared = walk.styles.declaredOf(node)
   const order = walk.cell ? orderOf(declared, node) : 'kept'
   if (!declared && order === 'kept') return around
@@ -148,7 +148,7 @@ export function placeIn(walk: Walk, node: Node, around: Place): Place {
 
 const NOTHING: Declared = new Map()
 
-function placeOf(walk: Walk, node: Node, declared: Declared, around: Place): Place {
+function placeOf(walk: Walk, node: Node, declared: Declared, around: WalkPlace): WalkPlace {
   const look = lookOf(around.look, declared, node)
   if (look.sight === 'unseen' && around.look.sight !== 'unseen') {
     if (isShown(walk, node)) return around
@@ -176,7 +176,7 @@ export function noteUnread({ cell }: Walk, text: string): void {
   if (cell && takesPlaceOfValue(text.trim())) cell.hasUnread = true
 }
 
-function readText(walk: Walk, node: Node, place: Place): void {
+function readText(walk: Walk, node: Node, place: WalkPlace): void {
   const data = node.data ?? ''
   if (place.look.sight === 'unseen') return noteUnread(walk, data)
   if ((place.order === 'mirrored' || place.order === 'cut') && /\p{N}/u.test(data))
@@ -190,7 +190,7 @@ function readText(walk: Walk, node: Node, place: Place): void {
 }
 
 /** What a style sheet writes before or after an element's text. Outside of cells a sign is an ornament. */
-function readWritten(walk: Walk, node: Node, place: Place, pseudo: Pseudo): void {
+function readWritten(walk: Walk, node: Node, place: WalkPlace, pseudo: Pseudo): void {
   const declared = walk.styles.declaredOfPseudo(node, pseudo)
   const pieces = declared ? piecesOfContent(declared.get('content'), node) : []
   if (!declared || pieces.length === 0 || lookOf(place.look, declared, node).sight === 'unseen') return
@@ -204,18 +204,18 @@ function readWritten(walk: Walk, node: Node, place: Place, pseudo: Pseudo): void
 }
 
 /** Something that is seen and is no text; outside of cells nothing is said of it. */
-export function readObject(walk: Walk, place: Place, said: string): void {
+export function readObject(walk: Walk, place: WalkPlace, said: string): void {
   if (!walk.cell) return
   if (place.look.sight === 'unseen') noteUnread(walk, said)
   else walk.paragraph.addObject(said, place)
 }
 
-export function endParagraph(walk: Walk, holder: Node, { isLinked }: Place): void {
+export function endParagraph(walk: Walk, holder: Node, { isLinked }: WalkPlace): void {
   const line = walk.paragraph.end(holder, isLinked, walk.found)
   if (line) walk.cell?.lines.push(line)
 }
 
-export function readBlock(walk: Walk, node: Node, place: Place): void {
+export function readBlock(walk: Walk, node: Node, place: WalkPlace): void {
   endParagraph(walk, holderOf(node), place)
   const inside = place.key === '' ? place : { ...place, key: '' }
   readChildren(walk, node, hidesFirst(walk, node, place) ? { ...inside, order: 'cut' } : inside)
@@ -224,7 +224,7 @@ export function readBlock(walk: Walk, node: Node, place: Place): void {
 }
 
 /** `td::first-letter { font-size: 0 }`: of 912 only 12 is seen. */
-function hidesFirst({ cell, styles }: Walk, node: Node, { look }: Place): boolean {
+function hidesFirst({ cell, styles }: Walk, node: Node, { look }: WalkPlace): boolean {
   if (!cell || !styles.hasPseudos) return false
   return (['first-letter', 'first-line'] as const).some((part) => {
     const declared = styles.declaredOfPseudo(node, part)
@@ -233,7 +233,7 @@ function hidesFirst({ cell, styles }: Walk, node: Node, { look }: Place): boolea
 }
 
 /** An inline element is part of its paragraph, unless paragraphs are part of it. */
-export function readInline(walk: Walk, node: Node, place: Place): void {
+export function readInline(walk: Walk, node: Node, place: WalkPlace): void {
   const { blocksEnded, found, paragraph } = walk
   const [count, from] = [found.length, paragraph.length]
   readChildren(walk, node, placeInside(walk, node, place))
@@ -241,13 +241,13 @@ export function readInline(walk: Walk, node: Node, place: Place): void {
   else if (place.isRaised && found.length === count) paragraph.raise(from)
 }
 
-function placeInside({ styles, cell }: Walk, node: Node, place: Place): Place {
+function placeInside({ styles, cell }: Walk, node: Node, place: WalkPlace): WalkPlace {
   const key = cell ? keyOf(node, styles) : ''
   if (key === '' && !place.isRaised) return place
   return { ...place, isRaised: false, key: key === '' ? place.key : `${place.key} ${key}` }
 }
 
-function readInserted(walk: Walk, node: Node, { root, styles }: Source, place: Place): void {
+function readInserted(walk: Walk, node: Node, { root, styles }: Source, place: WalkPlace): void {
   const around = walk.styles
   walk.styles = styles
   endParagraph(walk, holderOf(node), place)

@@ -3,7 +3,7 @@ import { refusal } from '../../errors.js'
 import type { XmlElement } from '../package/xml.js'
 import { allIn, elementsIn, firstIn, isOff, isOn, nameOf, saidIn } from './names.js'
 import { rectangleIn } from './numbers.js'
-import type { Part, Parts } from './parts.js'
+import type { OfdPart, Parts } from './parts.js'
 import { addResources, noResources, type Resources } from './resources.js'
 
 export interface OfdDocument {
@@ -32,7 +32,7 @@ export function documentsIn(parts: Parts): OfdDocument[] {
 }
 
 /** The document of a body; where it has versions, that of the one that is current: `<Version Current="true" BaseLoc="V/2.xml"/>`. */
-function rootOf(body: XmlElement, parts: Parts): Part | undefined {
+function rootOf(body: XmlElement, parts: Parts): OfdPart | undefined {
   const current = allIn(firstIn(body, 'Versions'), 'Version').find((one) => isOn(one, 'Current'))
   if (!current) return parts.at('', saidIn(body, 'DocRoot'))
   const version = parts.at('', current.attributes['BaseLoc'])
@@ -45,7 +45,7 @@ const MOST_PAGES = 2000
 /** A4, where a document does not say. */
 const USUAL_BOX: OfdPage['box'] = [0, 0, 210, 297]
 
-function documentOf(document: Part, parts: Parts): OfdDocument {
+function documentOf(document: OfdPart, parts: Parts): OfdDocument {
   const common = firstIn(document.root, 'CommonData')
   const resources = { ...noResources(), usualSpace: saidIn(common, 'DefaultCS') }
   addResources(document, common, { parts, resources, names: ['PublicRes', 'DocumentRes'] })
@@ -54,7 +54,7 @@ function documentOf(document: Part, parts: Parts): OfdDocument {
   const annotated = annotationsIn(document, parts)
   const pages = allIn(firstIn(document.root, 'Pages'), 'Page')
   if (pages.length > MOST_PAGES) throw refusal('input.tooLarge:ofdPages', { pages: pages.length })
-  const load = (location: string | undefined): Part => {
+  const load = (location: string | undefined): OfdPart => {
     const part = parts.at(document.name, location)
     if (!part) throw refusal('input.corrupt:ofdPage', {})
     addResources(part, part.root, { parts, resources, names: ['PageRes'] })
@@ -102,7 +102,7 @@ const TYPED = /free ?text|typewriter|text ?box/i
 const LAID_OVER = new Set(['Watermark', 'Stamp', 'Link'])
 
 /** What notes show, by the page that they stand on. */
-function annotationsIn(document: Part, parts: Parts): Map<string, XmlElement[]> {
+function annotationsIn(document: OfdPart, parts: Parts): Map<string, XmlElement[]> {
   const found = new Map<string, XmlElement[]>()
   const list = parts.at(document.name, saidIn(document.root, 'Annotations'))
   for (const page of allIn(list?.root, 'Page')) {

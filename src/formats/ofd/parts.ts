@@ -8,23 +8,23 @@ import { openPackage, xmlOf } from '../package/zip.js'
 const MOST_XML_BYTES = 64 * 2 ** 20
 
 /** A part, and the name that its own locations are relative to. */
-export interface Part {
+export interface OfdPart {
   name: string
   root: XmlElement
 }
 
 export interface Parts {
   /** The part at a location that another part (or '', the package) names; undefined where there is none. */
-  at: (from: string, location: string | undefined) => Part | undefined
+  at: (from: string, location: string | undefined) => OfdPart | undefined
 }
 
 /** Throws `input.corrupt` and `input.tooLarge` as `openPackage` does, and `input.encrypted` (GM/T 0099 puts a list of what is encrypted beside). */
 export function openParts(bytes: Uint8Array): Parts {
   const pack = openPackage(bytes)
   if (pack.has('Encryptions.xml')) throw refusal('input.encrypted:ofd', {})
-  const read = new Map<string, Part>()
+  const read = new Map<string, OfdPart>()
   let size = 0
-  const open = (name: string): Part | undefined => {
+  const open = (name: string): OfdPart | undefined => {
     const known = read.get(name)
     if (known || !pack.has(name)) return known
     const content = pack.bytes(name)!

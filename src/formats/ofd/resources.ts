@@ -1,7 +1,7 @@
 /** What objects of a page name by a number: ways to draw, drawings that are used more than once, pictures, colours. */
 import { textOf, type XmlElement } from '../package/xml.js'
 import { allIn, elementsIn, firstIn, nameOf, saidIn } from './names.js'
-import type { Part, Parts } from './parts.js'
+import type { OfdPart, Parts } from './parts.js'
 
 export interface Resources {
   drawParams: Map<string, XmlElement>
@@ -24,7 +24,7 @@ export const noResources = (): Resources => ({
 
 /** Adds what the lists say that an element names: `<PublicRes>PublicRes.xml</PublicRes>`. */
 export function addResources(
-  from: Part,
+  from: OfdPart,
   element: XmlElement | undefined,
   { parts, resources, names }: { parts: Parts; resources: Resources; names: readonly string[] },
 ): void {

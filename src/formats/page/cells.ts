@@ -2,7 +2,7 @@
 import { isPieceOfNumber } from '../../form/lexicon/values.js'
 import { middleX, type Box } from './geometry.js'
 import type { Glyph } from './page.js'
-import { joinLines, linesOf, turnedLines, type Line } from './words.js'
+import { joinLines, textLines, turnedLines, type Line } from './words.js'
 
 /** Left and right margins of a cell together (points): Word's 0.19 cm each side, and a little. */
 const CELL_MARGINS = 13
@@ -12,7 +12,7 @@ const NUMBER_START = /^[.,]?\d/
 
 /** A cell's text and its upright lines. Digits of two lines are one number only where the cell was too narrow for one line. */
 export function readCell(glyphs: readonly Glyph[], cell: Box): { text: string; lines: Line[] } {
-  const lines = linesOf(glyphs.filter((glyph) => !glyph.vertical && glyph.turn === 0))
+  const lines = textLines(glyphs.filter((glyph) => !glyph.vertical && glyph.turn === 0))
   return { text: cellText(glyphs, lines, cell), lines }
 }
 

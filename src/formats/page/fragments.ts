@@ -4,7 +4,7 @@ import { holds, middleX, middleY, type Box } from './geometry.js'
 import { latticesOf, type Lattice, type LatticeCell } from './lattice.js'
 import { UNREADABLE, type Glyph, type Page } from './page.js'
 import { numbersAcrossWalls } from './overflow.js'
-import { linesOf, turnedLines, type Line } from './words.js'
+import { textLines, turnedLines, type Line } from './words.js'
 
 /** A cell, or as much of it as stands on one page. */
 export interface Piece {
@@ -66,7 +66,7 @@ export function itemsOf(page: Page): Item[] {
   const sideways = inside.rest.filter((glyph) => !glyph.space && !isUpright(glyph))
   const add = (line: Line, turned: boolean) =>
     items.push({ kind: 'line', box: line, page: page.number, line, sideways: turned })
-  for (const line of linesOf(upright)) add(line, false)
+  for (const line of textLines(upright)) add(line, false)
   if (sideways.length) for (const line of turnedLines(sideways)) add(line, true)
   for (const box of page.pictures)
     if (showsATable(box, page)) items.push({ kind: 'picture', box, page: page.number })
@@ -172,7 +172,7 @@ function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: Page): F
     box: { x0, y0, x1, y1 },
     page: page.number,
     ...withoutSlivers(pieces, lattice.rows),
-    lines: lattice.columns === 1 ? linesOf(lattice.cells.flatMap((cell) => cells.get(cell) ?? [])) : [],
+    lines: lattice.columns === 1 ? textLines(lattice.cells.flatMap((cell) => cells.get(cell) ?? [])) : [],
   }
 }
 

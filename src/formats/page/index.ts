@@ -15,12 +15,12 @@ import type { Page } from './page.js'
 import { pagesToBlocks } from './pages.js'
 import { remarksOn } from './remarks.js'
 
-export interface Stream {
+export interface PageStream {
   blocks: Block[]
   findings: Finding[]
 }
 
-export function pagesToStream(drawn: Page[]): Stream {
+export function pagesToStream(drawn: Page[]): PageStream {
   const sheets = withoutOverlays(drawn)
   const halved = inHalves(sheets)
   const pages = withoutLineNumbers(halved.pages)

@@ -3,7 +3,7 @@ import type { Box } from './geometry.js'
 import type { Edge } from './page.js'
 
 /** A ruling line: pieces joined, doubles taken as one. */
-export interface Rule {
+export interface RulingLine {
   horizontal: boolean
   at: number
   from: number
@@ -51,7 +51,7 @@ export function latticesOf(edges: Edge[]): Lattice[] {
 }
 
 /** Snaps edges that lie side by side and joins those that follow one another. */
-export function edgesToRules(edges: Edge[]): Rule[] {
+export function edgesToRules(edges: Edge[]): RulingLine[] {
   return [true, false].flatMap((horizontal) => {
     const own = edges.filter((edge) => edge.horizontal === horizontal).sort((a, b) => a.at - b.at)
     const groups: Edge[][] = []
@@ -64,8 +64,8 @@ export function edgesToRules(edges: Edge[]): Rule[] {
   })
 }
 
-function joined(group: Edge[], horizontal: boolean): Rule[] {
-  const rules: Rule[] = []
+function joined(group: Edge[], horizontal: boolean): RulingLine[] {
+  const rules: RulingLine[] = []
   const at =
     group.reduce((sum, edge) => sum + edge.at * (edge.to - edge.from + 0.01), 0) /
     group.reduce((sum, edge) => sum + edge.to - edge.from + 0.01, 0)
@@ -81,7 +81,7 @@ function joined(group: Edge[], horizontal: boolean): Rule[] {
  * Sorts rules into those that hang together: each set is a table, a box or a lone rule. Upright rules of one height belong
  * together too: where a merged cell goes on over the page, no horizontal rule reaches the outer side.
  */
-function connected(rules: Rule[]): Rule[][] {
+function connected(rules: RulingLine[]): RulingLine[][] {
   const parent = rules.map((_, i) => i)
   const root = (i: number): number => {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!
@@ -100,15 +100,15 @@ function connected(rules: Rule[]): Rule[][] {
         parent[root(i)] = root(j)
     })
   })
-  const sets = new Map<number, Rule[]>()
+  const sets = new Map<number, RulingLine[]>()
   rules.forEach((rule, i) => sets.set(root(i), [...(sets.get(root(i)) ?? []), rule]))
   return [...sets.values()]
 }
 
-const touch = (a: Rule, b: Rule): boolean =>
+const touch = (a: RulingLine, b: RulingLine): boolean =>
   b.at >= a.from - TOUCH && b.at <= a.to + TOUCH && a.at >= b.from - TOUCH && a.at <= b.to + TOUCH
 
-function rulesToLattice(rules: Rule[]): Lattice | null {
+function rulesToLattice(rules: RulingLine[]): Lattice | null {
   const flat = rules.filter((rule) => rule.horizontal)
   const upright = rules.filter((rule) => !rule.horizontal)
   if (!flat.length || !upright.length) return null
@@ -128,7 +128,7 @@ function rulesToLattice(rules: Rule[]): Lattice | null {
 }
 
 /** Where the rules of one direction stand, and the ends of the crossing ones where those run on into the open. */
-function boundaries(rules: Rule[], crossing: Rule[]): number[] {
+function boundaries(rules: RulingLine[], crossing: RulingLine[]): number[] {
   const at = [...new Set(rules.map((rule) => rule.at))].sort((a, b) => a - b)
   const first = Math.min(...crossing.map((rule) => rule.from))
   const last = Math.max(...crossing.map((rule) => rule.to))
@@ -141,7 +141,7 @@ function boundaries(rules: Rule[], crossing: Rule[]): number[] {
  * Places of the grid with no wall between them are one cell. Where such places make no rectangle, a style has left out upright
  * rules: each column is then cut by its own horizontal rules, and only neighbours of one height stay together.
  */
-function wallsToCells(xs: number[], ys: number[], upright: Rule[], flat: Rule[]): LatticeCell[] {
+function wallsToCells(xs: number[], ys: number[], upright: RulingLine[], flat: RulingLine[]): LatticeCell[] {
   const width = xs.length - 1
   const height = ys.length - 1
   const besides = (r: number, c: number) => c + 1 < width && !walled(upright, xs[c + 1]!, ys[r]!, ys[r + 1]!)
@@ -226,7 +226,7 @@ function addColumn(spans: Span[], column: Span, isOpen: boolean): void {
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-function walled(rules: Rule[], at: number, from: number, to: number): boolean {
+function walled(rules: RulingLine[], at: number, from: number, to: number): boolean {
   let covered = 0
   for (const rule of rules) {
     if (Math.abs(rule.at - at) < 0.01)

@@ -6,7 +6,7 @@ import { takesPlaceOfValue, UNITS } from '../../form/lexicon/values.js'
 import { wrapsNumber } from './cells.js'
 import type { Fragment, Piece, TextLine } from './fragments.js'
 import { middleX } from './geometry.js'
-import { joinLines, linesOf } from './words.js'
+import { joinLines, textLines } from './words.js'
 
 /** Sides of cells on two pages are the same within this (points). */
 const SAME_SIDE = 6
@@ -193,7 +193,7 @@ export function withOverrun(above: Fragment, lines: TextLine[]): Fragment | null
   return {
     ...above,
     pieces: above.pieces.map((piece) => {
-      const own = linesOf(glyphs.filter((glyph) => home(middleX(glyph)) === piece))
+      const own = textLines(glyphs.filter((glyph) => home(middleX(glyph)) === piece))
       return own.length
         ? {
             ...piece,

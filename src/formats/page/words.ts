@@ -24,7 +24,7 @@ const DIGITS = /[\d.,%+]/
 export const isCjk = (text: string): boolean => (text >= '\u2e80' && text < '\ua000') || CJK.test(text)
 
 /** The lines that upright glyphs stand in, top to bottom, each with its text. */
-export function linesOf(glyphs: readonly Glyph[]): Line[] {
+export function textLines(glyphs: readonly Glyph[]): Line[] {
   const spaces = glyphs.filter((glyph) => glyph.space)
   return rowsOf(glyphs).map(({ glyphs: own, middle, size }) => {
     let inGaps: Glyph[] | undefined
@@ -157,7 +157,7 @@ export function turnedLines(glyphs: readonly Glyph[]): Line[] {
     turns.set(quarters, [...(turns.get(quarters) ?? []), glyph])
   }
   return [...turns].flatMap(([quarters, same]) =>
-    linesOf(same.map((glyph) => ({ ...glyph, ...upright(glyph, quarters) }))).map((line) => ({
+    textLines(same.map((glyph) => ({ ...glyph, ...upright(glyph, quarters) }))).map((line) => ({
       ...line,
       ...hull(same),
     })),

@@ -6,7 +6,7 @@ import { readContent } from './content.js'
 import { refuseCostly } from './costs.js'
 import { refuseCounts } from './counts.js'
 import { withDocument, type Opening, type RawPage } from './engine.js'
-import { pagesToStream, wantsPictures, type Stream } from '../page/index.js'
+import { pagesToStream, wantsPictures, type PageStream } from '../page/index.js'
 import type { Page } from '../page/page.js'
 import { legible, type LegiblePage } from '../page/painted/legible.js'
 import { refusePictures, refuseUntold } from '../page/readable.js'
@@ -85,7 +85,7 @@ const readWhole = (
     return all
   })
 
-const reading = (pages: Page[], { blocks, findings }: Stream): Reading => ({
+const reading = (pages: Page[], { blocks, findings }: PageStream): Reading => ({
   blocks,
   pages: pages.length,
   findings,

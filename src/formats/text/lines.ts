@@ -17,7 +17,7 @@ const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/
 const QUOTE_MARKS = /^\s*>[>\s]*/
 const BORDER = /^\s*\+[-=+:]+\+$/
 
-export function linesOf(text: string): Line[] {
+export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
   for (const printed of withoutPageNumbers(text).split(LINE_END)) {
     const line = unquoted(printed)

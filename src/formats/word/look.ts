@@ -18,7 +18,7 @@ export interface Look {
 }
 
 /** How a run is read: as text, as characters off their line, or not; pictures in a run are `hidden` with it, but not `faded`. */
-export type Reading = 'shown' | 'off' | 'struck' | 'hidden' | 'faded'
+export type RunReading = 'shown' | 'off' | 'struck' | 'hidden' | 'faded'
 
 /** Half points: nobody reads characters of less than 2 pt; the smallest print of books has 5. */
 const SMALLEST_SIZE = 4
@@ -28,7 +28,7 @@ const SAME_COLOR = 16
 const OFF_LINE = 0.2
 
 /** @param ground what the run is painted on; undefined where nobody knows */
-export function readingOf(look: Look, ground: () => Color | undefined): Reading {
+export function readingOf(look: Look, ground: () => Color | undefined): RunReading {
   if (look.hidden) return 'hidden'
   if (look.size < SMALLEST_SIZE || isUnseen(look.color, ground)) return 'faded'
   if (look.struck) return 'struck'

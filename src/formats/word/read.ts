@@ -1,7 +1,7 @@
 /** A word processor's document, as mammoth and the reader of .doc give it, to the text stream. */
 import { image, paragraph, type Block } from '../../document.js'
 import { lineOf } from '../blocks/line.js'
-import { tableBlocks as blocksOfTable, linesOf, type SourceCell } from '../blocks/tables.js'
+import { tableBlocks as blocksOfTable, cellLines, type SourceCell } from '../blocks/tables.js'
 
 /** What is used of mammoth's document model, which it hands to a document transform: documents, paragraphs, tables, their leaves. */
 export interface WordNode {
@@ -81,7 +81,7 @@ function sourceCell(cell: WordNode, counter?: TableCounter): SourceCell {
   return {
     rowSpan: cell.rowSpan ?? 1,
     columnSpan: cell.colSpan ?? 1,
-    lines: linesOf(blocks),
+    lines: cellLines(blocks),
     content: blocks.map((block) => ({ block })),
   }
 }

@@ -113,13 +113,13 @@ function isSaying(text: string): boolean {
   return isNumbered || isTitle || line.length > LONGEST_IN_TABLE || /[。！？]$/.test(line)
 }
 
-const linesOf = ({ text }: SeenCell): string[] =>
+const linesInCell = ({ text }: SeenCell): string[] =>
   text
     .split(/\r\n?|\n/)
     .map(lineOf)
     .filter((line) => line !== '')
 
-const paragraphsOf = (cell: SeenCell): Block[] => linesOf(cell).map((line) => paragraph(line))
+const paragraphsOf = (cell: SeenCell): Block[] => linesInCell(cell).map((line) => paragraph(line))
 
 interface Range {
   top: number
@@ -203,7 +203,7 @@ function sourceRows(texts: SeenCell[], { top, bottom, left, right }: Range, blan
 /** A place that no cell stands in is a blank cell. */
 function sourceCell(cell: SeenCell | undefined): SourceCell {
   if (!cell) return { rowSpan: 1, columnSpan: 1, lines: [], content: [] }
-  const lines = linesOf(cell)
+  const lines = linesInCell(cell)
   return {
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,

@@ -1,5 +1,5 @@
 /** The form drawn as the form is printed, with the values in it and each sum in the margin. */
-import { ALL_TEMPLATES, type Format, hasFormats, type TableName, type Template } from '../../form/index.js'
+import { ALL_TEMPLATES, type EditionId, hasFormats, type TableName, type Template } from '../../form/index.js'
 import { cellName, sectionLabel } from '../../form/names.js'
 import { type PrintedCell, type PrintedForm, printedForm } from '../../form/printed.js'
 import type { ShownValue } from '../../exports/shown.js'
@@ -21,7 +21,7 @@ export interface FormContent {
 }
 
 /** The template of a table as it was read. */
-export function templateOf(table: TableName, format: Format): Template {
+export function templateOf(table: TableName, format: EditionId): Template {
   const template = ALL_TEMPLATES.find((one) => one.table === table && one.formats.includes(format))
   if (!template) throw new RangeError(`no table ${table} of ${format}`)
   return template
@@ -30,7 +30,7 @@ export function templateOf(table: TableName, format: Format): Template {
 export const drawForms = (content: FormContent): HTMLTableElement[] =>
   content.report.tables.map(([table, format]) => drawForm(templateOf(table, format), format, content))
 
-export function drawForm(template: Template, format: Format, content: FormContent): HTMLTableElement {
+export function drawForm(template: Template, format: EditionId, content: FormContent): HTMLTableElement {
   const printed = printedForm(template)
   const sums = sumsOf(template, (indicator) => content.report.valueOf(indicator)?.value ?? null)
   const margins = marginsOf(printed, sums)
@@ -49,7 +49,7 @@ export function drawForm(template: Template, format: Format, content: FormConten
 }
 
 /** A table that all editions print alike is of none of them. */
-function captionOf({ table, section, title }: Template, format: Format): string {
+function captionOf({ table, section, title }: Template, format: EditionId): string {
   const outside = title ? inLanguage(title) : ''
   const name = section === null ? outside : sectionLabel(section)
   return hasFormats(table) ? say('edition', { name, format }) : name

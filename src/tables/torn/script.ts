@@ -42,7 +42,7 @@ function writeScript(template: Template): Script {
   const letters: string[] = []
   const segments: Segment[] = []
   const segmentAt: number[] = []
-  for (const { text, slot } of linesOf(template)) {
+  for (const { text, slot } of labelsInOrder(template)) {
     const start = letters.length
     letters.push(...lettersOf(text), '')
     segments.push({ start, end: letters.length - 1, slot })
@@ -55,7 +55,7 @@ function writeScript(template: Template): Script {
  * The labels of a template from top to bottom: the head's, then of each block its heading, its columns, its groups
  * and rows.
  */
-function linesOf({ blocks, furniture }: Template): { text: string; slot: Slot | null }[] {
+function labelsInOrder({ blocks, furniture }: Template): { text: string; slot: Slot | null }[] {
   const groups = new Set(blocks.flatMap(({ rows }) => rows.flatMap(({ path }) => path.slice(0, -1))))
   const label = (text: string) => ({ text, slot: null })
   return [

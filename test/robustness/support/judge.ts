@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkedOf } from '../../../src/checks/across/index.js'
 import { GongkaiError } from '../../../src/errors.js'
-import { digestOf } from '../../../src/exports/digest.js'
-import { linesOf } from '../../../src/exports/lines.js'
+import { reportDigestOf } from '../../../src/exports/digest.js'
+import { dataSetLines } from '../../../src/exports/lines.js'
 import {
   type Report,
   ReportSchema,
@@ -61,8 +61,8 @@ async function useAll(read: ReadReport): Promise<void> {
   const { report } = read
   JSON.parse(toJson(report))
   toCsv([report])
-  linesOf(report, { csv: true })
-  digestOf(report)
+  dataSetLines(report, { csv: true })
+  reportDigestOf(report)
   checkedOf(report, { all: true })
   await parseReport(toText(read))
 }

@@ -1,12 +1,12 @@
 /** The columns that values show where no rule is drawn, and which of them a value stands in. */
 import { hull, middleX, overlap, type Box } from '../geometry.js'
-import { isData, valuesOf, type Row, type Token } from './tokens.js'
+import { isData, valuesOf, type TokenRow, type Token } from './tokens.js'
 
 /**
  * The stretches across the page that values stand in. Rows with the most values come first, for a value alone in its row may
  * stand in the middle of several columns: under 0, 52, 0 of one row, the 9727.8 of another makes no fourth column.
  */
-export function columnsOf(rows: Row[]): Box[] {
+export function columnsOf(rows: TokenRow[]): Box[] {
   let columns: Box[] = []
   const byCount = rows.filter(isData).sort((a, b) => valuesOf(b).length - valuesOf(a).length)
   for (const row of byCount) {

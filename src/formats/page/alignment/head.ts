@@ -2,16 +2,16 @@
 import { isFormLabel } from '../../../form/index.js'
 import { overlap, hull, middleX, type Box } from '../geometry.js'
 import type { Glyph } from '../page.js'
-import { joinLines, linesOf } from '../words.js'
+import { joinLines, textLines } from '../words.js'
 import { nearest } from './columns.js'
-import { joined, place, type Place } from './places.js'
-import type { Row, Token } from './tokens.js'
+import { joined, place, type AlignedCell } from './places.js'
+import type { TokenRow, Token } from './tokens.js'
 
 /** Longer stretches are a heading of the form or several columns' labels that touch. */
 const SHORT_HEAD = 5
 
 /** The columns, and those that have a label and no value: the lowest labels that stand over no column, right of the rows' own. */
-export function withBlankColumns(columns: Box[], head: Row[], labelsEnd: number): Box[] {
+export function withBlankColumns(columns: Box[], head: TokenRow[], labelsEnd: number): Box[] {
   const blank = head
     .flatMap((row) => row.tokens)
     .filter((token) => token.box.x0 > labelsEnd && isLowest(token, head))
@@ -21,19 +21,19 @@ export function withBlankColumns(columns: Box[], head: Row[], labelsEnd: number)
 }
 
 /** What stands below a label in the head, down to the values. */
-const below = ({ box }: Token, head: Row[]): Token[] =>
+const below = ({ box }: Token, head: TokenRow[]): Token[] =>
   head.flatMap(({ tokens }) => tokens.filter((other) => other.box.y0 > box.y1 - 1 && overlap(other.box, box)))
 
-const isLowest = (token: Token, head: Row[]): boolean => !below(token, head).length
+const isLowest = (token: Token, head: TokenRow[]): boolean => !below(token, head).length
 
 /** Whether a label of the form has others below it with which it makes none: 法人或其他组织 above 商业企业, not 其他 above 结果. */
-const hasOthersBelow = (token: Token, head: Row[]): boolean => {
+const hasOthersBelow = (token: Token, head: TokenRow[]): boolean => {
   const others = below(token, head)
   return others.length > 0 && !isFormLabel(joined([token, ...others]).text)
 }
 
 /** Heading labels wider than a column stand over several, and so do those of the form with other labels below them. */
-function spanning(row: Row, columns: Box[], head: Row[]): Token[] {
+function spanning(row: TokenRow, columns: Box[], head: TokenRow[]): Token[] {
   const pitch =
     columns.length > 1 ? (middleX(columns.at(-1)!) - middleX(columns[0]!)) / (columns.length - 1) : Infinity
   if (row.tokens.length > columns.length / 2) return []
@@ -49,11 +49,11 @@ function spanning(row: Row, columns: Box[], head: Row[]): Token[] {
 
 const inCorner = (box: Box, columns: Box[]): boolean => (box.x0 + 2 * box.x1) / 3 < columns[0]!.x0
 
-export const headHeight = (rows: Row[], columns: Box[]): number =>
+export const headHeight = (rows: TokenRow[], columns: Box[]): number =>
   rows.filter((row) => spanning(row, columns, rows).length).length + 1
 
 /** The heading above the columns: rows of labels that span columns, then each column's own label; before them the corner. */
-export function headOf(rows: Row[], columns: Box[], labelColumns: number): Place[] {
+export function headOf(rows: TokenRow[], columns: Box[], labelColumns: number): AlignedCell[] {
   const spans = rows.map((row) => spanning(row, columns, rows))
   const above = spans.filter((tokens) => tokens.length > 0)
   const rest = rows.flatMap((row, r) => row.tokens.filter((token) => !spans[r]!.includes(token)))
@@ -71,13 +71,13 @@ export function headOf(rows: Row[], columns: Box[], labelColumns: number): Place
   ]
 }
 
-const spansOf = (tokens: Token[], columns: Box[], shift: number, row: number): Place[] =>
+const spansOf = (tokens: Token[], columns: Box[], shift: number, row: number): AlignedCell[] =>
   shares(
     tokens.map(({ box }) => middleX(box)),
     columns,
   ).map(([from, to], i) => place(tokens[i]!, row, shift + from, to - from + 1))
 
-function cornerOf(tokens: Token[], rowSpan: number, columnSpan: number): Place[] {
+function cornerOf(tokens: Token[], rowSpan: number, columnSpan: number): AlignedCell[] {
   if (!tokens.length || !columnSpan) return []
   const text = tokens.reduce((sum, token) => joinLines(sum, token.text), '')
   const { page } = tokens[0]!
@@ -85,14 +85,14 @@ function cornerOf(tokens: Token[], rowSpan: number, columnSpan: number): Place[]
 }
 
 /** Each character goes to the nearest column, for labels of narrow columns may touch. */
-function ownLabels(tokens: Token[], columns: Box[]): Place[] {
+function ownLabels(tokens: Token[], columns: Box[]): AlignedCell[] {
   const own: Glyph[][] = columns.map(() => [])
   for (const { glyphs } of tokens)
     for (const glyph of glyphs) own[nearest(columns, middleX(glyph))]!.push(glyph)
   const page = tokens[0]?.page ?? 0
-  return own.flatMap((glyphs, column): Place[] => {
+  return own.flatMap((glyphs, column): AlignedCell[] => {
     if (!glyphs.length) return []
-    const text = linesOf(glyphs).reduce((sum, line) => joinLines(sum, line.text), '')
+    const text = textLines(glyphs).reduce((sum, line) => joinLines(sum, line.text), '')
     return [{ row: 0, column, rowSpan: 1, columnSpan: 1, text, box: hull(glyphs), page }]
   })
 }

@@ -11,7 +11,7 @@ import { hull } from '../geometry.js'
 import { columnsOf } from './columns.js'
 import { linePlaces } from './lines.js'
 import { isNumbered, numberedPlaces } from './numbered.js'
-import { filled, type Place } from './places.js'
+import { filled, type AlignedCell } from './places.js'
 import { isData, partedAtColumns, tokensOf, visualRows } from './tokens.js'
 
 /** The smallest table of the form has 10 numbers; some may be blank. */
@@ -35,7 +35,7 @@ export function alignedTable(
     : null
 }
 
-function placesOf(lines: TextLine[]): Place[] | null {
+function placesOf(lines: TextLine[]): AlignedCell[] | null {
   const whole = visualRows(lines)
   const columns = columnsOf(whole)
   const rows = whole.map((row) => partedAtColumns(row, columns))
@@ -79,7 +79,7 @@ function endOfLabel(lines: TextLine[], last: number): number {
   return end
 }
 
-function fragmentOf(places: Place[], lines: TextLine[]): Fragment {
+function fragmentOf(places: AlignedCell[], lines: TextLine[]): Fragment {
   const pieces = places.map(
     ({ column, columnSpan, ...rest }): Piece => ({
       ...rest,

@@ -3,24 +3,24 @@ import { isFormLabel } from '../../../form/index.js'
 import type { Box } from '../geometry.js'
 import { columnsOfValues } from './columns.js'
 import { headHeight, headOf, withBlankColumns } from './head.js'
-import { joined, place, type Place } from './places.js'
-import { isData, isFigure, valuesOf, type Row, type Token } from './tokens.js'
+import { joined, place, type AlignedCell } from './places.js'
+import { isData, isFigure, valuesOf, type TokenRow, type Token } from './tokens.js'
 
 /** A value with a remark below it stands half a line off its label, up to this many ems; the next line is farther. */
 const HALF_LINE = 0.85
 
 /** The table's places; null where its lines do not fit columns. */
-export function linePlaces(rows: Row[], columns: Box[]): Place[] | null {
+export function linePlaces(rows: TokenRow[], columns: Box[]): AlignedCell[] | null {
   return rows.some((row) => isData(row) && isLabelled(row, columns))
     ? labelledPlaces(rows, columns)
     : placesUnderHead(rows, columns)
 }
 
-const isLabelled = ({ tokens }: Row, columns: Box[]): boolean =>
+const isLabelled = ({ tokens }: TokenRow, columns: Box[]): boolean =>
   tokens[0]!.box.x0 < columns[0]!.x0 - 1 && !isFigure(tokens[0]!.text)
 
 /** Rows of values alone, below a head: the table of one row. */
-function placesUnderHead(rows: Row[], valueColumns: Box[]): Place[] | null {
+function placesUnderHead(rows: TokenRow[], valueColumns: Box[]): AlignedCell[] | null {
   const first = rows.findIndex(isData)
   const head = rows.slice(0, first)
   const columns = withBlankColumns(valueColumns, head, -Infinity)
@@ -37,10 +37,10 @@ function placesUnderHead(rows: Row[], valueColumns: Box[]): Place[] | null {
   ]
 }
 
-function labelledPlaces(all: Row[], columns: Box[]): Place[] | null {
+function labelledPlaces(all: TokenRow[], columns: Box[]): AlignedCell[] | null {
   const rows = remarksJoined(all, columns)
   if (rows.some((row) => isData(row) && !isLabelled(row, columns))) return null
-  const places: Place[] = []
+  const places: AlignedCell[] = []
   for (const [r, row] of rows.entries()) {
     const [label, ...rest] = row.tokens as [Token, ...Token[]]
     if (!rest.length) {
@@ -55,7 +55,7 @@ function labelledPlaces(all: Row[], columns: Box[]): Place[] | null {
 }
 
 /** A value with a remark below it stands half a line off its label: such halves go back into the row they stand beside. */
-function remarksJoined(rows: Row[], columns: Box[]): Row[] {
+function remarksJoined(rows: TokenRow[], columns: Box[]): TokenRow[] {
   const whole = rows
     .filter((row) => isLabelled(row, columns))
     .map((row) => ({ ...row, tokens: [...row.tokens] }))
@@ -71,7 +71,7 @@ function remarksJoined(rows: Row[], columns: Box[]): Row[] {
   return whole.sort((a, b) => a.page - b.page || a.y - b.y)
 }
 
-function addTo(home: Row, tokens: Token[]): void {
+function addTo(home: TokenRow, tokens: Token[]): void {
   for (const token of tokens) {
     const at = home.tokens.findIndex(({ box }, i) => i > 0 && box.x0 < token.box.x1 && token.box.x0 < box.x1)
     if (at < 0) home.tokens.push(token)

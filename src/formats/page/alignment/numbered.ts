@@ -4,21 +4,21 @@ import { middleX, middleY, type Box } from '../geometry.js'
 import { columnsOfValues, nearest } from './columns.js'
 import { headHeight, headOf, withBlankColumns } from './head.js'
 import { beside, labelCells, numberOf, partedCells, rowsOfGroups, type LabelCell } from './labels.js'
-import { joined, place, type Place } from './places.js'
-import { isData, isFigure, valuesOf, type Row, type Token } from './tokens.js'
+import { joined, place, type AlignedCell } from './places.js'
+import { isData, isFigure, valuesOf, type TokenRow, type Token } from './tokens.js'
 
 /** What stands beside a label is no farther above or below it than this (ems). */
 const BESIDE = 1.6
 
 /** Whether labels left of the values are numbered, at least for every third row of values. */
-export const isNumbered = (rows: Row[], columns: Box[]): boolean =>
+export const isNumbered = (rows: TokenRow[], columns: Box[]): boolean =>
   rows.flatMap((row) => labelsOf(row, columns)).filter(numberOf).length >= rows.filter(isData).length / 3
 
-const labelsOf = ({ tokens }: Row, columns: Box[]): Token[] =>
+const labelsOf = ({ tokens }: TokenRow, columns: Box[]): Token[] =>
   tokens.filter(({ box, text }) => box.x0 < columns[0]!.x0 - 1 && !isFigure(text))
 
 /** The table's places; null where labels and values do not make rows. */
-export function numberedPlaces(rows: Row[], valueColumns: Box[]): Place[] | null {
+export function numberedPlaces(rows: TokenRow[], valueColumns: Box[]): AlignedCell[] | null {
   const start = rows.findIndex((row) => labelsOf(row, valueColumns).some(numberOf))
   const head = rows.slice(0, start)
   if (start < 0 || head.some(isData)) return null
@@ -32,7 +32,7 @@ export function numberedPlaces(rows: Row[], valueColumns: Box[]): Place[] | null
     : valuePlaces(body, own, columns)
   if (!values) return null
   const top = headHeight(head, columns)
-  const down = ({ row, column, ...rest }: Place): Place => ({
+  const down = ({ row, column, ...rest }: AlignedCell): AlignedCell => ({
     ...rest,
     row: top + row,
     column: parts.columns + column,
@@ -51,7 +51,7 @@ export function numberedPlaces(rows: Row[], valueColumns: Box[]): Place[] | null
 }
 
 /** A head printed again at the top of a page. */
-function withoutRepeatedHead(body: Row[], head: Row[]): Row[] {
+function withoutRepeatedHead(body: TokenRow[], head: TokenRow[]): TokenRow[] {
   const said = new Set(head.map(textOf))
   let page = body[0]?.page
   let repeating = false
@@ -62,10 +62,10 @@ function withoutRepeatedHead(body: Row[], head: Row[]): Row[] {
   })
 }
 
-const textOf = ({ tokens }: Row): string => tokens.map(({ text }) => text).join(' ')
+const textOf = ({ tokens }: TokenRow): string => tokens.map(({ text }) => text).join(' ')
 
 /** What stands right of the labels, each in its row and column; null where that can't be told. */
-function valuePlaces(body: Row[], own: LabelCell[], columns: Box[]): Place[] | null {
+function valuePlaces(body: TokenRow[], own: LabelCell[], columns: Box[]): AlignedCell[] | null {
   const cells = new Map<string, { row: number; column: number; tokens: Token[] }>()
   for (const line of body) {
     const tokens = isData(line)

@@ -3,7 +3,7 @@ import { hull, type Box } from '../geometry.js'
 import { joinLines } from '../words.js'
 import type { Token } from './tokens.js'
 
-export interface Place {
+export interface AlignedCell {
   row: number
   column: number
   rowSpan: number
@@ -18,7 +18,7 @@ export const place = (
   row: number,
   column: number,
   columnSpan: number,
-): Place => ({ row, column, rowSpan: 1, columnSpan, text, box, page })
+): AlignedCell => ({ row, column, rowSpan: 1, columnSpan, text, box, page })
 
 /** Lines one below another, such as a number and a remark below it, as one token. */
 export const joined = (tokens: Token[]): Token => ({
@@ -29,11 +29,11 @@ export const joined = (tokens: Token[]): Token => ({
 })
 
 /** Places of the grid where nothing is printed are blank cells. */
-export function filled(places: Place[]): Place[] {
+export function filled(places: AlignedCell[]): AlignedCell[] {
   const taken = new Set(places.flatMap(covered))
   const rows = Math.max(...places.map(({ row, rowSpan }) => row + rowSpan))
   const columns = Math.max(...places.map(({ column, columnSpan }) => column + columnSpan))
-  const blanks: Place[] = []
+  const blanks: AlignedCell[] = []
   for (let row = 0; row < rows; row++) {
     const beside = places.find((one) => one.row === row) ?? places[0]!
     for (let column = 0; column < columns; column++) {
@@ -44,7 +44,7 @@ export function filled(places: Place[]): Place[] {
   return [...places, ...blanks]
 }
 
-const covered = ({ row, column, rowSpan, columnSpan }: Place): string[] =>
+const covered = ({ row, column, rowSpan, columnSpan }: AlignedCell): string[] =>
   Array.from(
     { length: rowSpan * columnSpan },
     (_, i) => `${row + Math.floor(i / columnSpan)} ${column + (i % columnSpan)}`,

@@ -4,7 +4,7 @@ import { isMark, isNumber, isValue, startOfValues, takesPlaceOfValue } from '../
 import type { TextLine } from '../fragments.js'
 import { hull, middleY, overlap, TOUCHING, type Box } from '../geometry.js'
 import type { Glyph } from '../page.js'
-import { linesOf, type Line } from '../words.js'
+import { textLines, type Line } from '../words.js'
 
 /** A gap of this many ems separates what stands in two columns. */
 const COLUMN_GAP = 0.5
@@ -18,15 +18,15 @@ export interface Token {
   page: number
 }
 
-export interface Row {
+export interface TokenRow {
   tokens: Token[]
   page: number
   y: number
 }
 
 /** Lines that overlap in height are one row: beside a label of two lines a number stands between them. */
-export function visualRows(lines: TextLine[]): Row[] {
-  const rows: Row[] = []
+export function visualRows(lines: TextLine[]): TokenRow[] {
+  const rows: TokenRow[] = []
   for (const { line, page } of lines) {
     const last = rows.at(-1)
     const tokens = tokensOf(line, page)
@@ -56,7 +56,7 @@ const tokenOf = (glyphs: Glyph[], page: number): Token => ({
 })
 
 export const textOfGlyphs = (glyphs: Glyph[]): string =>
-  linesOf(glyphs)
+  textLines(glyphs)
     .map(({ text }) => text)
     .join('')
 
@@ -82,7 +82,7 @@ const isUnitOf = (number: Token, unit: Token): boolean =>
  * A label that all but touches its number: 其他对外管理服务事0 is parted before the 0 that stands where the numbers of other rows do, if
  * none of its own row stands there.
  */
-export function partedAtColumns(row: Row, columns: readonly Box[]): Row {
+export function partedAtColumns(row: TokenRow, columns: readonly Box[]): TokenRow {
   const tokens = row.tokens.flatMap((token) => {
     const digits = token.glyphs.findLastIndex((glyph) => !isDigit(glyph)) + 1
     if (digits === 0 || digits === token.glyphs.length) return [token]
@@ -127,12 +127,12 @@ const isWord = (text: string): boolean => isMark(text) && /\p{L}/u.test(text)
 export const isFigure = (text: string): boolean => takesPlaceOfValue(text) && !isWord(text)
 
 /** A row of values: 规章 | 3 | — | 2. Before its first value there are words alone, and behind it values alone. */
-export function isData({ tokens }: Row): boolean {
+export function isData({ tokens }: TokenRow): boolean {
   const texts = tokens.map(({ text }) => text)
   const start = startOfValues(texts)
   const isLoneWord = start === 0 && texts.length === 1 && isWord(texts[0]!)
   return start < texts.length && !isLoneWord && !texts.slice(0, start).some(isFigure)
 }
 
-export const valuesOf = ({ tokens }: Row): Token[] =>
+export const valuesOf = ({ tokens }: TokenRow): Token[] =>
   tokens.slice(startOfValues(tokens.map(({ text }) => text)))

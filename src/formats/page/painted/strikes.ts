@@ -1,6 +1,6 @@
 /** Lines through the middle of text: what they strike out is no part of the report. */
 import { hull, median, middleX, middleY, type Box } from '../geometry.js'
-import { edgesToRules, type Rule } from '../lattice.js'
+import { edgesToRules, type RulingLine } from '../lattice.js'
 import type { Edge } from '../page.js'
 import type { PaintedGlyph } from './painted.js'
 
@@ -39,7 +39,7 @@ export function strikesOf(glyphs: PaintedGlyph[], edges: Edge[], marks: Edge[]):
   return { struck, lines }
 }
 
-type Line = Pick<Rule, 'at' | 'from' | 'to'>
+type Line = Pick<RulingLine, 'at' | 'from' | 'to'>
 
 const strikes = (line: Line, glyphs: PaintedGlyph[]): boolean => struckBy(line, glyphs).length > 0
 
@@ -60,7 +60,7 @@ const isThrough = (at: number, { y0, y1 }: Box): boolean =>
 /** Rules snapped together from pieces lie within this (points) of each. */
 const SAME_LINE = 3.5
 
-const isPieceOf = ({ at, from, to }: Edge, rule: Rule): boolean =>
+const isPieceOf = ({ at, from, to }: Edge, rule: RulingLine): boolean =>
   rule.horizontal && Math.abs(rule.at - at) <= SAME_LINE && from >= rule.from - 1 && to <= rule.to + 1
 
 /** Glyphs are looked for in rows of this height (points). */

@@ -8,7 +8,7 @@ import { readHeading } from '../../../form/headings.js'
 import { isNumberedAsSection } from '../../../form/lexicon/ordinals.js'
 import { startOfValues } from '../../../form/lexicon/values.js'
 import type { Line } from '../lines.js'
-import { type Dialect, type Part, type Stretch, isTable, tableOf } from './dialect.js'
+import { type Dialect, type DialectPart, type Stretch, isTable, tableOf } from './dialect.js'
 
 export const alignedColumns: Dialect = {
   name: { en: 'rows of values aligned by spaces', zh: '以空格对齐数值的行' },
@@ -79,7 +79,7 @@ const isTitle = (line: string): boolean => {
  * program that made them. A shorter row gets its places from the nearest of these above and below. A line whose
  * values fit no column, or might fit two, stays text.
  */
-function rowsOfStretch(all: readonly Line[]): Part[] {
+function rowsOfStretch(all: readonly Line[]): DialectPart[] {
   const printed = all.filter(({ mark }) => mark !== 'blank')
   const lines = printed.map(({ text }) => alignedLine(text))
   const width = lines.reduce((most, line) => Math.max(most, line?.values.length ?? 0), 0)
@@ -104,10 +104,10 @@ function rowsOfStretch(all: readonly Line[]): Part[] {
 }
 
 /** Rows that follow one another → a table; other lines stay lines. */
-function partsOf(lines: readonly Line[], rows: readonly (string[] | null)[]): Part[] {
+function partsOf(lines: readonly Line[], rows: readonly (string[] | null)[]): DialectPart[] {
   const isRow = (at: number): boolean => rows[at] != null
   const starts = lines.flatMap((_, at) => (at === 0 || isRow(at) !== isRow(at - 1) ? [at] : []))
-  return starts.flatMap((from, i): Part[] => {
+  return starts.flatMap((from, i): DialectPart[] => {
     const to = starts[i + 1] ?? lines.length
     const own = rows.slice(from, to).flatMap((row) => (row ? [row] : []))
     return own.length > 0 ? tableOf(own) : [lines.slice(from, to)]

@@ -10,7 +10,7 @@ export interface Dialect {
   /** Where lines look like a table of this dialect. */
   recognise: (lines: readonly Line[]) => Stretch[]
   /** Reads these lines; null where they are no table of this dialect after all. */
-  read: (lines: readonly Line[]) => Part[] | null
+  read: (lines: readonly Line[]) => DialectPart[] | null
 }
 
 /** Lines `from` up to, but not with, `to`. */
@@ -20,9 +20,9 @@ export interface Stretch {
 }
 
 /** A table that was read, or lines that are left for the dialects trusted less. */
-export type Part = Table | readonly Line[]
+export type DialectPart = Table | readonly Line[]
 
-export const isTable = (part: Part): part is Table => 'kind' in part
+export const isTable = (part: DialectPart): part is Table => 'kind' in part
 
 /** The runs of lines of one kind, in order. */
 export function runsOf(lines: readonly Line[], isOfKind: (line: Line) => boolean): Stretch[] {

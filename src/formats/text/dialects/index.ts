@@ -4,7 +4,7 @@ import { alignedColumns } from './aligned-columns.js'
 import { cellLines } from './cell-lines.js'
 import { cellsBetweenBars } from './cells-between-bars.js'
 import { commas } from './commas.js'
-import { type Dialect, type Part, isTable } from './dialect.js'
+import { type Dialect, type DialectPart, isTable } from './dialect.js'
 import { doubledBars } from './doubled-bars.js'
 import { droppedBlanks } from './dropped-blanks.js'
 import { paddedCells } from './padded-cells.js'
@@ -35,22 +35,22 @@ export const DIALECTS: readonly Dialect[] = [
 
 export interface Flattened {
   /** Tables, and the lines that belong to none, in printed order. */
-  parts: Part[]
+  parts: DialectPart[]
   /** How many tables were of which dialect. */
   found: Map<Dialect, number>
 }
 
 /** Each dialect in turn takes the lines that it can read; the next one gets what is left. */
 export function readDialects(lines: readonly Line[], found: Flattened['found'] = new Map()): Flattened {
-  const parts = DIALECTS.reduce<Part[]>(
+  const parts = DIALECTS.reduce<DialectPart[]>(
     (left, dialect) => left.flatMap((part) => (isTable(part) ? [part] : takenBy(dialect, part, found))),
     [lines],
   )
   return { parts, found }
 }
 
-function takenBy(dialect: Dialect, lines: readonly Line[], found: Flattened['found']): Part[] {
-  const parts: Part[] = []
+function takenBy(dialect: Dialect, lines: readonly Line[], found: Flattened['found']): DialectPart[] {
+  const parts: DialectPart[] = []
   let done = 0
   for (const { from, to } of dialect.recognise(lines)) {
     const read = dialect.read(lines.slice(from, to))
