@@ -129,22 +129,26 @@ function unrecognised({ blocks, candidates, style, titles }: Headed, found: Cand
   if (!first || style !== 'chinese') return []
   const parts = found.filter(({ part }) => part).length * 2 > found.length
   const lastTitle = titles.findLast((block) => block < first.block) ?? -1
+  const isOther = (candidate: Candidate): boolean => {
+    if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return false
+    return !isWithin(candidate, candidates, found) && candidate.title.length <= MOST_UNRECOGNISED_TITLE
+  }
+  // A menu above the title may be numbered too: 一、机构职能.
+  const introduces = ({ block, number, ordinal }: Candidate, index: number): boolean =>
+    block > lastTitle &&
+    number === null &&
+    hasContent(blocks, candidates, index) &&
+    ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
   return candidates.flatMap((candidate, index) => {
-    const { block, rest, title, ordinal } = candidate
-    if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return []
-    if (isWithin(candidate, candidates, found) || title.length > MOST_UNRECOGNISED_TITLE) return []
-    const isSentence = rest !== '' || /[。；;，,]$/.test(textAt(blocks, block))
-    if (isSentence && !countsOn(candidate, found)) return []
-    const before = block < first.block
-    // A menu above the title may be numbered too: 一、机构职能.
-    const introduces =
-      block > lastTitle &&
-      candidate.number === null &&
-      hasContent(blocks, candidates, index) &&
-      ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
-    return before && !introduces ? [] : [{ ...candidate, number: null }]
+    if (!isOther(candidate)) return []
+    if (isSentence(candidate, blocks) && !countsOn(candidate, found)) return []
+    if (candidate.block < first.block && !introduces(candidate, index)) return []
+    return [{ ...candidate, number: null }]
   })
 }
+
+const isSentence = ({ rest, block }: Candidate, blocks: Block[]): boolean =>
+  rest !== '' || /[。；;，,]$/.test(textAt(blocks, block))
 
 /** 四、收费及减免情况。 between 三 and 五 is a heading, though it ends as a sentence does. */
 function countsOn({ block, ordinal }: Candidate, found: Candidate[]): boolean {

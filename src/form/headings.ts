@@ -53,12 +53,7 @@ export function readHeading(printed: string): Heading | null {
   if (!sure && !SECTION_WORDS.test(body.replace(/\s+/g, ''))) return null
   const words = titleOf(body, sure ? LEAST_LIKENESS : LEAST_UNNUMBERED)
   if (!words || (!sure && !words.form)) return null
-  const rest = words.contents
-    ? ''
-    : line
-        .slice(start + words.next)
-        .replace(/\*{1,9}$/, '')
-        .trim()
+  const rest = words.contents ? '' : withoutMarks(line.slice(start + words.next))
   return {
     number: words.form?.number ?? null,
     ordinal: numbered?.ordinal ?? null,
@@ -68,6 +63,9 @@ export function readHeading(printed: string): Heading | null {
     likeness: words.contents ? words.likeness * CONTENTS_WORTH : words.likeness,
   }
 }
+
+/** ` 2023年，我局**` → 2023年，我局 */
+const withoutMarks = (rest: string): string => rest.replace(/\*{1,9}$/, '').trim()
 
 interface Words extends Meaning {
   title: string

@@ -50,32 +50,25 @@ function candidateAt(blocks: Block[], block: number): Candidate | null {
   const text = textAt(blocks, block)
   const heading = text ? readHeading(text) : null
   const next = textAt(blocks, block + 1)
-  if (
-    !heading ||
-    isContents(heading) ||
-    (isHeadOfTable(text) && !GOES_ON.test(`${text}\n${next}`)) ||
-    isFormRow(text)
-  )
-    return null
+  if (!heading || isContents(heading) || isOfTable(text, next)) return null
   const part = /^[\s#*|]*第/.test(text)
-  if (
-    heading.likeness < 1 &&
-    !heading.rest &&
-    next &&
-    next.length <= MOST_BROKEN_OFF &&
-    !/[。：:]$/.test(text)
-  ) {
-    const joined = readHeading(text + next)
-    if (
-      joined?.number &&
-      joined.likeness > heading.likeness &&
-      !joined.rest &&
-      !isHeadingItself(next, joined)
-    )
-      return { ...joined, block, lines: 2, part }
-  }
+  const joined = brokenHeading(heading, text, next)
+  if (joined) return { ...joined, block, lines: 2, part }
   if (heading.number === null && heading.style !== 'chinese') return null
   return { ...heading, block, lines: 1, part }
+}
+
+/** A row of a table of the form, or its head, unless a heading goes on under it. */
+const isOfTable = (text: string, next: string): boolean =>
+  (isHeadOfTable(text) && !GOES_ON.test(`${text}\n${next}`)) || isFormRow(text)
+
+/** 三、收到和处理政府信息公开 / 申请情况 → the heading of both lines; null where the second is no rest of the first. */
+function brokenHeading(heading: Heading, text: string, next: string): Heading | null {
+  const mayGoOn = heading.likeness < 1 && !heading.rest && !/[。：:]$/.test(text)
+  if (!mayGoOn || !next || next.length > MOST_BROKEN_OFF) return null
+  const joined = readHeading(text + next)
+  if (!joined?.number || joined.rest || joined.likeness <= heading.likeness) return null
+  return isHeadingItself(next, joined) ? null : joined
 }
 
 /**

@@ -99,20 +99,32 @@ function bandSizes(chain: XmlElement[]): Bands {
   return { rows: size('w:tblStyleRowBandSize'), columns: size('w:tblStyleColBandSize') }
 }
 
+/** The edges of the table at which a place stands, as far as the look gives them a format of their own. */
+function edgesAt({ row, rows, column, end, columns }: CellPlace, look: Record<string, boolean>) {
+  return {
+    top: look.firstRow === true && row === 0,
+    bottom: look.lastRow === true && row === rows - 1,
+    left: look.firstColumn === true && column === 0,
+    right: look.lastColumn === true && end === columns,
+  }
+}
+
+/** The place of a row or column among the bands: the third row of bands of one, with a head of its own → 1. */
+const bandOf = (place: number, hasHead: boolean | undefined, size: number): number =>
+  Math.floor((place - (hasHead ? 1 : 0)) / size) % 2
+
 /** The conditions that a place fulfils, the strongest last. */
 function conditionsAt(place: CellPlace, look: Record<string, boolean>, bands: Bands): string[] {
-  const { row, rows, column, end, columns } = place
-  const top = look.firstRow === true && row === 0
-  const bottom = look.lastRow === true && row === rows - 1
-  const left = look.firstColumn === true && column === 0
-  const right = look.lastColumn === true && end === columns
-  const bandRow = Math.floor((row - (look.firstRow ? 1 : 0)) / bands.rows)
-  const bandColumn = Math.floor((column - (look.firstColumn ? 1 : 0)) / bands.columns)
+  const { top, bottom, left, right } = edgesAt(place, look)
+  const inVertical = !look.noVBand && !left && !right
+  const inHorizontal = !look.noHBand && !top && !bottom
+  const bandColumn = bandOf(place.column, look.firstColumn, bands.columns)
+  const bandRow = bandOf(place.row, look.firstRow, bands.rows)
   const holds: readonly (readonly [name: string, holds: boolean])[] = [
-    ['band1Vert', !look.noVBand && !left && !right && bandColumn % 2 === 0],
-    ['band2Vert', !look.noVBand && !left && !right && bandColumn % 2 === 1],
-    ['band1Horz', !look.noHBand && !top && !bottom && bandRow % 2 === 0],
-    ['band2Horz', !look.noHBand && !top && !bottom && bandRow % 2 === 1],
+    ['band1Vert', inVertical && bandColumn === 0],
+    ['band2Vert', inVertical && bandColumn === 1],
+    ['band1Horz', inHorizontal && bandRow === 0],
+    ['band2Horz', inHorizontal && bandRow === 1],
     ['firstRow', top],
     ['lastRow', bottom],
     ['firstCol', left],

@@ -139,11 +139,18 @@ function ownerOf(run: Sign[]): Home | 'each' | 'unclear' {
   const crossed = overWalls.some(({ before, after }) => crosses(before, after))
   if (withDigits.length === 1) return crossed && withDigits[0] ? withDigits[0] : 'each'
   const gaps = pairs.map(({ gap }) => gap)
-  const least = Math.min(...gaps)
-  const even = least > -ALIKE && Math.max(...gaps) - least < ALIKE && (gaps.length > 1 || least < ALIKE)
+  const even = isEven(gaps)
   const owner = homes.find((home) => home && shareOf(run, home) >= MOST)
   if (owner && even && run.every((sign) => isPartOf(sign, run, owner))) return owner
-  return crossed || even || least <= -ALIKE || overWalls.some(({ gap }) => gap < ALIKE) ? 'unclear' : 'each'
+  const isClose = Math.min(...gaps) <= -ALIKE || overWalls.some(({ gap }) => gap < ALIKE)
+  return crossed || even || isClose ? 'unclear' : 'each'
+}
+
+/** Digits that stand at like distances, as those of one number do; of two digits only such as stand close. */
+function isEven(gaps: readonly number[]): boolean {
+  const least = Math.min(...gaps)
+  if (least <= -ALIKE || Math.max(...gaps) - least >= ALIKE) return false
+  return gaps.length > 1 || least < ALIKE
 }
 
 /** Whether either of two neighbours reaches over the wall between them. */

@@ -12,13 +12,16 @@ const positional =
   (n) =>
     [...String(n)].map((digit) => digits[Number(digit)]!).join('')
 
-/** 三百零五: digits with their units; `one` says where 一 is left out: before 十 at the start (十二), everywhere (百, 千), or nowhere. */
-function withUnits(
-  digits: string[],
-  units: string[],
-  zero: string,
-  one: 'kept' | 'leading' | 'never',
-): Counting {
+/** Where 一 is left out: before 十 at the start (十二), everywhere (百, 千), or nowhere. */
+type One = 'kept' | 'leading' | 'never'
+
+function isSilent(one: One, power: number, isFirst: boolean): boolean {
+  if (power === 0) return false
+  return one === 'never' || (one === 'leading' && power === 1 && isFirst)
+}
+
+/** 三百零五: digits with their units. */
+function withUnits(digits: string[], units: string[], zero: string, one: One): Counting {
   const below10000 = (n: number): string => {
     let text = ''
     let gap = false
@@ -30,9 +33,8 @@ function withUnits(
       }
       if (gap) text += zero
       gap = false
-      const silent =
-        digit === 1 && power > 0 && (one === 'never' || (one === 'leading' && power === 1 && text === ''))
-      text += (silent ? '' : digits[digit]!) + units[power]!
+      const said = digit === 1 && isSilent(one, power, text === '') ? '' : digits[digit]!
+      text += said + units[power]!
     }
     return text
   }

@@ -32,30 +32,46 @@ export function legible(content: PaintedPage): LegiblePage {
   const kept = struck.size ? printed.filter((glyph) => !struck.has(glyph)) : printed
   const rules = lines.size ? edges.filter((edge) => !lines.has(edge)) : edges
   const readableGlyphs = readable(kept)
-  const quarters = mainTurn(readableGlyphs)
-  const matrix = turn(4 - quarters, content.width, content.height)
-  const flip = quarters % 2 === 1
   const unread = [...unreadPlaces(content), ...wordsOf([...struck])]
-  const upright = (box: Box): Box => moved(matrix, box.x0, box.y0, box.x1, box.y1)
   return {
     number,
-    width: flip ? content.height : content.width,
-    height: flip ? content.width : content.height,
-    glyphs: once(quarters ? readableGlyphs.map((glyph) => turned(glyph, matrix, quarters)) : readableGlyphs),
-    edges: quarters ? rules.map((edge) => turnedEdge(edge, matrix)) : rules,
-    pictures: pictures.map(upright),
-    unread: quarters ? unread.map(upright) : unread,
-    shown: readableGlyphs.reduce((sum, glyph) => sum + (glyph.space || isAcross(glyph) ? 0 : 1), 0),
-    unreadable: readableGlyphs.reduce((sum, { text }) => sum + (text === UNREADABLE ? 1 : 0), 0),
+    ...uprightPage(content, { glyphs: readableGlyphs, edges: rules, pictures, unread }),
+    shown: countOf(readableGlyphs, (glyph) => !glyph.space && !isAcross(glyph)),
+    unreadable: countOf(readableGlyphs, ({ text }) => text === UNREADABLE),
     recognised,
     fieldValues: content.values.length,
     drawnLines: drawnLines(content.drawings, printed).length,
     leftOut: leftOut(glyphs, { chosen, struck, content }),
     coded: glyphs.some(({ coded, text }) => coded && !ASCII.test(text)),
     wideSpaces: glyphs.some(({ wideSpace, hidden }) => wideSpace && !hidden),
-    back: quarters
-      ? turn(quarters, flip ? content.height : content.width, flip ? content.width : content.height)
-      : IDENTITY,
+  }
+}
+
+const countOf = (glyphs: readonly PaintedGlyph[], isOne: (glyph: PaintedGlyph) => boolean): number =>
+  glyphs.reduce((sum, glyph) => sum + (isOne(glyph) ? 1 : 0), 0)
+
+type Drawn = Pick<LegiblePage, 'edges' | 'pictures' | 'unread'> & { glyphs: PaintedGlyph[] }
+
+/** A page whose text runs upwards, as of a table laid across it, turned so that it is read from left to right. */
+function uprightPage(
+  { width, height }: PaintedPage,
+  { glyphs, edges, pictures, unread }: Drawn,
+): Drawn & Pick<LegiblePage, 'width' | 'height' | 'back'> {
+  const quarters = mainTurn(glyphs)
+  const matrix = turn(4 - quarters, width, height)
+  const upright = (box: Box): Box => moved(matrix, box.x0, box.y0, box.x1, box.y1)
+  if (!quarters) {
+    const drawn = { glyphs: once(glyphs), edges, pictures: pictures.map(upright), unread }
+    return { width, height, ...drawn, back: IDENTITY }
+  }
+  const size = quarters % 2 === 1 ? { width: height, height: width } : { width, height }
+  return {
+    ...size,
+    glyphs: once(glyphs.map((glyph) => turned(glyph, matrix, quarters))),
+    edges: edges.map((edge) => turnedEdge(edge, matrix)),
+    pictures: pictures.map(upright),
+    unread: unread.map(upright),
+    back: turn(quarters, size.width, size.height),
   }
 }
 
