@@ -125,6 +125,14 @@ interface AllRead {
   outcomes: Map<number, CorrectionOutcome>
 }
 
+const nothingRead = (): AllRead => ({
+  result: { reports: [], failures: [], unmatched: [] },
+  digests: [],
+  known: new Map(),
+  clean: new Map(),
+  outcomes: new Map(),
+})
+
 async function readAll(
   paths: readonly string[],
   options: CheckOptions,
@@ -137,13 +145,7 @@ async function readAll(
     manifest,
     judge: (candidates) => judgedBy(candidates, reading),
   })
-  const all: AllRead = {
-    result: { reports: [], failures: [], unmatched: [] },
-    digests: [],
-    known: new Map(),
-    clean: new Map(),
-    outcomes: new Map(),
-  }
+  const all = nothingRead()
   const isMapped = mappedReports(mapping)
   const givenOf = manifest ? givenFor(manifest) : () => []
   const take = (
@@ -165,14 +167,18 @@ async function readAll(
     ...(corrections && { corrections }),
     givenOf,
   })) {
-    const { path, answer } = file
-    onFile?.(path)
-    if (answer && 'failure' in answer) all.result.failures.push({ file: path, ...answer.failure })
-    if (!answer || !('checked' in answer)) continue
-    for (const { line, outcome } of answer.corrected ?? []) all.outcomes.set(line, outcome)
-    for (const checked of answer.checked) take(file, checked)
+    onFile?.(file.path)
+    for (const checked of checkedIn(file, all)) take(file, checked)
   }
   return all
+}
+
+/** The reports of a file; why it has none, and what became of its corrections, is noted. */
+function checkedIn({ path, answer }: FileAnswer, { result, outcomes }: AllRead): readonly CheckedAndShown[] {
+  if (answer && 'failure' in answer) result.failures.push({ file: path, ...answer.failure })
+  if (!answer || !('checked' in answer)) return []
+  for (const { line, outcome } of answer.corrected ?? []) outcomes.set(line, outcome)
+  return answer.checked
 }
 
 /** So many characters of streams are kept, of some thousand reports: a page with all of them must still open. */

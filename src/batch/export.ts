@@ -86,14 +86,7 @@ async function writeExports(
   }
   const isOwn = !manifest && !corrections && (await isOfRun(files, folder))
   const made = filesOf(kinds, { bom, whole }).filter(({ name }) => !isOwn || !OF_MANIFEST.has(name))
-  const givenOf = manifest ? givenFor(manifest) : () => []
-  const failedBy = ({ path, pathBytes, error }: FailedFile): Failed => ({
-    path,
-    pathBytes,
-    ...error,
-    given: sharedBy(givenOf(path)),
-  })
-  const unread = failed.size > 0 ? [failuresFile([...failed.values()].map(failedBy), { bom, whole })] : []
+  const unread = failed.size > 0 ? [failuresFile(failuresOf(failed.values(), manifest), { bom, whole })] : []
   const replaced = await thereIn(
     folder,
     [...made, ...unread].map(({ name }) => name),
@@ -106,6 +99,16 @@ async function writeExports(
   const all = [...made, ...unread]
   await write(datapackageOf(all, await describedBefore(folder, all)))
   return { failed: failed.size, corrected: whole.corrected }
+}
+
+function failuresOf(failed: Iterable<FailedFile>, manifest: Manifest | undefined): Failed[] {
+  const givenOf = manifest ? givenFor(manifest) : () => []
+  return [...failed].map(({ path, pathBytes, error }) => ({
+    path,
+    pathBytes,
+    ...error,
+    given: sharedBy(givenOf(path)),
+  }))
 }
 
 /** What a batch has made with its manifest: who is missing stands in no line of reports. */

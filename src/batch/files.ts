@@ -79,29 +79,9 @@ export async function* readFiles(
   documents: Iterable<string | Document> | AsyncIterable<string | Document>,
   options: FileReading = {},
 ): AsyncGenerator<FileAnswer> {
-  const {
-    jobs = options.timeout === undefined ? 0 : 1,
-    timeout = USUAL_TIMEOUT,
-    signal,
-    convert = false,
-    lines,
-    checks,
-    givenOf = () => [],
-    every = false,
-    streams = false,
-    judge = false,
-    corrections,
-    skipDuplicates = false,
-    isKnown = () => false,
-    seen = new Map(),
-    worker,
-  } = options
-  const lanes =
-    jobs === 0
-      ? [threadLane]
-      : Array.from({ length: jobs }, () =>
-          openLane({ timeout, ...(worker !== undefined && { file: worker }) }),
-        )
+  const { timeout = USUAL_TIMEOUT, signal, seen = new Map() } = options
+  const jobs = options.jobs ?? (options.timeout === undefined ? 0 : 1)
+  const lanes = lanesFor(jobs, timeout, options.worker)
   const free = pool(lanes)
   const contents = gate(CONTENTS_PER_JOB * lanes.length)
   const reader = openReader()
@@ -109,41 +89,20 @@ export async function* readFiles(
 
   const work = async (file: string | Document): Promise<FileAnswer> => {
     const document = typeof file === 'string' ? { path: file, parts: [] } : file
-    const { path } = document
-    const about = { path, ...(document.parts.length > 0 && { parts: document.parts }) }
+    const about = { path: document.path, ...(document.parts.length > 0 && { parts: document.parts }) }
     const loaded = await register(document)
     if ('failure' in loaded) return { ...about, answer: loaded }
     try {
       const { content, duplicateOf } = loaded
-      const { bytes, sha256, parts } = content
       const known = {
         ...about,
         bytes: sizeOf(content),
-        sha256,
+        sha256: content.sha256,
         ...(duplicateOf !== undefined && { duplicateOf }),
       }
-      // The parts of another report have other names.
-      const isRepeated = skipDuplicates && parts === undefined
-      if (duplicateOf === undefined ? isKnown(path, sha256) : isRepeated) return known
-      return {
-        ...known,
-        answer: await free((lane) =>
-          readBy(lane, {
-            name: path,
-            ...bytesOf(path),
-            bytes,
-            convert,
-            ...givenAs(givenOf(path)),
-            ...(lines && { lines }),
-            ...(checks && { checks }),
-            ...(every && { every }),
-            ...(streams && { streams }),
-            ...(judge && { judge }),
-            ...(parts && { parts }),
-            ...correctionsFor(sha256, corrections),
-          }),
-        ),
-      }
+      if (needsNoReading(document.path, loaded, options)) return known
+      const task = taskOf(document.path, content, options)
+      return { ...known, answer: await free((lane) => readBy(lane, task)) }
     } finally {
       contents.leave()
     }
@@ -154,6 +113,39 @@ export async function* readFiles(
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()))
     await reader.close()
+  }
+}
+
+const lanesFor = (jobs: number, timeout: number, worker: string | undefined): Lane[] =>
+  jobs === 0
+    ? [threadLane]
+    : Array.from({ length: jobs }, () => openLane({ timeout, ...(worker !== undefined && { file: worker }) }))
+
+/** What has been read before, or stands in an earlier file; the parts of another report have other names. */
+function needsNoReading(
+  path: string,
+  { content: { sha256, parts }, duplicateOf }: { content: Loadable; duplicateOf?: string },
+  { skipDuplicates = false, isKnown = () => false }: FileReading,
+): boolean {
+  return duplicateOf === undefined ? isKnown(path, sha256) : skipDuplicates && parts === undefined
+}
+
+/** What a worker is asked about a file. */
+function taskOf(path: string, { bytes, sha256, parts }: Loadable, options: FileReading): Task {
+  const { convert = false, lines, checks, every, streams, judge, givenOf = () => [], corrections } = options
+  return {
+    name: path,
+    ...bytesOf(path),
+    bytes,
+    convert,
+    ...givenAs(givenOf(path)),
+    ...(lines && { lines }),
+    ...(checks && { checks }),
+    ...(every && { every }),
+    ...(streams && { streams }),
+    ...(judge && { judge }),
+    ...(parts && { parts }),
+    ...correctionsFor(sha256, corrections),
   }
 }
 

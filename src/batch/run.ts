@@ -144,32 +144,41 @@ async function run(files: readonly string[], folder: string, options: BatchOptio
   try {
     if (progress.done === 0) await outputs.begin(growing)
     await markStarted(state, settings)
-    const { summary } = progress
     const lines = { csv: exports.includes('csv'), passedOn }
-    const take = taker({ outputs, progress, kept, lines, givenOf })
-    const watch = troubleWatch()
-    const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
-    const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
-    for await (const file of readFiles(rest, {
-      ...reading,
-      lines,
-      givenOf,
-      skipDuplicates: true,
-      isKnown,
-      seen,
-      ...(corrections && { corrections }),
-    })) {
-      const failure = await take(file)
-      const { path, parts = [] } = file
-      options.onFile?.({ path, parts, ...(failure && { failure }) }, summary)
-      watch(failure)
-    }
+    await readRest(rest, { flow: { outputs, progress, kept, lines, givenOf }, reading, options })
   } finally {
     await outputs.close()
   }
   const known = { ...(manifest && { manifest }), ...(corrections && { corrections }) }
   await finish(progress, { folder, state, exports, bom, growing, ...known }, options)
   return progress.summary
+}
+
+/** Reads what is left, a file after the other, each into the growing data set. */
+async function readRest(
+  rest: readonly Document[],
+  { flow, reading, options }: { flow: Flow; reading: FileReading; options: BatchOptions },
+): Promise<void> {
+  const { progress, kept, lines, givenOf } = flow
+  const take = taker(flow)
+  const watch = troubleWatch()
+  const seen = new Map([...progress.firsts].map(([sha256, { path }]) => [sha256, path]))
+  const isKnown = (path: string, sha256: string): boolean => kept.find(path, sha256) !== undefined
+  const { corrections, onFile } = options
+  for await (const file of readFiles(rest, {
+    ...reading,
+    lines,
+    givenOf,
+    skipDuplicates: true,
+    isKnown,
+    seen,
+    ...(corrections && { corrections }),
+  })) {
+    const failure = await take(file)
+    const { path, parts = [] } = file
+    onFile?.({ path, parts, ...(failure && { failure }) }, progress.summary)
+    watch(failure)
+  }
 }
 
 /** How many files of documents an interrupted run has read; whether they are still the same is seen when it is their turn. */

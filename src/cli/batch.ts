@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BatchOptions, type Export, type Summary, batch, exportReports, findFiles } from '../batch.js'
 import { refusal } from '../errors.js'
 import { failureOf } from '../batch/failure.js'
+import type { Failure } from '../batch/task.js'
 import { type FileAnswer, readFiles, usualJobs } from '../batch/files.js'
 import { rowsOfCsv, type Manifest, readManifest } from '../batch/manifest.js'
 import { type Corrections, readCorrections } from '../batch/corrections.js'
@@ -50,7 +51,7 @@ type Ending = 'ok' | 'failed' | 'interrupted'
 export async function runBatch(paths: readonly string[], options: BatchArguments): Promise<Ending> {
   if (options.log === 'text') return runAndTell(paths, options)
   return runAndTell(paths, options).catch((error: unknown) => {
-    sayAsData({ event: 'stopped', out: options.out, ...failureOf(error) })
+    sayAsData({ event: 'stopped', out: options.out, ...eventOf(error) })
     return 'failed'
   })
 }
@@ -163,15 +164,20 @@ async function tellerOf(
       progress.stop()
       const done = last?.files ?? 0
       if (log === 'json') {
-        progress.say('', { event: 'stopped', out, done, files: total, ...(error && failureOf(error)) })
+        progress.say('', { event: 'stopped', out, done, files: total, ...(error && eventOf(error)) })
         return error ? 'failed' : 'interrupted'
       }
-      if (error && !last) throw error
-      if (error) throw endedBy(error, { out, done, total })
+      if (error) throw last ? endedBy(error, { out, done, total }) : error
       tell(`Stopped after ${done} of ${total} files; --resume goes on from there`)
       return 'interrupted'
     },
   }
+}
+
+/** What a program is told of an error. */
+const eventOf = (error: unknown): Pick<Failure, 'code' | 'message'> => {
+  const { code, message } = failureOf(error)
+  return { code, message }
 }
 
 /** How far the run was when an error ended it. */
