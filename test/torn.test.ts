@@ -268,6 +268,30 @@ describe('sections of torn text', () => {
   ])('lets other lines be headings: %s', (line) => expect(isFormRow(line)).toBe(false))
 })
 
+describe('lines of text', () => {
+  const lines = (made: MadeReport): string[] => flatten(made, DIALECTS.D10!).split('\n')
+
+  it('may have their numbers in front, blank ones or not', async () => {
+    const [made] = DENSE
+    const printed = lines(made!)
+    const plain = await parseReport(printed.join('\n'))
+    const counted = printed.map((line, i) => `${String(i + 1).padStart(3)} ${line}`)
+    const skipping = printed.filter(Boolean).map((line, i) => `${i + 7} ${line}`)
+    for (const numbered of [counted, skipping])
+      expect((await parseReport(numbered.join('\n'))).observations.map(({ value }) => value)).toEqual(
+        plain.observations.map(({ value }) => value),
+      )
+  })
+
+  it('have no blank where something stands that is no number', async () => {
+    const text = lines(DENSE[1]!)
+      .map((line) => line.replace(/ (\d+)$/, ' .$1'))
+      .join('\n')
+    const { observations } = await parseReport(text)
+    expect(observations.filter(({ state }) => state === 'blank')).toEqual([])
+  })
+})
+
 describe('torn rows', () => {
   const first = [
     '一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4',

@@ -27,6 +27,7 @@ describe('runs that nobody reads are left out', () => {
     ['white on white', '<w:color w:val="FFFFFF"/>'],
     ['nearly white', '<w:color w:val="FAFAFA"/>'],
     ['of a size of half a point', '<w:sz w:val="1"/>'],
+    ['of the ground’s colour in a theme', '<w:color w:val="auto" w:themeColor="background1"/>'],
     ['as narrow as a stroke', '<w:w w:val="1"/>'],
     [
       'without paint',

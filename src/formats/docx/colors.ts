@@ -5,7 +5,7 @@ import type { Color } from '../word/look.js'
 /** The ground that shading gives; `none` lets the ground behind it show. */
 export type Fill = Color | 'none'
 
-/** A theme's colours by their names in a document; empty where the document has no theme. */
+/** A theme's colours by their names in a document. */
 export type Theme = ReadonlyMap<string, Color>
 
 export const WHITE: Color = 0xffffff
@@ -24,9 +24,15 @@ const THEME_NAMES: Record<string, string> = {
   followedHyperlink: 'folHlink',
 }
 
+/** Black on white, where a document has no theme of its own. */
+const USUAL_THEME: readonly (readonly [string, Color])[] = [
+  ['dk1', 0x000000],
+  ['lt1', WHITE],
+]
+
 export function readTheme(root: XmlElement | undefined): Theme {
   const scheme = child(child(root, 'a:themeElements'), 'a:clrScheme')
-  const own = new Map<string, Color>()
+  const own = new Map(USUAL_THEME)
   for (const entry of scheme?.children ?? []) {
     if (!isElement(entry)) continue
     const value =

@@ -29,7 +29,7 @@ import {
 
 /** Elements whose text is not printed, or is no part of what the page says. */
 const UNREAD =
-  'script style template noscript noframes frameset frame map datalist option rt rp annotation annotation-xml'
+  'script style template noscript noembed noframes frameset frame map datalist option rt rp annotation annotation-xml'
 const BLOCKS =
   'html head body address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
   'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p search section summary ul ' +

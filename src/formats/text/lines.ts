@@ -13,13 +13,13 @@ export interface Line {
   mark: 'bars' | 'tabs' | 'border' | 'words' | 'blank'
 }
 
-const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 const QUOTE_MARKS = /^\s*>[>\s]*/
 const BORDER = /^\s*\+[-=+:]+\+$/
 
 export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
-  for (const printed of withoutPageNumbers(text).split(LINE_END)) {
+  for (const printed of withoutLineNumbers(withoutPageNumbers(text).split(LINE_END))) {
     const line = unquoted(printed)
     lines.push({ text: line, mark: markOf(line, lines.at(-1)) })
   }
@@ -33,6 +33,27 @@ function markOf(line: string, above: Line | undefined): Line['mark'] {
   if (isTabRow(line)) return 'tabs'
   return BORDER.test(line) ? 'border' : 'words'
 }
+
+/** So many lines are numbered at least: fewer may be items of a list. */
+const FEWEST_NUMBERED = 20
+
+/** `  7 规章 3 0 12`, `8 行政许可 5` → without the 7 and the 8, where every line that is not blank has the next number in front. */
+function withoutLineNumbers(lines: string[]): string[] {
+  const printed = lines.filter((line) => line.trim() !== '')
+  const [first = ''] = printed
+  if (printed.length < FEWEST_NUMBERED || !NUMBERED.test(first)) return lines
+  const numbers = lines.map((line) =>
+    line.trim() === '' ? null : Number(NUMBERED.exec(line)?.[1] ?? Number.NaN),
+  )
+  const told = numbers.filter((number) => number !== null)
+  const byPrinted = told.every((number, i) => number === told[0]! + i)
+  const byAll = numbers.every(
+    (number, i) => number === null || number - i === told[0]! - numbers.indexOf(told[0]!),
+  )
+  return byPrinted || byAll ? lines.map((line) => line.replace(NUMBERED, '')) : lines
+}
+
+const NUMBERED = /^\s*(\d{1,4})(?:[ \t]|$)/
 
 /**
  * Takes off the last line of each page if these count the pages, `…⏎4\f…⏎5\f` → `…\f…\f`. Values would not count on.

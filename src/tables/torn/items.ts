@@ -3,6 +3,7 @@ import type { Block } from '../../document.js'
 import type { Row, Template } from '../../form/index.js'
 import { ownCharacters } from '../../form/labels.js'
 import { plainForm } from '../../form/lexicon/script.js'
+import { isFigure } from '../../form/lexicon/values.js'
 import { SURE } from '../align.js'
 import { cellOf, hasRunTogether, isInPlaceOfValue, isLabel, isPrinted } from '../cells.js'
 import { COPY_ROWS, tablesNaming } from '../find.js'
@@ -216,7 +217,8 @@ function itemsOfText(printed: string, block: number): Item[] {
   const line: Fragment = { kind: 'fragment', text, block }
   const from = words.findIndex((word, i) => isValue(word.text) && !startsOrdinal(words[i + 1]?.text))
   if (from < 0) return [line]
-  const end = words.findIndex((word, i) => i > from && !isValue(word.text))
+  // What takes a value's place and is none (.809) is no word behind the values: its cell is not blank.
+  const end = words.findIndex((word, i) => i > from && !isValue(word.text) && !isFigure(word.text))
   const values = words.slice(from, end < 0 ? undefined : end)
   const rest = end < 0 ? [] : textsOfWords(words.slice(end))
   // More numbers behind more words: a sentence.

@@ -19,7 +19,7 @@ export interface Look {
   size: number
   /** The colour's words leave it open: `var(--w)`. */
   isColorOpen: boolean
-  /** A picture lies over it, or is mixed with it, and only the picture knows what is left to see. */
+  /** A picture or its own letters lie over it, or are mixed with it, and nobody knows what is left to see. */
   isMasked: boolean
   /** Null where it is not known. */
   color: Color | null
@@ -55,7 +55,7 @@ export function lookOf(around: Look, declared: Declared, element: Node): Look {
     isInvisible: isInvisible(around, declared),
     isStruck: around.isStruck || isStriking(declared),
     size,
-    isMasked: around.isMasked || isMasking(declared),
+    isMasked: around.isMasked || isMasking(declared) || isOverlaid(declared, size),
     ...textColorOf(around, declared),
     ground,
   }
@@ -76,6 +76,12 @@ function isInvisible(around: Look, declared: Declared): boolean {
   if (visibility === undefined || visibility === 'inherit') return around.isInvisible
   return visibility === 'hidden' || visibility === 'collapse'
 }
+
+/** Letters this much closer together, in shares of their size, stand on one another. */
+const OVERLAID = 0.5
+
+const isOverlaid = (declared: Declared, size: number): boolean =>
+  (pixelsOf(declared.get('letter-spacing'), size) ?? 0) < -OVERLAID * size
 
 const MASKS = ['mask', 'mask-image', '-webkit-mask', '-webkit-mask-image', 'mix-blend-mode']
 
@@ -194,11 +200,17 @@ const FAR = /-(?:\d{4,9}(?:px|pt)|\d{3,9}(?:vw|vh|%)|\d{2,9}r?em)/
 /** `translateX(-9999px) scale(0)`: its functions, and what they are given. */
 const FUNCTION = /([a-z3]{1,20})\(([^()]{0,200})\)/g
 
+/** `0`, `0.001 1`, `0, 1`: the first factor leaves nothing to see. */
+const isNearlyNone = (factors: string): boolean => {
+  const [first = ''] = factors.trim().split(/[\s,]/)
+  return first !== '' && Math.abs(Number(first)) < HARDLY_SEEN
+}
+
 const isScaledAway = (declared: Declared): boolean =>
   FAR.test(declared.get('translate') ?? '') ||
-  /^0(?:\s|$)/.test(declared.get('scale') ?? '') ||
+  isNearlyNone(declared.get('scale') ?? '') ||
   [...(declared.get('transform') ?? '').matchAll(FUNCTION)].some(([, name = '', given = '']) => {
-    if (name.startsWith('scale')) return /^\s*0\s*(?:,|$)/.test(given)
+    if (name.startsWith('scale')) return isNearlyNone(given)
     if (name.startsWith('translate')) return FAR.test(given)
     return /^rotate[xy]$/.test(name) && /^\s*-?(?:90|270)deg/.test(given)
   })

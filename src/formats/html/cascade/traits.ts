@@ -37,6 +37,7 @@ const TRAITS: readonly Trait[] = [
   trait('filter', 'filter\\s*:[^:;}"\']*opacity'),
   trait('content-visibility', 'content-visibility\\s*:\\s*hidden'),
   trait('mask mask-image -webkit-mask -webkit-mask-image', '(?:-webkit-)?mask(?:-image)?\\s*:'),
+  trait('letter-spacing', 'letter-spacing\\s*:\\s*-'),
   trait('mix-blend-mode', 'mix-blend-mode\\s*:'),
   // `<font color="#fff">` too
   trait(
