@@ -435,12 +435,23 @@ describe('a first import', () => {
     expect(packagesOf('cli.js')).toEqual(['commander'])
   })
 
+  const bytesOf = (entry: string): number =>
+    modulesOf(entry).reduce((sum, name) => sum + statSync(installed(`dist/${name}`)).size, 0)
+
+  it('of a command loads little before it is known which', () => {
+    // 23 KB: the commands and their words. With the form it would be 67.
+    expect(bytesOf('cli.js')).toBeLessThan(40 * 1024)
+  })
+
+  it('of a page needs no parser that repairs', () => {
+    const [reader = ''] = readdirSync(installed('dist')).filter((name) => /^html-\w+\.js$/.test(name))
+    expect(modulesOf(reader).filter((name) => name.startsWith('repaired'))).toEqual([])
+  })
+
   it('loads few modules, and few bytes of them', () => {
-    const modules = modulesOf('index.js')
-    const bytes = modules.map((name) => statSync(installed(`dist/${name}`)).size)
     // 33 modules of 392 KB: the form and what finds it in a stream, and zod. All of dist is five times that.
-    expect(modules.length).toBeLessThan(45)
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(460 * 1024)
+    expect(modulesOf('index.js').length).toBeLessThan(45)
+    expect(bytesOf('index.js')).toBeLessThan(460 * 1024)
   })
 
   it('by require loads no adapter either', () => {
