@@ -56,7 +56,7 @@ function wordTable(sheet: Sheet, unseen: Unseen): string {
     return `<w:tr>${cells.join('')}</w:tr>`
   })
   // pandoc reads no cells without the columns.
-  const grid = '<w:gridCol w:w="900"/>'.repeat(widthOf(sheet))
+  const grid = '<w:gridCol/>'.repeat(widthOf(sheet))
   return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 

@@ -101,7 +101,7 @@ const byWkhtmltopdf = Object.entries(FONTS)
       `wkhtmltopdf, ${name}`,
       page({ font }),
       ['pdf'],
-      ['xvfb-run', '-a', 'wkhtmltopdf', '-q', IN, OUT],
+      ['env', 'QT_QPA_PLATFORM=offscreen', 'wkhtmltopdf', '-q', IN, OUT],
     ),
   )
 

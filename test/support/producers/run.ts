@@ -1,55 +1,10 @@
 /** A run of its own process: `run FOLDER [NAME]` prints what is read of each producer's reports, a line each as JSON. */
 import { join } from 'node:path'
-import { type Report, parseReport } from '../../../src/index.js'
-import type { MadeReport } from '../generate/report.js'
-import { differences, truthOf } from '../generate/truth.js'
-import { silentlyWrong } from '../mutate/judge.js'
+import { parseReport } from '../../../src/index.js'
 import { madeBy, NotMade } from './made-by.js'
+import { type Outcome, outcomeOf } from './outcome.js'
 import { PRODUCERS } from './producers.js'
 import { REPORTS } from './reports.js'
-
-export interface Outcome {
-  producer: string
-  report: string
-  /** Why there is no file, or no report. */
-  notMade?: string
-  refused?: string
-  cells: number
-  right: number
-  open: number
-  /** Wrong, or said to be blank, and no finding names the cell, its row or a sum. */
-  silent: string[]
-  /** Year, agency, sections and the like that are not the truth's. */
-  other: string[]
-  findings: number
-}
-
-function outcomeOf(report: Report, made: MadeReport): Omit<Outcome, 'producer' | 'report'> {
-  const { cells } = truthOf(made)
-  const observed = new Map<string, Report['observations'][number]>(
-    report.observations.map((one) => [one.indicator, one]),
-  )
-  const right = [...cells].filter(
-    ([indicator, { value, state }]) =>
-      observed.has(indicator) &&
-      observed.get(indicator)!.value === value &&
-      (state !== 'blank' || observed.get(indicator)!.state === 'blank'),
-  ).length
-  const wrong = [...cells].filter(([indicator, { value }]) => {
-    const got = observed.get(indicator)
-    return got && got.value !== value && (got.value !== null || got.state === 'blank')
-  }).length
-  return {
-    cells: cells.size,
-    right,
-    open: cells.size - right - wrong,
-    silent: silentlyWrong(report, cells),
-    other: differences(report, { ...truthOf(made), cells: new Map() }).filter(
-      (line) => !/^(?:observations|\w+\.[\w.]+):/.test(line),
-    ),
-    findings: report.diagnostics.filter(({ severity }) => severity !== 'info').length,
-  }
-}
 
 const reasonOf = (error: unknown): string =>
   (error as { code?: string }).code ?? String((error as Error).stack)
