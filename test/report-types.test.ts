@@ -1,6 +1,8 @@
 /** src/report/types.ts and src/form/indicator-id.ts are written from the schema; `node scripts/refresh-types.mjs` writes them anew. */
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from '@jest/globals'
+import type * as Ground from '../src/diagnostics/diagnostic.js'
+import type * as Published from '../src/index.js'
 import { ReportSchema, reportJsonSchema } from '../src/index.js'
 
 interface Node {
@@ -10,6 +12,16 @@ interface Node {
   anyOf?: Node[]
   items?: Node
 }
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+
+/** The types that findings are made of, and the published ones that are written from the schema. */
+const AGREE: [
+  Same<keyof Ground.Diagnostic, keyof Published.Diagnostic>,
+  Same<keyof Ground.Location, keyof Published.Location>,
+  Same<Ground.Labels, Published.Labels>,
+  Same<keyof Ground.Part, keyof Published.FindingPart>,
+] = [true, true, true, true]
 
 const schema = reportJsonSchema() as Node & { $defs: Record<string, Node> }
 
@@ -23,6 +35,9 @@ const fieldsOf = (node: Node, path: string): [string, Node][] =>
   ])
 
 describe('the types of a report', () => {
+  it('have the fields of those that findings are made of', () =>
+    expect(AGREE).toEqual([true, true, true, true]))
+
   it('are what the schema says', () => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/refresh-types.mjs', '--check'], {
       encoding: 'utf8',

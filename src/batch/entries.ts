@@ -1,7 +1,7 @@
 /** reports.jsonl → reports, a line at a time. */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { reportName } from '../bodies/report-name.js'
+import { firstWithContent } from '../bodies/repeats.js'
 import { codebook } from '../codebook.js'
 import { refusal } from '../errors.js'
 import type { Entries } from '../exports/dataset.js'
@@ -36,16 +36,13 @@ export const jsonLinesOf =
  */
 export const entriesOf = (source: LineSource, onFailure: (failed: FailedFile) => void = () => {}): Entries =>
   async function* () {
-    const seen = new Map<string, string>()
+    const firstOf = firstWithContent()
     for await (const value of valuesOf(source)) {
       if ('error' in value) {
         onFailure(value)
         continue
       }
-      const { sha256, name, part } = value.source
-      const content = reportName(sha256, part)
-      const duplicateOf = seen.get(content)
-      if (duplicateOf === undefined) seen.set(content, name ?? '')
+      const duplicateOf = firstOf(value)
       yield { report: value, ...(duplicateOf !== undefined && { duplicateOf }) }
     }
   }

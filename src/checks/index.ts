@@ -14,6 +14,7 @@ import { checkArithmetic } from './arithmetic.js'
 import { checkBlanks } from './blanks.js'
 import { checkDigits } from './digits.js'
 import { checkNarrative } from './narrative/index.js'
+import type { FormCells } from './narrative/readings.js'
 import { checkPlausibility } from './plausibility.js'
 import { checkRecognised } from './recognised.js'
 import { checkSlips } from './slips.js'
@@ -54,22 +55,23 @@ export function checkReport(checked: ToCheck, report: Sink): void {
   checkStructure({ blocks, sections, formats, lost, year }, report)
   checkNarrative(
     { blocks, sections, agency, year },
-    { observations: byIndicator, expected: indicatorsOf(templates) },
+    { observations: byIndicator, form: cellsOfForm(templates) },
     report,
   )
   checkWording({ blocks, sections, agency, year, publishedOn }, report)
 }
 
-const known = new Map<string, ReadonlySet<string>>()
+const known = new Map<string, FormCells>()
 
-/** Every cell of some templates; reports with the same ones share the set. */
-function indicatorsOf(templates: readonly Template[]): ReadonlySet<string> {
+/** Every cell of some templates; reports with the same ones share them. */
+function cellsOfForm(templates: readonly Template[]): FormCells {
   const name = templates.map((template) => TEMPLATES.indexOf(template)).join(' ')
-  const remembered = known.get(name)
-  if (remembered) return remembered
+  const kept = known.get(name)
+  if (kept) return kept
   const indicators = new Set(
     templates.flatMap((template) => cellsOf(template).map(({ indicator }) => indicator)),
   )
-  known.set(name, indicators)
-  return indicators
+  const cells = { indicators, lists: new Map() }
+  known.set(name, cells)
+  return cells
 }

@@ -1,3 +1,7 @@
+/**
+ * A finding as a report holds it. The published types (`report/types.ts`) are written from the schema, with a text at each field;
+ * rooms below the schema know these, and `test/report-types` holds the two to the same fields.
+ */
 import type { SourcePlace } from '../document.js'
 
 /** What is wrong or unsure in a report: data with a stable code and a place, for programs and for people. */

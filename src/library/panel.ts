@@ -1,7 +1,7 @@
 /** Reports at hand → the panel that a batch would make of them. */
 import { amended } from '../batch/changes.js'
 import { wholeOf } from '../batch/whole.js'
-import { reportName } from '../bodies/report-name.js'
+import { firstWithContent } from '../bodies/repeats.js'
 import { type CsvOptions, csvText } from '../exports/csv.js'
 import { type PanelEntry, panel, panelRows } from '../exports/panel.js'
 import { survey } from '../exports/survey.js'
@@ -23,12 +23,9 @@ export async function panelOf(reports: readonly Report[], { bom = true }: CsvOpt
 
 /** The same content again is a duplicate of the first report that has it. */
 function withDuplicates(reports: readonly Report[]): PanelEntry[] {
-  const seen = new Map<string, string>()
+  const firstOf = firstWithContent()
   return reports.map((report) => {
-    const { sha256, name, part } = report.source
-    const content = reportName(sha256, part)
-    const duplicateOf = seen.get(content)
-    if (duplicateOf === undefined) seen.set(content, name ?? '')
+    const duplicateOf = firstOf(report)
     return { report, ...(duplicateOf !== undefined && { duplicateOf }) }
   })
 }

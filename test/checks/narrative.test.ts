@@ -60,7 +60,7 @@ function claimed(
   const sections = [{ number: 1, from: 0, to: 1 }]
   checkNarrative(
     { blocks: [paragraph(text)], sections, agency, year: 2024 },
-    { observations, expected },
+    { observations, form: { indicators: expected, lists: new Map() } },
     ({ indicator, actual }) => found.push(`${indicator}: ${actual}`),
   )
   return found

@@ -10,8 +10,15 @@ export interface Range {
 
 export interface Cells {
   observations: Observations
-  /** Every cell of the report's own formats. */
-  expected: ReadonlySet<string>
+  /** Every cell of the report's own formats, and what has been listed of them. */
+  form: FormCells
+}
+
+/** Reports of the same formats share these: the lists below depend on the formats alone. */
+export interface FormCells {
+  indicators: ReadonlySet<string>
+  /** Grows: indicators by what was asked, such as the rows below `requests.results`. */
+  lists: Map<string, readonly string[]>
 }
 
 /** The column that a row is read in where the prose names none. */
@@ -39,7 +46,7 @@ export function rangesOf(reading: CellSum, cells: Cells): Range[] {
 export const cellsOfReading = (reading: CellSum, cells: Cells): string[] =>
   reading
     .flatMap((term) => rowsBelow(term, cells))
-    .map((row) => (cells.expected.has(row) ? row : `${row}.${TOTAL}`))
+    .map((row) => (cells.form.indicators.has(row) ? row : `${row}.${TOTAL}`))
 
 const isWithout = (term: string): boolean => term.startsWith('-')
 
@@ -48,7 +55,7 @@ function sumOf(terms: CellSum, column: string, cells: Cells): Range {
     (sum, term) => {
       const range = total(
         rowsBelow(term, cells).map((row) =>
-          cells.expected.has(row) ? cell(row, cells) : rowOf(row, column, cells),
+          cells.form.indicators.has(row) ? cell(row, cells) : rowOf(row, column, cells),
         ),
       )
       return isWithout(term)
@@ -74,19 +81,14 @@ function cell(indicator: string, { observations }: Cells): Range {
 const total = (ranges: readonly Range[]): Range =>
   ranges.reduce((sum, range) => ({ from: sum.from + range.from, to: sum.to + range.to }), { from: 0, to: 0 })
 
-/** The lists below depend on the formats only; reports of the same formats share them. */
-const listsOf = new WeakMap<ReadonlySet<string>, Map<string, readonly string[]>>()
-
 function listed(
-  { expected }: Cells,
+  { form: { indicators, lists } }: Cells,
   name: string,
   list: (indicators: string[]) => string[],
 ): readonly string[] {
-  const lists = listsOf.get(expected) ?? new Map<string, readonly string[]>()
-  listsOf.set(expected, lists)
   const known = lists.get(name)
   if (known) return known
-  const found = list([...expected])
+  const found = list([...indicators])
   lists.set(name, found)
   return found
 }
