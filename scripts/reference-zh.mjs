@@ -45,6 +45,7 @@ export const CHINESE = {
   Disputes: '第四部分的表：行政复议、行政诉讼',
   DisputesRow: '行政复议、行政诉讼表的一行：维持、纠正、其他、未审结、总计',
   DocumentStream: '一个文件的文本流，附格式、编码、页数和识读发现',
+  EditionId: '年报表格的版式（以年份称）',
   ErrorCode: '全部错误代码',
   Export: '数据集可写的格式',
   FilesOptions: '读取多个文件的选项：并发数、时限、中止信号',

@@ -43,7 +43,7 @@ function roomOf(file: string): string {
 /** What is for everybody. */
 const PUBLIC = [
   ...['parse', 'stream', 'checks', 'codebook', 'errors', 'exports', 'report'],
-  ...['type:document', 'type:parse'],
+  ...['type:document', 'type:form', 'type:parse'],
 ]
 
 const GROUND = ['words', 'bytes', 'document', 'diagnostics', 'form', 'errors', 'remembered']

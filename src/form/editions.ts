@@ -58,6 +58,7 @@ export const EDITIONS = [
   },
 ] as const satisfies readonly EditionData[]
 
+/** An edition of the form by the year of its letter: `2014`, `2019`, `2021`. */
 export type EditionId = (typeof EDITIONS)[number]['id']
 export interface Edition extends EditionData {
   id: EditionId

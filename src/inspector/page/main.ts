@@ -1,7 +1,7 @@
 /** The page: what stands in it is shown as its address says. */
 import { readAddress, addressOf, type Address } from './address.js'
 import { drawAcross } from './across.js'
-import { embedded, openReport, type Source } from './data.js'
+import { embedded, readReport, type Source } from './data.js'
 import type { Given } from './dropped.js'
 import { el, replace } from './dom.js'
 import { drawFailures } from './failures.js'
@@ -123,7 +123,7 @@ function followedBodies(): Map<string, RunRow[]> {
 
 function showReport(place: number, cell: string | null): void {
   const row = run!.rows[place]!
-  const report = openReport(source!, place)
+  const report = readReport(source!, place)
   const view = drawReport({
     row,
     report,
@@ -200,13 +200,13 @@ document.addEventListener('keydown', (event) => {
 
 /** On paper stands the report that is open; of a list its summary, and a sheet for each of its reports with findings. */
 function drawPaper(): void {
-  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, openReport(source!, shown.place), true))
+  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(source!, shown.place), true))
   if (shown.kind !== 'list') return
   const places = new Map(run!.rows.map((row, place) => [row, place]))
   const sheets = shown.view
     .listed()
     .filter(isFlawed)
-    .map((row) => drawSheet(row, openReport(source!, places.get(row)!), false))
+    .map((row) => drawSheet(row, readReport(source!, places.get(row)!), false))
   const summary = drawSummary(run!)
   for (const details of summary.querySelectorAll('details')) details.open = true
   replace(

@@ -3,7 +3,7 @@ import type { Answer, Failure } from '../jobs.js'
 import type { PartBytes } from '../../joins/contents.js'
 import { candidatesIn, type Document, documentsFrom, joinInto } from '../../joins/names.js'
 import { isZipName } from '../document-names.js'
-import type { DroppedReport } from '../reading.js'
+import type { ReadReport } from '../reading.js'
 import { reportId, type Run, streamId } from '../run.js'
 import type { Source } from './data.js'
 import type { Given } from './dropped.js'
@@ -38,7 +38,7 @@ interface Pools {
 }
 
 /** What of a report stays in the page. */
-type KeptReport = Pick<DroppedReport, 'row' | 'shown'>
+type KeptReport = Pick<ReadReport, 'row' | 'shown'>
 
 async function readBy(
   { readers, gatherer }: Pools,
@@ -76,7 +76,7 @@ async function readBy(
 }
 
 /** Each report for itself as soon as it is read: all of them at once would stop the page. */
-async function handedOver(gatherer: Pool, reports: readonly DroppedReport[]): Promise<KeptReport[]> {
+async function handedOver(gatherer: Pool, reports: readonly ReadReport[]): Promise<KeptReport[]> {
   return Promise.all(
     reports.map(async ({ row, shown, checked, prose }) => {
       await gatherer.ask('gather', { name: row.name, checked, prose })
