@@ -1,7 +1,7 @@
 /** Bytes → report: the whole way on one screen. */
-import { annexesOf, isStatistics } from './annexes/index.js'
+import { annexesOf, isStatistics } from './annexes.js'
 import { concatenated } from './bytes.js'
-import { checkReport } from './checks/index.js'
+import { checkReport } from './checks.js'
 import { claimsIn } from './claims.js'
 import { type Finding, finding, type Sink, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'

@@ -1,5 +1,5 @@
 /** The stages of reading by themselves: document → text stream → sections, tables. */
-import { annexesOf } from './annexes/index.js'
+import { annexesOf } from './annexes.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { type Finding, told } from './diagnostics/finding.js'
 import { placesIn } from './diagnostics/places.js'
@@ -88,7 +88,7 @@ export const streamToText = ({ blocks }: TextStream): string => textOf(blocks)
 
 /** Text → stream: the text of `streamToText`, plain text, Markdown, and the ways in which tools flatten tables. */
 export async function streamFromText(text: string): Promise<TextStream> {
-  const { readText } = await import('./formats/text.js')
+  const { readText } = await import('./formats/text/index.js')
   const { blocks } = await readText(text)
   return { blocks: piecesApart(blocks) }
 }

@@ -195,6 +195,17 @@ describe('imports', () => {
     expect(uphill).toEqual([])
   })
 
+  it('go through doors of one kind', () => {
+    const folders = new Set(files.map((name) => dirname(name)).filter((folder) => folder !== '.'))
+    const isTop = (folder: string): boolean => !folder.includes('/')
+    const wrong = [...folders].filter((folder) => {
+      const [inside, beside] = [`${folder}/index.ts`, `${folder}.ts`].map((door) => files.includes(door))
+      return isTop(folder) && !['form', 'formats'].includes(folder) ? inside : beside
+    })
+    // What starts LibreOffice has a twin for browsers, which stands beside it.
+    expect(wrong).toEqual(['formats/libreoffice'])
+  })
+
   it('go in no circle between rooms', () => {
     const next = new Map<string, Set<string>>()
     for (const { from, to } of imports) {

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts } from '../src/document.js'
-import { readText } from '../src/formats/text.js'
+import { readText } from '../src/formats/text/index.js'
 import { DIALECTS } from '../src/formats/text/dialects/index.js'
 import type { Words } from '../src/words.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts, UNREADABLE, type Block } from '../src/document.js'
-import { readHtml } from '../src/formats/html.js'
+import { readHtml } from '../src/formats/html/index.js'
 import { tellingOf } from '../src/formats/html/cascade/traits.js'
 import { withoutStyles } from '../src/formats/html/styles.js'
 import { processorTime } from './support/processor.js'

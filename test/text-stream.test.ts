@@ -10,7 +10,7 @@ import {
   type Table,
 } from '../src/document.js'
 import { streamToText } from '../src/document.js'
-import { readText } from '../src/formats/text.js'
+import { readText } from '../src/formats/text/index.js'
 
 const texts = (rows: string[][]): SpannedText[][] => rows.map((row) => row.map((text) => ({ text })))
 const table = (rows: string[][]): Table => tableOfRows(texts(rows))

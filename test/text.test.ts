@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts, image, type Block } from '../src/document.js'
-import { readText } from '../src/formats/text.js'
+import { readText } from '../src/formats/text/index.js'
 import { processorTime } from './support/processor.js'
 
 /** A paragraph as its text, a table as its rows under the word for its blanks. */

@@ -5,7 +5,7 @@ import { equationsOf, sideOf } from '../form/equations.js'
 import type { Template } from '../form/index.js'
 import type { Observation } from '../report.js'
 import { type Observations, partsOf } from './cells.js'
-import type { ToCheck } from './index.js'
+import type { ToCheck } from '../checks.js'
 
 /** Recognition reads 23539.72 as 233539.72, and leaves a lone 0 out: blank cells are in doubt too. */
 export function checkRecognised(

@@ -81,7 +81,10 @@ export interface Slot {
   anchor: boolean
 }
 
-/** Asked for each cell and each finding of a table. */
+/**
+ * Asked for each cell and each finding of a table, in every room: handed on it would go through all signatures. It goes with its
+ * cells, so nothing is kept of a document that is done.
+ */
 const GRIDS = new WeakMap<readonly Cell[], (Slot | null)[][]>()
 
 /**

@@ -41,8 +41,8 @@ interface Loader<Kind> {
 
 /** The adapters, each by the kind of document that it reads. The next format is one more line. */
 const LOADERS: { [Kind in Source['kind']]: Loader<Kind> } = {
-  html: { format: 'html', load: async () => (await import('./html.js')).readHtml },
-  text: { format: 'text', load: async () => (await import('./text.js')).readText },
+  html: { format: 'html', load: async () => (await import('./html/index.js')).readHtml },
+  text: { format: 'text', load: async () => (await import('./text/index.js')).readText },
   pdf: { format: 'pdf', load: async () => (await import('./pdf/index.js')).readPdf },
   docx: { format: 'docx', load: async () => (await import('./docx/index.js')).readDocx },
   flatOpc: { format: 'docx', load: async () => (await import('./docx/index.js')).readFlatDocx },

@@ -1,7 +1,7 @@
 /** A page saved with all that belongs to it in one file (RFC 2557): of its parts the page itself. */
 import { refusal } from '../errors.js'
 import { decode } from './decode.js'
-import { readHtml } from './html.js'
+import { readHtml } from './html/index.js'
 import { fromBase64 } from './package/flat.js'
 import type { Pictures, Reading } from './reading.js'
 

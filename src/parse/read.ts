@@ -1,5 +1,5 @@
 /** Blocks → what they say: outline, front, tables, each with what it finds. */
-import { type FoundAnnex, isStatistics, statisticsOf, withListTables } from '../annexes/index.js'
+import { type FoundAnnex, isStatistics, statisticsOf, withListTables } from '../annexes.js'
 import type { Finding, Sink } from '../diagnostics/finding.js'
 import { type Block, image } from '../document.js'
 import { isBeforeForm } from '../form/index.js'

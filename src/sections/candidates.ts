@@ -26,7 +26,10 @@ const SUB_HEADING_WEIGHT = 0.3
 const USUAL_STYLE_WEIGHT = 0.5
 /** Between a heading and its table stand a sentence or two at most (`该部分以表格形式报告。`). */
 const TABLE_WITHIN = 3
-/** Kept, for the same blocks are asked for several times: for the reports in them, then for the sections of each. */
+/**
+ * Kept as long as the blocks are, for these are asked three times, in rooms that know nothing of one another: which reports stand in
+ * them, whether their pieces stand apart, and which sections each has.
+ */
 const found = new WeakMap<readonly Block[], readonly Candidate[]>()
 
 export function candidatesOf(blocks: Block[]): readonly Candidate[] {

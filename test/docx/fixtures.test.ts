@@ -4,7 +4,7 @@ import { finding } from '../../src/diagnostics/finding.js'
 import type { Block } from '../../src/document.js'
 import { readDoc } from '../../src/formats/doc/index.js'
 import { readDocx } from '../../src/formats/docx/index.js'
-import { readHtml } from '../../src/formats/html.js'
+import { readHtml } from '../../src/formats/html/index.js'
 
 const FOLDER = 'fixtures'
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(`${FOLDER}/${file}`))

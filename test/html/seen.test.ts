@@ -1,7 +1,7 @@
 /** What of a page is seen, and so read: made-up tables with one trait each. */
 import { describe, expect, it } from '@jest/globals'
 import { UNREADABLE, gridTexts } from '../../src/document.js'
-import { readHtml } from '../../src/formats/html.js'
+import { readHtml } from '../../src/formats/html/index.js'
 
 const ROWS = ['规章', '行政规范性文件', '行政许可', '行政处罚']
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { finding } from '../../src/diagnostics/finding.js'
 import { gridTexts, type Block, type Table } from '../../src/document.js'
-import { readHtml } from '../../src/formats/html.js'
+import { readHtml } from '../../src/formats/html/index.js'
 import { readPdf } from '../../src/formats/pdf/index.js'
 import { parseReport } from '../../src/parse.js'
 

@@ -33,7 +33,7 @@ async function contentOf(
   const source = detect(chunk)
   if (source.kind === 'docx') return (await readDocx(source.bytes)).blocks
   if (source.kind === 'html') {
-    const { readHtml } = await import('../html.js')
+    const { readHtml } = await import('../html/index.js')
     return (await readHtml(source.text)).blocks
   }
   if (source.kind === 'mhtml') {

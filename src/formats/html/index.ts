@@ -1,11 +1,11 @@
-import type { Block } from '../document.js'
-import { refusal } from '../errors.js'
-import { metadataBlocks } from './html/metadata.js'
-import { reportRegion } from './html/region.js'
-import { type Page, readTree } from './html/elements.js'
-import { sourceOf } from './html/source.js'
-import { type HtmlOptions, readWhole } from './html/whole.js'
-import type { Reading } from './reading.js'
+import type { Block } from '../../document.js'
+import { refusal } from '../../errors.js'
+import { metadataBlocks } from './metadata.js'
+import { reportRegion } from './region.js'
+import { type Page, readTree } from './elements.js'
+import { sourceOf } from './source.js'
+import { type HtmlOptions, readWhole } from './whole.js'
+import type { Reading } from '../reading.js'
 
 /** Reads the report out of a page, or out of a fragment of one. */
 export async function readHtml(html: string, options: HtmlOptions = {}): Promise<Reading> {

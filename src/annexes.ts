@@ -1,13 +1,13 @@
 /** Text stream → the lists that a report attaches: labels, units, numbers, as printed. */
-import { type Block, gridTexts, type Table } from '../document.js'
-import { isFormLabel } from '../form/index.js'
-import { LIST_BODY, LIST_HEADS, LIST_TITLE, LIST_UNITS, yearIn } from '../form/lists.js'
-import type { Annex } from '../report.js'
-import { compact, type ListLayout, valueHeadsOf } from './columns.js'
-import { listLayout, type Piece, rowsOfList } from './list.js'
+import { type Block, gridTexts, type Table } from './document.js'
+import { isFormLabel } from './form/index.js'
+import { LIST_BODY, LIST_HEADS, LIST_TITLE, LIST_UNITS, yearIn } from './form/lists.js'
+import type { Annex } from './report.js'
+import { compact, type ListLayout, valueHeadsOf } from './annexes/columns.js'
+import { listLayout, type Piece, rowsOfList } from './annexes/list.js'
 
-export { withListTables } from './lines.js'
-export { isOfForm as isStatistics, type Statistics, statisticsOf } from './statistics.js'
+export { withListTables } from './annexes/lines.js'
+export { isOfForm as isStatistics, type Statistics, statisticsOf } from './annexes/statistics.js'
 
 /** A list as it was found. */
 export interface FoundAnnex extends Annex {

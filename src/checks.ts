@@ -1,7 +1,7 @@
 /** Every check of one report, in the order of its findings. Nothing here changes a value. */
-import type { Sink } from '../diagnostics/finding.js'
-import type { Block } from '../document.js'
-import type { Observation } from '../report.js'
+import type { Sink } from './diagnostics/finding.js'
+import type { Block } from './document.js'
+import type { Observation } from './report.js'
 import {
   type EditionId,
   type TableName,
@@ -9,17 +9,17 @@ import {
   type Template,
   TEMPLATES,
   cellsOf,
-} from '../form/index.js'
-import { checkArithmetic } from './arithmetic.js'
-import { checkBlanks } from './blanks.js'
-import { checkDigits } from './digits.js'
-import { checkNarrative } from './narrative/index.js'
-import type { FormCells } from './narrative/readings.js'
-import { checkPlausibility } from './plausibility.js'
-import { checkRecognised } from './recognised.js'
-import { checkSlips } from './slips.js'
-import { type SectionPlace, checkStructure } from './structure.js'
-import { checkFormat, checkWording } from './wording.js'
+} from './form/index.js'
+import { checkArithmetic } from './checks/arithmetic.js'
+import { checkBlanks } from './checks/blanks.js'
+import { checkDigits } from './checks/digits.js'
+import { checkNarrative } from './checks/narrative/index.js'
+import type { FormCells } from './checks/narrative/readings.js'
+import { checkPlausibility } from './checks/plausibility.js'
+import { checkRecognised } from './checks/recognised.js'
+import { checkSlips } from './checks/slips.js'
+import { type SectionPlace, checkStructure } from './checks/structure.js'
+import { checkFormat, checkWording } from './checks/wording.js'
 
 export interface ToCheck {
   blocks: readonly Block[]

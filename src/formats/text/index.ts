@@ -1,13 +1,13 @@
-import { type Finding, finding } from '../diagnostics/finding.js'
-import type { Block } from '../document.js'
-import { refusal } from '../errors.js'
-import type { Reading } from './reading.js'
-import { isTable } from './text/dialects/dialect.js'
-import { type Flattened, readDialects } from './text/dialects/index.js'
-import { maskEscapes, restoreEscapes } from './text/escapes.js'
-import { linesOfText } from './text/lines.js'
-import { splitHtmlTables } from './text/pieces.js'
-import { blocksOfProse } from './text/prose.js'
+import { type Finding, finding } from '../../diagnostics/finding.js'
+import type { Block } from '../../document.js'
+import { refusal } from '../../errors.js'
+import type { Reading } from '../reading.js'
+import { isTable } from './dialects/dialect.js'
+import { type Flattened, readDialects } from './dialects/index.js'
+import { maskEscapes, restoreEscapes } from './escapes.js'
+import { linesOfText } from './lines.js'
+import { splitHtmlTables } from './pieces.js'
+import { blocksOfProse } from './prose.js'
 
 /**
  * Reads plain text and Markdown: the canonical text of `streamToText`, pipe tables, raw HTML tables, and the ways in
@@ -37,7 +37,7 @@ const dialectsTaken = (found: Flattened['found']): Finding[] =>
 
 /** Most texts have no HTML in them; its parser is loaded only for one that has. */
 async function blocksOfHtml(sheets: string, masked: string): Promise<Block[]> {
-  const { blocksOfFragment } = await import('./html.js')
+  const { blocksOfFragment } = await import('../html/index.js')
   return blocksOfFragment(sheets + restoreEscapes(masked))
 }
 
