@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { parseReport } from '../src/index.js'
 import {
   asValue,
   behindZeros,
@@ -7,6 +8,9 @@ import {
   isFigure,
   isInPlaceOfValue,
 } from '../src/tables/cells.js'
+import { toHtml } from './support/generate/html.js'
+import { number } from './support/generate/printed.js'
+import { makeReport, withSheet } from './support/generate/report.js'
 
 describe('cells', () => {
   it.each([
@@ -43,5 +47,29 @@ describe('cells', () => {
   it('tell zeros in front', () => {
     expect(['0193', '193', '规章'].map((text) => hasRunTogether(cellOf(text)))).toEqual([true, false, false])
     expect(['012', '12', ''].map((text) => behindZeros(cellOf(text)))).toEqual([12, null, null])
+  })
+})
+
+describe('a cell joined over two rows', () => {
+  const issued = { printed: { 'proactiveDisclosure.regulations.issued': number(5) } }
+  const made = makeReport({ agency: '望川县教育局', year: 2023, seed: 4, ...issued })
+
+  it.each([
+    ['5', 'unreadable'],
+    ['', 'blank'],
+  ])('leaves none of them a blank where it says anything: %j', async (text, state) => {
+    const joined = withSheet(made, 2, (sheet) =>
+      sheet.map((row) =>
+        row.flatMap((cell) => {
+          if (cell.indicator === 'proactiveDisclosure.regulations.issued')
+            return [{ ...cell, text, rowSpan: 2 }]
+          return cell.indicator === 'proactiveDisclosure.normativeDocuments.issued' ? [] : [cell]
+        }),
+      ),
+    )
+    const { observations, diagnostics } = await parseReport(toHtml(joined))
+    const indicator = 'proactiveDisclosure.normativeDocuments.issued'
+    expect(observations.find((one) => one.indicator === indicator)).toMatchObject({ value: null, state })
+    expect(diagnostics.some((one) => one.indicator === indicator)).toBe(state === 'unreadable')
   })
 })

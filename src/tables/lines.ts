@@ -38,6 +38,12 @@ export const lineOfText = (cells: readonly Cell[], block: number, dropped = true
 
 export const isEmpty = ({ cells }: Line): boolean => !cells.some(isPrinted)
 
+/** What a cell from a row above says where it reaches over a place: one 5 joined over two rows, of which nobody knows whose it is. */
+export function textFromAbove({ row, printed }: Line, place: number): string {
+  const cell = printed[place]
+  return cell && cell.row < row ? cell.text.trim() : ''
+}
+
 /** Whether a line has a number, or what takes its place: `规章 | 3`, `规章 | 3%`. */
 export const hasNumber = ({ cells }: Line): boolean => cells.some(isFigure)
 

@@ -5,7 +5,7 @@ import { type Label, contradict, readLabel } from '../form/lexicon/labels.js'
 import type { Observation } from '../report.js'
 import { BLANK, type CellKind, asValue, cellOf } from './cells.js'
 import type { Stream } from './edition.js'
-import { hasNumber, locationOf } from './lines.js'
+import { hasNumber, locationOf, textFromAbove } from './lines.js'
 import { type Lost, type LostCell, type WhyOpen, recoverLost } from './lost.js'
 import { provedNumbers } from './padded.js'
 import { type Placed, type PlacedTable, type Unplaced, isPlaced } from './place.js'
@@ -87,6 +87,8 @@ function placedCell({ template, proofs, strays, stream }: Context, row: Placed, 
   const indicator = indicatorId(template, row.row, column)
   const location = locationOf(row.line, place)
   const { text: raw, kind, value, unit: own } = asValue(row.line.cells[place] ?? BLANK)
+  const above = kind === 'blank' ? textFromAbove(row.line, place) : ''
+  if (above) return { indicator, value: null, raw: above, state: 'unreadable', location }
   const proved = proofs.get(indicator)
   if (proved !== undefined) return { indicator, value: proved, raw, state: 'inferred', location }
   if (kind === 'blank' && strays.length > 0)

@@ -33,30 +33,37 @@ function cellParagraph(text: string, unseen: Unseen): string {
   return `<w:p>${isMark ? number + beside : beside + number}</w:p>`
 }
 
+/** Twips. */
+const TEXT_WIDTH = 9000
+
 /** Cells that go on below one another: Word wants each row to say so. */
 function wordTable(sheet: Sheet, unseen: Unseen): string {
   const open: { left: number; wide: number }[] = []
+  const columns = widthOf(sheet)
+  const columnWidth = Math.floor(TEXT_WIDTH / columns)
+  const properties = (columnSpan: number, merge: string): string =>
+    `<w:tcPr><w:tcW w:w="${columnWidth * columnSpan}" w:type="dxa"/><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>`
   const rows = sheet.map((row) => {
     const cells: string[] = []
     let column = 0
     const covered = (): void => {
       for (let span = open[column]; span && span.left > 0; column += span.wide, span = open[column]) {
         span.left--
-        cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${span.wide}"/><w:vMerge/></w:tcPr><w:p/></w:tc>`)
+        cells.push(`<w:tc>${properties(span.wide, '<w:vMerge/>')}<w:p/></w:tc>`)
       }
     }
     for (const { text, rowSpan = 1, columnSpan = 1, markup = cellParagraph(text, unseen) } of row) {
       covered()
       const merge = rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : ''
-      cells.push(`<w:tc><w:tcPr><w:gridSpan w:val="${columnSpan}"/>${merge}</w:tcPr>${markup}</w:tc>`)
+      cells.push(`<w:tc>${properties(columnSpan, merge)}${markup}</w:tc>`)
       open[column] = { left: rowSpan - 1, wide: columnSpan }
       column += columnSpan
     }
     covered()
     return `<w:tr>${cells.join('')}</w:tr>`
   })
-  // pandoc reads no cells without the columns.
-  const grid = '<w:gridCol/>'.repeat(widthOf(sheet))
+  // pandoc reads no cells without the columns, LibreOffice moves them without their widths.
+  const grid = `<w:gridCol w:w="${columnWidth}"/>`.repeat(columns)
   return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 

@@ -73,16 +73,20 @@ export const PROACTIVE_LAYOUT: readonly Quirk[] = [
       sheet.flatMap((row, r) => (isHeadRow(row) && r > 1 ? copyOf([row, row]) : [row])),
     ),
   ),
-  ofSheet('glued heads', 'glued', (made) => {
-    if (made.formats.proactiveDisclosure !== '2021') return null
-    return withSheet(made, 2, (sheet) =>
-      sheet.map((row) =>
-        isHeadRow(row) && row.length === 2
-          ? [{ text: row.map(({ text }) => text).join(''), columnSpan: 4 }]
-          : row,
-      ),
-    )
-  }),
+  {
+    ...ofSheet('glued heads', 'glued', (made) => {
+      if (made.formats.proactiveDisclosure !== '2021') return null
+      return withSheet(made, 2, (sheet) =>
+        sheet.map((row) =>
+          isHeadRow(row) && row.length === 2
+            ? [{ text: row.map(({ text }) => text).join(''), columnSpan: 4 }]
+            : row,
+        ),
+      )
+    }),
+    // 79 | 79 | 79 below no name may be three numbers.
+    in: ({ repeats }) => repeats !== true,
+  },
   ofSheet('a table for each article', 'proactive layout', (made) =>
     withBody(made, 2, articleSheets(made.formats.proactiveDisclosure, made.values).map(table)),
   ),
