@@ -373,6 +373,11 @@ const MENDED: readonly Case[] = [
     rendering: 'flat D9 in characters',
     quirks: ['blank for every zero', 'words instead of some numbers'],
   },
+  { seed: 102, rendering: 'repeated', quirks: ['words instead of some numbers'] },
+  { seed: 7000785, rendering: 'repeated', quirks: ['words instead of some numbers'] },
+  { seed: 0, rendering: 'flat run together by rows', quirks: ['the title printed twice'] },
+  { seed: 7001177, rendering: 'flat run together by rows', quirks: ['one mark for all zeros'] },
+  { seed: 24, rendering: 'pdf dressed', quirks: ['the table of 二 cut at a page'] },
 ]
 
 describe('a report that was read wrong', () => {

@@ -253,6 +253,7 @@ describe('sections of torn text', () => {
     '三、本年度办理结果 5.要求行政机关确认或',
     '四、 结转下年度继续办理 1',
     '四、结转下年度继续办理0001023',
+    '四、结转下年度继续办理1/7///8',
   ])('knows a row by its label or its beginning: %s', (line) => expect(isFormRow(line)).toBe(true))
 
   it.each([

@@ -38,7 +38,8 @@ const beginsRow = remembered((letters: string): boolean =>
   NUMBERED.some((name) => isBeginning(letters, name)),
 )
 
-const DIGITS = '0123456789'
+/** What values are made of. */
+const VALUES = '0123456789/-—'
 
 /** A label and fifteen values of ten digits; longer lines are prose. */
 const LONGEST_ROW = 250
@@ -53,7 +54,7 @@ export function isFormRow(line: string): boolean {
   const label = words.slice(0, startOfValues(words))
   const all = readLabel(label.join('')).full
   if (all.length >= TELLING && beginsRow(all)) return true
-  // Values may run on from their label: 四、结转下年度继续办理0001023
-  const first = readLabel(withoutLast(label[0] ?? '', DIGITS)).full
+  // Values may run on from their label: 四、结转下年度继续办理0001023, 四、结转下年度继续办理1/7///8
+  const first = readLabel(withoutLast(label[0] ?? '', VALUES)).full
   return first.length >= TELLING && NUMBERED.includes(first)
 }

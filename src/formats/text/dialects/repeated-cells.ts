@@ -88,14 +88,15 @@ function spannedRow(grid: readonly string[][], r: number, { free, names }: Colum
     const reached = Array.from({ length: to - c }, (_, k) => c + k)
     for (const k of reached) {
       free[k] = r + rows
-      if (isWords(text))
-        names[k] = isColumn(text) ? nameOf(c, to, true) : nameOf(k, k + 1, names[k]!.isOfValues)
+      if (isLabel(text, names[k]!)) names[k] = isColumn(text) ? nameOf(c, to, true) : nameOf(k, k + 1, false)
     }
   })
   return cells
 }
 
-const isWords = (text: string): boolean => text !== '' && !takesPlaceOfValue(text)
+/** 详见附件 below 本年制发件数 is no label, though it is words. */
+const isLabel = (text: string, { isOfValues }: Name): boolean =>
+  text !== '' && !takesPlaceOfValue(text) && (!isOfValues || isFormLabel(text))
 
 /** @param name of the cell's column */
 function extentOf(grid: readonly string[][], r: number, c: number, name: Name): Extent {
@@ -108,8 +109,7 @@ function extentOf(grid: readonly string[][], r: number, c: number, name: Name): 
   }
   const end = endOfRun(row)
   const nameEnd = name.from === c ? name.to : c + 1
-  if (!isWords(text)) return { to: text !== '' && end >= nameEnd ? nameEnd : c + 1, rows: 1 }
-  if (name.isOfValues && !isFormLabel(text)) return { to: end, rows: 1 }
+  if (!isLabel(text, name)) return { to: text !== '' && end >= nameEnd ? nameEnd : c + 1, rows: 1 }
   let rows = 1
   while (grid[r + rows] && grid[r + rows]![c - 1] !== text && endOfRun(grid[r + rows]!) === end) rows++
   return { to: end, rows }

@@ -27,6 +27,9 @@ const relabel = (
   ...(inMedium && { in: inMedium }),
 })
 
+/** Where a joined cell is said again, 79 | 79 | 79 below no name may be one number or three. */
+const hasItsNames: Quirk['in'] = ({ repeats }) => repeats !== true
+
 const isHeadRow = (row: readonly SheetCell[]): boolean => row[0]?.text === '信息内容'
 
 export const PROACTIVE_LABELS: readonly Quirk[] = [
@@ -46,7 +49,7 @@ export const PROACTIVE_LABELS: readonly Quirk[] = [
     'heads cut to their first line',
     'proactive head',
     (text) => (/^本年新/.test(text) ? '本年新' : text.replace('本年增/减', '本年增/')),
-    ({ repeats }) => repeats !== true,
+    hasItsNames,
   ),
 ]
 
@@ -84,16 +87,18 @@ export const PROACTIVE_LAYOUT: readonly Quirk[] = [
         ),
       )
     }),
-    // 79 | 79 | 79 below no name may be three numbers.
-    in: ({ repeats }) => repeats !== true,
+    in: hasItsNames,
   },
   ofSheet('a table for each article', 'proactive layout', (made) =>
     withBody(made, 2, articleSheets(made.formats.proactiveDisclosure, made.values).map(table)),
   ),
-  ofSheet('the table of 二 cut at a page', 'proactive layout', (made, random) => {
-    const sheet = sheetOf(made, 2)
-    return withBody(made, 2, cut(sheet, 2 + random(sheet.length - 3), 0).map(table))
-  }),
+  {
+    ...ofSheet('the table of 二 cut at a page', 'proactive layout', (made, random) => {
+      const sheet = sheetOf(made, 2)
+      return withBody(made, 2, cut(sheet, 2 + random(sheet.length - 3), 0).map(table))
+    }),
+    in: hasItsNames,
+  },
   ofSheet('articles that span nothing', 'proactive layout', (made) =>
     withSheet(made, 2, (sheet) =>
       sheet.map((row) => (row.length === 1 ? [{ ...row[0]!, columnSpan: 1 }] : row)),
