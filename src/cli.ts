@@ -123,14 +123,16 @@ async function check(
   const { checkAll } = await import('./check.js')
   const { countsOf } = await import('./findings/result.js')
   const { tableText } = await import('./batch/table-text.js')
-  const { readMapping } = await import('./checks/across/index.js')
+  const { mappingOf } = await import('./checks/across/index.js')
+  const { csvFields } = await import('./batch/manifest.js')
   const { CODES } = await import('./diagnostics/catalogue.js')
   const unknown = off.find((given) => !CODES.some((code) => code === given || code.startsWith(`${given}.`)))
   if (unknown !== undefined) throw usage(`--off takes codes of rules; ${unknown} is none`)
   const { files } = await listed(paths, options)
   if (to === 'html') (await import('./cli/inspect.js')).refuseTooMany(files.length)
   refuseTogether(files, { to, ...options })
-  const mapping = parts === undefined ? [] : readMapping(await tableText(parts, notText))
+  const mapping =
+    parts === undefined ? [] : mappingOf(await csvFields(await tableText(parts, notText), notTable(parts)))
   const checked = await readBy(files, options, (reading) =>
     checkAll(files, {
       ...reading,
@@ -195,6 +197,11 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Buffer> {
 const USAGE = 'gongkai.usage'
 const notText = ({ path }: { path: string }): CommanderError =>
   usage(`${path} is text in neither UTF-8, UTF-16 nor GB18030`)
+
+const notTable =
+  (path: string) =>
+  (why: string): CommanderError =>
+    usage(`${path} is no table: ${why}`)
 
 const usage = (message: string): CommanderError => new CommanderError(EXIT.usage, USAGE, `error: ${message}`)
 

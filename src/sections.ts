@@ -133,19 +133,19 @@ function unrecognised({ blocks, candidates, style, titles }: Headed, found: Cand
     if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return false
     return !isWithin(candidate, candidates, found) && candidate.title.length <= MOST_UNRECOGNISED_TITLE
   }
-  // A menu above the title may be numbered too: 一、机构职能.
-  const introduces = ({ block, number, ordinal }: Candidate, index: number): boolean =>
-    block > lastTitle &&
-    number === null &&
-    hasContent(blocks, candidates, index) &&
-    ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
   return candidates.flatMap((candidate, index) => {
     if (!isOther(candidate)) return []
     if (isSentence(candidate, blocks) && !countsOn(candidate, found)) return []
-    if (candidate.block < first.block && !introduces(candidate, index)) return []
+    const isAbove = candidate.block < first.block
+    // A menu above the title may be numbered too: 一、机构职能.
+    if (isAbove && !(candidate.block > lastTitle && comesBefore(candidate, first))) return []
+    if (isAbove && !hasContent(blocks, candidates, index)) return []
     return [{ ...candidate, number: null }]
   })
 }
+
+const comesBefore = ({ number, ordinal }: Candidate, first: Candidate): boolean =>
+  number === null && ordinalValue(ordinal!) <= ordinalValue(first.ordinal ?? '一')
 
 const isSentence = ({ rest, block }: Candidate, blocks: Block[]): boolean =>
   rest !== '' || /[。；;，,]$/.test(textAt(blocks, block))

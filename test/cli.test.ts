@@ -232,7 +232,7 @@ describe('batch', () => {
 
 describe('check', () => {
   it('takes a list on standard input, and says which aggregates no report is', () => {
-    writeFileSync(join(folder, 'parts.csv'), 'whole,part\n望川县人民政府,望川县教育局\n')
+    writeFileSync(join(folder, 'parts.csv'), 'whole,part\n"望川县\n人民政府",望川县教育局\n')
     const { status, stdout, stderr } = runWith(
       'inputs/good.html\ninputs/none.html\n',
       'check',

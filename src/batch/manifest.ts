@@ -125,7 +125,7 @@ export async function rowsOfCsv(
   text: string,
   code: TableCode = 'manifest.invalid',
 ): Promise<Record<string, string>[]> {
-  const [head = [], ...lines] = await csvFields(text, code)
+  const [head = [], ...lines] = await csvFields(text, (why) => refusal(`${code}:csv`, { why }))
   const names = head.map((name) => name.trim())
   return lines.map((fields, i) => {
     const extra = fields.find((field, at) => field !== '' && (names[at] ?? '') === '')
@@ -134,11 +134,12 @@ export async function rowsOfCsv(
   })
 }
 
-const csvFields = (text: string, code: TableCode): Promise<string[][]> =>
+/** @param invalid makes the error for a text that is no CSV */
+export const csvFields = (text: string, invalid: (why: string) => Error): Promise<string[][]> =>
   new Promise((resolve, reject) => {
     const rows: string[][] = []
     parseString<string[], string[]>(text, { headers: false, trim: true, ignoreEmpty: true })
-      .on('error', (error: Error) => reject(refusal(`${code}:csv`, { why: error.message })))
+      .on('error', (error: Error) => reject(invalid(error.message)))
       .on('data', (row) => rows.push(row))
       .on('end', () => resolve(rows))
   })

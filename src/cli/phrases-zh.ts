@@ -119,6 +119,7 @@ export const PHRASES: Phrases = [
   ],
 
   // Tables that people give.
+  ['{path} is no table: {why}', '{path}不是表格：{why}'],
   ['{path} is text in neither UTF-8, UTF-16 nor GB18030', '{path}的文字不是UTF-8、UTF-16或GB18030编码'],
 
   // Documents that give no report.

@@ -60,9 +60,12 @@ export function readHeading(printed: string): Heading | null {
     style: numbered?.style ?? 'none',
     title: words.title,
     rest,
-    likeness: words.contents ? words.likeness * CONTENTS_WORTH : words.likeness,
+    likeness: worthOf(words),
   }
 }
+
+/** A line of a list of contents is no heading itself. */
+const worthOf = ({ contents, likeness }: Words): number => (contents ? likeness * CONTENTS_WORTH : likeness)
 
 /** ` 2023年，我局**` → 2023年，我局 */
 const withoutMarks = (rest: string): string => rest.replace(/\*{1,9}$/, '').trim()

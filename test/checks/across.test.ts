@@ -8,7 +8,7 @@ import {
   digestOf,
   mappedReports,
   proseOf,
-  readMapping,
+  mappingOf,
 } from '../../src/checks/across/index.js'
 import { identityOf } from '../../src/bodies/names.js'
 import { parseReport } from '../../src/parse.js'
@@ -235,7 +235,11 @@ describe('copies', () => {
 
 describe('aggregates', () => {
   const cell = 'requests.received.total'
-  const mapping = readMapping('whole,part\n望川县人民政府,望川县教育局\n"望川县人民政府",b.txt\n')
+  const mapping = mappingOf([
+    ['whole', 'part'],
+    ['望川县人民政府', '望川县教育局'],
+    ['望川县\n 人民政府', 'b.txt'],
+  ])
 
   it('are the sums of their parts', async () => {
     expect(mapping).toEqual([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { entriesOf, jsonLinesOf as linesOfFiles } from '../../src/batch/entries.js'
-import { readMapping } from '../../src/checks/across/index.js'
+import { mappingOf } from '../../src/checks/across/index.js'
 import { dataSetLines } from '../../src/exports/lines.js'
 import {
   type ReadReport,
@@ -75,7 +75,7 @@ describe('names of the prototype', () => {
   })
 
   it('are agencies of a mapping like others', () => {
-    const rows = readMapping(`whole,part\n${NAMES.map((name) => `${name},${name}`).join('\n')}\n`)
+    const rows = mappingOf([['whole', 'part'], ...NAMES.map((name) => [name, name])])
     expect(rows).toEqual(NAMES.map((name) => ({ whole: name, part: name })))
   })
 

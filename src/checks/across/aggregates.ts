@@ -116,21 +116,18 @@ function checkAggregate(
 }
 
 /**
- * Reads a mapping: CSV with a line for each part, the aggregate first. A first line that says `whole,part` is a header.
- * Fields with commas stand in quotes.
+ * A mapping from the fields of a table, a line for each part, the aggregate first. A first line that says `whole,part` is a header.
+ * A name over two lines is one name: 甲市 / 人民政府 → 甲市人民政府.
  */
-export function readMapping(csv: string): PartOf[] {
-  const rows = csv
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((line) =>
-      [...line.matchAll(FIELD)].map(([, quoted, plain = '']) =>
-        (quoted?.replace(/""/g, '"') ?? plain).trim(),
-      ),
+export const mappingOf = (lines: readonly (readonly string[])[]): PartOf[] =>
+  lines
+    .map((fields) => fields.map(onOneLine))
+    .flatMap(([whole, part], i) =>
+      whole && part && !(i === 0 && whole === 'whole') ? [{ whole, part }] : [],
     )
-  return rows.flatMap(([whole, part], i) =>
-    whole && part && !(i === 0 && whole === 'whole') ? [{ whole, part }] : [],
-  )
-}
 
-const FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g
+const onOneLine = (field: string): string =>
+  field
+    .split('\n')
+    .map((line) => line.trim())
+    .join('')

@@ -7,7 +7,7 @@ import type { OwnSuspicion } from './groups.js'
 import { checkLate } from './late.js'
 import { type Years, byAgency, checkYears } from './years.js'
 
-export { type PartOf, mappedReports, readMapping } from './aggregates.js'
+export { type PartOf, mappedReports, mappingOf } from './aggregates.js'
 export { checkAgainst, yearBefore } from './against.js'
 export { copied } from './copies.js'
 export { copiesIn, type OwnSuspicion } from './groups.js'
