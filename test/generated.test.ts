@@ -47,8 +47,8 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   'flat D7 by bars': 0.89,
   'flat D9': 0.9,
   'flat D10': 0.8,
-  'flat one line': 0.85,
-  'flat run together': 0.8,
+  'flat one line': 0.75,
+  'flat run together': 0.65,
 }
 
 const familyOf = (rendering: string): string =>

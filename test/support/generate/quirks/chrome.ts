@@ -58,7 +58,7 @@ export const CHROME: readonly Quirk[] = [
   {
     name: 'page numbers between paragraphs',
     of: 'page numbers',
-    in: ({ kind }) => kind !== 'pdf',
+    in: ({ kind }) => kind !== 'pdf' && kind !== 'xlsx',
     apply: changing((made, random) => {
       const dress = pick(
         [(n: number) => `- ${n} -`, (n: number) => `-${n}-`, (n: number) => `— ${n} —`],
