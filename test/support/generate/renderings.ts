@@ -75,10 +75,9 @@ const flattened = ([name, lines]: [string, Flattening]): Rendering => ({
 
 export const RENDERINGS: readonly Rendering[] = [
   ...PAGES.map(html),
-  ...(['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'repeated', 'html'] as const).map((name) =>
-    dialect(name),
-  ),
+  ...(['D3', 'D4', 'D6', 'D8', 'canonical', 'markdown', 'html'] as const).map((name) => dialect(name)),
   dialect('D1', 'lost'),
+  dialect('repeated', 'lost'),
   dialect('D2', 'lost'),
   ...Object.entries({ ...DIALECTS, ...RUN_TOGETHER })
     .filter(([name]) => !ROW_DIALECTS.some((dialect) => dialect === name))

@@ -109,12 +109,16 @@ export const CELLS: readonly Quirk[] = [
     },
     isParted,
   ),
-  printing('remarks under values', 'dress', (printed, indicator, random) =>
-    /^proactiveDisclosure\.(?:regulations|normativeDocuments)\./.test(indicator) &&
-    printed.value !== null &&
-    random(2)
-      ? as(`${printed.value}\n（${pick(['其中修订16件', '含自然失效 29 件'], random)}）`, printed.value)
-      : null,
+  printing(
+    'remarks under values',
+    'dress',
+    (printed, indicator, random) =>
+      /^proactiveDisclosure\.(?:regulations|normativeDocuments)\./.test(indicator) &&
+      printed.value !== null &&
+      random(2)
+        ? as(`${printed.value}\n（${pick(['其中修订16件', '含自然失效 29 件'], random)}）`, printed.value)
+        : null,
+    ({ aligned }) => aligned !== true,
   ),
   printing('thousands separators', 'dress', (printed, indicator) =>
     isCount(indicator) && printed.value !== null && printed.value >= 1000
@@ -141,8 +145,11 @@ export const CELLS: readonly Quirk[] = [
   printing('blank for half the disputes', 'zeros', (printed, indicator, random) =>
     indicator.startsWith('disputes.') && (isZero(printed) || random(8) === 0) ? blank : null,
   ),
-  printing('marks for zeros', 'marks', (printed, _, random) =>
-    isZero(printed) && random(2) ? notApplicable(pick(MARKS, random)) : null,
+  printing(
+    'marks for zeros',
+    'marks',
+    (printed, _, random) => (isZero(printed) && random(2) ? notApplicable(pick(MARKS, random)) : null),
+    isParted,
   ),
   printing('one mark for all zeros', 'marks', (printed) => (isZero(printed) ? notApplicable('/') : null)),
   printing(
@@ -151,10 +158,14 @@ export const CELLS: readonly Quirk[] = [
     (printed) => (isZero(printed) ? notApplicable('-') : null),
     isParted,
   ),
-  printing('words instead of some numbers', 'words', (_, indicator, random) =>
-    indicator.startsWith('proactiveDisclosure.') && random(8) === 0
-      ? unreadable(pick(['详见附件', '2021年', '见网站'], random))
-      : null,
+  printing(
+    'words instead of some numbers',
+    'words',
+    (_, indicator, random) =>
+      indicator.startsWith('proactiveDisclosure.') && random(8) === 0
+        ? unreadable(pick(['详见附件', '2021年', '见网站'], random))
+        : null,
+    isParted,
   ),
   printing('a blank column of totals', 'totals', (_, indicator) =>
     isTotal(indicator) && indicator.startsWith('requests.') ? blank : null,

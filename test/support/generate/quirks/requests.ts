@@ -346,9 +346,12 @@ export const REQUESTS_LAYOUT: readonly Quirk[] = [
       ...plainRows(sheet),
     ]),
   ),
-  ofTable('a small table for each group', 'requests layout', (made) =>
-    withBody(made, 3, miniTables(sheetOf(made, 3))),
-  ),
+  {
+    ...ofTable('a small table for each group', 'requests layout', (made) =>
+      withBody(made, 3, miniTables(sheetOf(made, 3))),
+    ),
+    in: ({ runTogether }) => runTogether !== true,
+  },
   {
     name: 'digits of a number in several cells',
     of: 'requests layout',
