@@ -67,7 +67,7 @@ function gathered(): string[] {
   const zip = zipSync({
     '某县/rules-2024.md': new Uint8Array(readFileSync('fixtures/reports/rules-2024.md')),
     '某县/canonical-2022.txt': new Uint8Array(readFileSync('fixtures/reports/canonical-2022.txt')),
-    '某县/style.css': new TextEncoder().encode('td {}'),
+    '__MACOSX/某县/._rules-2024.md': new TextEncoder().encode('Mac OS X'),
   })
   const whole = readFileSync(WRONG, 'utf8')
   const cut = whole.indexOf('四、')

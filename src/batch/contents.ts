@@ -1,4 +1,5 @@
 /** Paths → bytes: files, and members of zip archives, which go by the archive's path and their own: `2023.zip/县/a.html`. */
+import { isArchiveName } from '../joins/names.js'
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -66,8 +67,6 @@ export function openReader(): Reader {
     },
   }
 }
-
-export const isArchiveName = (path: string): boolean => /\.zip$/i.test(path)
 
 interface MemberPlace {
   archive: string

@@ -4,11 +4,11 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, resolve, sep } from 'node:path'
 import type { Skipped, SkipReason } from '../exports/skipped.js'
 import { leadsOut } from '../formats/package/directory.js'
+import { byFolders } from '../joins/by-folders.js'
+import { isArchiveName } from '../joins/names.js'
+import { isAsset, isFolderOfPage, reasonInName, reasonInPath } from '../joins/skipped.js'
 import { openArchive } from './archive.js'
-import { isArchiveName } from './contents.js'
 import { pathIn, placeOf } from './names.js'
-import { byFolders } from './order.js'
-import { isAsset, isFolderOfPage, reasonInName } from './skipped.js'
 
 /** The files that paths stand for, and what was left out on the way. */
 export interface FoundFiles {
@@ -130,26 +130,8 @@ async function namesIn(path: string): Promise<string[]> {
 }
 
 /** A name that leads out of the archive is refused when it is read. */
-function reasonInArchive(name: string, names: ReadonlySet<string>): SkipReason | null {
-  if (leadsOut(name)) return null
-  const named = name
-    .split('/')
-    .map(reasonInName)
-    .find((reason) => reason !== null)
-  if (named !== undefined && named !== null) return named
-  return isAsset(name) && foldersOf(name).some((folder) => isOfPage(folder, names)) ? 'pageAsset' : null
-}
-
-/** a/b/c.js → a/b, a */
-const foldersOf = (name: string): string[] => {
-  const folder = dirname(name)
-  return folder === '.' || folder === '/' ? [] : [folder, ...foldersOf(folder)]
-}
-
-const isOfPage = (folder: string, names: ReadonlySet<string>): boolean =>
-  isFolderOfPage(folder, (page) => names.has(joined(dirname(folder), page)))
-
-const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)
+const reasonInArchive = (name: string, names: ReadonlySet<string>): SkipReason | null =>
+  leadsOut(name) ? null : reasonInPath(name, names)
 
 /** What an earlier run has written is no input, when the output folder lies among the inputs, by whatever name. */
 export async function outside(folder: string, { files, skipped }: FoundFiles): Promise<FoundFiles> {

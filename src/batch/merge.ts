@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type JsonLine, type LineSource, readLine } from './entries.js'
-import { byFolders } from './order.js'
+import { byFolders } from '../joins/by-folders.js'
 import { readRange } from './outputs.js'
 
 /** A line of a part, and what it is sorted by. */

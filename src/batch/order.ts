@@ -1,14 +1,4 @@
-/** The order of files, and work on many items at once: results in the order of the items, never more than a window of them in memory. */
-
-/**
- * Two paths in the order of a walk through their folders: what is in `a` comes before `a-b`, whatever `/` is among characters.
- * `a-b/x`, `a/x` → `a/x`, `a-b/x`
- */
-export function byFolders(one: string, other: string): number {
-  const [a, b] = [one.replaceAll('/', '\0'), other.replaceAll('/', '\0')]
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
+/** Work on many items at once: results in the order of the items, never more than a window of them in memory. */
 
 /** Lets a number of holders in at a time; the others wait in the order in which they came. */
 export interface Gate {

@@ -31,6 +31,7 @@ export type Answer<Of> = { result: Of } | { failure: Failure }
 export interface Failure {
   code: string
   message: string
+  messageZh: string
 }
 
 export async function doneBy(job: Job, given: unknown): Promise<Answer<unknown>> {
@@ -43,6 +44,6 @@ export async function doneBy(job: Job, given: unknown): Promise<Answer<unknown>>
 
 /** What has no code is a fault of ours. */
 const failureOf = (error: unknown): Failure => {
-  const { code = 'internal', message = String(error) } = error as Partial<Failure>
-  return { code, message }
+  const { code = 'internal', message = String(error), messageZh = message } = error as Partial<Failure>
+  return { code, message, messageZh }
 }

@@ -11,6 +11,9 @@ export interface Document {
 /** Files that may be one report, in their order. */
 export type Candidates = readonly [string, ...string[]]
 
+/** A zip of documents; a Word document may be named like one. */
+export const isArchiveName = (path: string): boolean => /\.zip$/i.test(path)
+
 /** What a page may have attached to it; its pictures, styles and scripts are none. */
 const IS_DOCUMENT = /\.(?:html?|mhtml?|pdf|ofd|docx?|rtf|odt|xlsx?|ods|csv|txt|md)$/i
 /** A page saved by a browser keeps what belongs to it in such a folder. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Zippable, strToU8, zipSync } from 'fflate'
 import { listFiles, parseFiles } from '../../src/batch.js'
 import { openReader } from '../../src/batch/contents.js'
-import { byFolders } from '../../src/batch/order.js'
+import { byFolders } from '../../src/joins/by-folders.js'
 import { contentOf } from '../support/reports.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-inputs-'))

@@ -1,17 +1,23 @@
 /** Files and folders that are dropped or chosen → files with their paths. */
-import { isDocumentName, isZipName } from '../document-names.js'
+import { byFolders } from '../../joins/by-folders.js'
+import { reasonInPath } from '../../joins/skipped.js'
 
 export interface Given {
   path: string
   file: File
 }
 
-/** What of a folder is read. */
-const isRead = (path: string): boolean => isDocumentName(path) || isZipName(path)
-
 export function fromInput(input: HTMLInputElement): Given[] {
   const files = [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
-  return input.webkitdirectory ? files.filter(({ path }) => isRead(path)) : files
+  return input.webkitdirectory ? documentsAmong(files) : files
+}
+
+/** As the command line reads a folder: in its order, without what is no document by its name. */
+function documentsAmong(files: readonly Given[]): Given[] {
+  const all = new Set(files.map(({ path }) => path))
+  return files
+    .filter(({ path }) => reasonInPath(path, all) === null)
+    .sort((a, b) => byFolders(a.path, b.path))
 }
 
 /** The entries must be taken before anything is waited for: the browser forgets them then. */
@@ -19,20 +25,25 @@ export async function fromDrop({ items, files }: DataTransfer): Promise<Given[]>
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
   // What comes out of another program may be no file of a disk.
   if (entries.length === 0) return [...files].map((file) => ({ path: file.name, file }))
-  return (await Promise.all(entries.map((entry) => filesOf(entry, true)))).flat()
+  const given = await Promise.all(
+    entries.map(async (entry) => {
+      const inside = await filesOf(entry)
+      return entry.isDirectory ? documentsAmong(inside) : inside
+    }),
+  )
+  return given.flat()
 }
 
-async function filesOf(entry: FileSystemEntry, isNamed: boolean): Promise<Given[]> {
+async function filesOf(entry: FileSystemEntry): Promise<Given[]> {
   const path = entry.fullPath.replace(/^\//, '')
   if (entry.isFile) {
-    if (!isNamed && !isRead(path)) return []
     const file = await new Promise<File>((resolve, reject) =>
       (entry as FileSystemFileEntry).file(resolve, reject),
     )
     return [{ path, file }]
   }
   const inside = await entriesOf(entry as FileSystemDirectoryEntry)
-  return (await Promise.all(inside.map((one) => filesOf(one, false)))).flat()
+  return (await Promise.all(inside.map(filesOf))).flat()
 }
 
 /** A browser gives a hundred entries at a time, and none at the end. */
@@ -43,7 +54,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     )
-    if (some.length === 0) return all.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+    if (some.length === 0) return all
     all.push(...some)
   }
 }

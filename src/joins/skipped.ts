@@ -1,12 +1,14 @@
 /** What lies in a folder and is no document, told by its name alone: `~$报告.docx`, `Thumbs.db`, a saved page's scripts. */
-import type { SkipReason } from '../exports/skipped.js'
-import { pageOfFolder } from '../joins/names.js'
+import { pageOfFolder } from './names.js'
+import { dirname } from './paths.js'
+
+export type NameReason = 'hidden' | 'lockFile' | 'system' | 'pageAsset'
 
 /** What systems leave in every folder that somebody has looked into. */
 const SYSTEM_FILES = ['thumbs.db', 'ehthumbs.db', 'desktop.ini', '.ds_store', '__macosx', '$recycle.bin']
 
 /** Of one name: `~$a.docx` is what Word keeps while a.docx is open, `.~lock.a.docx#` what LibreOffice does. */
-export function reasonInName(name: string): SkipReason | null {
+export function reasonInName(name: string): NameReason | null {
   if (SYSTEM_FILES.includes(name.toLowerCase())) return 'system'
   if (name.startsWith('~$') || name.startsWith('.~lock.')) return 'lockFile'
   return name.startsWith('.') ? 'hidden' : null
@@ -29,3 +31,24 @@ const ASSETS: ReadonlySet<string> = new Set(OF_LOOKS.split(' '))
 /** Pictures, styles and scripts of a page; what may be attached to it is read. */
 export const isAsset = (path: string): boolean =>
   ASSETS.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+
+/** Of one path among others, as they stand in an archive or in a folder that was chosen: `2023年报_files/a.js` beside 2023年报.html. */
+export function reasonInPath(path: string, all: ReadonlySet<string>): NameReason | null {
+  const named = path
+    .split('/')
+    .map(reasonInName)
+    .find((reason) => reason !== null)
+  if (named !== undefined && named !== null) return named
+  return isAsset(path) && foldersOf(path).some((folder) => isOfPage(folder, all)) ? 'pageAsset' : null
+}
+
+/** a/b/c.js → a/b, a */
+const foldersOf = (name: string): string[] => {
+  const folder = dirname(name)
+  return folder === '.' || folder === '/' ? [] : [folder, ...foldersOf(folder)]
+}
+
+const isOfPage = (folder: string, all: ReadonlySet<string>): boolean =>
+  isFolderOfPage(folder, (page) => all.has(joined(dirname(folder), page)))
+
+const joined = (folder: string, name: string): string => (folder === '.' ? name : `${folder}/${name}`)
