@@ -10,14 +10,16 @@ export interface CopyGroup<One> {
   passages: readonly string[]
 }
 
-/** b is like a, and c is like a → one group, of a; what is of no group is left out. */
-export function copyGroups<One extends Pick<CheckedFinding, 'group' | 'passages'>>(
+/** b is like a, and c is like a → one group, of a; what is of no group is left out. Its passage is that of the first copy. */
+export function copyGroups<One extends Pick<CheckedFinding, 'file' | 'group' | 'passages'>>(
   findings: Iterable<One>,
 ): CopyGroup<One>[] {
   const groups = new Map<string, CopyGroup<One>>()
   for (const finding of findings) {
     const { group: oldest, passages = [] } = finding
     if (oldest === undefined) continue
+    // Of two that may have copied from one another each is told of the other; the oldest is no copy of itself.
+    if (finding.file === oldest) continue
     const group = groups.get(oldest)
     if (group) group.copies.push(finding)
     else groups.set(oldest, { oldest, copies: [finding], passages: passages.slice(0, 1) })

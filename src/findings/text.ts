@@ -122,11 +122,11 @@ function groupText(
       : `The same text: first in ${first}, and in ${plural(copies.length, 'other report')}`
   const lines = [
     `${code} check.copied`,
-    ...passages.map((passage) => `  ${quote(passage)}`),
-    ...copies.map(
-      ({ report: copy, ratio = 0 }) =>
-        `  ${`${Math.round(ratio * 100)}%`.padStart(4)}  ${visible(`${nameOf(copy)}  ${reportName(copy.file, copy.part)}`)}`,
-    ),
+    ...copies.flatMap(({ report: copy, ratio = 0 }, i) => [
+      `  ${`${Math.round(ratio * 100)}%`.padStart(4)}  ${visible(`${nameOf(copy)}  ${reportName(copy.file, copy.part)}`)}`,
+      // The passage as the first copy has it.
+      ...(i === 0 ? passages.map((passage) => `        ${quote(passage)}`) : []),
+    ]),
   ]
   return `${bold(head, style)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`
 }

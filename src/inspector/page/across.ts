@@ -36,10 +36,13 @@ function drawGroup({ oldest, copies, passages }: CopyGroup<AcrossTold>): HTMLEle
   return el(
     'li',
     {},
-    el('strong', {}, say('copies', { n: copies.length })),
-    ' ',
-    reportLink(oldest),
-    ...passages.map((passage) => el('blockquote', { lang: 'zh-CN' }, passage)),
+    el('strong', {}, say('copies', { n: copies.length, oldest })),
+    el('p', {}, reportLink(oldest)),
+    ...passages.flatMap((passage) => [
+      el('p', { class: 'about' }, say('copySays', { name: copies[0]!.file })),
+      el('blockquote', { lang: 'zh-CN' }, passage),
+    ]),
+    el('p', { class: 'about' }, say('copyShares')),
     el('ul', { class: 'files' }, ...copies.map(drawCopy)),
   )
 }
