@@ -22,6 +22,13 @@ export async function openChromium() {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
 }
 
+/** A page that may be left: the inspector asks first where files were read. */
+export async function openPage(context, options) {
+  const page = await context.newPage(options)
+  page.on('dialog', (dialog) => dialog.accept())
+  return page
+}
+
 /** From here on the page notes how long whatever keeps it from drawing takes. */
 export const watchTasks = (page) =>
   page.evaluate(() => {

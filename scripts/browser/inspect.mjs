@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { longestTask, missing, openChromium, watchTasks } from './chromium.mjs'
+import { longestTask, missing, openChromium, openPage, watchTasks } from './chromium.mjs'
 
 const lack = await missing()
 if (lack) {
@@ -350,7 +350,7 @@ async function tried(browser, name, file) {
     bypassCSP: name === 'accessible',
     offline: true,
   })
-  const page = await context.newPage()
+  const page = await openPage(context)
   // What a policy forbids is told as a request that failed before it left.
   const asked = new Set()
   page.on('request', (request) => {

@@ -7,7 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { longestTask, missing, openChromium, watchTasks } from './chromium.mjs'
+import { longestTask, missing, openChromium, openPage, watchTasks } from './chromium.mjs'
 
 const lack = await missing()
 if (lack) throw new Error(lack)
@@ -94,7 +94,7 @@ put('带数据的页面（不计数据）', 'page for a run, without its data', 
 
 const browser = await openChromium()
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await openPage(browser, { viewport: { width: 1280, height: 900 } })
   const times = []
   for (let i = 0; i < 5; i++) times.push(await opened(page, READING, '.drop-here'))
   const usable = median(times)

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { missing, openChromium } from './chromium.mjs'
+import { missing, openChromium, openPage } from './chromium.mjs'
 
 const lack = await missing()
 if (lack) throw new Error(lack)
@@ -65,7 +65,7 @@ const empty = pathToFileURL(resolve('dist/inspector.html')).href
 
 const browser = await openChromium()
 try {
-  const page = await browser.newPage()
+  const page = await openPage(browser)
   const take = async (name, view, address, act = async () => {}) => {
     await page.setViewportSize(view)
     await page.goto('about:blank')

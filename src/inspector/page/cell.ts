@@ -4,7 +4,7 @@ import { cellName, namesOf, sectionLabel } from '../../form/names.js'
 import type { ShownValue } from '../../exports/shown.js'
 import type { CheckedFinding } from '../../findings/result.js'
 import { BLANK, type CheckedCell, enteredValue } from '../checked.js'
-import { el } from './dom.js'
+import { type Child, el } from './dom.js'
 import { placeWords, sentenceOf, severityWords } from './findings.js'
 import type { Store } from './store.js'
 import { inLanguage, say } from './words.js'
@@ -29,16 +29,23 @@ export function noteOf(cell: CheckedCell | undefined, value: ShownValue): string
 /** As a person would enter what was read. */
 const asEntered = ({ value }: ShownValue): string => (value === null ? BLANK : String(value))
 
-export function drawCell(of: CellOf | null, store: Store, onChange: () => void): HTMLElement {
+export interface CellActions {
+  /** Something was checked or corrected. */
+  onChange: () => void
+  /** To its place in the document. */
+  onPlace: () => void
+}
+
+export function drawCell(of: CellOf | null, store: Store, { onChange, onPlace }: CellActions): HTMLElement {
   if (!of) return el('p', { class: 'hint' }, say('noCell'))
   const { value } = of
   const { section, title } = namesOf(value.indicator)
   const part = section === null ? title && inLanguage(title) : sectionLabel(section)
-  const facts: [string, string][] = [
+  const facts: [string, Child][] = [
     [say('value'), value.value === null ? '—' : `${value.value}${value.unit ? ` ${value.unit}` : ''}`],
     [say('asPrinted'), value.raw === '' ? say('nothingPrinted') : value.raw],
     [say('state'), inLanguage(STATE_COLOURS[value.state])],
-    [say('place'), placeWords(value.location)],
+    [say('place'), drawPlace(value.location, onPlace)],
   ]
   return el(
     'div',
@@ -54,6 +61,14 @@ export function drawCell(of: CellOf | null, store: Store, onChange: () => void):
     ),
   )
 }
+
+const drawPlace = (location: ShownValue['location'], onPlace: () => void): HTMLElement =>
+  el(
+    'span',
+    {},
+    `${placeWords(location)} `,
+    el('button', { type: 'button', onclick: onPlace }, say('toPlace')),
+  )
 
 const drawTold = ({ findings }: CellOf): HTMLElement | null =>
   findings.length === 0

@@ -29,13 +29,22 @@ export function drawLines(bodies: ReadonlyMap<string, readonly RunRow[]>): HTMLE
         'div',
         { class: 'body-lines', role: 'group', 'aria-label': name },
         el('h3', {}, name),
+        twiceWords(rows),
         ...TRENDS.map(({ words }, trend) => drawLine(inLanguage(words), yearsOf(rows, trend), { from, to })),
       ),
     ),
   )
 }
 
-/** Of several reports for a year the first stands. */
+function twiceWords(rows: readonly RunRow[]): HTMLElement | null {
+  const years = rows.flatMap(({ year }) => year ?? [])
+  const twice = [...new Set(years.filter((year, i) => years.indexOf(year) < i))].sort((a, b) => a - b)
+  return twice.length === 0
+    ? null
+    : el('p', { class: 'hint' }, say('linesTwice', { years: twice.join('、') }))
+}
+
+/** Of several reports for a year the first stands; it is said which years have more. */
 function yearsOf(rows: readonly RunRow[], trend: number): Year[] {
   const byYear = new Map<number, TrendPoint>()
   for (const { year, trends } of rows)

@@ -31,6 +31,8 @@ export interface ListState {
   sort: SortKey
   followed: Set<string>
   scrolled: number
+  /** The report that was opened last: the keyboard goes on from it. */
+  opened: RunRow | null
 }
 
 export const newListState = (): ListState => ({
@@ -38,6 +40,7 @@ export const newListState = (): ListState => ({
   sort: 'worst',
   followed: new Set(),
   scrolled: 0,
+  opened: null,
 })
 
 /** Bodies are told apart by their identity, or else by their name. */
@@ -86,14 +89,21 @@ export function drawList(run: Run, state: ListState, onFollow: () => void): List
   const view = el('div', { class: 'rows', tabindex: 0, role: 'group', 'aria-label': say('list') }, table)
 
   let drawn = new Map<RunRow, HTMLElement>()
+  // All rows of a body show that it is followed.
+  const follow = (): void => {
+    onFollow()
+    drawRows()
+  }
   const [above, below] = [drawRoom(), drawRoom()]
   const drawRows = (): void => {
     const from = Math.max(0, Math.floor(view.scrollTop / ROW_HEIGHT) - SPARE_ROWS)
     const to = Math.min(rows.length, from + Math.ceil(view.clientHeight / ROW_HEIGHT) + 2 * SPARE_ROWS)
     const kept = drawn
     drawn = new Map(
-      rows.slice(from, to).map(({ row }) => [row, kept.get(row) ?? drawRow(row, state, onFollow)]),
+      rows.slice(from, to).map(({ row }) => [row, kept.get(row) ?? drawRow(row, state, follow)]),
     )
+    for (const [row, element] of drawn)
+      element.querySelector('input')!.checked = state.followed.has(bodyOf(row))
     const elements = [...drawn.values()]
     for (const [i, element] of elements.entries()) element.setAttribute('aria-rowindex', String(from + i + 2))
     above.standFor(from)
@@ -164,6 +174,8 @@ export function drawList(run: Run, state: ListState, onFollow: () => void): List
   requestAnimationFrame(() => {
     view.scrollTop = scrolled
     drawRows()
+    const link = state.opened && drawn.get(state.opened)?.querySelector('a')
+    link?.focus({ preventScroll: true })
   })
   return {
     element,
@@ -233,7 +245,7 @@ function drawRow(row: RunRow, { followed }: ListState, onFollow: () => void): HT
       el('a', { href: addressOf({ file: name, cell: null }), title: title ?? '' }, agency ?? title ?? name),
     ),
     el('td', { class: 'number' }, year === null ? say('unknownYear') : String(year)),
-    el('td', {}, format.toUpperCase()),
+    el('td', { class: 'format' }, format.toUpperCase()),
     el('td', {}, countsWords(row)),
     el('td', { class: 'number' }, cells.all === 0 ? '—' : `${cells.blank}／${cells.unread}`),
     el('td', { class: 'file', title: name }, name),

@@ -34,7 +34,9 @@ export function drawWebPage(context: LooksContext): SourceView {
   const marks = new Map<string, HTMLElement>()
   const ready = (async () => {
     const [{ text, places }] = await Promise.all([looked('webPage', context), loaded])
-    const inside = frame.contentDocument!
+    const inside = frame.contentDocument
+    // Another report was opened meanwhile.
+    if (!inside) return
     // Not to be guessed by the page.
     const attribute = `data-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
     takeOver(markedPage(text, places, attribute), attribute, inside)

@@ -14,9 +14,9 @@ import { drawReport, type ReportView } from './report.js'
 import { drawChoosers, listenForDrops } from './open.js'
 import { sourceOf } from './read.js'
 import { nextTask } from './turns.js'
-import { openStore } from './store.js'
+import { exportChecks, openStore } from './store.js'
 import { drawSummary, isFlawed } from './summary.js'
-import type { RunRow } from '../run.js'
+import type { Run, RunRow } from '../run.js'
 import { canRead } from './worker.js'
 import { currentLanguage, say, setLanguage } from './words.js'
 
@@ -55,20 +55,38 @@ function addressShown(): Address {
 }
 
 function show(what: Shown, ...content: (HTMLElement | null)[]): void {
+  const focused = document.activeElement?.id
+  const isFirst = app.childElementCount === 0
   shown = what
-  replace(app, header(), el('main', { class: `of-${what.kind}` }, ...content), footer())
+  replace(app, header(), el('main', { class: `of-${what.kind}`, tabindex: -1 }, ...content), footer())
+  // What had the focus is gone, or drawn anew: the keyboard goes on there, or where the content begins.
+  const next = (focused && document.getElementById(focused)) || app.querySelector('main')
+  if (!isFirst) next?.focus({ preventScroll: true })
 }
 
 const showEmpty = (): void =>
   show(
     { kind: 'empty' },
     el('h1', {}, say('title')),
+    lostWords(),
     el('p', { class: canRead() ? 'drop-here' : 'hint' }, say(canRead() ? 'empty' : 'noData')),
   )
 
-/** What was dropped takes the place of what was shown. */
+/** After a reload the address still names what was open. */
+function lostWords(): HTMLElement | null {
+  const { file } = readAddress(location.hash)
+  return file === null ? null : el('p', { class: 'problem', role: 'alert' }, say('lost', { name: file }))
+}
+
+/** What is being read. */
+let reading = new AbortController()
+
+/** What was dropped takes the place of what was shown, and of what is being read. */
 async function open(given: Given[]): Promise<void> {
-  const status = el('p', { class: 'drop-here', role: 'status' })
+  reading.abort()
+  reading = new AbortController()
+  const { signal } = reading
+  const status = el('p', { class: 'drop-here', role: 'status' }, say('opening'))
   show({ kind: 'empty' }, el('h1', {}, say('title')), status)
   if (given.length === 0) {
     status.textContent = say('nothingGiven')
@@ -78,9 +96,9 @@ async function open(given: Given[]): Promise<void> {
     status.textContent = say('reading', { done, all })
   }
   try {
-    const read = await sourceOf(given, VERSION, onProgress)
+    const read = await sourceOf(given, { version: VERSION, onProgress, signal })
     await nextTask()
-    setSource(read)
+    if (!signal.aborted) setSource(read)
   } catch (error) {
     status.textContent = String(error)
   }
@@ -90,9 +108,13 @@ function setSource(given: Source): void {
   source = given
   run = given.run
   listState = newListState()
+  // What was read is gone when the page is left.
+  addEventListener('beforeunload', askFirst)
   if (location.hash === '') draw()
   else location.hash = ''
 }
+
+const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault()
 
 function showList(): void {
   const lines = el('section', { class: 'lines', 'aria-label': say('lines') })
@@ -103,12 +125,24 @@ function showList(): void {
     { kind: 'list', view },
     el('h1', {}, run!.kind === 'check' ? say('checkTitle') : say('title')),
     run!.kind === 'check' ? drawSummary(run!) : null,
-    view.element,
-    lines,
-    drawAcross(run!),
+    ...(run!.rows.length > 0 ? [unreadWords(), view.element, lines, drawAcross(run!)] : []),
     drawFailures(run!),
   )
 }
+
+/** Below a long list nobody would see what could not be read. */
+const unreadWords = (): HTMLElement | null =>
+  run!.failures.length === 0
+    ? null
+    : el(
+        'p',
+        {},
+        el(
+          'button',
+          { type: 'button', onclick: () => document.getElementById('failures')?.scrollIntoView() },
+          say('unread', { n: run!.failures.length }),
+        ),
+      )
 
 /** The reports of each body that is ticked, by what it is called. */
 function followedBodies(): Map<string, RunRow[]> {
@@ -124,6 +158,7 @@ function followedBodies(): Map<string, RunRow[]> {
 function showReport(place: number, cell: string | null): void {
   const row = run!.rows[place]!
   const report = readReport(source!, place)
+  listState.opened = row
   const view = drawReport({
     row,
     report,
@@ -156,7 +191,17 @@ function pager(row: RunRow): HTMLElement | null {
   )
 }
 
+/** What was checked stays in the browser: whoever comes back finds it here. */
+const keptButton = el('button', { type: 'button', onclick: () => exportChecks(store) })
+function drawKeptButton(): void {
+  const n = store.all().length
+  keptButton.hidden = n === 0
+  keptButton.textContent = say('exportKept', { n })
+}
+store.onChange = drawKeptButton
+
 function header(): HTMLElement {
+  drawKeptButton()
   const change = (): void => {
     setLanguage(currentLanguage() === 'zh' ? 'en' : 'zh')
     draw()
@@ -169,11 +214,17 @@ function header(): HTMLElement {
     el(
       'span',
       { class: 'buttons' },
+      keptButton,
       canRead() && drawChoosers((given) => void open(given)),
       el('button', { type: 'button', onclick: () => print() }, say('print')),
       el(
         'button',
-        { type: 'button', lang: currentLanguage() === 'zh' ? 'en' : 'zh-CN', onclick: change },
+        {
+          type: 'button',
+          id: 'language',
+          lang: currentLanguage() === 'zh' ? 'en' : 'zh-CN',
+          onclick: change,
+        },
         say('otherLanguage'),
       ),
     ),
@@ -198,22 +249,35 @@ document.addEventListener('keydown', (event) => {
   else if (shown.kind === 'list' && !isTyping(event)) shown.view.onKey(event)
 })
 
-/** On paper stands the report that is open; of a list its summary, and a sheet for each of its reports with findings. */
+/** Sheets with tables: a browser lays out so many in some seconds, and of a thousand it gives up. */
+const MOST_SHEETS = 100
+
+/** On paper stands the report that is open; of a list its summary, and what was found in each of the reports that are listed. */
 function drawPaper(): void {
-  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(source!, shown.place), true))
-  if (shown.kind !== 'list') return
-  const places = new Map(run!.rows.map((row, place) => [row, place]))
-  const sheets = shown.view
-    .listed()
-    .filter(isFlawed)
-    .map((row) => drawSheet(row, readReport(source!, places.get(row)!), false))
-  const summary = drawSummary(run!)
+  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(source!, shown.place), 'whole'))
+  if (shown.kind === 'list') replace(paper, ...sheetsOf(run!, shown.view.listed()))
+}
+
+function sheetsOf({ rows, ...about }: Run, listed: readonly RunRow[]): HTMLElement[] {
+  const places = new Map(rows.map((row, place) => [row, place]))
+  const flawed = listed.filter(isFlawed)
+  const isShort = flawed.length > MOST_SHEETS
+  const isPart = listed.length < rows.length
+  const summary = drawSummary({ ...about, rows: listed })
   for (const details of summary.querySelectorAll('details')) details.open = true
-  replace(
-    paper,
-    el('section', { class: 'sheet' }, el('h1', {}, say('checkTitle')), summary, drawFailures(run!)),
-    ...sheets,
+  const first = el(
+    'section',
+    { class: 'sheet' },
+    el('h1', {}, say('checkTitle')),
+    isPart && el('p', {}, say('printedOnly', { n: listed.length, all: rows.length })),
+    isShort && el('p', {}, say('printedShort', { most: MOST_SHEETS })),
+    summary,
+    isPart ? null : drawFailures(about),
   )
+  const sheets = flawed.map((row) =>
+    drawSheet(row, readReport(source!, places.get(row)!), isShort ? 'findings' : 'flawed'),
+  )
+  return [first, ...sheets]
 }
 
 addEventListener('beforeprint', drawPaper)

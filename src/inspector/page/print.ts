@@ -7,12 +7,17 @@ import { drawFindings } from './findings.js'
 import { drawForm, templateOf } from './form.js'
 import { reportHead } from './head.js'
 
-/** @param isWhole all tables; else only those with findings */
-export function drawSheet(row: RunRow, report: OpenReport, isWhole: boolean): HTMLElement {
+/** All tables, those with findings, or none: then many reports share a sheet. */
+export type Extent = 'whole' | 'flawed' | 'findings'
+
+export function drawSheet(row: RunRow, report: OpenReport, extent: Extent): HTMLElement {
+  if (extent === 'findings')
+    return el('section', { class: 'entry-on-sheet' }, ...reportHead(row), drawFindings(report.findings))
   const findingsOf = findingsByCell(report.values, report.findings)
   const content = { report, findingsOf, noteOf: () => '', isPrinted: true }
   const tables = report.tables.filter(
-    ([table]) => isWhole || [...findingsOf.keys()].some((indicator) => indicator.startsWith(`${table}.`)),
+    ([table]) =>
+      extent === 'whole' || [...findingsOf.keys()].some((indicator) => indicator.startsWith(`${table}.`)),
   )
   return el(
     'section',

@@ -1,14 +1,13 @@
 /** Files that were given → a run: zips are unpacked, files that are one report put together, all read by a few workers. */
 import type { Answer, Failure } from '../jobs.js'
 import type { PartBytes } from '../../joins/contents.js'
-import { candidatesIn, type Document, documentsFrom, joinInto } from '../../joins/names.js'
-import { isZipName } from '../document-names.js'
+import { candidatesIn, type Document, documentsFrom, isArchiveName, joinInto } from '../../joins/names.js'
 import type { ReadReport } from '../reading.js'
 import { reportId, type Run, streamId } from '../run.js'
 import type { Source } from './data.js'
 import type { Given } from './dropped.js'
 import { turnsWith } from './turns.js'
-import { say } from './words.js'
+import { inBoth } from './words.js'
 import { openPool, type Pool, usualWorkers } from './worker.js'
 
 /** More files are for the command line. */
@@ -16,18 +15,28 @@ const MOST_FILES = 2000
 
 type Failed = Run['failures'][number]
 
+export interface ReadOptions {
+  version: string
+  onProgress: (done: number, all: number) => void
+  /** Raised where other files were given meanwhile: the workers stop, and nothing comes of it. */
+  signal: AbortSignal
+}
+
 export async function sourceOf(
   given: readonly Given[],
-  version: string,
-  onProgress: (done: number, all: number) => void,
+  { signal, ...options }: ReadOptions,
 ): Promise<Source> {
   const readers = openPool(Math.min(usualWorkers(), given.length))
   const gatherer = openPool(1)
-  try {
-    return await readBy({ readers, gatherer }, given, { version, onProgress })
-  } finally {
+  const close = (): void => {
     readers.close()
     gatherer.close()
+  }
+  signal.addEventListener('abort', close)
+  try {
+    return await readBy({ readers, gatherer }, given, options)
+  } finally {
+    close()
   }
 }
 
@@ -43,12 +52,12 @@ type KeptReport = Pick<ReadReport, 'row' | 'shown'>
 async function readBy(
   { readers, gatherer }: Pools,
   given: readonly Given[],
-  { version, onProgress }: { version: string; onProgress: (done: number, all: number) => void },
+  { version, onProgress }: Omit<ReadOptions, 'signal'>,
 ): Promise<Source> {
   const { files: unpacked, failures } = await unzipped(readers, given)
   const files = new Map(unpacked.slice(0, MOST_FILES).map(({ path, file }) => [path, file]))
   for (const { path } of unpacked.slice(MOST_FILES))
-    failures.push({ file: path, code: 'inspect.tooMany', message: say('tooMany', { n: MOST_FILES }) })
+    failures.push({ file: path, code: 'inspect.tooMany', ...inBoth('tooMany', { n: MOST_FILES }) })
   const documents = await documentsIn(readers, files)
   let done = 0
   onProgress(0, documents.length)
@@ -96,7 +105,7 @@ async function unzipped(
   const failures: Failed[] = []
   const files = await Promise.all(
     given.map(async ({ path, file }): Promise<Given[]> => {
-      if (!isZipName(path)) return [{ path, file }]
+      if (!isArchiveName(path)) return [{ path, file }]
       const answer = await withFiles([path], new Map([[path, file]]), ([zip], transfer) =>
         pool.ask('unzip', zip!.bytes, transfer),
       )
@@ -157,8 +166,8 @@ function withFiles<Of>(
         all,
         all.map(({ bytes }) => bytes.buffer),
       )
-    } catch (error) {
-      return { failure: { code: 'input.gone', message: String(error) } satisfies Failure }
+    } catch {
+      return { failure: { code: 'input.gone', ...inBoth('gone') } satisfies Failure }
     }
   })
 }

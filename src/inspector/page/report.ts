@@ -1,17 +1,17 @@
 /** One report: the document as it was read, the form with its sums, the findings, and the cell that was chosen. */
-import { type CheckedCell, correctionsCsv } from '../checked.js'
+import type { CheckedCell } from '../checked.js'
 import { cellOfFinding, doubtfulCells, findingsByCell } from '../doubts.js'
 import type { RunRow } from '../run.js'
 import { drawCell, noteOf } from './cell.js'
 import type { OpenReport } from './data.js'
-import { el, replace, save } from './dom.js'
+import { el, replace } from './dom.js'
 import { drawFindings } from './findings.js'
 import { drawForms } from './form.js'
 import { isTyping, moved } from './keys.js'
 import { drawLegend } from './legend.js'
 import { drawDocument } from './document.js'
 import { scrollWithin } from './source.js'
-import type { Store } from './store.js'
+import { exportChecks, type Store } from './store.js'
 import { say } from './words.js'
 
 export interface ReportView {
@@ -84,6 +84,8 @@ export function drawReport({ row, report, files, store, onChoose }: ReportContex
     if (chosen !== null) buttonOf(chosen)?.closest('td')?.classList.add('chosen')
   }
 
+  const drawOwnKept = (): void => drawKept(keptBox, store, report.sha256)
+
   const drawChosen = (): void => {
     const value = chosen === null ? undefined : report.valueOf(chosen)
     const { about = [], partOf = [] } = (chosen !== null && findingsOf.get(chosen)) || {}
@@ -92,12 +94,15 @@ export function drawReport({ row, report, files, store, onChoose }: ReportContex
     replace(
       cellBox,
       el('h2', {}, say('cell')),
-      drawCell(of, store, () => {
-        const hadFocus = document.activeElement?.id
-        drawValues()
-        drawChosen()
-        drawKept(keptBox, store)
-        if (hadFocus) document.getElementById(hadFocus)?.focus()
+      drawCell(of, store, {
+        onChange: () => {
+          const hadFocus = document.activeElement?.id
+          drawValues()
+          drawChosen()
+          drawOwnKept()
+          if (hadFocus) document.getElementById(hadFocus)?.focus()
+        },
+        onPlace: () => source.focus(),
       }),
     )
   }
@@ -159,7 +164,7 @@ export function drawReport({ row, report, files, store, onChoose }: ReportContex
 
   drawValues()
   drawChosen()
-  drawKept(keptBox, store)
+  drawOwnKept()
   const doubts = doubtfulCells(order(), report.valueOf, report.findings).length
   const steps = el(
     'p',
@@ -181,13 +186,18 @@ export function drawReport({ row, report, files, store, onChoose }: ReportContex
   return { element, choose: (indicator) => choose(indicator, 'address'), onKey }
 }
 
-function drawKept(box: HTMLElement, store: Store): void {
-  const n = store.all().length
-  const exported = (): void => save('corrections.csv', 'text/csv', correctionsCsv(store.all()))
+/** Of this report and of all others: they are exported together. */
+function drawKept(box: HTMLElement, store: Store, sha256: string): void {
+  const all = store.all()
+  const own = all.filter((cell) => cell.sha256 === sha256).length
   replace(
     box,
-    el('p', { role: 'status' }, store.isKept ? say('kept', { n }) : say('notKept')),
-    el('button', { type: 'button', disabled: n === 0, onclick: exported }, say('exportChecks')),
+    el('p', { role: 'status' }, store.isKept ? say('kept', { n: all.length, own }) : say('notKept')),
+    el(
+      'button',
+      { type: 'button', disabled: all.length === 0, onclick: () => exportChecks(store) },
+      say('exportChecks'),
+    ),
     el('p', { class: 'about' }, say('exportHint')),
   )
 }

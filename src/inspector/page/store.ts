@@ -1,5 +1,6 @@
 /** What was checked by hand, kept in this browser until it is exported. */
-import { type CheckedCell, keyOf } from '../checked.js'
+import { type CheckedCell, correctionsCsv, keyOf } from '../checked.js'
+import { save } from './dom.js'
 
 const STORED = 'gongkai.checked'
 const STORED_BY = 'gongkai.checkedBy'
@@ -12,7 +13,12 @@ export interface Store {
   put: (cell: CheckedCell) => void
   remove: (cell: Pick<CheckedCell, 'sha256' | 'part' | 'indicator'>) => void
   by: string
+  /** Called after each change. */
+  onChange: () => void
 }
+
+export const exportChecks = (store: Store): void =>
+  save('corrections.csv', 'text/csv', correctionsCsv(store.all()))
 
 export function openStore(): Store {
   const cells = new Map<string, CheckedCell>()
@@ -32,6 +38,7 @@ export function openStore(): Store {
       keep()
     },
     by: stored(STORED_BY) ?? '',
+    onChange: () => {},
   }
   const keep = (): void => {
     try {
@@ -41,6 +48,7 @@ export function openStore(): Store {
       // Storage is full or forbidden: the page says so, and what was checked can still be exported.
       store.isKept = false
     }
+    store.onChange()
   }
   return store
 }

@@ -85,14 +85,16 @@ export const WORDS = {
   checkedBadge: { zh: '已核对', en: 'checked' },
   correctedTo: { zh: '已更正为{value}', en: 'corrected to {value}' },
   kept: {
-    zh: '已记下{n}格，只存在这台电脑的浏览器里。',
-    en: '{n} cells kept, in the browser of this computer alone.',
+    zh: '已记下{n}格（这份报告{own}格），只存在这台电脑的浏览器里。',
+    en: '{n} cells kept ({own} of this report), in the browser of this computer alone.',
   },
   notKept: {
     zh: '浏览器不允许本页保存，关闭页面前请导出。',
     en: 'This browser does not let the page keep anything: export before you close it.',
   },
   exportChecks: { zh: '导出核对结果（CSV）', en: 'Export what was checked (CSV)' },
+  exportKept: { zh: '导出已核对的{n}格', en: 'Export {n} checked cells' },
+  toPlace: { zh: '看原文', en: 'Show it' },
   exportHint: {
     zh: '这个文件可交给 gongkai batch 的 --corrections；识读的结果本身不会被改动。',
     en: 'The file goes to gongkai batch --corrections; what was read is never changed here.',
@@ -120,13 +122,22 @@ export const WORDS = {
   failures: { zh: '无法识读的文件', en: 'Files that could not be read' },
   across: { zh: '报告之间', en: 'Between reports' },
   copies: {
-    zh: '文字雷同：另有{n}份报告与之雷同，最早见于',
-    en: 'The same text stands in {n} other reports; the oldest is',
+    zh: '文字雷同：最早见于{oldest}，另有{n}份报告与之雷同',
+    en: 'The same text: first in {oldest}, and in {n} other reports',
+  },
+  copySays: { zh: '{name}写道：', en: '{name} says:' },
+  copyShares: {
+    zh: '百分数是各报告的文字见于最早一份的比例，数字和机关名称不计：',
+    en: 'The share of each report’s text that stands in the oldest, numbers and names of bodies left out:',
   },
   lines: { zh: '历年走势', en: 'Over the years' },
   linesHint: {
     zh: '实心点为填写的数，空心点为推算的数；断开处不知道。',
     en: 'A full mark is a printed number, a hollow one is inferred; a gap is not known.',
+  },
+  linesTwice: {
+    zh: '{years}年有不止一份报告，这里画的是列表中的第一份。',
+    en: 'There is more than one report for {years}: the first of the run is drawn.',
   },
   noLines: {
     zh: '在列表中勾选机关，即可看它历年的申请量、办理结果和不予公开。',
@@ -141,6 +152,15 @@ export const WORDS = {
   total: {
     zh: '共核查报告{all}份，{flawed}份有问题：错误{error}处，疑问{warning}处，提示{info}处。',
     en: '{all} reports checked, {flawed} with findings: {error} errors, {warning} doubts, {info} notes.',
+  },
+  unread: { zh: '{n}个文件无法识读，见下面', en: '{n} files could not be read: see below' },
+  printedOnly: {
+    zh: '只印列表中显示的{n}份（共{all}份）。',
+    en: 'Only the {n} reports shown in the list are printed, of {all}.',
+  },
+  printedShort: {
+    zh: '报告超过{most}份，只印发现的问题，不印表格；先筛选到{most}份以内，即可连表格一起打印。',
+    en: 'There are more than {most} reports: what was found is printed without tables. Filter to {most} or fewer to print the tables too.',
   },
   totalUnread: { zh: '另有{n}个文件无法识读。', en: '{n} files could not be read.' },
   byRule: { zh: '按规则统计', en: 'By rule' },
@@ -170,7 +190,15 @@ export const WORDS = {
     zh: '一次最多读{n}个文件，这个没有读。',
     en: 'At most {n} files at once: this one was not read.',
   },
+  gone: {
+    zh: '文件打不开，可能已移动或删除。',
+    en: 'The file can not be opened: it may have been moved or removed.',
+  },
   nothingGiven: { zh: '没有可以识读的文件。', en: 'There is no file that can be read.' },
+  lost: {
+    zh: '先前打开的报告（{name}）已不在页面里：网页不保存文件，请重新打开。',
+    en: 'The report that was open ({name}) is no longer in the page, which keeps no files: please open it again.',
+  },
   opening: { zh: '正在打开……', en: 'Opening…' },
   asRead: { zh: '识读所见', en: 'As it was read' },
   looks: { zh: '原貌', en: 'As it looks' },
@@ -204,7 +232,19 @@ export const setLanguage = (chosen: Language): void => {
 
 /** The words for a key, `{n}` filled in. */
 export const say = (key: WordKey, values: Record<string, string | number> = {}): string =>
-  WORDS[key][language].replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  filled(WORDS[key][language], values)
+
+const filled = (words: string, values: Record<string, string | number>): string =>
+  words.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(values[name] ?? ''))
+
+/** The words in both languages, as errors have them. */
+export const inBoth = (
+  key: WordKey,
+  values: Record<string, string | number> = {},
+): { message: string; messageZh: string } => ({
+  message: filled(WORDS[key].en, values),
+  messageZh: filled(WORDS[key].zh, values),
+})
 
 /** What comes in both languages. */
 export const inLanguage = (words: Words): string => words[language]

@@ -8,9 +8,14 @@ const PARSER_ID = 'parser'
 const TIMEOUT = 60_000
 const TOO_LONG: Failure = {
   code: 'input.timeout',
-  message: '一个文件超过60秒没有读完。Reading took more than 60 s.',
+  message: 'Reading took more than 60 s.',
+  messageZh: '一个文件超过60秒没有读完。',
 }
-const CRASHED: Failure = { code: 'internal', message: '识读中断。Reading was cut short.' }
+const CRASHED: Failure = {
+  code: 'internal',
+  message: 'Reading was cut short.',
+  messageZh: '识读中断。',
+}
 
 const parserText = (): string | null => document.getElementById(PARSER_ID)?.textContent ?? null
 
@@ -46,6 +51,7 @@ const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 /** One worker does one job at a time; where a file hangs or ends it, the next file gets a new one. */
 interface Lane {
   ask: (job: Job, given: unknown, transfer: Transferable[]) => Promise<Answer<unknown>>
+  /** Ends its worker; what is asked afterwards is never answered. */
   close: () => void
 }
 
@@ -53,27 +59,30 @@ let last = 0
 
 function openLane(): Lane {
   let worker: Worker | null = null
-  const close = (): void => {
+  let isClosed = false
+  const end = (): void => {
     worker?.terminate()
     worker = null
   }
   const ask: Lane['ask'] = async (job, given, transfer) => {
-    worker ??= new Worker(await parserUrl())
+    const url = await parserUrl()
+    if (isClosed) return new Promise(() => {})
+    worker ??= new Worker(url)
     const current = worker
     return new Promise((resolve) => {
       const id = ++last
-      const end = (answer: Answer<unknown>): void => {
+      const answered = (answer: Answer<unknown>): void => {
         clearTimeout(timer)
         current.removeEventListener('message', onMessage)
         current.removeEventListener('error', onError)
         resolve(answer)
       }
       const lose = (failure: Failure): void => {
-        close()
-        end({ failure })
+        end()
+        answered({ failure })
       }
       const onMessage = ({ data }: MessageEvent<Answered | undefined>): void => {
-        if (data && 'id' in data && data.id === id) end(data.answer)
+        if (data && 'id' in data && data.id === id) answered(data.answer)
       }
       const onError = (): void => lose(CRASHED)
       const timer = setTimeout(() => lose(TOO_LONG), TIMEOUT)
@@ -81,6 +90,10 @@ function openLane(): Lane {
       current.addEventListener('error', onError)
       current.postMessage({ gongkai: job, id, given } satisfies Asked, transfer)
     })
+  }
+  const close = (): void => {
+    isClosed = true
+    end()
   }
   return { ask, close }
 }
