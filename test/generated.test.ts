@@ -30,7 +30,7 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   D8: 0.99,
   canonical: 0.99,
   markdown: 0.99,
-  repeated: 0.99,
+  repeated: 0.97,
   docx: 0.995,
   pdf: 0.99,
   'pdf dressed': 0.99,
