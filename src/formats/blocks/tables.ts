@@ -41,31 +41,34 @@ export function tableBlocks(source: SourceCell[][]): Block[] | null {
 }
 
 /**
- * Where a cell of the form holds a table of one row, as wide as the cell, the values of the row stand in that table: they take
- * the cell's place. `自然人 … | <table><tr><td>3<td>0<td>3</table>` → `自然人 … | 3 | 0 | 3`
+ * Where a cell of the form holds a table of one row, as wide as the cell, or as what its row lacks, the values of the row stand in
+ * that table: they take the cell's place. `自然人 … | <table><tr><td>3<td>0<td>3</table>` → `自然人 … | 3 | 0 | 3`
  */
 function withValuesSpread(source: SourceCell[][]): SourceCell[][] {
   const all = source.flat()
   if (!all.some(({ content }) => content.some(({ block }) => block.kind === 'table'))) return source
   const others = all.filter((cell) => rowIn(cell) === null).map(({ lines }) => cellText(lines))
   if (formTableKind(others) === null) return source
-  const widest = Math.max(...source.map(widthOf))
-  return source.map((row) =>
-    row.flatMap((cell) => {
-      const inner = rowIn(cell)
-      if (!inner || inner.length < 2) return cell
-      const grown = widthOf(row) - widthOf([cell]) + inner.length
-      return inner.length === cell.columnSpan || (!(cell.columnSpan > 1) && grown <= widest)
-        ? inner.map((text) => ({
-            ...cell,
-            columnSpan: 1,
-            lines: [text],
-            content: [{ block: paragraph(text) }],
-          }))
-        : cell
-    }),
-  )
+  const widths = widthsOf(source)
+  const widest = Math.max(...widths)
+  return source.map((row, r) => {
+    const spread = row.map((cell) => rowIn(cell) ?? [])
+    const growth = row.reduce((sum, cell, i) => sum + Math.max(0, spread[i]!.length - widthOf([cell])), 0)
+    const hasRoom = widths[r]! + growth <= widest
+    return row.flatMap((cell, i) => {
+      const inner = spread[i]!
+      const fits = inner.length === cell.columnSpan || (!(cell.columnSpan > 1) && hasRoom)
+      return inner.length > 1 && fits ? inner.map((text) => cellSaying(text, cell)) : cell
+    })
+  })
 }
+
+const cellSaying = (text: string, cell: SourceCell): SourceCell => ({
+  ...cell,
+  columnSpan: 1,
+  lines: [text],
+  content: [{ block: paragraph(text) }],
+})
 
 /** The texts of a table of one row that is all a cell holds. */
 function rowIn({ content }: SourceCell): string[] | null {
@@ -79,6 +82,22 @@ function rowIn({ content }: SourceCell): string[] | null {
 
 const widthOf = (row: readonly SourceCell[]): number =>
   row.reduce((sum, { columnSpan }) => sum + Math.min(columnSpan || 1, WIDEST), 0)
+
+/** How wide each row is with the cells of rows above that reach into it. */
+function widthsOf(rows: readonly (readonly SourceCell[])[]): number[] {
+  const ending = rows.map(() => 0)
+  let above = 0
+  return rows.map((row, r) => {
+    above -= ending[r]!
+    const width = above + widthOf(row)
+    for (const cell of row) {
+      const to = r + (cell.rowSpan || 1)
+      if (to > r + 1) above += widthOf([cell])
+      if (to > r + 1 && to < rows.length) ending[to]! += widthOf([cell])
+    }
+    return width
+  })
+}
 
 const cellOf = ({ rowSpan, columnSpan, source, lines, content }: SourceCell): Cell => ({
   rowSpan,

@@ -23,7 +23,7 @@ const MOSTLY_LABELS = 0.8
 
 /** The labels and values of a line that is a whole table; null for any other line, also for one row of a table. */
 export function wordsOfTable(text: string, template: Template): Word[] | null {
-  const words = partsOf(text).flatMap((part): Word[] =>
+  const words = partsOf(text, template).flatMap((part): Word[] =>
     part.kind === 'label'
       ? labelsIn(part.text, template).map((label) => ({ kind: 'label', text: label }))
       : [part],
@@ -58,8 +58,17 @@ const NUMBER = /[+\-−]?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d{1,8})?(?!\d)
 /** `2.属于`, `2、属于`, `2 .属于`: what makes the digit in front the label's number. */
 const BEHIND_ORDINAL = /^\s?[.、,)]\s?(?=["“'(]?\p{Script=Han}|$)/u
 
-/** Labels, and the numbers and marks between them. */
-function partsOf(text: string): Word[] {
+/** Letters that are one word with the number in front: 12件, 2021年; longer ones begin a label that has run on. */
+const BEHIND_NUMBER = /^\p{Script=Han}{1,2}(?=\s|$)/u
+
+/** `件 行政许可` behind 12 → 件; nothing of `总计 5`, which is a label. */
+function restOfWord(behind: string, template: Template): string {
+  const [rest = ''] = BEHIND_NUMBER.exec(behind) ?? []
+  return namesOf(template).includes(lettersOf(rest)) ? '' : rest
+}
+
+/** Labels, and the numbers and marks between them; what else stands in a value's place (2021年) is in no label. */
+function partsOf(text: string, template: Template): Word[] {
   const parts: Word[] = []
   let label = ''
   const endLabel = (): void => {
@@ -86,9 +95,10 @@ function partsOf(text: string): Word[] {
     const end = index + number.length
     addWords(text.slice(done, index))
     const value = BEHIND_ORDINAL.test(text.slice(end)) ? number.slice(0, -1) : number
-    if (value) addValue(value, /\S$/.test(text.slice(0, index)))
+    const rest = value === number ? restOfWord(text.slice(end, end + 3), template) : ''
+    if (value) addValue(`${value}${rest}`, /\S$/.test(text.slice(0, index)))
     label += number.slice(value.length)
-    done = end
+    done = end + rest.length
   }
   addWords(text.slice(done))
   endLabel()

@@ -167,11 +167,14 @@ function labelOf(words: readonly Word[]): string[] {
   return labels
 }
 
+/** Words that spaces part; a remark in brackets is one with its value: `0（含自然失效 29 件）`. */
 function wordsOf(line: string): Word[] {
   const words: Word[] = []
-  let [letters, wide, open] = [0, 0, false]
+  let [letters, wide, open, at, remark] = [0, 0, false, 0, 0]
   for (const letter of line) {
-    const isSpace = /\s/.test(letter)
+    if (open && OPENING.includes(letter)) remark = Math.max(remark, endOfRemark(line, at))
+    const isSpace = /\s/.test(letter) && at >= remark
+    at += letter.length
     if (!isSpace && !open) words.push({ text: '', from: { letters, wide }, to: { letters, wide } })
     open = !isSpace
     letters++
@@ -183,6 +186,17 @@ function wordsOf(line: string): Word[] {
     word.to.wide = wide
   }
   return words
+}
+
+const OPENING = '（('
+/** Characters of a remark. */
+const LONGEST_REMARK = 60
+
+/** Where the bracket at a place is closed; the place itself where a gap between columns comes first. */
+function endOfRemark(line: string, at: number): number {
+  const remark = line.slice(at, at + LONGEST_REMARK)
+  const end = remark.search(/[）)]/)
+  return end < 0 || GAP.test(remark.slice(0, end)) ? at : at + end
 }
 
 /** Han characters and full-width forms (U+1100 and above, roughly as Unicode's East Asian Width has it). */

@@ -109,16 +109,12 @@ export const CELLS: readonly Quirk[] = [
     },
     isParted,
   ),
-  printing(
-    'remarks under values',
-    'dress',
-    (printed, indicator, random) =>
-      /^proactiveDisclosure\.(?:regulations|normativeDocuments)\./.test(indicator) &&
-      printed.value !== null &&
-      random(2)
-        ? as(`${printed.value}\n（${pick(['其中修订16件', '含自然失效 29 件'], random)}）`, printed.value)
-        : null,
-    ({ aligned }) => aligned !== true,
+  printing('remarks under values', 'dress', (printed, indicator, random) =>
+    /^proactiveDisclosure\.(?:regulations|normativeDocuments)\./.test(indicator) &&
+    printed.value !== null &&
+    random(2)
+      ? as(`${printed.value}\n（${pick(['其中修订16件', '含自然失效 29 件'], random)}）`, printed.value)
+      : null,
   ),
   printing('thousands separators', 'dress', (printed, indicator) =>
     isCount(indicator) && printed.value !== null && printed.value >= 1000
@@ -158,14 +154,10 @@ export const CELLS: readonly Quirk[] = [
     (printed) => (isZero(printed) ? notApplicable('-') : null),
     isParted,
   ),
-  printing(
-    'words instead of some numbers',
-    'words',
-    (_, indicator, random) =>
-      indicator.startsWith('proactiveDisclosure.') && random(8) === 0
-        ? unreadable(pick(['详见附件', '2021年', '见网站'], random))
-        : null,
-    isParted,
+  printing('words instead of some numbers', 'words', (_, indicator, random) =>
+    indicator.startsWith('proactiveDisclosure.') && random(8) === 0
+      ? unreadable(pick(['详见附件', '2021年', '见网站'], random))
+      : null,
   ),
   printing('a blank column of totals', 'totals', (_, indicator) =>
     isTotal(indicator) && indicator.startsWith('requests.') ? blank : null,

@@ -176,6 +176,8 @@ const NESTED: readonly Writing[] = [
   { markup: (number) => tableOf([''], [number], ['']) },
   { markup: (number) => tableOf([tableOf([number])]) },
   open({ markup: (number) => tableOf([number], ['0']) }),
+  open({ markup: (number) => tableOf(['本年', number]) }),
+  open({ markup: (number) => tableOf(['本年', number], ['上年', '9']) }),
   open({ markup: (number) => tableOf(...[...number].map((digit) => [digit])) }),
 ]
 const backwards = (number: string): string => [...number].reverse().join('')
