@@ -78,8 +78,19 @@ function observationOf(
   indicator: Observation['indicator'],
 ): Observation {
   const isOther = unit !== null && unit !== row.unit
-  return { indicator, value, raw, state, ...(isOther && { unit }), location }
+  const isMoved = state === 'unreadable' && labelsOfLists().has(lettersOf(raw))
+  return { indicator, value, raw, state: isMoved ? 'ambiguous' : state, ...(isOther && { unit }), location }
 }
+
+/** One of them in a value's place: the cells of lists side by side have moved, `次 | （二）被依法纠错数` where a blank was dropped. */
+const labelsOfLists = whenAsked(
+  () =>
+    new Set(
+      LIST_TEMPLATES.flatMap(({ blocks }) =>
+        blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
+      ),
+    ),
+)
 
 /** Whether a printed row is one of the form's: its label, and none of the labels above it against that. */
 function isRow(printed: AnnexRow, row: Row): boolean {

@@ -1,5 +1,5 @@
 /** A table's head → the grid column of each column of the template. */
-import type { TemplateBlock } from '../form/index.js'
+import { isFormLabel, type TemplateBlock } from '../form/index.js'
 import { ALIKE, align } from './align.js'
 import { BLANK, type Cell, isPrinted } from './cells.js'
 import { ABSENT } from './count.js'
@@ -127,8 +127,11 @@ const inOneLine = ({ lines, labels }: Head, places: readonly number[]): boolean 
     places.every((place) => place === ABSENT || cells[place]?.text === labels[place]?.text),
   )
 
+/** A label of the form is no column that is named wrongly: 信息内容 stands above the labels of the rows. */
 const areLabelled = ({ labels, width }: Head, from: number, count: number): boolean =>
-  from >= 0 && from + count <= width && labels.slice(from, from + count).every(isPrinted)
+  from >= 0 &&
+  from + count <= width &&
+  labels.slice(from, from + count).every((label) => isPrinted(label) && !isFormLabel(label.text))
 
 /** Whether a head names some of the form's columns but not all, or names them in another order: 总计 | 自然人. */
 function namesOthers(
