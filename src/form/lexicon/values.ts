@@ -174,13 +174,16 @@ const HAS_LETTER = /\p{L}/u
 
 /**
  * Whether a text takes the place of a value, be it one that is read or not: `12`, `—`, and `12%`, `12①`, `--253`, `1/2`,
- * `3万`, which `readValue` leaves unreadable. A line or a column is found by these.
+ * `3万`, `6.0006E+14`, which `readValue` leaves unreadable. A line or a column is found by these.
  */
 export const takesPlaceOfValue = (text: string): boolean =>
   text.length <= LONGEST && (isValue(text) || hasFigures(text))
 
+/** As workbooks show what has too many digits: the end of 6.00060E+14. */
+const POWER = /\dE[+-]\d{1,3}$/
+
 const hasFigures = remembered((text: string): boolean => {
-  const printed = undressed(text).replace(REMARKS, '')
+  const printed = undressed(text).replace(REMARKS, '').replace(POWER, '')
   if (!HAS_NUMERAL.test(printed) || LONE_ORDINAL.test(printed)) return false
   return !HAS_LETTER.test(printed.replace(WORDS_OF_NUMBERS, '').replace(SCALE, ''))
 })

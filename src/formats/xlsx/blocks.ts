@@ -95,9 +95,14 @@ function apartIn(texts: SeenCell[], isAlone: Test): Test {
   return (cell) => isAlone(cell) && (cell.row < top || cell.row >= bottom)
 }
 
-/** A label is a row of the form, and so are all numbers of a row in one merged cell: 004004100 below 结果维持 | 结果纠正 …. */
-const isRowOfForm = ({ text, columnSpan }: SeenCell): boolean =>
-  isFormLabel(lineOf(text)) || (columnSpan > 1 && isFigure(lineOf(text)))
+/**
+ * A label is a row of the form, and so are all numbers of a row in one merged cell: 004004100 below 结果维持 | 结果纠正 …, or what a workbook
+ * shows of so many digits, 6.00060E+14.
+ */
+const isRowOfForm = ({ text, columnSpan }: SeenCell): boolean => {
+  const line = lineOf(text)
+  return isFormLabel(line) || (columnSpan > 1 && isFigure(line))
+}
 
 const rowsOf = ({ row, rowSpan }: SeenCell): number[] => Array.from({ length: rowSpan }, (_, i) => row + i)
 
