@@ -100,7 +100,10 @@ function headAbove(
   const columns = new Set(named.map(({ column }) => column))
   if (above?.block === block && columns.size < fewestNamed(block)) return above
   if (template.layout === 'across') return { block, isForms: goRound(named, block) }
-  const isForms = areInOrder([...columns], template, block) && !lacksColumn(named, words, template, block)
+  const isForms =
+    areInOrder([...columns], template, block) &&
+    standBeforeHeads(named, words, block) &&
+    !lacksColumn(named, words, template, block)
   return { block, isForms }
 }
 
@@ -159,6 +162,21 @@ function areInOrder(
   const isTotalBesideFirst = hasTotal && columns[0] === 0 && columns[1] === length - 1
   return areRising(columns) || (isTotalBesideFirst && areRising(columns.slice(2)))
 }
+
+/**
+ * What stands over some columns is printed behind the columns to their left, in whatever order a text has the lines: 自然人,
+ * 法人或其他组织, 总计, 商业企业. Where 法人或其他组织 stands in front of 自然人, the columns are others.
+ */
+const standBeforeHeads = (
+  named: readonly NamedColumn[],
+  words: readonly Cell[],
+  { heads = [], columns }: TemplateBlock,
+): boolean =>
+  heads.every(({ label, over }) => {
+    const first = columns.findIndex(({ key }) => key === over[0])
+    const at = words.findIndex(({ text }) => text === label)
+    return at < 0 || named.every(({ word, column }) => column >= first || word < at)
+  })
 
 /** Whether the columns that a line of a head names come in the form's order again and again (see `goRound`). */
 export const cellsGoRound = ({ cells }: Line, template: Template, block: TemplateBlock): boolean =>
