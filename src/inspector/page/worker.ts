@@ -23,7 +23,7 @@ const parserText = (): string | null => document.getElementById(PARSER_ID)?.text
 export const canRead = (): boolean => document.getElementById(PARSER_ID) !== null
 
 /** Characters that are made bytes at once: all three million of them would stop the page for 150 ms. */
-const PIECE = 2 ** 16
+const PIECE = 2 ** 17
 
 let url: Promise<string> | null = null
 
