@@ -360,7 +360,6 @@ async function tried(browser, name, file) {
     if (request.failure().errorText === 'csp') asked.delete(request)
   })
   page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('dialog', (dialog) => dialog.dismiss())
   const result = await trials[name](page, file)
   const requests = [...asked].map((request) => `${request.url()} ${request.failure()?.errorText}`)
   await context.close()
