@@ -3,13 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import mammoth from 'mammoth'
+import { median } from './runs.mjs'
 
 const MAX_RATIO = 1.3
 const MAX_DOC_MS = 10
 const DOCX = ['fixtures/docx/libreoffice.docx', 'fixtures/docx/numbered.docx', 'fixtures/docx/tracked.docx']
 const DOC = ['fixtures/doc/libreoffice.doc', 'fixtures/doc/numbered.doc']
-
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1]
 
 async function timed(work) {
   const start = performance.now()

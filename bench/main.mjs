@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { load } from 'cheerio'
 import { parseReport, readReport, toText } from '../dist/index.js'
 import { portalPage } from './portal.mjs'
+import { median } from './runs.mjs'
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 const REPORT = path('../fixtures/reports/word-2022.html')
@@ -13,8 +14,6 @@ const CLI = path('../dist/cli.js')
 const WARM_UP = 30
 const ROUNDS = 60
 const STARTS = 15
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 async function milliseconds(run) {
   const start = performance.now()

@@ -5,8 +5,7 @@ import { fork } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pdfjsAlone } from './alone.mjs'
-
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1]
+import { median } from './runs.mjs'
 
 /** The adapter alone where a module gives it, or the whole parse. */
 async function ownReader(module) {

@@ -11,9 +11,9 @@ import { load } from 'cheerio'
 import { READERS, loaderFrom } from './peers/readers.mjs'
 import { cellsOf, cellsRight, numbersOf } from './peers/score.mjs'
 import { WRITERS, makeReport, piecesOf, toHtml } from './reports.mjs'
+import { median } from './runs.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** Documents of a format, each with the rows of its tables. */
 const DOCUMENTS = {

@@ -13,7 +13,7 @@ import { pdfjsAlone } from './alone.mjs'
 import { loaderFrom } from './peers/readers.mjs'
 import { portalPage } from './portal.mjs'
 import { writeReports } from './reports.mjs'
-import { measured } from './runs.mjs'
+import { measured, median } from './runs.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const fixture = (name) => readFileSync(here(`../fixtures/${name}`))
@@ -139,7 +139,6 @@ async function openPandas(document, pages) {
 }
 
 const sorted = (values) => [...values].sort((a, b) => a - b)
-const median = (values) => sorted(values)[values.length >> 1]
 
 /** `0.98 × (0.95–1.04)`: ours to theirs, block by block. */
 function ratio(ours, theirs) {

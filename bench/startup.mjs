@@ -1,6 +1,7 @@
 // How long a start takes against Node's own: node bench/startup.mjs (after npm run build). Prints a table; nothing passes or fails.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { median } from './runs.mjs'
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 const CLI = path('../dist/cli.js')
@@ -22,8 +23,6 @@ function milliseconds(args) {
   if (status !== 0) throw new Error(String(stderr))
   return performance.now() - start
 }
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 // In turns, so that all meet the same machine.
 const times = Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, []]))
