@@ -229,7 +229,6 @@ function drawRow(row: RunRow, { followed }: ListState, onFollow: () => void): HT
   const tick = el('input', {
     type: 'checkbox',
     'aria-label': say('followOf', { name: agency ?? title ?? name }),
-    checked: followed.has(key),
     onchange: () => {
       if (!followed.delete(key)) followed.add(key)
       onFollow()

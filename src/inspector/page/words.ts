@@ -1,5 +1,5 @@
 /** What the page itself says, in both languages. What is found in reports comes in both already. */
-import type { Words } from '../../words.js'
+import { filled, type Words } from '../../words.js'
 
 export type Language = 'zh' | 'en'
 
@@ -136,7 +136,7 @@ export const WORDS = {
     en: 'A full mark is a printed number, a hollow one is inferred; a gap is not known.',
   },
   linesTwice: {
-    zh: '{years}年有不止一份报告，这里画的是列表中的第一份。',
+    zh: '{years}年有不止一份报告，这里画的是最先读到的一份。',
     en: 'There is more than one report for {years}: the first of the run is drawn.',
   },
   noLines: {
@@ -232,18 +232,15 @@ export const setLanguage = (chosen: Language): void => {
 
 /** The words for a key, `{n}` filled in. */
 export const say = (key: WordKey, values: Record<string, string | number> = {}): string =>
-  filled(WORDS[key][language], values)
-
-const filled = (words: string, values: Record<string, string | number>): string =>
-  words.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  filled(WORDS[key][language], values, language)
 
 /** The words in both languages, as errors have them. */
 export const inBoth = (
   key: WordKey,
   values: Record<string, string | number> = {},
 ): { message: string; messageZh: string } => ({
-  message: filled(WORDS[key].en, values),
-  messageZh: filled(WORDS[key].zh, values),
+  message: filled(WORDS[key].en, values, 'en'),
+  messageZh: filled(WORDS[key].zh, values, 'zh'),
 })
 
 /** What comes in both languages. */
