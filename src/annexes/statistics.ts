@@ -82,15 +82,15 @@ function observationOf(
   return { indicator, value, raw, state: isMoved ? 'ambiguous' : state, ...(isOther && { unit }), location }
 }
 
-/** One of them in a value's place: the cells of lists side by side have moved, `次 | （二）被依法纠错数` where a blank was dropped. */
-const labelsOfLists = whenAsked(
-  () =>
-    new Set(
-      LIST_TEMPLATES.flatMap(({ blocks }) =>
-        blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
-      ),
-    ),
+/** The label of every row of the form. */
+const rowLabels = whenAsked(() =>
+  LIST_TEMPLATES.flatMap(({ blocks }) =>
+    blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
+  ),
 )
+
+/** One of them in a value's place: the cells of lists side by side have moved, `次 | （二）被依法纠错数` where a blank was dropped. */
+const labelsOfLists = whenAsked(() => new Set(rowLabels()))
 
 /** Whether a printed row is one of the form's: its label, and none of the labels above it against that. */
 function isRow(printed: AnnexRow, row: Row): boolean {
@@ -133,8 +133,6 @@ function isBelow(above: readonly string[], row: Row): boolean {
 }
 
 const repeated = whenAsked(() => {
-  const labels = LIST_TEMPLATES.flatMap(({ blocks }) =>
-    blocks.flatMap(({ rows }) => rows.map(({ path }) => lettersOf(path.at(-1)!))),
-  )
+  const labels = rowLabels()
   return new Set(labels.filter((label, i) => labels.indexOf(label) !== i))
 })

@@ -3,6 +3,7 @@ import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Block } from '../document.js'
 import { contradicts, type Equation, equationsOf, sideOf } from '../form/equations.js'
 import type { Template } from '../form/index.js'
+import { whenAsked } from '../remembered.js'
 import { type Observations, partsOf } from './cells.js'
 import { pageOf } from './recognised.js'
 
@@ -26,7 +27,7 @@ export function checkDigits(
   if (failing.length < FEWEST_FAILING) return
   const first = observations.get(failing[0]!.indicator)?.location
   if (!first || (first.page ?? pageOf(blocks[first.block])) === undefined) return
-  if (failing.length < MOST * told.length && !EXCHANGES.some((one) => hold(told, observations, one))) return
+  if (failing.length < MOST * told.length && !exchanges().some((one) => hold(told, observations, one))) return
   const named = new Set(failing.flatMap(({ left, right }) => [...left, ...right]))
   const others = [...observations.values()].filter(
     ({ value, indicator }) => value !== null && !named.has(indicator),
@@ -44,8 +45,10 @@ type Exchange = readonly string[]
 
 const DIGITS = [...'0123456789']
 /** Each digit with each other. */
-const EXCHANGES: readonly Exchange[] = DIGITS.flatMap((one, i) =>
-  DIGITS.slice(i + 1).map((other) => DIGITS.map((digit) => exchanged(digit, one, other))),
+const exchanges = whenAsked((): readonly Exchange[] =>
+  DIGITS.flatMap((one, i) =>
+    DIGITS.slice(i + 1).map((other) => DIGITS.map((digit) => exchanged(digit, one, other))),
+  ),
 )
 
 function exchanged(digit: string, one: string, other: string): string {

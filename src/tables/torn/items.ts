@@ -3,9 +3,8 @@ import type { Block } from '../../document.js'
 import type { Row, Template } from '../../form/index.js'
 import { ownCharacters } from '../../form/labels.js'
 import { plainForm } from '../../form/lexicon/script.js'
-import { isFigure } from '../../form/lexicon/values.js'
 import { SURE } from '../align.js'
-import { cellOf, hasRunTogether, isInPlaceOfValue, isLabel, isPrinted } from '../cells.js'
+import { cellOf, hasRunTogether, isFigure, isInPlaceOfValue, isLabel, isPrinted } from '../cells.js'
 import { COPY_ROWS, tablesNaming } from '../find.js'
 import { type Line, hasNumber, inOrder, isListOfCells, lineOfText, linesOf } from '../lines.js'
 import type { Match } from '../match.js'
@@ -218,7 +217,7 @@ function itemsOfText(printed: string, block: number): Item[] {
   const from = words.findIndex((word, i) => isValue(word.text) && !startsOrdinal(words[i + 1]?.text))
   if (from < 0) return [line]
   // What takes a value's place and is none (.809) is no word behind the values: its cell is not blank.
-  const end = words.findIndex((word, i) => i > from && !isValue(word.text) && !isFigure(word.text))
+  const end = words.findIndex((word, i) => i > from && !isValue(word.text) && !isFigure(cellOf(word.text)))
   const values = words.slice(from, end < 0 ? undefined : end)
   const rest = end < 0 ? [] : textsOfWords(words.slice(end))
   // More numbers behind more words: a sentence.
