@@ -164,14 +164,16 @@ function areInOrder(
 }
 
 /**
- * What stands over some columns is printed behind the columns to their left, in whatever order a text has the lines: 自然人,
- * 法人或其他组织, 总计, 商业企业. Where 法人或其他组织 stands in front of 自然人, the columns are others.
+ * In a row of cells, what stands over some columns comes behind the columns to their left: 自然人, 法人或其他组织, blank,
+ * blank, … Where 法人或其他组织 stands in front of 自然人, the columns are others. A text without the blank cells of a row is
+ * not by cells: taken from a page, it has 法人或其他组织 first, for that is printed a little higher.
  */
 const standBeforeHeads = (
   named: readonly NamedColumn[],
   words: readonly Cell[],
   { heads = [], columns }: TemplateBlock,
 ): boolean =>
+  words.every(isPrinted) ||
   heads.every(({ label, over }) => {
     const first = columns.findIndex(({ key }) => key === over[0])
     const at = words.findIndex(({ text }) => text === label)
