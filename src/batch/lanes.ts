@@ -49,6 +49,12 @@ const STOPPED = failureOf(refusal('worker.crashed:stopped', {}))
 const TOO_MUCH = failureOf(refusal('worker.memory', {}))
 const tooLong = (timeout: number): Failure => failureOf(refusal('input.timeout', { seconds: timeout / 1000 }))
 
+/**
+ * MiB of room for young objects. A document's objects die with it; in V8's usual 1 to 16 many are moved to the old ones first,
+ * which costs 6 % of the time of a mixed folder.
+ */
+const YOUNG = ['--min-semi-space-size=16', '--max-semi-space-size=32']
+
 /** A process that reads: it is ready once its code is loaded, then takes a task at a time. */
 interface Worker {
   process: ChildProcess
@@ -62,7 +68,7 @@ function startWorker(file: string, { heap }: Limits): Worker {
     // What a bad document does to a reader is seen by how it ends; what it prints is nothing for the user.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${heap}`],
+    execArgv: [`--max-old-space-size=${heap}`, ...YOUNG],
   })
   let words = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
