@@ -3,6 +3,7 @@ import { gridTexts, type Block, type Table } from './document.js'
 import { type Sink, finding } from './diagnostics/finding.js'
 import { agencyOf } from './metadata/agency.js'
 import { isDateLine, periodOf, publishedBelow, publishedOnOf, type Period } from './metadata/dates.js'
+import type { FrontPlaces } from './metadata/places.js'
 import { bestOf, blocksOf, MOST_FRONT, type PrintedTitle } from './metadata/title.js'
 import { yearOf } from './metadata/year.js'
 import type { Outline } from './sections.js'
@@ -25,24 +26,6 @@ export interface Metadata {
   titleBlocks: number[]
   /** The document calls itself such a report, by a title or in its preamble. A list of links to several doesn't. */
   selfNamed: boolean
-}
-
-/** The places of a page that speak about the report, each as clean lines. */
-export interface FrontPlaces {
-  /** Everything before the first section, tables of metadata as `label value` lines. */
-  front: string[]
-  /** The sentences before the first section. */
-  preamble: string
-  /** The beginning of the first section; some pages have their preamble there. */
-  opening: string
-  /** The end of the last section, where a signature stands. */
-  tail: string[]
-  /** What the site prints under the report. */
-  foot: string[]
-  /** All sentences of the sections; only made where nothing else tells. */
-  body: () => string
-  /** The lines of front, opening, tail and foot as printed, in whatever script, without spaces. */
-  printed: string[]
 }
 
 const MOST_TAIL = 10

@@ -13,35 +13,14 @@ import {
 import { BELOW, isChrome } from './form/chrome.js'
 import { ordinalValue, readHeading, readOrdinal, type Heading, type Ordinal } from './form/headings.js'
 import { isFormLabel } from './form/index.js'
-import type { ChapterKind } from './form/chapters.js'
-import { SECTIONS, type SectionForm, type SectionKind } from './form/sections.js'
+import { SECTIONS, type SectionForm } from './form/sections.js'
+import type { Outline, SectionSpan } from './sections/outline.js'
 import type { Words } from './words.js'
 
 export { withHeadingsApart } from './sections/apart.js'
 export { segmentEarly } from './sections/early.js'
+export type { Outline, SectionSpan } from './sections/outline.js'
 export { preambleText, sectionText, type SectionText, type Subsection } from './sections/text.js'
-
-export interface SectionSpan {
-  /** 1–6, or null where the section is none of the six: all of them before 2019. */
-  number: number | null
-  kind: SectionKind | ChapterKind | 'unrecognised'
-  /** As printed, without punctuation. */
-  ordinal: string | null
-  title: string
-  /** Index of the heading's block; -1 where the heading was lost. */
-  heading: number
-  /** The body: blocks [from, to). */
-  from: number
-  to: number
-  /** Text after the heading on its own line. */
-  rest: string
-}
-
-export interface Outline {
-  /** Blocks [0, front) stand before the first section. */
-  front: number
-  sections: SectionSpan[]
-}
 
 /** What is numbered like a section, and called like none, is a heading only when short. */
 const MOST_UNRECOGNISED_TITLE = 30

@@ -5,11 +5,10 @@ import { equationsOf, sideOf } from '../form/equations.js'
 import type { Template } from '../form/index.js'
 import type { Observation } from '../report.js'
 import { type Observations, partsOf } from './cells.js'
-import type { ToCheck } from '../checks.js'
 
 /** Recognition reads 23539.72 as 233539.72, and leaves a lone 0 out: blank cells are in doubt too. */
 export function checkRecognised(
-  { blocks, recognised }: Pick<ToCheck, 'blocks' | 'recognised'>,
+  { blocks, recognised }: { blocks: readonly Block[]; recognised: ReadonlySet<number> },
   templates: readonly Template[],
   observations: Observations,
   report: Sink,

@@ -2,7 +2,7 @@
  * Who reports, as printed: by the title, else by the sentences before the sections, the signature, whom to ask, the
  * page's metadata.
  */
-import type { FrontPlaces } from '../metadata.js'
+import type { FrontPlaces } from './places.js'
 import {
   ADDRESSES,
   AUTHORITY_LEADS,

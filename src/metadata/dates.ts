@@ -1,5 +1,5 @@
 /** The dates that a report prints: its day of publication, and the period that its numbers are for. */
-import type { FrontPlaces } from '../metadata.js'
+import type { FrontPlaces } from './places.js'
 import { DAY, isoDate, westernDates } from '../form/lexicon/dates.js'
 import { isAgency } from '../form/titles.js'
 

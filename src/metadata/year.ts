@@ -4,7 +4,7 @@
  */
 import { type Sink, finding } from '../diagnostics/finding.js'
 import type { Words } from '../words.js'
-import type { FrontPlaces } from '../metadata.js'
+import type { FrontPlaces } from './places.js'
 import { westernYear, type Title } from '../form/titles.js'
 import type { Period } from './dates.js'
 import { withoutWorks } from './agency.js'

@@ -7,7 +7,7 @@ import type { Block } from '../document.js'
 import { BELOW, isChrome } from '../form/chrome.js'
 import { type ChapterKind, chapterOf, ownTitle } from '../form/chapters.js'
 import { type Ordinal, ordinalValue, readOrdinal } from '../form/lexicon/ordinals.js'
-import type { Outline, SectionSpan } from '../sections.js'
+import type { Outline, SectionSpan } from './outline.js'
 import { textAt } from './candidates.js'
 import { withoutLast } from '../words.js'
 

@@ -1,6 +1,6 @@
 /** The text of each section, and of what stands before the first. */
 import type { Block, Table } from '../document.js'
-import type { Outline, SectionSpan } from '../sections.js'
+import type { Outline, SectionSpan } from './outline.js'
 import { ABOVE, isChrome } from '../form/chrome.js'
 import { isDate } from '../form/lexicon/dates.js'
 import { CHINESE_ORDINAL, readOrdinal } from '../form/lexicon/ordinals.js'

@@ -1,5 +1,5 @@
 /** Days counted from 1900, or from 1904, as a format for dates shows them. */
-import type { Token } from './number-formats.js'
+import type { Token } from './format-tokens.js'
 
 export const isDateFormat = (tokens: readonly Token[]): boolean => tokens.some(({ kind }) => kind === 'date')
 

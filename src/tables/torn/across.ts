@@ -10,9 +10,9 @@ import { matchAcross } from '../match-across.js'
 import { noMatch, rowOfText } from '../match.js'
 import { type PlacedTable, type Unplaced, placeRows } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
-import type { TornTable } from './index.js'
 import type { Item, Run } from './items.js'
 import { isBareList, mayStandTogether } from './rows.js'
+import type { TornTable } from './table.js'
 import { valuesOf } from './trace.js'
 
 export function readRunAcross(

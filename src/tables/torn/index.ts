@@ -12,25 +12,16 @@ import { type ExtraLine, noMatch } from '../match.js'
 import { type PlacedTable, placeRows } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { readRunAcross } from './across.js'
-import { type Assignment, type OpenRow, assign } from './assign.js'
+import { type Assignment, assign } from './assign.js'
 import { ownLabel } from './evidence.js'
 import { type Item, type Run, itemsOf } from './items.js'
 import { type Rows, bareRows, blankRows, rowsOf } from './rows.js'
 import { isInRows, namesTable } from './stretch.js'
+import type { TornTable } from './table.js'
 import { valuesOf } from './trace.js'
 
 export type { OpenRow } from './assign.js'
-
-export interface TornTable {
-  /** What the tables gave, and the rows made again from text. */
-  table: PlacedTable
-  /** Rows that the text names or may have values for, but which values are theirs can't be told. */
-  undecided: OpenRow[]
-  /** Rows whose numbers are damaged beyond reading, and what is left of them. */
-  damaged: OpenRow[]
-  /** The blocks whose values have found their rows. */
-  read: ReadonlySet<number>
-}
+export type { TornTable } from './table.js'
 
 interface Around {
   blocks: readonly Block[]

@@ -1,6 +1,6 @@
 /** What elements and their attributes say of a look without any style. */
 import type { Node } from '../node.js'
-import type { Declared } from './styles.js'
+import type { Declared } from './sheet.js'
 
 const RAISED: Declared = new Map([
   ['vertical-align', 'super'],

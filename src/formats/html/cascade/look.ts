@@ -1,7 +1,7 @@
 /** How a text looks where it stands, as far as it decides whether it is seen. */
 import type { Node } from '../node.js'
 import { BLACK, type Color, colorOf, isLost, isReckonedElsewhere, over, WHITE } from './color.js'
-import type { Declared } from './styles.js'
+import type { Declared } from './sheet.js'
 
 /** `unsure` where a pale text stands on a ground that is not known: it may be white on blue. */
 export type Sight = 'seen' | 'unsure' | 'unseen'

@@ -9,6 +9,9 @@ export interface Declaration {
   isImportant: boolean
 }
 
+/** What holds for an element: values by property. */
+export type Declared = ReadonlyMap<string, string>
+
 export interface StyleRule {
   selector: string
   declarations: Declaration[]

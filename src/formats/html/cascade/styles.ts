@@ -3,11 +3,8 @@ import { type Node, textOf } from '../node.js'
 import { both, hintReader } from './hints.js'
 import { isForScreen } from './media.js'
 import { keysOfClasses, type Matcher, matchersOf, type Pseudo } from './selectors.js'
-import { type Declaration, declarationsOf, rulesOf, type StyleRule } from './sheet.js'
+import { type Declaration, type Declared, declarationsOf, rulesOf, type StyleRule } from './sheet.js'
 import type { Telling } from './traits.js'
-
-/** What holds for an element: values by property. */
-export type Declared = ReadonlyMap<string, string>
 
 export interface Styles {
   /** Null where nothing is. */
