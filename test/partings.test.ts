@@ -1,7 +1,7 @@
 /** Digits that have run together, and the readings of rows that the form's sums leave. */
 import { describe, expect, it } from '@jest/globals'
 import type { Equation } from '../src/form/equations.js'
-import { type Decided, type OpenRow, decide } from '../src/tables/recovery/decide.js'
+import { type Decided, type RowReadings, decide } from '../src/tables/recovery/decide.js'
 import { mayHaveRunTogether, partingsOf } from '../src/tables/recovery/partings.js'
 
 const CELLS = ['a', 'b', 'c', 'total']
@@ -55,7 +55,7 @@ describe('digits that have run together', () => {
 })
 
 describe('rows with several readings', () => {
-  const row = (name: string, ...readings: number[][]): OpenRow => ({
+  const row = (name: string, ...readings: number[][]): RowReadings => ({
     cells: CELLS.map((cell) => `${name}.${cell}`),
     readings: readings.map((values) => values.map((value, place) => ({ value, place, raw: String(value) }))),
   })

@@ -558,9 +558,9 @@ describe('reconstruct', () => {
   })
 
   it('knows the headings of the template apart', () => {
-    const { entryLikeness, entries } = vocabularyOf(proactiveDisclosure2021)
+    const { formLineLikeness, formLines } = vocabularyOf(proactiveDisclosure2021)
     const exact = (text: string) =>
-      entryLikeness(text).flatMap((score, e) => (score === 1 ? [entries[e]!.block.heading] : []))
+      formLineLikeness(text).flatMap((score, e) => (score === 1 ? [formLines[e]!.block.heading] : []))
     expect(exact('第二十条 第(六)项')).toEqual(['第二十条第（六）项'])
     expect(exact('第二十条第（九）项')).toEqual([])
   })

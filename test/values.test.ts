@@ -92,8 +92,8 @@ describe('numbers of labels', () => {
 
   it('does not take 3.其他 for （六）其他', () => {
     const alike = (template: typeof requests2019 | typeof requests2021, text: string) => {
-      const { entries, entryLikeness } = vocabularyOf(template)
-      return entryLikeness(text).flatMap((score, e) => (score >= 0.6 ? [entries[e]!.row!.key] : []))
+      const { formLines, formLineLikeness } = vocabularyOf(template)
+      return formLineLikeness(text).flatMap((score, e) => (score >= 0.6 ? [formLines[e]!.row!.key] : []))
     }
     expect(alike(requests2019, '3.其他')).toEqual([])
     expect(alike(requests2019, '（六）其他')).toEqual(['results.other.combined'])

@@ -1,6 +1,6 @@
 /** The lines of a table → its heads, and the lines below them, each parted into labels and values. */
-import { type Cell, isFigure, isLabel, isPrinted } from './cells.js'
-import { type Head, headOfLines } from './head.js'
+import { type TypedCell, isFigure, isLabel, isPrinted } from './cells.js'
+import { type PrintedHead, headOfLines } from './head.js'
 import { type Line, hasNumber, isEmpty } from './lines.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -11,14 +11,14 @@ export interface BodyLine {
   /** The first place behind the labels. */
   from: number
   /** The head above it in its table; null where none stands there. */
-  head: Head | null
+  head: PrintedHead | null
 }
 
 /** What stands in a table: heads with the lines below them. */
 export function bodyOf(lines: readonly Line[], vocabulary: Vocabulary): BodyLine[] {
   const body: BodyLine[] = []
   let stack: Line[] = []
-  let head: Head | null = null
+  let head: PrintedHead | null = null
   for (const line of lines) {
     if (isEmpty(line)) continue
     if (isHeadLine(line, vocabulary)) {
@@ -35,21 +35,21 @@ export function bodyOf(lines: readonly Line[], vocabulary: Vocabulary): BodyLine
 }
 
 /** `信息内容 | 本年制发件数 | 本年废止件数`: labels of a head and no number. */
-export function isHeadLine({ cells }: Line, { isHead, isEntry, template }: Vocabulary): boolean {
+export function isHeadLine({ cells }: Line, { isHead, isRowLabel, template }: Vocabulary): boolean {
   const printed = cells.filter(isPrinted)
   if (printed.some(isFigure)) return false
   const named = printed.filter(({ text }) => isHead(text)).length
   return (
     named > 1 ||
     (named === printed.length &&
-      (template.layout === 'across' || !printed.every(({ text }) => isEntry(text))))
+      (template.layout === 'across' || !printed.every(({ text }) => isRowLabel(text))))
   )
 }
 
 /** `三、本年度办理结果 | （一）予以公开 | 3` → its two labels; values from place 2 on. */
 function labelsOf(
   { cells }: Line,
-  head: Head | null,
+  head: PrintedHead | null,
   vocabulary: Vocabulary,
 ): { labels: string[]; from: number } {
   const firstValue = head && head.width === cells.length ? firstColumn(head, vocabulary) : null
@@ -68,16 +68,17 @@ function labelsOf(
 }
 
 /** 序号: a number in front of a row's label, left of all values. */
-const isNumberOfRow = (cells: readonly Cell[], place: number, firstValue: number | null): boolean =>
+const isNumberOfRow = (cells: readonly TypedCell[], place: number, firstValue: number | null): boolean =>
   firstValue !== null && isFigure(cells[place]!) && cells.slice(place + 1, firstValue).some(isLabel)
 
-const isNamed = (text: string, { isEntry, isGroup }: Vocabulary): boolean => isEntry(text) || isGroup(text)
+const isNamed = (text: string, { isRowLabel, isGroup }: Vocabulary): boolean =>
+  isRowLabel(text) || isGroup(text)
 
 /**
  * The place of the head's first column: `信息内容 | 本年制发件数` → 1. null where it names none, or one at place 0: then it has
  * lost cells, and leaves no room for labels.
  */
-function firstColumn({ labels }: Head, { template, columnLikeness }: Vocabulary): number | null {
+function firstColumn({ labels }: PrintedHead, { template, columnLikeness }: Vocabulary): number | null {
   const first = labels.findIndex(
     (label) =>
       isPrinted(label) && template.blocks.some((block) => columnLikeness(block)(label.text).includes(1)),

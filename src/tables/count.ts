@@ -5,14 +5,14 @@
  *     规章 | 3 | | 2  →  the values stand at the places 1, 2, 3
  */
 import type { Template, TemplateBlock } from '../form/index.js'
-import { type Cell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
+import { type TypedCell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
 import type { Line } from './lines.js'
 
 /** Instead of a place: the head has no such column, and no room for it. */
 export const ABSENT = -1
 
 /** The cells of a line behind its label. */
-export interface Values {
+export interface CellsBehindLabel {
   line: Line
   /** The first place behind the label. */
   from: number
@@ -25,11 +25,11 @@ export interface RowShape {
   /**
    * Whether the parts of a row, one value for each column, come to its total; absent where the form has no such sum.
    */
-  closes?: (values: readonly Cell[]) => boolean
+  closes?: (values: readonly TypedCell[]) => boolean
 }
 
 /** What the head above a line says about it. */
-export interface Columns {
+export interface ColumnsAbove {
   /** The grid place of each column of the form, in the form's order; may be ABSENT. */
   places: readonly number[]
   /** The line stands under this very grid: as wide as the head, nothing left out. */
@@ -37,14 +37,14 @@ export interface Columns {
   /** The order of `places` is that of the cells: the head's labels stand in one line. */
   sameOrder: boolean
   /** The head's labels where it names every column of the form; its other labels may be columns that it adds. */
-  labels: readonly Cell[] | null
+  labels: readonly TypedCell[] | null
   /** The head names columns that the form has not, between the form's or beside them. */
   hasOthers: boolean
 }
 
 /** What stands above a line. */
 export interface Above {
-  columns: Columns | null
+  columns: ColumnsAbove | null
   /**
    * By how many places the line is wider than its head. In a shorter line, blanks in front may be covered places or
    * values; in a longer one, a number may stand in two cells.
@@ -65,7 +65,7 @@ const NOTHING_ABOVE: Above = { columns: null, wider: 0 }
  *     规章 | 3 | _ | 2 | _   →  can't be told: 2 may be the second value or the third
  */
 export function placeValues(
-  values: Values,
+  values: CellsBehindLabel,
   shape: RowShape,
   { columns, wider }: Above = NOTHING_ABOVE,
 ): readonly number[] | null {
@@ -80,11 +80,11 @@ export function placeValues(
 }
 
 /** Whether a line stands under the head's own grid. Not so where one of its columns stands over the row's label. */
-const isOfGrid = ({ sameGrid, places }: Columns, from: number): boolean =>
+const isOfGrid = ({ sameGrid, places }: ColumnsAbove, from: number): boolean =>
   sameGrid && places.every((place) => place === ABSENT || place >= from)
 
 /** Whether cells below a head can't be counted, because it lacks columns of the form or has others besides. */
-function leavesOpen(columns: Columns, { from }: Values, wider: number): boolean {
+function leavesOpen(columns: ColumnsAbove, { from }: CellsBehindLabel, wider: number): boolean {
   if (columns.places.includes(ABSENT) && (isOfGrid(columns, from) || !areRising(columns))) return true
   // 自然人 | 中介 | 其他 | 总计 above `1 | 2 | 3`: any of the four may be the one that the row lacks.
   return columns.hasOthers && wider < 0
@@ -94,15 +94,15 @@ function leavesOpen(columns: Columns, { from }: Values, wider: number): boolean 
  * The places of the head, where the line stands in its grid and prints nothing beside them but under columns that the
  * head adds.
  */
-function placesUnder(columns: Columns, { line, from }: Values): readonly number[] | null {
+function placesUnder(columns: ColumnsAbove, { line, from }: CellsBehindLabel): readonly number[] | null {
   const { places, labels } = columns
   if (!isOfGrid(columns, from) || !areApart(line, places)) return null
   const first = Math.min(...places)
   // Added columns stand between or behind the form's. A value in front of them all shows that the row is shifted; a
   // number under no label may be the rest of another number.
-  const isAdded = (cell: Cell, place: number): boolean =>
+  const isAdded = (cell: TypedCell, place: number): boolean =>
     labels !== null && place > first && (isPrinted(labels[place]!) || !isFigure(cell))
-  const isExpected = (cell: Cell, place: number): boolean =>
+  const isExpected = (cell: TypedCell, place: number): boolean =>
     place < from || !isPrinted(cell) || places.includes(place) || isAdded(cell, place)
   return line.cells.every(isExpected) ? places : null
 }
@@ -125,12 +125,16 @@ const areApart = ({ printed }: Line, places: readonly number[]): boolean =>
  * below it may be counted. (Not under the head's own grid: there the next column's cells would move into the missing
  * one's place.)
  */
-function areRising({ places }: Columns): boolean {
+function areRising({ places }: ColumnsAbove): boolean {
   const named = places.filter((place) => place !== ABSENT)
   return named.every((place, i) => i === 0 || place > named[i - 1]!)
 }
 
-function countPlaces({ line, from }: Values, shape: RowShape, wider: number): readonly number[] | null {
+function countPlaces(
+  { line, from }: CellsBehindLabel,
+  shape: RowShape,
+  wider: number,
+): readonly number[] | null {
   const { width, closes = () => true } = shape
   const after = placesFrom(line, from)
   const printed = printedFrom(line, from)
@@ -166,7 +170,8 @@ function countOthers(
   return places && closes(cellsAt(line, places)) ? places : null
 }
 
-const cellsAt = ({ cells }: Line, places: readonly number[]): Cell[] => places.map((place) => cells[place]!)
+const cellsAt = ({ cells }: Line, places: readonly number[]): TypedCell[] =>
+  places.map((place) => cells[place]!)
 
 /**
  * A label broken over two cells, and behind its rest just as many values as the form has columns → their places:
@@ -198,14 +203,14 @@ const isValueOver = (line: Line, place: number): boolean =>
 const FEW_COLUMNS = 3
 
 /** As many digits as the row has columns, all in one cell: `1480000149 | | | | | |`. */
-function isAllInOne({ line, from }: Values, { width }: RowShape): boolean {
+function isAllInOne({ line, from }: CellsBehindLabel, { width }: RowShape): boolean {
   if (width <= FEW_COLUMNS) return false
   const [only, ...others] = printedFrom(line, from).map((place) => line.cells[place]!)
   return only !== undefined && others.length === 0 && only.text.length >= width && isFigure(only)
 }
 
 /** Whether digits of several cells may have run together: in one cell, or in one that reaches over several columns. */
-export const standsTogether = (values: Values, shape: RowShape): boolean =>
+export const standsTogether = (values: CellsBehindLabel, shape: RowShape): boolean =>
   values.line.cells.some((_, place) => isValueOver(values.line, place)) || isAllInOne(values, shape)
 
 /**
@@ -218,12 +223,16 @@ const hasBlankBehind = (after: readonly number[], printed: readonly number[]): b
 export const shapeOf = (block: TemplateBlock, template: Template): RowShape => ({
   width: block.columns.length,
   ...(template.rules.some(({ over }) => over === 'columns') && {
-    closes: (values: readonly Cell[]) => closes(values, block, template),
+    closes: (values: readonly TypedCell[]) => closes(values, block, template),
   }),
 })
 
 /** Whether the parts of a row, one value for each column, come to their total; true where the form has no such sum. */
-export function closes(values: readonly Cell[], { columns }: TemplateBlock, { rules }: Template): boolean {
+export function closes(
+  values: readonly TypedCell[],
+  { columns }: TemplateBlock,
+  { rules }: Template,
+): boolean {
   const valueOf = (key: string): number =>
     values[columns.findIndex((column) => column.key === key)]?.value ?? 0
   const sum = (keys: readonly string[]): number => keys.reduce((all, key) => all + valueOf(key), 0)

@@ -82,8 +82,8 @@ const labelsOf = (lines: readonly Line[]): string[] =>
 function notClearlyOthers(editions: readonly Template[], labels: readonly string[]): Template[] {
   const unlike = [...new Set(labels)]
   const candidates = editions.map((template) => {
-    const { isEntry, isHead } = vocabularyOf(template)
-    return { template, named: unlike.filter((label) => isEntry(label) || isHead(label)).length }
+    const { isRowLabel, isHead } = vocabularyOf(template)
+    return { template, named: unlike.filter((label) => isRowLabel(label) || isHead(label)).length }
   })
   const most = Math.max(...candidates.map(({ named }) => named))
   return candidates.filter(({ named }) => named > most - CLEARLY_FEWER).map(({ template }) => template)

@@ -110,8 +110,8 @@ function labelsOfTables(
 /** A label that is nearly one of the table's: 行政规范性文. */
 const isLikeRowOf = (table: TableName, { cells }: Line): boolean =>
   templatesOf(table).some((template) => {
-    const { entryLikeness } = vocabularyOf(template)
-    return cells.some((cell) => isLabel(cell) && entryLikeness(cell.text).some((score) => score >= ALIKE))
+    const { formLineLikeness } = vocabularyOf(template)
+    return cells.some((cell) => isLabel(cell) && formLineLikeness(cell.text).some((score) => score >= ALIKE))
   })
 
 /** Rows of numbers, none with a label: a piece of whatever table stands here. */
@@ -150,13 +150,13 @@ export function namesIn(copy: Copy): Set<string> {
 function namesInLines({ table, lines }: Copy): Set<string> {
   const names = new Set<string>()
   for (const template of templatesOf(table)) {
-    const { entries, entryLikeness, isHead } = vocabularyOf(template)
+    const { formLines, formLineLikeness, isHead } = vocabularyOf(template)
     for (const { cells } of lines) {
       for (const cell of cells) {
         // A head printed again above the rest of a table names columns; some rows are called the same (其他, 总计).
         if (!isLabel(cell) || (template.layout === 'down' && isHead(cell.text))) continue
-        entryLikeness(cell.text).forEach((score, e) => {
-          if (score === 1) names.add(entries[e]!.row?.key ?? entries[e]!.block.heading!)
+        formLineLikeness(cell.text).forEach((score, e) => {
+          if (score === 1) names.add(formLines[e]!.row?.key ?? formLines[e]!.block.heading!)
         })
       }
     }

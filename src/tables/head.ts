@@ -1,15 +1,15 @@
 /** A table's head → the grid column of each column of the template. */
 import { isFormLabel, type TemplateBlock } from '../form/index.js'
 import { ALIKE, align } from './align.js'
-import { BLANK, type Cell, isPrinted } from './cells.js'
+import { BLANK, type TypedCell, isPrinted } from './cells.js'
 import { ABSENT } from './count.js'
 import type { Line } from './lines.js'
 import type { Likeness, Vocabulary } from './vocabulary.js'
 
 /** The head of a table: one line, or several above one another. */
-export interface Head {
+export interface PrintedHead {
   /** The lowest label in each column of the grid. */
-  labels: Cell[]
+  labels: TypedCell[]
   /** The number of grid columns that the head has. */
   width: number
   /** Its lines as printed, for findings to point at. */
@@ -17,9 +17,9 @@ export interface Head {
 }
 
 /** `信息内容 | 本年制发件数` above `| 规章` → 信息内容, 规章: in each column the lowest label. */
-export function headOfLines(lines: Line[]): Head {
+export function headOfLines(lines: Line[]): PrintedHead {
   const width = Math.max(...lines.map(({ cells }) => cells.length))
-  const labels = new Array<Cell>(width).fill(BLANK)
+  const labels = new Array<TypedCell>(width).fill(BLANK)
   for (const { cells } of lines) {
     for (const [place, cell] of cells.entries()) if (isPrinted(cell)) labels[place] = cell
   }
@@ -42,7 +42,7 @@ export interface HeadColumns {
  * times the columns stand side by side (for rows that stand side by side).
  */
 export function columnsOfHead(
-  head: Head,
+  head: PrintedHead,
   vocabulary: Vocabulary,
   block: TemplateBlock,
   copies = 1,
@@ -97,7 +97,7 @@ function namedColumns(observed: readonly NamedColumn[], width: number): (number 
  * Gives a column that the head does not name, or names wrongly, the place between its neighbours: 自然人 | ? | 科研机构 →
  * the second is 商业企业. At either end something must be printed there.
  */
-function withUnnamed(columns: readonly (number | null)[], head: Head): number[] {
+function withUnnamed(columns: readonly (number | null)[], head: PrintedHead): number[] {
   const filled = [...columns]
   for (let start = 0; start < filled.length; start++) {
     if (filled[start] !== null) continue
@@ -115,27 +115,32 @@ function withUnnamed(columns: readonly (number | null)[], head: Head): number[] 
  * The places of so many unnamed columns between two named ones (null: at an end of the table). ABSENT where there are
  * more or fewer places between, or nothing is printed at an end.
  */
-function placesBetween(before: number | null, after: number | null, count: number, head: Head): number[] {
+function placesBetween(
+  before: number | null,
+  after: number | null,
+  count: number,
+  head: PrintedHead,
+): number[] {
   const from = before === null ? after! - count : before + 1
   const isInside = before !== null && after !== null
   const fits = isInside ? after - from === count : areLabelled(head, from, count)
   return Array.from({ length: count }, (_, i) => (fits ? from + i : ABSENT))
 }
 
-const inOneLine = ({ lines, labels }: Head, places: readonly number[]): boolean =>
+const inOneLine = ({ lines, labels }: PrintedHead, places: readonly number[]): boolean =>
   lines.some(({ cells }) =>
     places.every((place) => place === ABSENT || cells[place]?.text === labels[place]?.text),
   )
 
 /** A label of the form is no column that is named wrongly: 信息内容 stands above the labels of the rows. */
-const areLabelled = ({ labels, width }: Head, from: number, count: number): boolean =>
+const areLabelled = ({ labels, width }: PrintedHead, from: number, count: number): boolean =>
   from >= 0 &&
   from + count <= width &&
   labels.slice(from, from + count).every((label) => isPrinted(label) && !isFormLabel(label.text))
 
 /** Whether a head names some of the form's columns but not all, or names them in another order: 总计 | 自然人. */
 function namesOthers(
-  { lines }: Head,
+  { lines }: PrintedHead,
   likeness: Likeness,
   columns: readonly number[],
   width: number,

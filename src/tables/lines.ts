@@ -1,7 +1,7 @@
 /** A line: one printed row, before it is known which row of the form it is. */
 import type { Location } from '../diagnostics/diagnostic.js'
 import { type Cell as PrintedCell, type Table, grid } from '../document.js'
-import { BLANK, type Cell, cellOf, isFigure, isPrinted } from './cells.js'
+import { BLANK, type TypedCell, cellOf, isFigure, isPrinted } from './cells.js'
 
 export interface Line {
   block: number
@@ -10,7 +10,7 @@ export interface Line {
    * What is printed at each place of the grid; blank where nothing is, and where a cell from the left or above
    * reaches over.
    */
-  cells: readonly Cell[]
+  cells: readonly TypedCell[]
   /** The document's cell at each place; a cell over several places stands at each of them. */
   printed: readonly (PrintedCell | null)[]
   /** The source left out its blank cells: `cells` stand in order, but not at their places. */
@@ -28,7 +28,7 @@ export const linesOf = (table: Table, block: number): Line[] =>
   }))
 
 /** A line that stands in no table of its own: `规章 3 0 12` in the text. */
-export const lineOfText = (cells: readonly Cell[], block: number, dropped = true): Line => ({
+export const lineOfText = (cells: readonly TypedCell[], block: number, dropped = true): Line => ({
   block,
   row: 0,
   cells,

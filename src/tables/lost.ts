@@ -1,11 +1,11 @@
 /** Rows whose values have lost their places → what recovery can tell of each of their cells. */
 import { equationsOf } from '../form/equations.js'
 import { type Column, indicatorId } from '../form/index.js'
-import { BLANK, type Cell, hasRunTogether, isLabel } from './cells.js'
+import { BLANK, type TypedCell, hasRunTogether, isLabel } from './cells.js'
 import { printedFrom } from './count.js'
 import { type PlacedTable, type Unplaced, type Why, isPlaced } from './place.js'
-import { type Decided, type OpenRow, decide } from './recovery/decide.js'
-import { type Piece, joiningsOf } from './recovery/joinings.js'
+import { type Decided, type RowReadings, decide } from './recovery/decide.js'
+import { type PrintedText, joiningsOf } from './recovery/joinings.js'
 import { mayHaveRunTogether, partingsOf } from './recovery/partings.js'
 import { type LostRow, type Solved, recover } from './recovery/solve.js'
 import type { Line } from './lines.js'
@@ -56,10 +56,10 @@ export function recoverLost(table: PlacedTable, strays: boolean): Lost {
   const known = strays ? new Map<string, number | null>() : knownCells(table)
   const decided = decide(
     [
-      ...apart.map((group): OpenRow => ({ cells: group.lost.cells, readings: joiningsOfGroup(group) })),
-      ...together.map((group): OpenRow => {
+      ...apart.map((group): RowReadings => ({ cells: group.lost.cells, readings: joiningsOfGroup(group) })),
+      ...together.map((group): RowReadings => {
         const { cells } = group.lost
-        return { cells, readings: partingsOf(piecesOf(group), cells, equations) }
+        return { cells, readings: partingsOf(printedTexts(group), cells, equations) }
       }),
     ],
     known,
@@ -105,7 +105,7 @@ const isApart = ({ lost }: Group, { rows, template }: PlacedTable): boolean =>
 const isTogether = (group: Group): boolean =>
   group.why === 'run together' &&
   mayHaveRunTogether(
-    piecesOf(group).map(({ text }) => text),
+    printedTexts(group).map(({ text }) => text),
     group.lost.cells.length,
   )
 
@@ -131,12 +131,12 @@ function groupsOf({ rows, template }: PlacedTable): Group[] {
   })
 }
 
-const piecesOf = ({ line, places }: Group): Piece[] =>
+const printedTexts = ({ line, places }: Group): PrintedText[] =>
   places.map((place) => ({ text: line.cells[place]!.text, place }))
 
 /** The ways of joining; none where blanks were left out, for one may have stood between any two pieces. */
-const joiningsOfGroup = (group: Group): OpenRow['readings'] =>
-  group.line.dropped ? null : joiningsOf(piecesOf(group), group.lost.cells.length)
+const joiningsOfGroup = (group: Group): RowReadings['readings'] =>
+  group.line.dropped ? null : joiningsOf(printedTexts(group), group.lost.cells.length)
 
 const decidedCell = (one: Decided): LostCell =>
   one.state === 'number'
@@ -165,7 +165,7 @@ function knownCells({ template, rows }: PlacedTable): Map<string, number | null>
   return known
 }
 
-const isRead = (cell: Cell): boolean => !isLabel(cell) && cell.kind !== 'other'
+const isRead = (cell: TypedCell): boolean => !isLabel(cell) && cell.kind !== 'other'
 
 /** The cells of a row that can't be told, and what they may hold. */
 const openIn = (

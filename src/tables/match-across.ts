@@ -6,15 +6,15 @@ import type { Row, Template } from '../form/index.js'
 import { ALIKE } from './align.js'
 import { bodyOf, isHeadLine, isWrongHead } from './body.js'
 import { isInPlaceOfValue, isPrinted } from './cells.js'
-import { type Head, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
+import { type PrintedHead, type HeadColumns, columnsOfHead, headOfLines } from './head.js'
 import { type Line, isEmpty, textsFrom } from './lines.js'
 import { type Barred, type Match, type TableMatch, matchLines, noMatch } from './match.js'
 import { cellsGoRound } from './shuffled.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 /** A head with the lines below it, up to the next head. */
-interface Segment {
-  head: Head | null
+interface HeadWithLines {
+  head: PrintedHead | null
   data: Line[]
 }
 
@@ -58,7 +58,7 @@ export function matchAcross(
 const labelledBlocks = (lines: readonly Line[], vocabulary: Vocabulary): Set<number> =>
   new Set(
     bodyOf(lines, vocabulary).flatMap(({ line, labels }) =>
-      labels.some(vocabulary.isEntry) ? [line.block] : [],
+      labels.some(vocabulary.isRowLabel) ? [line.block] : [],
     ),
   )
 
@@ -66,7 +66,7 @@ const labelledBlocks = (lines: readonly Line[], vocabulary: Vocabulary): Set<num
  * Cuts lines into segments: one begins at each head, and at each block whose caption names a row, for that is the
  * row's own table.
  */
-function segmentsOf(lines: readonly Line[], rows: readonly Row[], context: Context): Segment[] {
+function segmentsOf(lines: readonly Line[], rows: readonly Row[], context: Context): HeadWithLines[] {
   const { vocabulary, captionOf } = context
   const isNamed = (block: number) => rows.some((row) => namesRow(captionOf(block), row, vocabulary))
   const segments: { stack: Line[]; data: Line[] }[] = []
@@ -93,7 +93,7 @@ interface Unread {
 
 type SegmentMatch = Pick<TableMatch, 'rows' | 'extra' | 'unnamedHeads'>
 
-function matchSegment(segment: Segment, unread: Unread, context: Context): SegmentMatch {
+function matchSegment(segment: HeadWithLines, unread: Unread, context: Context): SegmentMatch {
   const { head, data } = segment
   const { vocabulary } = context
   const isFilled = ({ cells }: Line): boolean => cells.some(isInPlaceOfValue)
@@ -118,7 +118,7 @@ function matchSegment(segment: Segment, unread: Unread, context: Context): Segme
  * ones of the form.
  */
 function rowsOfSegment(
-  { head, data }: Segment,
+  { head, data }: HeadWithLines,
   { remaining, claimed }: Unread,
   { vocabulary, captionOf }: Context,
 ): { copies: number; rows: readonly Row[]; isNamed: boolean } {
@@ -132,7 +132,7 @@ function rowsOfSegment(
 }
 
 interface Valued {
-  segment: Segment
+  segment: HeadWithLines
   /** The lines of the segment that hold values. */
   valued: readonly Line[]
   columns: HeadColumns | null
@@ -158,7 +158,11 @@ function rowsInLine(
  * Why the values of a segment can't be counted: its head has the columns in another order, or there are two lines of
  * values, and which is the form's is not known.
  */
-function barredBy(head: Head | null, valued: readonly Line[], { template }: Vocabulary): Barred | null {
+function barredBy(
+  head: PrintedHead | null,
+  valued: readonly Line[],
+  { template }: Vocabulary,
+): Barred | null {
   const block = template.blocks[0]!
   const isShuffled = head?.lines.some((line) => !cellsGoRound(line, template, block)) ?? false
   if (isShuffled) return 'shuffled'
@@ -166,7 +170,7 @@ function barredBy(head: Head | null, valued: readonly Line[], { template }: Voca
 }
 
 /** Rows in the order in which the head names them from left to right; in the form's where it doesn't tell. */
-function inHeadOrder(rows: readonly Row[], head: Head | null, vocabulary: Vocabulary): readonly Row[] {
+function inHeadOrder(rows: readonly Row[], head: PrintedHead | null, vocabulary: Vocabulary): readonly Row[] {
   const placed = rows.map((row) => ({ row, column: columnOfName(row, head, vocabulary) }))
   if (
     new Set(placed.map(({ column }) => column)).size < rows.length ||
@@ -176,7 +180,7 @@ function inHeadOrder(rows: readonly Row[], head: Head | null, vocabulary: Vocabu
   return placed.sort((a, b) => a.column - b.column).map(({ row }) => row)
 }
 
-const columnOfName = (row: Row, head: Head | null, vocabulary: Vocabulary): number =>
+const columnOfName = (row: Row, head: PrintedHead | null, vocabulary: Vocabulary): number =>
   Math.max(
     -1,
     ...(head?.lines ?? []).map(({ cells }) => cells.findIndex(({ text }) => namesRow(text, row, vocabulary))),
@@ -186,7 +190,7 @@ const columnOfName = (row: Row, head: Head | null, vocabulary: Vocabulary): numb
  * How many times the form's columns stand side by side in a head: 结果维持 … 总计 结果维持 … 总计 → 2. null where it does not
  * name them a whole number of times.
  */
-function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabulary): number | null {
+function copiesInHead(head: PrintedHead | null, { template, columnLikeness }: Vocabulary): number | null {
   if (!head) return null
   const block = template.blocks[0]!
   const likeness = columnLikeness(block)
@@ -201,4 +205,4 @@ function copiesInHead(head: Head | null, { template, columnLikeness }: Vocabular
 const namesRow = (text: string, row: Row, { rowsNamed }: Vocabulary): boolean => rowsNamed(text).includes(row)
 
 /** The line below a head that has none: all its cells are blank. */
-const noLine = ({ lines }: Head): Line => ({ ...lines.at(-1)!, cells: [], printed: [] })
+const noLine = ({ lines }: PrintedHead): Line => ({ ...lines.at(-1)!, cells: [], printed: [] })

@@ -3,11 +3,11 @@ import type { Row, Template, TemplateBlock } from '../form/index.js'
 import { align, gaps } from './align.js'
 import { type BodyLine, bodyOf, isWrongHead } from './body.js'
 import { isLabel, isPrinted } from './cells.js'
-import { ABSENT, type Columns, placeValues, printedFrom, shapeOf } from './count.js'
+import { ABSENT, type ColumnsAbove, placeValues, printedFrom, shapeOf } from './count.js'
 import { type Fit, NO_FIT } from './fit.js'
-import { type Head, type HeadColumns, columnsOfHead } from './head.js'
+import { type PrintedHead, type HeadColumns, columnsOfHead } from './head.js'
 import { type Line, hasNumber } from './lines.js'
-import { type Entry, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
+import { type FormLine, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 /** A line, and the row of the form that it is. */
 export interface Match {
@@ -19,16 +19,16 @@ export interface Match {
   /** Which row it is was told by its neighbours, not by its label. */
   byPosition: boolean
   /** The head above it in its own table. */
-  head: Head | null
+  head: PrintedHead | null
   /** The form's columns in that head; null where it names too few of them. */
   columns: HeadColumns | null
   /** For rows that stand side by side in one line: which of how many this is. */
-  share: Share | null
+  share: ShareOfLine | null
   /** Why its line can't be counted; null where it may be tried. */
   barred: Barred | null
 }
 
-export interface Share {
+export interface ShareOfLine {
   nth: number
   of: number
 }
@@ -84,9 +84,9 @@ export function matchLines(lines: readonly Line[], template: Template): TableMat
   const { pairs, byPosition, likeness } = pairsOf(body, vocabulary)
   const heads = headsOf(body, pairs, vocabulary)
   const rows = body.flatMap((one, o): Match[] => {
-    const entry = pairs[o] === null ? null : vocabulary.entries[pairs[o]!]!
-    if (!entry?.row) return []
-    const { block, row } = entry
+    const formLine = pairs[o] === null ? null : vocabulary.formLines[pairs[o]!]!
+    if (!formLine?.row) return []
+    const { block, row } = formLine
     const columns = heads.get(one.head)?.get(block) ?? null
     const barred = hasNumberInLabel(one, vocabulary) ? 'run in' : null
     const { line, from, head } = one
@@ -110,10 +110,10 @@ export function matchLines(lines: readonly Line[], template: Template): TableMat
 
 function withoutWrongHeads(
   all: readonly BodyLine[],
-  { isEntry }: Vocabulary,
+  { isRowLabel }: Vocabulary,
 ): { body: readonly BodyLine[]; wrongHeads: Line[] } {
   const isWrong = ({ line }: BodyLine, o: number): boolean =>
-    isWrongHead(line, all[o + 1]?.line) && !isEntry(line.cells[0]?.text ?? '')
+    isWrongHead(line, all[o + 1]?.line) && !isRowLabel(line.cells[0]?.text ?? '')
   const wrong = new Set(all.filter(isWrong))
   return {
     body: wrong.size > 0 ? all.filter((one) => !wrong.has(one)) : all,
@@ -121,7 +121,7 @@ function withoutWrongHeads(
   }
 }
 
-/** For each line the number of its entry, or null. */
+/** For each line the number of its line of the form, by number; or null. */
 type Pairs = readonly (number | null)[]
 
 interface Pairing {
@@ -132,17 +132,17 @@ interface Pairing {
 }
 
 /**
- * Pairs lines with entries by their labels. Where between two pairs as many lines as rows are left over, these are
+ * Pairs lines with those of the form by their labels. Where between two pairs as many lines as rows are left over, these are
  * paired in order: 行政许可, ?, 行政强制 → the line between is 行政处罚.
  */
 function pairsOf(body: readonly BodyLine[], vocabulary: Vocabulary): Pairing {
-  const { entries } = vocabulary
+  const { formLines } = vocabulary
   const likeness = body.map(({ labels }) => likenessOf(labels, vocabulary))
-  const pairs = align(likeness, entries.length)
+  const pairs = align(likeness, formLines.length)
   const byPosition = new Set<number>()
-  for (const gap of gaps(pairs, entries.length)) {
-    const rows = gap.template.filter((e) => entries[e]!.row !== null)
-    const wanted = rows.map((e) => entries[e]!)
+  for (const gap of gaps(pairs, formLines.length)) {
+    const rows = gap.template.filter((e) => formLines[e]!.row !== null)
+    const wanted = rows.map((e) => formLines[e]!)
     const candidates = gap.observed.filter((o) => couldBeRow(body[o]!, wanted, vocabulary))
     if (rows.length !== candidates.length) continue
     for (const [i, o] of candidates.entries()) {
@@ -157,10 +157,10 @@ function pairsOf(body: readonly BodyLine[], vocabulary: Vocabulary): Pairing {
  * The rows of the form that no line is, and how many of them stand above the last one that is there. Those below say
  * nothing of the edition, for a table may be cut off.
  */
-function lackingRows(pairs: Pairs, { entries }: Vocabulary): { rows: Row[]; inside: number } {
+function lackingRows(pairs: Pairs, { formLines }: Vocabulary): { rows: Row[]; inside: number } {
   const taken = new Set(pairs)
   const last = pairs.reduce<number>((most, pair) => Math.max(most, pair ?? -1), -1)
-  const lacks = entries.flatMap(({ row }, e) => (row && !taken.has(e) ? [{ row, e }] : []))
+  const lacks = formLines.flatMap(({ row }, e) => (row && !taken.has(e) ? [{ row, e }] : []))
   return { rows: lacks.map(({ row }) => row), inside: lacks.filter(({ e }) => e < last).length }
 }
 
@@ -170,10 +170,10 @@ const likenessOfPairs = (pairs: Pairs, likeness: Pairing['likeness']): number =>
 /** `规章0`: the first number has run into the label. Then each cell behind it may be one place too far left. */
 const NUMBER_BEHIND = /^(.*\p{Script=Han}[)）”"]?)\d{1,8}$/u
 const ENDS_WITH_DIGIT = /\d$/
-function hasNumberInLabel({ labels }: BodyLine, { isEntry }: Vocabulary): boolean {
+function hasNumberInLabel({ labels }: BodyLine, { isRowLabel }: Vocabulary): boolean {
   const own = labels.at(-1) ?? ''
   const label = ENDS_WITH_DIGIT.test(own) ? NUMBER_BEHIND.exec(own)?.[1] : undefined
-  return label !== undefined && isEntry(label)
+  return label !== undefined && isRowLabel(label)
 }
 
 /**
@@ -189,13 +189,13 @@ function saysMore(match: Match, template: Template): boolean {
 }
 
 /**
- * How like a line's labels are to each entry: the last label alone, and where that is no exact name also all joined:
+ * How like a line's labels are to each line of the form: the last label alone, and where that is no exact name also all joined:
  * 三、本年度办理结果（一）予以公开.
  */
-function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): readonly number[] {
-  const own = entryLikeness(labels.at(-1) ?? '')
+function likenessOf(labels: readonly string[], { formLineLikeness }: Vocabulary): readonly number[] {
+  const own = formLineLikeness(labels.at(-1) ?? '')
   if (labels.length < 2 || own.includes(1)) return own
-  const joined = entryLikeness(labels.join(''))
+  const joined = formLineLikeness(labels.join(''))
   return own.map((score, e) => Math.max(score, joined[e]!))
 }
 
@@ -205,22 +205,22 @@ function likenessOf(labels: readonly string[], { entryLikeness }: Vocabulary): r
  */
 function couldBeRow(
   { line, labels }: BodyLine,
-  rows: readonly Entry[],
+  rows: readonly FormLine[],
   { isGroup, shareKept }: Vocabulary,
 ): boolean {
   const own = labels.at(-1)
   return own === undefined || isGroup(own)
     ? hasNumber(line)
-    : rows.some((entry) => shareKept(own, entry) >= LEAST_KEPT)
+    : rows.some((formLine) => shareKept(own, formLine) >= LEAST_KEPT)
 }
 
-type Heads = Map<Head | null, Map<TemplateBlock, HeadColumns | null>>
+type Heads = Map<PrintedHead | null, Map<TemplateBlock, HeadColumns | null>>
 
 /** For each head and each block with rows below it: where the head has the block's columns. */
 function headsOf(body: readonly BodyLine[], pairs: Pairs, vocabulary: Vocabulary): Heads {
   const heads: Heads = new Map()
   for (const [o, { head }] of body.entries()) {
-    const block = pairs[o] === null ? undefined : vocabulary.entries[pairs[o]!]?.block
+    const block = pairs[o] === null ? undefined : vocabulary.formLines[pairs[o]!]?.block
     if (!head || !block) continue
     const byBlock = heads.get(head) ?? new Map<TemplateBlock, HeadColumns | null>()
     heads.set(head, byBlock)
@@ -260,7 +260,7 @@ export function placesOf(match: Match, template: Template): readonly number[] | 
     : places
 }
 
-function columnsAbove(line: Line, head: Head, found: HeadColumns): Columns {
+function columnsAbove(line: Line, head: PrintedHead, found: HeadColumns): ColumnsAbove {
   // This head names every column, but leaves no room for some: its own cells have moved.
   const isShifted = found.columns.includes(ABSENT) && !found.others
   return {
@@ -273,5 +273,5 @@ function columnsAbove(line: Line, head: Head, found: HeadColumns): Columns {
 }
 
 /** Whether a head has more labels than the form has columns, counted from the first column on. */
-const addsColumns = ({ labels }: Head, columns: readonly number[]): boolean =>
+const addsColumns = ({ labels }: PrintedHead, columns: readonly number[]): boolean =>
   !columns.includes(ABSENT) && labels.slice(Math.min(...columns)).filter(isPrinted).length > columns.length

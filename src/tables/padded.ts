@@ -4,7 +4,7 @@
  */
 import { type Equation, equationsOf } from '../form/equations.js'
 import { indicatorId } from '../form/index.js'
-import { behindZeros, type Cell, BLANK } from './cells.js'
+import { behindZeros, type TypedCell, BLANK } from './cells.js'
 import { type PlacedTable, isPlaced } from './place.js'
 
 /** @returns the proved numbers by indicator */
@@ -38,12 +38,12 @@ function verdictOn({ left, right }: Equation, numberOf: (cell: string) => number
 }
 
 /** What is printed in each cell that has its place. */
-const cellsByIndicator = ({ template, rows }: PlacedTable): Map<string, Cell> =>
+const cellsByIndicator = ({ template, rows }: PlacedTable): Map<string, TypedCell> =>
   new Map(
     rows
       .filter(isPlaced)
       .flatMap(({ block, row, line, places }) =>
-        block.columns.map((column, i): [string, Cell] => [
+        block.columns.map((column, i): [string, TypedCell] => [
           indicatorId(template, row, column),
           line.cells[places[i]!] ?? BLANK,
         ]),

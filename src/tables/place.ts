@@ -1,5 +1,5 @@
 /** Matched rows → the places of their values, or why these can't be told. */
-import { BLANK, type Cell, isPrinted } from './cells.js'
+import { BLANK, type TypedCell, isPrinted } from './cells.js'
 import { closes, standsTogether, shapeOf } from './count.js'
 import type { Line } from './lines.js'
 import { type Match, type TableMatch, placesOf } from './match.js'
@@ -119,7 +119,8 @@ function mayStandAt(
   places: readonly number[],
   { template }: TableMatch,
 ): boolean {
-  const isOutside = (cell: Cell, place: number) => place >= from && isPrinted(cell) && !places.includes(place)
+  const isOutside = (cell: TypedCell, place: number) =>
+    place >= from && isPrinted(cell) && !places.includes(place)
   if (places.some((place) => place < from) || line.cells.some(isOutside)) return false
   const hasSpareCells = line.cells.length - places[0]! > places.length
   const values = places.map((place) => line.cells[place] ?? BLANK)

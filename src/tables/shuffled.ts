@@ -8,7 +8,7 @@
 import type { Block } from '../document.js'
 import type { Template, TemplateBlock } from '../form/index.js'
 import { ALIKE } from './align.js'
-import { type Cell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
+import { type TypedCell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
 import { type Line, isListOfCells } from './lines.js'
 import type { PlacedRow, PlacedTable } from './place.js'
 import { vocabularyOf } from './vocabulary.js'
@@ -45,7 +45,7 @@ interface TextHead {
 function shuffledRows(table: PlacedTable, blocks: readonly Block[], stretch: readonly number[]): PlacedRow[] {
   if (!hasRowsWithoutHead(table)) return []
   const shuffled: PlacedRow[] = []
-  let words: Cell[] = []
+  let words: TypedCell[] = []
   let head: TextHead | undefined
   for (const part of stretch.flatMap((index) => partsOf(index, blocks[index], table))) {
     for (const row of part.rows) {
@@ -62,12 +62,12 @@ function shuffledRows(table: PlacedTable, blocks: readonly Block[], stretch: rea
 const LOOKED_AT = 16
 
 /** A part of the text: rows that were read there, or words that may be a head's. */
-interface Part {
+interface TextPart {
   rows: readonly PlacedRow[]
-  words: readonly Cell[]
+  words: readonly TypedCell[]
 }
 
-function partsOf(index: number, block: Block | undefined, { rows, template }: PlacedTable): Part[] {
+function partsOf(index: number, block: Block | undefined, { rows, template }: PlacedTable): TextPart[] {
   const own = rows.filter(({ line }) => line.block === index)
   if (block?.kind === 'paragraph' && own.length === 0)
     return [{ rows: [], words: block.text.split(' ').map(cellOf) }]
@@ -92,7 +92,7 @@ function partsOf(index: number, block: Block | undefined, { rows, template }: Pl
 /** The head of a row: one between it and the row above, else that of the row above. */
 function headAbove(
   { block }: PlacedRow,
-  words: readonly Cell[],
+  words: readonly TypedCell[],
   template: Template,
   above: TextHead | undefined,
 ): TextHead {
@@ -108,13 +108,13 @@ function headAbove(
 }
 
 /** A word of a head (or two, where a line ended between them), and the column of the form that it names, by number. */
-interface NamedColumn {
+interface ColumnWord {
   word: number
   column: number
 }
 
 /** 现行有效件 + 数 → the third column */
-function namedColumns(words: readonly Cell[], template: Template, block: TemplateBlock): NamedColumn[] {
+function namedColumns(words: readonly TypedCell[], template: Template, block: TemplateBlock): ColumnWord[] {
   const likeness = vocabularyOf(template).columnLikeness(block)
   return words.flatMap((word, i) => {
     const next = words[i + 1]
@@ -130,8 +130,8 @@ const fewestNamed = ({ columns: { length } }: TemplateBlock): number => (length 
 
 /** Whether a head has only words of the form, but not all of its columns: 自然人 法人或其他组织 总计 商业企业 其他. */
 function lacksColumn(
-  named: readonly NamedColumn[],
-  words: readonly Cell[],
+  named: readonly ColumnWord[],
+  words: readonly TypedCell[],
   template: Template,
   block: TemplateBlock,
 ): boolean {
@@ -169,8 +169,8 @@ function areInOrder(
  * not by cells: taken from a page, it has 法人或其他组织 first, for that is printed a little higher.
  */
 const standBeforeHeads = (
-  named: readonly NamedColumn[],
-  words: readonly Cell[],
+  named: readonly ColumnWord[],
+  words: readonly TypedCell[],
   { heads = [], columns }: TemplateBlock,
 ): boolean =>
   words.every(isPrinted) ||
@@ -188,7 +188,7 @@ export const cellsGoRound = ({ cells }: Line, template: Template, block: Templat
  * Where rows stand side by side, their columns come round again: behind 结果维持 stands 结果纠正, and behind 总计 the next
  * row's 结果维持.
  */
-const goRound = (named: readonly NamedColumn[], { columns: { length } }: TemplateBlock): boolean =>
+const goRound = (named: readonly ColumnWord[], { columns: { length } }: TemplateBlock): boolean =>
   named.every(({ word, column }, i) => {
     const before = named[i - 1]
     return !before || word !== before.word + 1 || column === (before.column + 1) % length

@@ -8,7 +8,7 @@ import type { Column, Row, Template, TemplateBlock } from '../form/index.js'
 export type Likeness = (text: string) => readonly number[]
 
 /** A line of the template: the heading of a block, or a row. */
-export interface Entry {
+export interface FormLine {
   block: TemplateBlock
   /** null: the heading of the block. */
   row: Row | null
@@ -17,17 +17,17 @@ export interface Entry {
 export interface Vocabulary {
   template: Template
   /** The template's printed lines from top to bottom: headings and rows. */
-  entries: readonly Entry[]
-  /** Likeness of a label to each entry. */
-  entryLikeness: Likeness
+  formLines: readonly FormLine[]
+  /** Likeness of a label to each line of the form. */
+  formLineLikeness: Likeness
   /** Likeness of a label to each column of a block. */
   columnLikeness: (block: TemplateBlock) => Likeness
   /**
    * How much of a row's name a label keeps, 0 to 1. A letter weighs less the more rows have it; 0 where the numbers
    * contradict.
    */
-  shareKept: (text: string, entry: Entry) => number
-  isEntry: (text: string) => boolean
+  shareKept: (text: string, formLine: FormLine) => number
+  isRowLabel: (text: string) => boolean
   /** The name of a group of rows, beside them or above: 三、本年度办理结果. */
   isGroup: (text: string) => boolean
   /** A label of the table's head: columns, and what stands over them. */
@@ -139,11 +139,11 @@ const MOST_KNOWN = 2_000
 
 /** What kinds of label of a template a text is; 其他 is a row and a column. */
 interface Kinds {
-  isEntry: boolean
+  isRowLabel: boolean
   isGroup: boolean
   isHead: boolean
 }
-const NO_LABEL: Kinds = { isEntry: false, isGroup: false, isHead: false }
+const NO_LABEL: Kinds = { isRowLabel: false, isGroup: false, isHead: false }
 
 const isOneOf = (texts: readonly string[]): ((text: string) => boolean) => {
   const names = new Set(variants(texts))
@@ -190,11 +190,11 @@ function shareKeptIn(rows: readonly Row[]): Vocabulary['shareKept'] {
 export const vocabularyOf = remembered(buildVocabulary)
 
 function buildVocabulary(template: Template): Vocabulary {
-  const entries = template.blocks.flatMap((block): Entry[] => [
+  const formLines = template.blocks.flatMap((block): FormLine[] => [
     ...(block.heading ? [{ block, row: null }] : []),
     ...block.rows.map((row) => ({ block, row })),
   ])
-  const rows = entries.flatMap(({ row }) => row ?? [])
+  const rows = formLines.flatMap(({ row }) => row ?? [])
   const columns = template.blocks.flatMap((block) => block.columns)
   const groups = rows.flatMap(({ path }) => path.slice(0, -1))
   const rowLabels = rows.flatMap(({ path, aliases = [] }) => [path.at(-1)!, ...aliases])
@@ -208,16 +208,16 @@ function buildVocabulary(template: Template): Vocabulary {
   ]
   const headLikeness = likenessTo([namesOf(head)])
   // Headings differ only in their brackets, 第（五）项 and 第（六）项, so these are compared too.
-  const entryLikeness = likenessTo(
-    entries.map(({ block, row }) =>
+  const formLineLikeness = likenessTo(
+    formLines.map(({ block, row }) =>
       row ? rowNames(row) : [{ ordinal: '', text: readLabel(block.heading!).full }],
     ),
   )
-  const isEntry = isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])])
+  const isRowLabel = isOneOf([...rowLabels, ...template.blocks.flatMap(({ heading }) => heading ?? [])])
   const isGroup = isOneOf(groups)
   const kindsOf = remembered(
     (text: string): Kinds => ({
-      isEntry: isEntry(text),
+      isRowLabel: isRowLabel(text),
       isGroup: isGroup(text),
       isHead: headLikeness(text)[0]! >= SURE_HEAD,
     }),
@@ -229,15 +229,15 @@ function buildVocabulary(template: Template): Vocabulary {
   )
   return {
     template,
-    entries,
-    entryLikeness,
+    formLines,
+    formLineLikeness,
     columnLikeness: (block) => likenessByBlock.get(block)!,
     shareKept: shareKeptIn(rows),
-    isEntry: (text) => kinds(text).isEntry,
+    isRowLabel: (text) => kinds(text).isRowLabel,
     isGroup: (text) => kinds(text).isGroup,
     isHead: (text) => kinds(text).isHead,
     isLabel: (text) => Object.values(kinds(text)).includes(true),
     rowsNamed: (text) =>
-      entryLikeness(text).flatMap((score, e) => (score === 1 ? (entries[e]!.row ?? []) : [])),
+      formLineLikeness(text).flatMap((score, e) => (score === 1 ? (formLines[e]!.row ?? []) : [])),
   }
 }

@@ -19,7 +19,7 @@ export interface Network {
 }
 
 /** What is still possible: the bounds of each cell, and the placements within them. */
-export interface State {
+export interface Possibilities {
   low: Float64Array
   high: Float64Array
   /** For each lost row its placements; null where they are too many to list: then its cells may be anything. */
@@ -28,7 +28,7 @@ export interface State {
   open: { rows: readonly number[]; sums: boolean }
 }
 
-export const copyOf = ({ low, high, variants, open }: State): State => ({
+export const copyOf = ({ low, high, variants, open }: Possibilities): Possibilities => ({
   low: low.slice(),
   high: high.slice(),
   variants: [...variants],
@@ -38,7 +38,7 @@ export const copyOf = ({ low, high, variants, open }: State): State => ({
 /** The upper bound of a cell that may be any number. (Looking up a global in these loops costs more than the loops.) */
 const ENDLESS = Infinity
 
-const NOTHING: State['open'] = { rows: [], sums: false }
+const NOTHING: Possibilities['open'] = { rows: [], sums: false }
 
 /**
  * Bounds of large numbers could approach one another in steps of one, each a round; a table is done in a tenth of
@@ -52,7 +52,7 @@ const MOST_ROUNDS = 200
  * @returns false where nothing is left: no placement agrees with the sums
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
-export function narrow(network: Network, state: State): boolean {
+export function narrow(network: Network, state: Possibilities): boolean {
   const { sums, sumsOfCell, rows, rowOfCell } = network
   const dirtyRows = new Uint8Array(rows.length)
   const dirtySums = new Uint8Array(sums.length).fill(state.open.sums ? 1 : 0)
@@ -85,7 +85,7 @@ export function narrow(network: Network, state: State): boolean {
  * Narrows cells by the placements of their own row alone, without the sums: where every placement puts 3 or 5 into a
  * cell, it is 3 at least and 5 at most.
  */
-export function narrowRows({ rows }: Network, state: State): void {
+export function narrowRows({ rows }: Network, state: Possibilities): void {
   const failed = state.open.rows.filter((row) => !narrowRow(rows[row]!, row, state, () => {}))
   state.open = { ...state.open, rows: failed }
 }
@@ -101,7 +101,7 @@ const most = new Float64Array(MOST_CELLS)
 function narrowRow(
   cells: readonly number[],
   row: number,
-  { low, high, variants }: State,
+  { low, high, variants }: Possibilities,
   moved: (cell: number) => void,
 ): boolean {
   const all = variants[row]
@@ -156,7 +156,7 @@ function fits(
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function narrowSum(
   { cells, signs }: Network['sums'][number],
-  { low, high }: State,
+  { low, high }: Possibilities,
   moved: (cell: number) => void,
 ): boolean {
   // Infinite bounds are counted, not added: ∞ − ∞ is no number, so one could not be taken off the sum again.

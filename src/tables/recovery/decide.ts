@@ -8,23 +8,23 @@
 import { type Equation, contradicts, sideOf } from '../../form/equations.js'
 
 /** A number, the place in its line where it begins, and what is printed of it there. */
-export interface Part {
+export interface CellReading {
   value: number
   place: number
   raw: string
 }
 /** A number for each cell of a row. */
-export type Reading = readonly Part[]
+export type RowReading = readonly CellReading[]
 
-export interface OpenRow {
+export interface RowReadings {
   /** Indicators. */
   cells: readonly string[]
   /** null: there are too many, or they can't be listed. */
-  readings: readonly Reading[] | null
+  readings: readonly RowReading[] | null
 }
 
 /** What a cell of such a row turned out to be. */
-export type Decided = ({ state: 'number' } & Part) | { state: 'ambiguous'; candidates: number[] }
+export type Decided = ({ state: 'number' } & CellReading) | { state: 'ambiguous'; candidates: number[] }
 
 /**
  * Decides the rows of which the sums leave one reading: by the row's own total, and with the rest of the table by the
@@ -34,7 +34,7 @@ export type Decided = ({ state: 'number' } & Part) | { state: 'ambiguous'; candi
  * @param known cells that kept their places, blanks as null; of a cell that isn't there nothing is known
  */
 export function decide(
-  rows: readonly OpenRow[],
+  rows: readonly RowReadings[],
   known: ReadonlyMap<string, number | null>,
   equations: readonly Equation[],
 ): Map<string, Decided> {
@@ -77,7 +77,7 @@ const MOST_TOGETHER = 5_000
  * another 1 or 3, their column's total is 5 → 2 and 3. False where that strikes out nothing.
  */
 function narrowTogether(
-  open: Map<OpenRow, readonly Reading[] | null>,
+  open: Map<RowReadings, readonly RowReading[] | null>,
   known: ReadonlyMap<string, number | null>,
   equations: readonly Equation[],
 ): boolean {
@@ -85,9 +85,9 @@ function narrowTogether(
   const ways = rows.reduce((product, { readings }) => product * readings.length, 1)
   if (rows.length < 2 || ways > MOST_TOGETHER) return false
   const sums = equations.filter((equation) => rows.some(({ row }) => sumsOf(row, [equation]).length > 0))
-  const fitting = rows.map(() => new Set<Reading>())
+  const fitting = rows.map(() => new Set<RowReading>())
   const values = new Map(known)
-  const take = (r: number, taken: readonly Reading[]): void => {
+  const take = (r: number, taken: readonly RowReading[]): void => {
     if (r < rows.length) {
       for (const reading of rows[r]!.readings) {
         rows[r]!.row.cells.forEach((cell, i) => values.set(cell, reading[i]!.value))
@@ -109,12 +109,12 @@ const holds = ({ left, right }: Equation, values: ReadonlyMap<string, number | n
   return !contradicts(sideOf(left, valueOf), sideOf(right, valueOf))
 }
 
-const sumsOf = ({ cells }: OpenRow, equations: readonly Equation[]): Equation[] =>
+const sumsOf = ({ cells }: RowReadings, equations: readonly Equation[]): Equation[] =>
   equations.filter(({ left, right }) => [...left, ...right].some((term) => cells.includes(term)))
 
 function fits(
-  { cells }: OpenRow,
-  reading: Reading,
+  { cells }: RowReadings,
+  reading: RowReading,
   values: ReadonlyMap<string, number | null>,
   equations: readonly Equation[],
 ): boolean {
@@ -126,7 +126,7 @@ function fits(
 }
 
 /** Whether each cell of a row stands in a sum that lies within the row. */
-const isJudged = ({ cells }: OpenRow, equations: readonly Equation[]): boolean => {
+const isJudged = ({ cells }: RowReadings, equations: readonly Equation[]): boolean => {
   const within = equations.flatMap(({ left, right }) =>
     [...left, ...right].every((term) => cells.includes(term)) ? [...left, ...right] : [],
   )

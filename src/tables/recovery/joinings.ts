@@ -3,10 +3,10 @@
  *
  *     1 2 9 0 0 0 0 0 129  →  129 0 0 0 0 0 129, 1 290 0 0 0 0 129, …
  */
-import type { Part, Reading } from './decide.js'
+import type { CellReading, RowReading } from './decide.js'
 
 /** A printed text of a row, and its place in the line. */
-export interface Piece {
+export interface PrintedText {
   text: string
   place: number
 }
@@ -25,18 +25,18 @@ const DIGITS = /^\d+$/
  * where there are too many, or where the pieces do not stand side by side: the blank between them may be a cell of
  * its own.
  */
-export function joiningsOf(pieces: readonly Piece[], cells: number): Reading[] | null {
+export function joiningsOf(pieces: readonly PrintedText[], cells: number): RowReading[] | null {
   if (pieces.some(({ place }, i) => i > 0 && place !== pieces[i - 1]!.place + 1)) return null
   const search: Search = { pieces, cells, parts: [], readings: [], steps: 0 }
   return extend(search, 0) ? search.readings : null
 }
 
 interface Search {
-  pieces: readonly Piece[]
+  pieces: readonly PrintedText[]
   cells: number
   /** What has been joined so far. */
-  parts: Part[]
-  readings: Reading[]
+  parts: CellReading[]
+  readings: RowReading[]
   steps: number
 }
 
@@ -59,7 +59,7 @@ function extend(search: Search, from: number): boolean {
 }
 
 /** `12`, `9` → 129. null where the pieces make no number: one is not all digits, or the first is a zero (0, 5). */
-function joined(pieces: readonly Piece[]): Part | null {
+function joined(pieces: readonly PrintedText[]): CellReading | null {
   const digits = pieces.map(({ text }) => text).join('')
   const isNumber =
     DIGITS.test(digits) && digits.length <= MOST_DIGITS && (pieces.length === 1 || !digits.startsWith('0'))

@@ -4,8 +4,8 @@
  *     21710000218  →  217 1 0 0 0 0 218
  */
 import { type Equation, type Side, contradicts } from '../../form/equations.js'
-import type { Part, Reading } from './decide.js'
-import { MOST_DIGITS, type Piece } from './joinings.js'
+import type { CellReading, RowReading } from './decide.js'
+import { MOST_DIGITS, type PrintedText } from './joinings.js'
 
 /** So many attempts, then we give up. Most beginnings end early, in a sum that is too great already. */
 const MOST_STEPS = 20_000
@@ -33,15 +33,15 @@ export function mayHaveRunTogether(texts: readonly string[], cells: number): boo
  * @param equations sums; those that lie within the row have to hold
  */
 export function partingsOf(
-  pieces: readonly Piece[],
+  pieces: readonly PrintedText[],
   cells: readonly string[],
   equations: readonly Equation[],
-): Reading[] | null {
+): RowReading[] | null {
   const sums = equations.flatMap((equation) => sumOf(equation, cells) ?? [])
   const search: Search = {
     pieces,
     sumsOfCell: cells.map((_, cell) => sums.filter(({ left, right }) => [...left, ...right].includes(cell))),
-    parts: new Array<Part | null>(cells.length).fill(null),
+    parts: new Array<CellReading | null>(cells.length).fill(null),
     readings: [],
     steps: 0,
   }
@@ -58,11 +58,11 @@ interface Sum {
 }
 
 interface Search {
-  pieces: readonly Piece[]
+  pieces: readonly PrintedText[]
   sumsOfCell: readonly (readonly Sum[])[]
   /** What has been taken so far, from the last cell on. */
-  parts: (Part | null)[]
-  readings: Reading[]
+  parts: (CellReading | null)[]
+  readings: RowReading[]
   steps: number
 }
 
@@ -103,7 +103,7 @@ function extend(search: Search, cell: number, { piece, end }: Rest): boolean {
   return true
 }
 
-const beforePiece = (pieces: readonly Piece[], piece: number): Rest => ({
+const beforePiece = (pieces: readonly PrintedText[], piece: number): Rest => ({
   piece: piece - 1,
   end: pieces[piece - 1]?.text.length ?? 0,
 })
@@ -115,7 +115,7 @@ const beforePiece = (pieces: readonly Piece[], piece: number): Rest => ({
 const obeysSums = ({ parts, sumsOfCell }: Search, cell: number): boolean =>
   sumsOfCell[cell]!.every(({ left, right }) => !contradicts(sideOf(left, parts), sideOf(right, parts)))
 
-function sideOf(terms: readonly number[], parts: readonly (Part | null)[]): Side {
+function sideOf(terms: readonly number[], parts: readonly (CellReading | null)[]): Side {
   let sum = 0
   let open = false
   for (const term of terms) {

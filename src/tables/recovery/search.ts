@@ -1,5 +1,5 @@
 /** Whether the lost rows of a table can be filled in at all: with some placement for each, so that every sum holds. */
-import { type Network, type State, copyOf, narrow } from './bounds.js'
+import { type Network, type Possibilities, copyOf, narrow } from './bounds.js'
 import type { Variant } from './placements.js'
 
 /** How many more times a table may be narrowed before the search gives up. */
@@ -11,7 +11,7 @@ export interface Budget {
  * Tries the placements of the row that leaves most open, then those of the next such row, and goes back where the
  * sums fail (depth first). null where the budget runs out first. `state` comes out narrowed.
  */
-export function isSolvable(network: Network, state: State, budget: Budget): boolean | null {
+export function isSolvable(network: Network, state: Possibilities, budget: Budget): boolean | null {
   if (budget.left-- <= 0) return null
   if (!narrow(network, state)) return false
   const next = widestRow(network, state)
@@ -24,7 +24,7 @@ export function isSolvable(network: Network, state: State, budget: Budget): bool
 }
 
 /** A copy of the state, with this placement for the row and no other. */
-export function withVariant(state: State, row: number, variant: Variant): State {
+export function withVariant(state: Possibilities, row: number, variant: Variant): Possibilities {
   const copy = copyOf(state)
   copy.variants[row] = [variant]
   copy.open = { rows: [row], sums: false }
@@ -32,7 +32,7 @@ export function withVariant(state: State, row: number, variant: Variant): State 
 }
 
 /** The row that leaves most open: settling it moves the sums most. null where no row has two placements or more. */
-function widestRow({ rows }: Network, { low, high, variants }: State): number | null {
+function widestRow({ rows }: Network, { low, high, variants }: Possibilities): number | null {
   let widest: number | null = null
   let most = -1
   variants.forEach((left, row) => {

@@ -18,7 +18,7 @@
  * Nothing is guessed: a placement is struck out only where the sums prove it impossible. What the limit on work
  * leaves open stays ambiguous.
  */
-import { type State, copyOf, narrow } from './bounds.js'
+import { type Possibilities, copyOf, narrow } from './bounds.js'
 import { BLANK, type Variant, bitOf } from './placements.js'
 import type { LostRow, Problem, Solved } from './problem.js'
 import { type Budget, isSolvable, withVariant } from './search.js'
@@ -59,7 +59,7 @@ export function recover(problem: Problem, { work = MOST_WORK }: { work?: number 
 }
 
 /** Adds to `held` all that may stand in each cell of a state. */
-function hold(held: Held, { variants }: State): void {
+function hold(held: Held, { variants }: Possibilities): void {
   variants.forEach((left, row) => {
     for (const { holds } of left ?? []) for (let i = 0; i < holds.length; i++) held[row]![i]! |= holds[i]!
   })
@@ -89,7 +89,7 @@ function holdSlips(table: RecoveryTable, held: Held, budget: Budget): void {
  * Tries the placements that would make a sure cell uncertain. One that is impossible is struck out. One that is
  * possible makes the cell uncertain; further ones that would do no more than that are not tried.
  */
-function strikeOut({ network }: RecoveryTable, state: State, held: Held, budget: Budget): void {
+function strikeOut({ network }: RecoveryTable, state: Possibilities, held: Held, budget: Budget): void {
   state.variants.forEach((left, row) => {
     const own = held[row]!
     const struck = left?.filter((variant) => {

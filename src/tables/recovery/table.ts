@@ -1,5 +1,5 @@
 /** A problem → its cells by number with their sums, and the states from which the search begins. */
-import { type Network, type State, copyOf, narrow, narrowRows } from './bounds.js'
+import { type Network, type Possibilities, copyOf, narrow, narrowRows } from './bounds.js'
 import { type RowSums, rowSums, variantsOf } from './placements.js'
 import type { Problem } from './problem.js'
 
@@ -13,11 +13,11 @@ export interface RecoveryTable {
    * The bounds of every cell, and for each lost row all placements that fit its own sums; sums across rows come
    * later.
    */
-  start: State
+  start: Possibilities
   /** Whether a cell's number is known from the start. */
   isKnown: readonly boolean[]
   /** See `stateWithoutRow`. */
-  withoutRow: Map<number, State | null>
+  withoutRow: Map<number, Possibilities | null>
 }
 
 export function tableOf(problem: Problem): RecoveryTable {
@@ -51,7 +51,7 @@ export function tableOf(problem: Problem): RecoveryTable {
     rows: lost.map((row) => row.cells.map(number)),
     rowOfCell: cells.map((cell) => lost.findIndex((row) => row.cells.includes(cell))),
   }
-  const start: State = {
+  const start: Possibilities = {
     low: Float64Array.from(cells, (cell) => known.get(cell) ?? 0),
     high: Float64Array.from(cells, (cell) => {
       const value = known.get(cell)
@@ -76,7 +76,7 @@ export function stateWithSlip(
   table: RecoveryTable,
   suspect: number,
   isTotalFor: (row: number, place: number) => boolean,
-): State | null {
+): Possibilities | null {
   const row = table.network.rowOfCell[suspect]!
   if (row < 0) {
     const state = copyOf(table.start)
@@ -101,7 +101,7 @@ export function stateWithSlip(
  * What is possible with one row left out of account. It serves the slips in all its cells, so it is worked out once.
  * null where even so nothing fits.
  */
-function stateWithoutRow(table: RecoveryTable, row: number): State | null {
+function stateWithoutRow(table: RecoveryTable, row: number): Possibilities | null {
   const known = table.withoutRow.get(row)
   if (known !== undefined) return known
   const state = copyOf(table.start)

@@ -3,29 +3,29 @@
  * was broken into.
  */
 import type { Template } from '../../form/index.js'
-import { type Cell, isPrinted } from '../cells.js'
+import { type TypedCell, isPrinted } from '../cells.js'
 import { closes } from '../count.js'
 import { type Line, lineOfText } from '../lines.js'
 import { matchAcross } from '../match-across.js'
 import { noMatch, rowOfText } from '../match.js'
 import { type PlacedTable, type Unplaced, placeRows } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
-import type { Item, Run } from './items.js'
+import type { TornPiece, ValueRun } from './pieces.js'
 import { isBareList, mayStandTogether } from './rows.js'
 import type { TornTable } from './table.js'
 import { valuesOf } from './trace.js'
 
 export function readRunAcross(
-  items: readonly Item[],
+  pieces: readonly TornPiece[],
   template: Template,
   printed: PlacedTable | null,
 ): TornTable[] {
   if (printed && printed.rows.length > 0) return []
-  const runs = items.flatMap((item) => (item.kind === 'run' && item.row === null ? [item] : []))
+  const runs = pieces.flatMap((piece) => (piece.kind === 'run' && piece.row === null ? [piece] : []))
   const found = lineOfRuns(runs, template)
   if (!found) return []
   const { line, together } = found
-  const isNamed = areNamedInOrder(items, template)
+  const isNamed = areNamedInOrder(pieces, template)
   const across = together ? withoutPlaces(line, template) : placeRows(matchAcross([line], template, () => ''))
   const rows = across.rows.map((row) => ({ ...row, byPosition: row.byPosition && !isNamed }))
   const letters = across.fit.labels
@@ -40,7 +40,7 @@ export function readRunAcross(
 }
 
 /** The values of all rows as one line; null where they may be only some of them, or of several rows. */
-function lineOfRuns(runs: readonly Run[], template: Template): { line: Line; together: boolean } | null {
+function lineOfRuns(runs: readonly ValueRun[], template: Template): { line: Line; together: boolean } | null {
   const values = runs.flatMap((run) => valuesOf(run))
   const width = template.blocks[0]!.columns.length * template.blocks[0]!.rows.length
   const isOne = runs.length === 1
@@ -67,11 +67,11 @@ const withoutPlaces = (line: Line, template: Template): PlacedTable => ({
 })
 
 /** Whether the text names all rows, in the order of the form. */
-function areNamedInOrder(items: readonly Item[], template: Template): boolean {
+function areNamedInOrder(pieces: readonly TornPiece[], template: Template): boolean {
   const { rowsNamed } = vocabularyOf(template)
   const named = new Set(
-    items.flatMap((item) =>
-      item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].flatMap(rowsNamed) : [],
+    pieces.flatMap((piece) =>
+      piece.kind === 'fragment' ? [piece.text, ...piece.text.split(' ')].flatMap(rowsNamed) : [],
     ),
   )
   const { rows } = template.blocks[0]!
@@ -79,7 +79,7 @@ function areNamedInOrder(items: readonly Item[], template: Template): boolean {
 }
 
 /** Whether the values of each row come to their total. */
-const closesAcross = (values: readonly Cell[], template: Template): boolean =>
+const closesAcross = (values: readonly TypedCell[], template: Template): boolean =>
   template.blocks.every((block) => {
     const width = block.columns.length
     return block.rows.every((_, r) => closes(values.slice(r * width, (r + 1) * width), block, template))

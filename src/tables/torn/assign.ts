@@ -2,8 +2,8 @@
 import type { Row, Template } from '../../form/index.js'
 import { remembered } from '../../remembered.js'
 import { evidenceIn } from './evidence.js'
-import type { Item, Run } from './items.js'
-import { type Slot, lettersOf, scriptOf } from './script.js'
+import type { TornPiece, ValueRun } from './pieces.js'
+import { type FormRow, lettersOf, scriptOf } from './script.js'
 import { MARGIN, type Trace, textsOf, trace, valuesOf } from './trace.js'
 
 /** A row that the text names or may have values for, but which of them are its own can't be told. */
@@ -16,40 +16,40 @@ export interface OpenRow {
 
 export interface Assignment {
   /** The text's labels under the form's own names, and the runs between them. */
-  items: readonly Item[]
+  pieces: readonly TornPiece[]
   /** The runs that can be one row's only. */
-  decided: ReadonlyMap<Run, Slot>
+  decided: ReadonlyMap<ValueRun, FormRow>
   /** Rows that may have one run or another. */
   undecided: readonly OpenRow[]
   /** The runs of which it is not sure whose they are. */
-  loose: readonly Run[]
+  loose: readonly ValueRun[]
   /** How well the text follows the form, in letters (see `trace`). */
   score: number
 }
 
 /** @param printed the text of a table. A run may have its row already: then no other run can be that row's */
-export function assign(printed: readonly Item[], template: Template): Assignment {
-  const items = withOwnNames(printed, template)
-  const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
-  const hasEvidence = evidenceIn(items, template)
+export function assign(printed: readonly TornPiece[], template: Template): Assignment {
+  const pieces = withOwnNames(printed, template)
+  const placed = new Set(pieces.flatMap((piece) => (piece.kind === 'run' && piece.row ? [piece.row] : [])))
+  const hasEvidence = evidenceIn(pieces, template)
   const { options, score } = trace(
-    items,
+    pieces,
     scriptOf(template),
-    (run, slot) => !placed.has(slot.row) && hasEvidence(run, slot),
+    (run, formRow) => !placed.has(formRow.row) && hasEvidence(run, formRow),
   )
   const decided = decide(options)
-  const loose = items.flatMap((item) =>
-    item.kind === 'run' && item.row === null && !decided.has(item) ? [item] : [],
+  const loose = pieces.flatMap((piece) =>
+    piece.kind === 'run' && piece.row === null && !decided.has(piece) ? [piece] : [],
   )
-  return { items, decided, undecided: undecidedRows(options, decided), loose, score }
+  return { pieces, decided, undecided: undecidedRows(options, decided), loose, score }
 }
 
 /** Labels printed under another name → the form's own, for the script has no others. */
-function withOwnNames(items: readonly Item[], template: Template): Item[] {
+function withOwnNames(pieces: readonly TornPiece[], template: Template): TornPiece[] {
   const names = ownNamesOf(template)
-  return items.map((item) => {
-    const text = item.kind === 'fragment' ? names.get(lettersOf(item.text)) : undefined
-    return item.kind === 'fragment' && text !== undefined ? { ...item, text } : item
+  return pieces.map((piece) => {
+    const text = piece.kind === 'fragment' ? names.get(lettersOf(piece.text)) : undefined
+    return piece.kind === 'fragment' && text !== undefined ? { ...piece, text } : piece
   })
 }
 
@@ -66,25 +66,25 @@ const ownNamesOf = remembered(
 )
 
 /** The runs whose best row is far enough ahead of the second. */
-function decide(options: Trace['options']): Map<Run, Slot> {
-  const decided = new Map<Run, Slot>()
+function decide(options: Trace['options']): Map<ValueRun, FormRow> {
+  const decided = new Map<ValueRun, FormRow>()
   for (const [run, [best, second]] of options) {
-    if (best?.slot && best.score - (second?.score ?? -Infinity) >= MARGIN) decided.set(run, best.slot)
+    if (best?.formRow && best.score - (second?.score ?? -Infinity) >= MARGIN) decided.set(run, best.formRow)
   }
   return decided
 }
 
 /** The rows that may have a run which is not decided, each with the values that may be its own. */
-function undecidedRows(options: Trace['options'], decided: ReadonlyMap<Run, Slot>): OpenRow[] {
+function undecidedRows(options: Trace['options'], decided: ReadonlyMap<ValueRun, FormRow>): OpenRow[] {
   const taken = new Set([...decided.values()].map(({ row }) => row))
   const rows = new Map<Row, OpenRow>()
   for (const [run, list] of options) {
     if (decided.has(run)) continue
-    for (const { slot, score } of list) {
-      if (!slot || taken.has(slot.row) || list[0]!.score - score >= MARGIN) continue
-      const row = rows.get(slot.row) ?? { row: slot.row, block: run.line.block, texts: [] }
+    for (const { formRow, score } of list) {
+      if (!formRow || taken.has(formRow.row) || list[0]!.score - score >= MARGIN) continue
+      const row = rows.get(formRow.row) ?? { row: formRow.row, block: run.line.block, texts: [] }
       row.texts.push(textsOf(valuesOf(run)).join(' '))
-      rows.set(slot.row, row)
+      rows.set(formRow.row, row)
     }
   }
   return [...rows.values()]

@@ -14,7 +14,7 @@ import { vocabularyOf } from '../vocabulary.js'
 import { readRunAcross } from './across.js'
 import { type Assignment, assign } from './assign.js'
 import { ownLabel } from './evidence.js'
-import { type Item, type Run, itemsOf } from './items.js'
+import { type TornPiece, type ValueRun, piecesOf } from './pieces.js'
 import { type Rows, bareRows, blankRows, rowsOf } from './rows.js'
 import { isInRows, namesTable } from './stretch.js'
 import type { TornTable } from './table.js'
@@ -43,17 +43,17 @@ export function readTorn(
 ): TornTable | null {
   const texts = editions.map((template) => ({
     template,
-    items: itemsOf({ blocks, stretch }, template, printed),
+    pieces: piecesOf({ blocks, stretch }, template, printed),
   }))
-  if (texts.some(({ template, items }) => !isInRows(items, template))) return null
+  if (texts.some(({ template, pieces }) => !isInRows(pieces, template))) return null
   const breaksOff = stretch.at(-1) === blocks.length - 1
-  const candidates = texts.flatMap(({ template, items }) => {
+  const candidates = texts.flatMap(({ template, pieces }) => {
     if (printed && printed.template !== template) return []
-    const runs = items.filter((item) => item.kind === 'run' && item.row === null)
-    if (runs.length === 0 || runs.length > MOST_RUNS || !namesTable(items, template)) return []
+    const runs = pieces.filter((piece) => piece.kind === 'run' && piece.row === null)
+    if (runs.length === 0 || runs.length > MOST_RUNS || !namesTable(pieces, template)) return []
     return template.layout === 'across'
-      ? readRunAcross(items, template, printed)
-      : readRuns({ items, template, breaksOff }, printed ?? placeRows(noMatch(template)))
+      ? readRunAcross(pieces, template, printed)
+      : readRuns({ pieces, template, breaksOff }, printed ?? placeRows(noMatch(template)))
   })
   return bestBy(candidates, ({ table }) => table.fit)
 }
@@ -65,17 +65,17 @@ export function readTorn(
 const MOST_RUNS = 1_000
 
 interface Text {
-  items: readonly Item[]
+  pieces: readonly TornPiece[]
   template: Template
   /** The document ends where the text does. */
   breaksOff: boolean
 }
 
-function readRuns({ items, template, breaksOff }: Text, printed: PlacedTable): TornTable {
-  const assignment = assign(items, template)
+function readRuns({ pieces, template, breaksOff }: Text, printed: PlacedTable): TornTable {
+  const assignment = assign(pieces, template)
   const { decided, loose, undecided } = assignment
   const found = rowsOf(assignment, template)
-  const placed = new Set(items.flatMap((item) => (item.kind === 'run' && item.row ? [item.row] : [])))
+  const placed = new Set(pieces.flatMap((piece) => (piece.kind === 'run' && piece.row ? [piece.row] : [])))
   const kept = [...printed.rows.filter(({ row }) => placed.has(row)), ...found.rows]
   const isSure = loose.length + undecided.length + found.damaged.length === 0
   const blank = isSure ? blankRows(assignment, template, kept, breaksOff) : []
@@ -100,17 +100,17 @@ function readRuns({ items, template, breaksOff }: Text, printed: PlacedTable): T
 }
 
 /** What is no row of the form: lines of the printed table that are none, and runs of the text that are none. */
-function extraIn(printed: PlacedTable, { items, decided, loose }: Assignment): ExtraLine[] {
+function extraIn(printed: PlacedTable, { pieces, decided, loose }: Assignment): ExtraLine[] {
   const used = new Set([...decided.keys()].map(({ line }) => line))
   const extra = printed.extra.filter(({ line }) => !used.has(line))
   const known = new Set(printed.extra.map(({ line }) => line))
-  return [...extra, ...loose.flatMap((run) => (known.has(run.line) ? [] : [extraLine(run, items)]))]
+  return [...extra, ...loose.flatMap((run) => (known.has(run.line) ? [] : [extraLine(run, pieces)]))]
 }
 
 /** `其他主动公开文件`, `3 3 3` → a row with its label. */
-function extraLine(run: Run, items: readonly Item[]): ExtraLine {
+function extraLine(run: ValueRun, pieces: readonly TornPiece[]): ExtraLine {
   const { line } = run
-  const label = line.dropped ? ownLabel(run, items, items.indexOf(run)) : ''
+  const label = line.dropped ? ownLabel(run, pieces, pieces.indexOf(run)) : ''
   if (label === '') return { line, label }
   return { line: { ...line, cells: [cellOf(label), ...line.cells], printed: [null, ...line.printed] }, label }
 }
@@ -128,14 +128,14 @@ const ODD_ROW = 5
 const OWN_LABEL = 2
 
 function fitInLetters(
-  { items, loose, score }: Assignment,
+  { pieces, loose, score }: Assignment,
   { underLabel }: Rows,
   lacking: readonly Row[],
   template: Template,
 ): number {
   const { rowsNamed } = vocabularyOf(template)
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
-  const named = new Set(items.flatMap((item) => (item.kind === 'fragment' ? rowsNamed(item.text) : [])))
+  const named = new Set(pieces.flatMap((piece) => (piece.kind === 'fragment' ? rowsNamed(piece.text) : [])))
   // Rows that are lacking at the end say nothing of the edition: the text may be cut off there.
   const end = order.findLastIndex((row) => !lacking.includes(row))
   const odd = order.slice(0, end + 1).filter((row) => lacking.includes(row) && !named.has(row))

@@ -1,7 +1,7 @@
 /** Runs of values and their rows → where each value stands, or why that can't be told. */
 import type { Row, Template } from '../../form/index.js'
 import { readLabel } from '../../form/labels.js'
-import { type Cell, cellOf, hasRunTogether, isPrinted } from '../cells.js'
+import { type TypedCell, cellOf, hasRunTogether, isPrinted } from '../cells.js'
 import { closes, placeValues, shapeOf } from '../count.js'
 import { type Line, lineOfText } from '../lines.js'
 import { rowOfText } from '../match.js'
@@ -10,8 +10,8 @@ import { mayHaveRunTogether } from '../recovery/partings.js'
 import { vocabularyOf } from '../vocabulary.js'
 import type { Assignment, OpenRow } from './assign.js'
 import { labelPieces, ownLabel } from './evidence.js'
-import type { Item, Run } from './items.js'
-import type { Slot } from './script.js'
+import type { TornPiece, ValueRun } from './pieces.js'
+import type { FormRow } from './script.js'
 import { textsOf, valuesOf } from './trace.js'
 
 export interface Rows {
@@ -23,21 +23,21 @@ export interface Rows {
 }
 
 /** Every run whose row is certain, as that row. */
-export function rowsOf({ items, decided }: Assignment, template: Template): Rows {
+export function rowsOf({ pieces, decided }: Assignment, template: Template): Rows {
   const { rowsNamed } = vocabularyOf(template)
-  const placeOf = new Map(items.map((item, at) => [item, at]))
-  const isUnderLabel = (run: Run, { row }: Slot): boolean =>
-    rowsNamed(ownLabel(run, items, placeOf.get(run)!)).includes(row)
-  const inFull = isPrintedInFull(items, decided, template)
+  const placeOf = new Map(pieces.map((piece, at) => [piece, at]))
+  const isUnderLabel = (run: ValueRun, { row }: FormRow): boolean =>
+    rowsNamed(ownLabel(run, pieces, placeOf.get(run)!)).includes(row)
+  const inFull = isPrintedInFull(pieces, decided, template)
   const found = [...decided].filter(([run]) => run.row === null)
-  const outcomes = found.map(([run, slot]) => {
-    const { line, from, places } = underLabel(run, slot, template)
-    const together = inFull && mayStandTogether(run, line.cells.slice(from), slot.block.columns.length)
+  const outcomes = found.map(([run, formRow]) => {
+    const { line, from, places } = underLabel(run, formRow, template)
+    const together = inFull && mayStandTogether(run, line.cells.slice(from), formRow.block.columns.length)
     const isDamaged =
-      (!together && standsTogether(run, slot)) ||
-      goesOn(run, slot, items.slice(placeOf.get(run)! + 1), template)
-    const byPosition = isOfTable(run) && !isUnderLabel(run, slot)
-    const match = rowOfText(slot, line, { from, byPosition })
+      (!together && standsTogether(run, formRow)) ||
+      goesOn(run, formRow, pieces.slice(placeOf.get(run)! + 1), template)
+    const byPosition = isOfTable(run) && !isUnderLabel(run, formRow)
+    const match = rowOfText(formRow, line, { from, byPosition })
     const row: PlacedRow = places ? { ...match, places } : { ...match, places, why: whyOf(line, together) }
     return { isDamaged, row }
   })
@@ -46,7 +46,7 @@ export function rowsOf({ items, decided }: Assignment, template: Template): Rows
     damaged: outcomes.flatMap(({ isDamaged, row: { row, line } }) =>
       isDamaged ? [{ row, block: line.block, texts: textsOf(line.cells) }] : [],
     ),
-    underLabel: found.filter(([run, slot]) => isUnderLabel(run, slot)).length,
+    underLabel: found.filter(([run, formRow]) => isUnderLabel(run, formRow)).length,
   }
 }
 
@@ -58,13 +58,18 @@ function whyOf({ dropped }: Line, together: boolean): 'run together' | 'dropped'
 /**
  * Whether a run stands in a table: there its row has a label that should name it. In text labels are torn as a rule.
  */
-const isOfTable = ({ line }: Run): boolean => line.printed.some((cell) => cell !== null)
+const isOfTable = ({ line }: ValueRun): boolean => line.printed.some((cell) => cell !== null)
 
 /**
  * Where cells stand one a line, words that are no label may be a cell of the row, if it has too few values without
  * them: `3`, `正在统计`, `5`.
  */
-function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Template): boolean {
+function goesOn(
+  run: ValueRun,
+  { block }: FormRow,
+  behind: readonly TornPiece[],
+  template: Template,
+): boolean {
   const [next, afterNext] = behind
   if (!run.listed || valuesOf(run).filter(isPrinted).length >= block.columns.length) return false
   const isOfLabel = labelPieces(template)
@@ -78,8 +83,8 @@ function goesOn(run: Run, { block }: Slot, behind: readonly Item[], template: Te
 
 /** The line of a run with its row's label in front, and the places of its values. */
 function underLabel(
-  run: Run,
-  { block, row }: Slot,
+  run: ValueRun,
+  { block, row }: FormRow,
   template: Template,
 ): Pick<PlacedRow, 'line' | 'places' | 'from'> {
   const width = block.columns.length
@@ -101,13 +106,13 @@ function underLabel(
 }
 
 /** Values one a line, none of them blank: blank ones may have been left out. */
-export const isBareList = (run: Run): boolean => run.listed && valuesOf(run).every(isPrinted)
+export const isBareList = (run: ValueRun): boolean => run.listed && valuesOf(run).every(isPrinted)
 
 /** So many digits, the only value of a row of several cells, may be those of several. */
 const MANY_DIGITS = 4
 
 /** `一、本年新收政府信息公开申请数量21710000218`: the digits of all cells run on from the label, or stand in one text. */
-export function mayStandTogether(run: Run, values: readonly Cell[], width: number): boolean {
+export function mayStandTogether(run: ValueRun, values: readonly TypedCell[], width: number): boolean {
   const [only] = values
   const isOne =
     only !== undefined && values.length === 1 && (only.text.length >= MANY_DIGITS || hasRunTogether(only))
@@ -118,7 +123,7 @@ export function mayStandTogether(run: Run, values: readonly Cell[], width: numbe
  * Whether a run has fewer values than its row has cells, and some of them may be digits of several cells
  * (`1480000149`). Called where no sum can part them.
  */
-function standsTogether(run: Run, { block }: Slot): boolean {
+function standsTogether(run: ValueRun, { block }: FormRow): boolean {
   const values = valuesOf(run).filter(isPrinted)
   if (block.columns.length === 1 || values.length === block.columns.length) return false
   return (
@@ -132,7 +137,7 @@ function standsTogether(run: Run, { block }: Slot): boolean {
  * nothing shows where a blank stood among digits that have run together.
  */
 function isPrintedInFull(
-  items: readonly Item[],
+  pieces: readonly TornPiece[],
   decided: Assignment['decided'],
   template: Template,
 ): boolean {
@@ -144,28 +149,30 @@ function isPrintedInFull(
   )
   return (
     [...decided.values()].every(({ row }) => full.has(row)) &&
-    namedRows(items, template).every(({ slot: { row } }) => full.has(row))
+    namedRows(pieces, template).every(({ formRow: { row } }) => full.has(row))
   )
 }
 
 interface Named {
-  slot: Slot
-  /** The label, its place among the items, and its block. */
+  formRow: FormRow
+  /** The label, its place among the pieces, and its block. */
   label: string
   at: number
   index: number
 }
 
 /** The rows whose whole label stands in the text. Columns are called 其他 and 总计 as rows are, but have no number. */
-function namedRows(items: readonly Item[], template: Template): Named[] {
-  const { entries, entryLikeness, isHead } = vocabularyOf(template)
+function namedRows(pieces: readonly TornPiece[], template: Template): Named[] {
+  const { formLines, formLineLikeness, isHead } = vocabularyOf(template)
   const isColumn = (text: string) => readLabel(text).ordinal === '' && isHead(text)
-  return items.flatMap((item, at): Named[] => {
-    if (item.kind !== 'fragment' || isColumn(item.text)) return []
-    const named = entryLikeness(item.text).flatMap((likeness, e) => (likeness === 1 ? [entries[e]!] : []))
-    const [entry] = named
-    return named.length === 1 && entry?.row
-      ? [{ slot: { block: entry.block, row: entry.row }, label: item.text, at, index: item.block }]
+  return pieces.flatMap((piece, at): Named[] => {
+    if (piece.kind !== 'fragment' || isColumn(piece.text)) return []
+    const named = formLineLikeness(piece.text).flatMap((likeness, e) =>
+      likeness === 1 ? [formLines[e]!] : [],
+    )
+    const [formLine] = named
+    return named.length === 1 && formLine?.row
+      ? [{ formRow: { block: formLine.block, row: formLine.row }, label: piece.text, at, index: piece.block }]
       : []
   })
 }
@@ -184,7 +191,7 @@ const ENOUGH_ROWS = 0.5
  * @param read rows that have their values
  */
 export function blankRows(
-  { items }: Assignment,
+  { pieces }: Assignment,
   template: Template,
   read: readonly PlacedRow[],
   breaksOff: boolean,
@@ -192,19 +199,19 @@ export function blankRows(
   const wanted = template.blocks.reduce((sum, { rows }) => sum + rows.length, 0)
   if (read.length < wanted * ENOUGH_ROWS) return []
   const isOfLabel = labelPieces(template)
-  const isFollowed = (at: number) => (items[at + 1] === undefined ? !breaksOff : isOfLabel(items[at + 1]))
+  const isFollowed = (at: number) => (pieces[at + 1] === undefined ? !breaksOff : isOfLabel(pieces[at + 1]))
   const taken = new Set<Row>(read.map(({ row }) => row))
-  return namedRows(items, template).flatMap(({ slot, label, at, index }): Placed[] => {
-    if (taken.has(slot.row) || !isFollowed(at)) return []
-    taken.add(slot.row)
-    const match = rowOfText(slot, lineOfText([cellOf(label)], index), { from: 1, byPosition: false })
-    return [{ ...match, places: slot.block.columns.map((_, c) => c + 1) }]
+  return namedRows(pieces, template).flatMap(({ formRow, label, at, index }): Placed[] => {
+    if (taken.has(formRow.row) || !isFollowed(at)) return []
+    taken.add(formRow.row)
+    const match = rowOfText(formRow, lineOfText([cellOf(label)], index), { from: 1, byPosition: false })
+    return [{ ...match, places: formRow.block.columns.map((_, c) => c + 1) }]
   })
 }
 
 /** Rows that the text names, but none of whose values is certain. */
-export function bareRows({ items }: Assignment, template: Template, taken: ReadonlySet<Row>): OpenRow[] {
-  const named = new Map(namedRows(items, template).map((one) => [one.slot.row, one]))
+export function bareRows({ pieces }: Assignment, template: Template, taken: ReadonlySet<Row>): OpenRow[] {
+  const named = new Map(namedRows(pieces, template).map((one) => [one.formRow.row, one]))
   return [...named].flatMap(([row, { index, label }]) =>
     taken.has(row) ? [] : [{ row, block: index, texts: [label] }],
   )

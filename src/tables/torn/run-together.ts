@@ -11,7 +11,7 @@ import { cellOf } from '../cells.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { lettersOf } from './script.js'
 
-export type Word =
+export type TableWord =
   | { kind: 'label'; text: string }
   /** `runsOn`: the digits run on from the label. */
   | { kind: 'values'; texts: string[]; runsOn: boolean }
@@ -22,8 +22,8 @@ const ENOUGH_ROWS = 2
 const MOSTLY_LABELS = 0.8
 
 /** The labels and values of a line that is a whole table; null for any other line, also for one row of a table. */
-export function wordsOfTable(text: string, template: Template): Word[] | null {
-  const words = partsOf(text, template).flatMap((part): Word[] =>
+export function wordsOfTable(text: string, template: Template): TableWord[] | null {
+  const words = partsOf(text, template).flatMap((part): TableWord[] =>
     part.kind === 'label'
       ? labelsIn(part.text, template).map((label) => ({ kind: 'label', text: label }))
       : [part],
@@ -31,7 +31,7 @@ export function wordsOfTable(text: string, template: Template): Word[] | null {
   return isTable(words, template) ? words : null
 }
 
-function isTable(words: readonly Word[], template: Template): boolean {
+function isTable(words: readonly TableWord[], template: Template): boolean {
   const { rowsNamed } = vocabularyOf(template)
   const labels = words.flatMap((word) => (word.kind === 'label' ? [word.text] : []))
   const rows = labels.filter((label) => rowsNamed(label).length > 0)
@@ -68,8 +68,8 @@ function restOfWord(behind: string, template: Template): string {
 }
 
 /** Labels, and the numbers and marks between them; what else stands in a value's place (2021年) is in no label. */
-function partsOf(text: string, template: Template): Word[] {
-  const parts: Word[] = []
+function partsOf(text: string, template: Template): TableWord[] {
+  const parts: TableWord[] = []
   let label = ''
   const endLabel = (): void => {
     if (label.trim()) parts.push({ kind: 'label', text: label.trim() })

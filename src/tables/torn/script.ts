@@ -9,16 +9,16 @@ import { ownCharacters } from '../../form/labels.js'
 import { remembered } from '../../remembered.js'
 
 /** One label of the form. */
-export interface Segment {
+export interface ScriptLabel {
   /** The place of its first letter in the script. */
   start: number
   /** The place behind its last letter. */
   end: number
   /** The row whose label this is; null for heads, headings and groups. */
-  slot: Slot | null
+  formRow: FormRow | null
 }
 
-export interface Slot {
+export interface FormRow {
   block: TemplateBlock
   row: Row
 }
@@ -26,7 +26,7 @@ export interface Slot {
 export interface Script {
   /** The letter after each place; '' behind a label's last letter. */
   letters: readonly string[]
-  segments: readonly Segment[]
+  segments: readonly ScriptLabel[]
   /** The segment of each place. */
   segmentAt: readonly number[]
 }
@@ -40,12 +40,12 @@ export const scriptOf = remembered(writeScript)
 
 function writeScript(template: Template): Script {
   const letters: string[] = []
-  const segments: Segment[] = []
+  const segments: ScriptLabel[] = []
   const segmentAt: number[] = []
-  for (const { text, slot } of labelsInOrder(template)) {
+  for (const { text, formRow } of labelsInOrder(template)) {
     const start = letters.length
     letters.push(...lettersOf(text), '')
-    segments.push({ start, end: letters.length - 1, slot })
+    segments.push({ start, end: letters.length - 1, formRow })
     while (segmentAt.length < letters.length) segmentAt.push(segments.length - 1)
   }
   return { letters, segments, segmentAt }
@@ -55,9 +55,9 @@ function writeScript(template: Template): Script {
  * The labels of a template from top to bottom: the head's, then of each block its heading, its columns, its groups
  * and rows.
  */
-function labelsInOrder({ blocks, furniture }: Template): { text: string; slot: Slot | null }[] {
+function labelsInOrder({ blocks, furniture }: Template): { text: string; formRow: FormRow | null }[] {
   const groups = new Set(blocks.flatMap(({ rows }) => rows.flatMap(({ path }) => path.slice(0, -1))))
-  const label = (text: string) => ({ text, slot: null })
+  const label = (text: string) => ({ text, formRow: null })
   return [
     ...furniture.filter((text) => !groups.has(text)).map(label),
     ...blocks.flatMap((block) => {
@@ -69,7 +69,7 @@ function labelsInOrder({ blocks, furniture }: Template): { text: string; slot: S
           const path = row.path.slice(0, -1)
           const opened = path.filter((group, depth) => group !== above[depth])
           above = path
-          return [...opened.map(label), { text: row.path.at(-1)!, slot: { block, row } }]
+          return [...opened.map(label), { text: row.path.at(-1)!, formRow: { block, row } }]
         }),
       ]
     }),

@@ -4,7 +4,7 @@ import { sectionOf as sectionOfTable, type TableName, type Template } from '../.
 import { plainForm } from '../../form/lexicon/script.js'
 import { tablesNaming } from '../find.js'
 import { vocabularyOf } from '../vocabulary.js'
-import type { Item } from './items.js'
+import type { TornPiece } from './pieces.js'
 import { lettersOf } from './script.js'
 
 /** So many of a table's labels in the text show that the numbers there are that table's. */
@@ -67,14 +67,14 @@ const VALUES_ONLY = /^(?:[-/—–_\d.,\s]|[无空]|不适用|n\/a){1,80}$/i
 const ROW_LINES = 5
 
 /** Whether the text has enough of a table's labels, or a row of it that is read already, to be that table's. */
-export function namesTable(items: readonly Item[], template: Template): boolean {
+export function namesTable(pieces: readonly TornPiece[], template: Template): boolean {
   const { isLabel } = vocabularyOf(template)
   const names = new Set(
-    items.flatMap((item) =>
-      item.kind === 'fragment' ? [item.text, ...item.text.split(' ')].filter(isLabel) : [],
+    pieces.flatMap((piece) =>
+      piece.kind === 'fragment' ? [piece.text, ...piece.text.split(' ')].filter(isLabel) : [],
     ),
   )
-  return names.size >= ENOUGH_LABELS || items.some((item) => item.kind === 'run' && item.row !== null)
+  return names.size >= ENOUGH_LABELS || pieces.some((piece) => piece.kind === 'run' && piece.row !== null)
 }
 
 /**
@@ -83,9 +83,9 @@ export function namesTable(items: readonly Item[], template: Template): boolean 
  *
  *     规章, 行政规范性文件, 本年制发件数, 3, 5, …
  */
-export function isInRows(items: readonly Item[], { blocks, layout }: Template): boolean {
-  if (layout === 'across' || !items.some((item) => item.kind === 'run' && item.listed)) return true
-  const texts = items.map((item) => (item.kind === 'fragment' ? lettersOf(item.text) : ''))
+export function isInRows(pieces: readonly TornPiece[], { blocks, layout }: Template): boolean {
+  if (layout === 'across' || !pieces.some((piece) => piece.kind === 'run' && piece.listed)) return true
+  const texts = pieces.map((piece) => (piece.kind === 'fragment' ? lettersOf(piece.text) : ''))
   const starts = blocks.map(({ heading }) => (heading ? texts.indexOf(lettersOf(heading)) : 0))
   return blocks.every(({ columns, rows }, b) => {
     if (starts[b]! < 0) return true

@@ -11,10 +11,10 @@
  * A label that wraps round its numbers, a group's name scattered between the rows, words of another column in a line:
  * all these come out as skipped letters.
  */
-import { type Cell, isPrinted } from '../cells.js'
+import { type TypedCell, isPrinted } from '../cells.js'
 import type { MayBe } from './evidence.js'
-import type { Item, Run } from './items.js'
-import { type Script, type Segment, type Slot, lettersOf } from './script.js'
+import type { TornPiece, ValueRun } from './pieces.js'
+import { type Script, type ScriptLabel, type FormRow, lettersOf } from './script.js'
 
 /** A matched letter that follows a matched one, in the text and in the script: 章 behind 规. The unit of all scores. */
 const NEXT_LETTER = 1
@@ -47,7 +47,7 @@ export interface Trace {
    * For each run the rows that it may be, best first, each with the score of the best reading in which it is that
    * row; null: it is no row's.
    */
-  options: Map<Run, { slot: Slot | null; score: number }[]>
+  options: Map<ValueRun, { formRow: FormRow | null; score: number }[]>
 }
 
 /**
@@ -75,20 +75,20 @@ const copyOf = ({ open, filled }: Totals): Totals => {
 }
 
 /** @param mayBe whether a run may be a row's, whatever stands elsewhere */
-export function trace(items: readonly Item[], script: Script, mayBe: MayBe): Trace {
+export function trace(pieces: readonly TornPiece[], script: Script, mayBe: MayBe): Trace {
   const places = script.letters.length
   const placesOf = new Map<string, number[]>()
   script.letters.forEach(
     (letter, place) => letter && placesOf.set(letter, [...(placesOf.get(letter) ?? []), place]),
   )
   // A letter that no label has can only be skipped.
-  const symbols = items.flatMap((item): (number[] | Run)[] =>
-    item.kind === 'run'
-      ? [item]
-      : [...lettersOf(item.text)].flatMap((letter) => [placesOf.get(letter) ?? []]),
+  const symbols = pieces.flatMap((piece): (number[] | ValueRun)[] =>
+    piece.kind === 'run'
+      ? [piece]
+      : [...lettersOf(piece.text)].flatMap((letter) => [placesOf.get(letter) ?? []]),
   )
 
-  const before = new Map<Run, { totals: Totals; gains: Gains }>()
+  const before = new Map<ValueRun, { totals: Totals; gains: Gains }>()
   const forth: Totals = { open: layer(places, 0), filled: layer(places, NEVER) }
   let last: number[] = []
   for (const symbol of symbols) {
@@ -126,14 +126,14 @@ interface Gains {
   matched: Float64Array
 }
 
-function gainsOf(run: Run, { letters, segments }: Script, mayBe: MayBe): Gains {
+function gainsOf(run: ValueRun, { letters, segments }: Script, mayBe: MayBe): Gains {
   const gains: Gains = {
     plain: new Float64Array(letters.length).fill(NEVER),
     matched: new Float64Array(letters.length).fill(NEVER),
   }
   for (const segment of segments) {
     if (!mayFill(run, segment, mayBe)) continue
-    const short = isShort(run, segment.slot!) ? SHORT : 0
+    const short = isShort(run, segment.formRow!) ? SHORT : 0
     for (let place = segment.start; place <= segment.end; place++) {
       const gain = RUN + gainAt(run, segment, place) + short
       gains.plain[place] = gain
@@ -143,31 +143,31 @@ function gainsOf(run: Run, { letters, segments }: Script, mayBe: MayBe): Gains {
   return gains
 }
 
-function mayFill(run: Run, { slot }: Segment, mayBe: MayBe): boolean {
-  if (!slot) return false
-  return run.row ? run.row === slot.row : fits(run, slot) && mayBe(run, slot)
+function mayFill(run: ValueRun, { formRow }: ScriptLabel, mayBe: MayBe): boolean {
+  if (!formRow) return false
+  return run.row ? run.row === formRow.row : fits(run, formRow) && mayBe(run, formRow)
 }
 
 /** What a place in a row's label is worth: above it, within it, or behind it. */
-function gainAt(run: Run, { start, end }: Segment, place: number): number {
+function gainAt(run: ValueRun, { start, end }: ScriptLabel, place: number): number {
   if (run.row) return PLACED
   if (place === start) return ABOVE_LABEL
   return place < end ? WITHIN_LABEL : 0
 }
 
 /** The values of a run, and the blanks among them. */
-export const valuesOf = ({ line, from }: Run): readonly Cell[] => line.cells.slice(from)
+export const valuesOf = ({ line, from }: ValueRun): readonly TypedCell[] => line.cells.slice(from)
 
-export const textsOf = (cells: readonly Cell[]): string[] => cells.map(({ text }) => text)
+export const textsOf = (cells: readonly TypedCell[]): string[] => cells.map(({ text }) => text)
 
 /** A row takes no more values than it has cells. A run of blanks alone must have a blank for each cell at least. */
-function fits(run: Run, { block }: Slot): boolean {
+function fits(run: ValueRun, { block }: FormRow): boolean {
   const printed = valuesOf(run).filter(isPrinted).length
   const width = block.columns.length
   return printed > 0 ? printed <= width : valuesOf(run).length >= width
 }
 
-const isShort = (run: Run, { block }: Slot): boolean => valuesOf(run).length < block.columns.length
+const isShort = (run: ValueRun, { block }: FormRow): boolean => valuesOf(run).length < block.columns.length
 
 /** What a letter at `place` adds: more where the one before it matched too. */
 const add = ({ best, matched }: Layer, place: number): number =>
@@ -281,7 +281,7 @@ function optionsOf(
   rest: Totals,
   { plain, matched }: Gains,
   { segments }: Script,
-): { slot: Slot | null; score: number }[] {
+): { formRow: FormRow | null; score: number }[] {
   const goOn = ({ best, matched }: Layer, place: number): number => max(best[place]!, matched[place]!)
   const through = (from: Layer, to: Layer, place: number): number =>
     max(from.best[place]! + to.best[place]!, from.matched[place]! + goOn(to, place))
@@ -289,16 +289,16 @@ function optionsOf(
   for (let place = 0; place < plain.length; place++) {
     none = max(none, through(before.open, rest.open, place), through(before.filled, rest.filled, place))
   }
-  const options = segments.flatMap(({ start, end, slot }) => {
+  const options = segments.flatMap(({ start, end, formRow }) => {
     let score = NEVER
-    for (let place = start; slot && place <= end; place++) {
+    for (let place = start; formRow && place <= end; place++) {
       score = max(
         score,
         before.open.best[place]! + plain[place]! + rest.filled.best[place]!,
         before.open.matched[place]! + matched[place]! + goOn(rest.filled, place),
       )
     }
-    return score === NEVER ? [] : [{ slot, score }]
+    return score === NEVER ? [] : [{ formRow, score }]
   })
-  return [{ slot: null, score: none }, ...options].sort((a, b) => b.score - a.score)
+  return [{ formRow: null, score: none }, ...options].sort((a, b) => b.score - a.score)
 }

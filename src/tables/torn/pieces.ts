@@ -12,18 +12,18 @@ import type { PlacedTable } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
 import { labelsOfText, wordsOfTable } from './run-together.js'
 
-export type Item = Fragment | Run
+export type TornPiece = LabelFragment | ValueRun
 
-export interface Fragment {
+export interface LabelFragment {
   kind: 'fragment'
   text: string
   /** 无, 不适用 alone on a line may be words of a label or a value: the run that it is as a value. */
-  none?: Run
+  none?: ValueRun
   block: number
 }
 
 /** Values that stand together. */
-export interface Run {
+export interface ValueRun {
   kind: 'run'
   /** The values, and blanks where the source keeps them. */
   line: Line
@@ -57,29 +57,29 @@ const SENTENCE = /[。；;]/
  * @param stretch the blocks to look at
  * @param table what the tables among them gave already
  */
-export function itemsOf(
+export function piecesOf(
   { blocks, stretch }: { blocks: readonly Block[]; stretch: readonly number[] },
   template: Template,
   table: PlacedTable | null,
-): Item[] {
+): TornPiece[] {
   const rows = new Map(table?.rows.map((row) => [row.line, row]))
   const fromTables = [...rows.keys(), ...(table?.extra.map(({ line }) => line) ?? [])]
-  const items = stretch.flatMap((index): Item[] => {
+  const pieces = stretch.flatMap((index): TornPiece[] => {
     const block = blocks[index]!
-    if (block.kind === 'paragraph') return itemsOfParagraph(block.text, index, template)
+    if (block.kind === 'paragraph') return piecesOfParagraph(block.text, index, template)
     if (block.kind !== 'table') return []
     const lines = linesOf(block, index)
     if (isListOfCells(block))
-      return lines.flatMap((line) => itemsOfCell(line.cells[0]?.text ?? '', index, template))
+      return lines.flatMap((line) => piecesOfCell(line.cells[0]?.text ?? '', index, template))
     const read = fromTables.filter((line) => line.block === index).sort(inOrder)
-    if (read.length === 0) return isScrap(lines, template, table) ? lines.flatMap(itemsOfLine) : []
+    if (read.length === 0) return isScrap(lines, template, table) ? lines.flatMap(piecesOfLine) : []
     return read.flatMap((line) => {
       const row = rows.get(line)
-      if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return itemsOfLine(line)
+      if (!row || (mayBeTorn(blocks, line, lines.length) && !isSure(row, template))) return piecesOfLine(line)
       return [runOfLine(line, { from: row.from, row: row.row })]
     })
   })
-  return joinCells(items)
+  return joinCells(pieces)
 }
 
 /**
@@ -100,20 +100,22 @@ function isScrap(lines: readonly Line[], template: Template, table: PlacedTable 
 function mayBeTorn(blocks: readonly Block[], { block, row }: Line, rows: number): boolean {
   const isText = (index: number) => {
     const next = blocks[index]
-    return next?.kind === 'paragraph' && itemsOfText(next.text, index).length > 0
+    return next?.kind === 'paragraph' && piecesOfText(next.text, index).length > 0
   }
   return (row === 0 && isText(block - 1)) || (row === rows - 1 && isText(block + 1))
 }
 
 /** A whole label stands in front, and says which row it is. */
 function isSure({ line, from, row }: Match, template: Template): boolean {
-  const { entries, entryLikeness } = vocabularyOf(template)
-  const entry = entries.findIndex((one) => one.row === row)
-  return line.cells.slice(0, from).some((cell) => isPrinted(cell) && entryLikeness(cell.text)[entry]! >= SURE)
+  const { formLines, formLineLikeness } = vocabularyOf(template)
+  const formLine = formLines.findIndex((one) => one.row === row)
+  return line.cells
+    .slice(0, from)
+    .some((cell) => isPrinted(cell) && formLineLikeness(cell.text)[formLine]! >= SURE)
 }
 
 /** The values of a line; whose they are is not known yet. */
-const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({
+const runOfLine = (line: Line, more: Partial<ValueRun> = {}): ValueRun => ({
   kind: 'run',
   line,
   from: 0,
@@ -125,17 +127,17 @@ const runOfLine = (line: Line, more: Partial<Run> = {}): Run => ({
   ...more,
 })
 
-const runOf = (texts: readonly string[], block: number, more?: Partial<Run>): Run =>
+const runOf = (texts: readonly string[], block: number, more?: Partial<ValueRun>): ValueRun =>
   runOfLine(lineOfText(texts.map(cellOf), block), more)
 
 /**
  * A line of a table whose row is not known by its label. Before its first value all is label: `规 | 章 | 3` → 规, 章; 3.
  */
-function itemsOfLine(line: Line): Item[] {
+function piecesOfLine(line: Line): TornPiece[] {
   const first = line.cells.findIndex(isInPlaceOfValue)
   const before = line.cells.slice(0, first < 0 ? undefined : first)
   const label = before.filter(isPrinted)
-  const fragments = label.map(({ text }): Item => ({ kind: 'fragment', text, block: line.block }))
+  const fragments = label.map(({ text }): TornPiece => ({ kind: 'fragment', text, block: line.block }))
   if (first < 0) return fragments
   // Blanks between the label and the first value may be values too.
   const from = before.findLastIndex(isPrinted) + 1
@@ -143,9 +145,9 @@ function itemsOfLine(line: Line): Item[] {
 }
 
 /** `重复申请0`: a label of the form with the first of its values run into it is both. */
-function itemsOfCell(text: string, block: number, template: Template): Item[] {
+function piecesOfCell(text: string, block: number, template: Template): TornPiece[] {
   const [, label = '', number = ''] = GLUED.exec(text) ?? []
-  if (label && vocabularyOf(template).isEntry(label))
+  if (label && vocabularyOf(template).isRowLabel(label))
     return [{ kind: 'fragment', text: label, block }, runOf([number], block)]
   return isLabel(cellOf(text)) ? [{ kind: 'fragment', text, block }] : [runOf([text], block)]
 }
@@ -165,19 +167,19 @@ const isWordForNone = (word: string): boolean => /^\p{L}/u.test(word) && cellOf(
 const GLUED = /^(.*\p{Script=Han}[)"'”’]?)([+-]?\d[\d,]*(?:\.\d+)?)$/u
 
 /** A line of text: one row of the table at most, or the whole table, `规章000行政规范性文件6233440`. */
-function itemsOfParagraph(printed: string, block: number, template: Template): Item[] {
+function piecesOfParagraph(printed: string, block: number, template: Template): TornPiece[] {
   const words = mayBeTable(printed) ? wordsOfTable(plainForm(printed), template) : null
-  if (!words) return itemsOfText(printed, block).flatMap((item) => labelsApart(item, template))
-  return words.map((word, i): Item => {
+  if (!words) return piecesOfText(printed, block).flatMap((piece) => labelsApart(piece, template))
+  return words.map((word, i): TornPiece => {
     if (word.kind === 'label') return { kind: 'fragment', text: word.text, block }
     return runOf(word.texts, block, { follows: i > 0, runsOn: word.runsOn })
   })
 }
 
-const labelsApart = (item: Item, template: Template): Item[] =>
-  item.kind === 'run' || item.none
-    ? [item]
-    : labelsOfText(item.text, template).map((text) => ({ ...item, text }))
+const labelsApart = (piece: TornPiece, template: Template): TornPiece[] =>
+  piece.kind === 'run' || piece.none
+    ? [piece]
+    : labelsOfText(piece.text, template).map((text) => ({ ...piece, text }))
 
 /** A table has more than one row, and no sentences. */
 const mayBeTable = (text: string): boolean =>
@@ -209,11 +211,11 @@ const isProse = (text: string): boolean =>
   ownCharacters(text).length > LONGEST_LINE || SENTENCE.test(text) || PAGE_NUMBER.test(text)
 
 /** A line of text: the label in front, the values, and what stands behind them. `规章 3 0 12` → 规章; 3, 0, 12. */
-function itemsOfText(printed: string, block: number): Item[] {
+function piecesOfText(printed: string, block: number): TornPiece[] {
   const text = plainForm(printed)
   if (isProse(text)) return []
   const words = wordsOfText(text)
-  const line: Fragment = { kind: 'fragment', text, block }
+  const line: LabelFragment = { kind: 'fragment', text, block }
   const from = words.findIndex((word, i) => isValue(word.text) && !startsOrdinal(words[i + 1]?.text))
   if (from < 0) return [line]
   // What takes a value's place and is none (.809) is no word behind the values: its cell is not blank.
@@ -235,7 +237,7 @@ function itemsOfText(printed: string, block: number): Item[] {
 
 const textsOfWords = (words: readonly Word[]): string[] => words.map(({ text }) => text)
 
-const fragmentsOf = (text: string, block: number): Fragment[] =>
+const fragmentsOf = (text: string, block: number): LabelFragment[] =>
   text === '' ? [] : [{ kind: 'fragment', text, block }]
 
 /** `1 .属于国家秘密`: the number in front belongs to the label. */
@@ -249,34 +251,35 @@ const LIST_OF_CELLS = 3
  * `3`, `0`, `12` → 规章; 3, 0, 12. Elsewhere a number alone on its line is a page number or has lost its row: it is
  * left as it is.
  */
-function joinCells(items: readonly Item[]): Item[] {
-  const cells = items.map((item) => (item.kind === 'fragment' && item.none) || item)
-  if (cells.some((item) => isOpenRun(item) && !isLone(item))) return [...items]
+function joinCells(pieces: readonly TornPiece[]): TornPiece[] {
+  const cells = pieces.map((piece) => (piece.kind === 'fragment' && piece.none) || piece)
+  if (cells.some((piece) => isOpenRun(piece) && !isLone(piece))) return [...pieces]
   const joined = runsTogether(cells).map(joinedRun)
-  const isList = joined.some((item) => isOpenRun(item) && item.blocks.length >= LIST_OF_CELLS)
-  if (!isList) return [...items]
-  return joined.map((item) => (isOpenRun(item) ? { ...item, follows: true, listed: true } : item))
+  const isList = joined.some((piece) => isOpenRun(piece) && piece.blocks.length >= LIST_OF_CELLS)
+  if (!isList) return [...pieces]
+  return joined.map((piece) => (isOpenRun(piece) ? { ...piece, follows: true, listed: true } : piece))
 }
 
 /** Values that are no row's yet. */
-const isOpenRun = (item: Item): item is Run => item.kind === 'run' && item.row === null
+const isOpenRun = (piece: TornPiece): piece is ValueRun => piece.kind === 'run' && piece.row === null
 
 /** A value, or a blank, alone on its line. */
-const isLone = (item: Item): item is Run => isOpenRun(item) && !item.follows && item.line.cells.length === 1
+const isLone = (piece: TornPiece): piece is ValueRun =>
+  isOpenRun(piece) && !piece.follows && piece.line.cells.length === 1
 
 /** Lone values of the text that follow one another stand together, anything else by itself: 规章, 3, 0 → [规章], [3, 0]. */
-function runsTogether(items: readonly Item[]): Item[][] {
-  const groups: Item[][] = []
-  for (const item of items) {
+function runsTogether(pieces: readonly TornPiece[]): TornPiece[][] {
+  const groups: TornPiece[][] = []
+  for (const piece of pieces) {
     const first = groups.at(-1)?.[0]
     const isInText = first !== undefined && isLone(first) && first.line.printed[0] === null
-    if (isInText && isLone(item)) groups.at(-1)!.push(item)
-    else groups.push([item])
+    if (isInText && isLone(piece)) groups.at(-1)!.push(piece)
+    else groups.push([piece])
   }
   return groups
 }
 
-function joinedRun(group: readonly Item[]): Item {
+function joinedRun(group: readonly TornPiece[]): TornPiece {
   const runs = group.filter(isOpenRun)
   if (runs.length < 2) return group[0]!
   const texts = runs.flatMap(({ line }) => line.cells.map(({ text }) => text))
