@@ -1,7 +1,8 @@
 /** The errors thrown: only where there is nothing to return. Each has a stable `code`; programs match codes, people read messages. */
-import { ERROR_CODES, type ErrorCode } from './errors/codes.js'
+import { ERROR_CODES, type ErrorCode, isErrorCode } from './errors/codes.js'
 import { type ErrorSentence, ENGLISH, SAID_IN_BOTH } from './errors/sentences-en.js'
 import { CHINESE } from './errors/sentences-zh.js'
+import { systemErrorZh } from './errors/system.js'
 import { filled, type ValuesIn } from './words.js'
 
 export { ERROR_CODES, isErrorCode, type ErrorCode } from './errors/codes.js'
@@ -100,6 +101,13 @@ export function errorWith(
     ? new UnreadableDocumentError(code, message, options)
     : new GongkaiError(code, message, options)
 }
+
+/**
+ * What is said in Chinese of an error that came without: of a code of this package its general sentence, of one of the file
+ * system's what it means; null for any other.
+ */
+export const generalZh = (code: string): string | null =>
+  isErrorCode(code) ? ERROR_CODES[code].zh : systemErrorZh(code)
 
 /**
  * The error of a sentence, in both languages: `refusal('input.tooLarge:pages', { pages: 3000, most: 2000 })` is an

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { parseString } from 'fast-csv'
 import { codebookToCsv } from '../src/exports/csv.js'
 import { toJsonLine } from '../src/exports/json.js'
+import { failureRow } from '../src/exports/lines.js'
 import { panel } from '../src/exports/panel.js'
 import {
   REPORT_TABLES,
@@ -172,6 +173,28 @@ describe('codebookToCsv', () => {
     const [head, ...rows] = await readBack(codebookToCsv())
     expect(head!.slice(0, 7)).toEqual(['indicator', 'formats', 'table', 'row', 'column', 'unit', 'label_en'])
     expect(rows.map(([indicator]) => indicator)).toEqual(codebook.map(({ indicator }) => indicator))
+  })
+})
+
+it('of a name that there is not are refused', async () => {
+  const report = await parse('a.txt')
+  expect(() => toCsv(report, { table: 'cells' as never })).toThrow(
+    'There is no table cells; the tables are reports, reports_states, observations, annexes, claims, diagnostics.',
+  )
+})
+
+describe('the table of failures', () => {
+  const failed = { path: 'a.pdf', code: 'input.empty', message: 'The file is empty' }
+
+  it('says what is wrong in both languages', () => {
+    const row = failureRow({ ...failed, messageZh: '文件是空的。' })
+    expect(row).toEqual(['a.pdf', 'input.empty', 'The file is empty', '文件是空的。', undefined])
+  })
+
+  it('has the general sentence of a code for an error that came without Chinese', () => {
+    expect(failureRow(failed)[3]).toBe('文件里没有内容。')
+    expect(failureRow({ ...failed, code: 'ENOENT' })[3]).toBe('没有此文件或文件夹。')
+    expect(failureRow({ ...failed, code: 'EOTHER' })[3]).toBeUndefined()
   })
 })
 

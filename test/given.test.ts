@@ -89,7 +89,7 @@ describe('a document', () => {
 
   it('is nothing else', async () => {
     for (const wrong of [null, undefined, 7, {}, Readable.from([{}])])
-      await expect(contentOf(wrong)).rejects.toBeInstanceOf(TypeError)
+      await expect(contentOf(wrong)).rejects.toMatchObject({ code: 'argument.invalid' })
   })
 })
 

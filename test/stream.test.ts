@@ -82,7 +82,7 @@ describe('a document', () => {
   it('is given as a file of a page, too', async () => {
     const bytes = bytesOf(FIXTURES[0]!)
     expect(await parseReport(new Blob([bytes as never]))).toEqual(await parseReport(bytes))
-    await expect(parseReport(7 as never)).rejects.toThrow(TypeError)
+    await expect(parseReport(7 as never)).rejects.toMatchObject({ code: 'argument.invalid' })
   })
 })
 

@@ -51,6 +51,10 @@ export const ERROR_CODES = {
     en: 'no process could be started to read with',
     zh: '无法启动读取文件的进程。',
   },
+  'argument.invalid': {
+    en: 'a function of the library was given what it does not take',
+    zh: '传给函数的参数不对。',
+  },
   'report.noStream': {
     en: 'a report was given without its text stream, as `toText` needs it',
     zh: '只给出了报告，没有给出识读时的文本流。',

@@ -112,6 +112,10 @@ export const ENGLISH = {
   'worker.crashed': 'The worker that read it ended with {end}.',
   'worker.crashed:stopped': 'The worker was stopped.',
   'worker.unavailable': 'No worker could be started: {why}',
+  'argument.invalid:document':
+    'A document is given as its bytes, its text, a Blob, a Response or a stream, not as {given}.',
+  'argument.invalid:chunk': 'A stream of a document gives bytes or text, not {given}.',
+  'argument.invalid:table': 'There is no table {name}; the tables are {tables}.',
   'report.noStream':
     'toText takes what readReport gives, a report with its text stream: a report alone does not hold it',
   'internal:pdfjs':
@@ -186,8 +190,8 @@ export const ENGLISH = {
 export type ErrorSentence = keyof typeof ENGLISH
 
 /**
- * Of these `message` is both sentences: a table of failures has one, which is read by whoever runs a batch and by whoever made the
- * file and has to make another.
+ * Of these `message` is both sentences: a terminal and an error line of JSON show one, which is read by whoever runs the program and
+ * by whoever made the file and has to make another.
  */
 export const SAID_IN_BOTH: ReadonlySet<ErrorSentence> = new Set<ErrorSentence>([
   'input.path',

@@ -1,5 +1,6 @@
 /** A report as the lines that it adds to the text files of a data set. */
 import { concatenated } from '../bytes.js'
+import { generalZh } from '../errors.js'
 import type { Report } from '../report.js'
 import { csvLines } from './csv.js'
 import { toJsonLine } from './json.js'
@@ -62,14 +63,15 @@ export interface Failed {
   pathBytes?: string | undefined
   code: string
   message: string
+  messageZh?: string | undefined
   /** What a manifest says of it. */
   given?: Given | undefined
 }
 
 export const failureRow = (
-  { path, pathBytes, code, message, given }: Failed,
+  { path, pathBytes, code, message, messageZh = generalZh(code) ?? undefined, given }: Failed,
   passedOn: readonly string[] = [],
-): OutputRow => [path, code, message, pathBytes, ...passedOnFrom(given, passedOn)]
+): OutputRow => [path, code, message, messageZh, pathBytes, ...passedOnFrom(given, passedOn)]
 
 export const linesOfFailure = (failed: Failed, passedOn: readonly string[] = []): Lines => ({
   [FAILURES]: encoder.encode(csvLines(withColumns(failures, passedOn), [failureRow(failed, passedOn)])),

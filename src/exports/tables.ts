@@ -6,6 +6,7 @@ import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
 import { yearOfList } from '../form/lists.js'
 import { sectionOrdinal } from '../form/names.js'
 import { type Given, type Identity, identify, publishedOnOf } from '../bodies/identify.js'
+import { refusal } from '../errors.js'
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
@@ -484,7 +485,8 @@ export const failures: OutputTable = {
   columns: [
     FILE,
     text('code', '代码', 'Stable code of the error'),
-    text('message', '说明', 'The error in words'),
+    text('message', '说明（英文）', 'The error in words'),
+    text('message_zh', '说明', 'The error in words, in Chinese; empty for what nobody has foreseen'),
     text('file_bytes', '文件名字节', 'Bytes of a file name that is not UTF-8, as hexadecimal numbers'),
   ],
 }
@@ -501,9 +503,12 @@ export const REPORT_TABLES: readonly ReportTable[] = [
 /** The tables that reports give, by the names of their files. */
 export type DataTable = 'reports' | 'reports_states' | 'observations' | 'annexes' | 'claims' | 'diagnostics'
 
-/** @throws RangeError for a name that no table has */
+/** @throws GongkaiError `argument.invalid` for a name that no table has */
 export function tableNamed(name: DataTable): ReportTable {
   const table = REPORT_TABLES.find((one) => one.name === name)
-  if (!table) throw new RangeError(`no such table: ${name}`)
+  if (!table) {
+    const tables = REPORT_TABLES.map((one) => one.name).join(', ')
+    throw refusal('argument.invalid:table', { name, tables })
+  }
   return table
 }

@@ -15,7 +15,7 @@ export type Content =
   | ReadableStream<Uint8Array>
 
 /**
- * @throws GongkaiError `input.path` for text that looks like a path
+ * @throws GongkaiError `input.path` for text that looks like a path; `argument.invalid` for what is no document
  * @throws UnreadableDocumentError `input.tooLarge` for a stream that does not end in time
  */
 export async function contentOf(source: unknown): Promise<Uint8Array | string> {
@@ -28,7 +28,7 @@ export async function contentOf(source: unknown): Promise<Uint8Array | string> {
   if (holdsBytes(source)) return new Uint8Array(await source.arrayBuffer())
   if (isWebStream(source)) return whole(chunksOf(source))
   if (isStream(source)) return whole(source)
-  throw new TypeError('a document is given as its bytes, its text, a Blob, a Response or a stream')
+  throw refusal('argument.invalid:document', { given: kindOf(source) })
 }
 
 const holdsBytes = (source: unknown): source is Pick<Blob, 'arrayBuffer'> =>
@@ -67,7 +67,13 @@ async function whole(chunks: AsyncIterable<unknown>): Promise<Uint8Array | strin
 
 function bytesOf(chunk: unknown): Uint8Array {
   if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-  throw new TypeError('a stream of a document gives bytes or text')
+  throw refusal('argument.invalid:chunk', { given: kindOf(chunk) })
+}
+
+/** What was given, for people: 7 → number, null → null, {} → Object. */
+function kindOf(given: unknown): string {
+  if (given === null) return 'null'
+  return typeof given === 'object' ? (given.constructor?.name ?? 'object') : typeof given
 }
 
 /** A path is no longer, and stands in one line. */

@@ -445,7 +445,7 @@ describe('gongkai export', () => {
     ])
     expect([status, stderr]).toEqual([0, '1 file gave no report: see failures.csv\n'])
     expect(readFileSync(join(folder, 'filtered/failures.csv'), 'utf8')).toBe(
-      'file,code,message,file_bytes\r\nnothing.pdf,ENOENT,no such file,\r\n',
+      'file,code,message,message_zh,file_bytes\r\nnothing.pdf,ENOENT,no such file,没有此文件或文件夹。,\r\n',
     )
     const { resources } = JSON.parse(readFileSync(join(folder, 'filtered/datapackage.json'), 'utf8')) as {
       resources: { path: string }[]

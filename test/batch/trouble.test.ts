@@ -187,7 +187,7 @@ describe('names that are not UTF-8', () => {
     const out = join(folder, 'named')
     await batch(await listFiles([place]), out, { jobs: 1, worker, bom: false })
     const [head, row] = readFileSync(join(out, 'failures.csv'), 'utf8').trim().split('\r\n')
-    expect(head).toBe('file,code,message,file_bytes')
+    expect(head).toBe('file,code,message,message_zh,file_bytes')
     expect(row?.endsWith(name.toString('hex'))).toBe(true)
   })
 })
