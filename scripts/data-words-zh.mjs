@@ -89,7 +89,8 @@ export const CHINESE = {
   'Why: who reports is not known, or for which year': '原因：不知道是谁的，或不知道是哪一年的',
   'Stable code of the error': '错误的代码，固定不变',
   'The error in words': '错误说明（英文）',
-  'The error in words, in Chinese; empty for what nobody has foreseen': '错误的中文说明；没有预料到的错误留空',
+  'The error in words, in Chinese; empty for what nobody has foreseen':
+    '错误的中文说明；没有预料到的错误留空',
   'Bytes of a file name that is not UTF-8, as hexadecimal numbers':
     '文件名不是 UTF-8 时，名称的字节（十六进制）',
   'hidden; lockFile: of a document that somebody has open; system: left by the system; pageAsset: picture, style or script of a saved page; link; noFile: a socket or a device':

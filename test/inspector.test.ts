@@ -10,7 +10,7 @@ import { correctionsOf } from '../src/batch/corrections.js'
 import { rowsOfCsv } from '../src/batch/manifest.js'
 import { type CheckedCell, correctionsCsv, enteredValue } from '../src/inspector/checked.js'
 import { copyGroups } from '../src/findings/groups.js'
-import { cellOfFinding, doubtfulCells, findingsByCell } from '../src/inspector/doubts.js'
+import { cellOfFinding, doubtfulCells, findingsByCell, nextDoubt } from '../src/inspector/doubts.js'
 import { DATA_HERE, inspectorPage } from '../src/inspector/embed.js'
 import { filtered, noFilter, ordered, searchable } from '../src/inspector/filter.js'
 import type { Run, RunReport, RunRow } from '../src/inspector/run.js'
@@ -141,6 +141,14 @@ describe('a report that is shown', () => {
     const rowTotal = report.diagnostics.findIndex(({ indicator }) => indicator === 'requests.received.total')
     expect(found.get('requests.received.total')!.about).toContain(rowTotal)
     expect(found.get('requests.received.naturalPersons')!.partOf).toContain(rowTotal)
+  })
+
+  it('goes from doubt to doubt, and round', () => {
+    const next = (chosen: string | null, by: 1 | -1) =>
+      nextDoubt(['a', 'b', 'c', 'd'], ['b', 'd'], chosen, by)
+    expect([next(null, 1), next('b', 1), next('d', 1)]).toEqual(['b', 'd', 'b'])
+    expect([next(null, -1), next('d', -1), next('c', -1)]).toEqual(['d', 'b', 'b'])
+    expect(nextDoubt(['a'], [], 'a', 1)).toBeUndefined()
   })
 
   it('leads from a finding about no cell to the first cell that it speaks of', async () => {

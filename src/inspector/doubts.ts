@@ -18,6 +18,21 @@ export function doubtfulCells(
   })
 }
 
+/**
+ * The doubtful cell behind the chosen one (`by` 1) or before it (-1); behind the last comes the first. Of a, b, c, d with b and d
+ * in doubt: behind b comes d, behind d comes b.
+ */
+export function nextDoubt(
+  all: readonly string[],
+  doubtful: readonly string[],
+  chosen: string | null,
+  by: 1 | -1,
+): string | undefined {
+  const at = chosen === null ? -1 : all.indexOf(chosen)
+  if (by === 1) return doubtful.find((one) => all.indexOf(one) > at) ?? doubtful[0]
+  return doubtful.findLast((one) => all.indexOf(one) < at) ?? doubtful.at(-1)
+}
+
 /** The cell that a finding is about; of a likely slip all that would be changed. */
 function accusedBy(finding: CheckedFinding): (string | undefined)[] {
   const { severity, indicator, parts = [] } = finding

@@ -10,7 +10,7 @@ import { type AboutReport, rowOf } from './rows.js'
 import type { RunRow } from './run.js'
 
 /** A report as the page keeps it: some ten kilobytes, without its text stream. */
-export interface ReadReport {
+export interface DroppedReport {
   /** With what is found of it alone. */
   row: RunRow
   checked: Checked
@@ -20,7 +20,7 @@ export interface ReadReport {
 }
 
 /** The reports of one document, which may stand in several files: its name is that of the first. */
-export async function readFiles(files: readonly PartBytes[]): Promise<ReadReport[]> {
+export async function readFiles(files: readonly PartBytes[]): Promise<DroppedReport[]> {
   const [first, ...others] = files
   if (!first) throw new RangeError('a document without a file')
   const { name, bytes } = first

@@ -46,7 +46,7 @@ export interface OpenReport extends Omit<RunReport, 'values'> {
 }
 
 /** @throws RangeError where there is no such report */
-export function readReport({ textOf }: Source, place: number): OpenReport {
+export function openReport({ textOf }: Source, place: number): OpenReport {
   const text = textOf(reportId(place))
   if (text === null) throw new RangeError(`no report ${place} in this page`)
   const report = JSON.parse(text) as RunReport

@@ -31,3 +31,19 @@ export function moved(event: KeyboardEvent, forms: HTMLElement): string | null {
   const to = down === 0 ? rows[r]![c + across] : row?.[Math.min(c, row.length - 1)]
   return to?.dataset['indicator'] ?? null
 }
+
+/** What keys do, by what they print: `n`. */
+export type Keys = Readonly<Record<string, () => void>>
+
+/** Does what a key asks for: an arrow moves on in the forms, a letter does as `keys` have it. */
+export function obey(
+  event: KeyboardEvent,
+  { keys, forms, onMove }: { keys: Keys; forms: HTMLElement; onMove: (to: string) => void },
+): void {
+  if (isTyping(event)) return
+  const to = moved(event, forms)
+  const act = to === null ? keys[event.key.toLowerCase()] : () => onMove(to)
+  if (!act) return
+  event.preventDefault()
+  act()
+}

@@ -1,7 +1,7 @@
 /** The page: what stands in it is shown as its address says. */
 import { readAddress, addressOf, type Address } from './address.js'
 import { drawAcross } from './across.js'
-import { embedded, readReport, type Source } from './data.js'
+import { embedded, openReport, type Source } from './data.js'
 import type { Given } from './dropped.js'
 import { el, replace } from './dom.js'
 import { drawFailures } from './failures.js'
@@ -157,7 +157,7 @@ function followedBodies(): Map<string, RunRow[]> {
 
 function showReport(place: number, cell: string | null): void {
   const row = run!.rows[place]!
-  const report = readReport(source!, place)
+  const report = openReport(source!, place)
   listState.opened = row
   const view = drawReport({
     row,
@@ -254,7 +254,7 @@ const MOST_SHEETS = 100
 
 /** On paper stands the report that is open; of a list its summary, and what was found in each of the reports that are listed. */
 function drawPaper(): void {
-  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, readReport(source!, shown.place), 'whole'))
+  if (shown.kind === 'report') replace(paper, drawSheet(shown.row, openReport(source!, shown.place), 'whole'))
   if (shown.kind === 'list') replace(paper, ...sheetsOf(run!, shown.view.listed()))
 }
 
@@ -275,7 +275,7 @@ function sheetsOf({ rows, ...about }: Run, listed: readonly RunRow[]): HTMLEleme
     isPart ? null : drawFailures(about),
   )
   const sheets = flawed.map((row) =>
-    drawSheet(row, readReport(source!, places.get(row)!), isShort ? 'findings' : 'flawed'),
+    drawSheet(row, openReport(source!, places.get(row)!), isShort ? 'findings' : 'flawed'),
   )
   return [first, ...sheets]
 }

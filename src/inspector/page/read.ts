@@ -2,7 +2,7 @@
 import type { Answer, Failure } from '../jobs.js'
 import type { PartBytes } from '../../joins/contents.js'
 import { candidatesIn, type Document, documentsFrom, isArchiveName, joinInto } from '../../joins/names.js'
-import type { ReadReport } from '../reading.js'
+import type { DroppedReport } from '../reading.js'
 import { reportId, type Run, streamId } from '../run.js'
 import type { Source } from './data.js'
 import type { Given } from './dropped.js'
@@ -47,7 +47,7 @@ interface Pools {
 }
 
 /** What of a report stays in the page. */
-type KeptReport = Pick<ReadReport, 'row' | 'shown'>
+type KeptReport = Pick<DroppedReport, 'row' | 'shown'>
 
 async function readBy(
   { readers, gatherer }: Pools,
@@ -85,7 +85,7 @@ async function readBy(
 }
 
 /** Each report for itself as soon as it is read: all of them at once would stop the page. */
-async function handedOver(gatherer: Pool, reports: readonly ReadReport[]): Promise<KeptReport[]> {
+async function handedOver(gatherer: Pool, reports: readonly DroppedReport[]): Promise<KeptReport[]> {
   return Promise.all(
     reports.map(async ({ row, shown, checked, prose }) => {
       await gatherer.ask('gather', { name: row.name, checked, prose })

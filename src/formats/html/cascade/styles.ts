@@ -83,9 +83,18 @@ function sayer(
       indexOf(rules.flatMap(candidatesOf({ counts: (property) => DRAWING.has(property) }))),
     )
   }
-  return (element, properties) => {
+  // A list is asked once for each of its items.
+  const known = new Map<Node, Declared | null>()
+  const declaredOf = (element: Node): Declared | null => {
+    const before = known.get(element)
+    if (before !== undefined) return before
     find ??= finder()
     const declared = strongest(matchesOf(element, null, find(element), budget), inline(element))
+    known.set(element, declared)
+    return declared
+  }
+  return (element, properties) => {
+    const declared = declaredOf(element)
     return properties.map((property) => declared?.get(property) ?? '').join(' ')
   }
 }
