@@ -45,6 +45,7 @@ export const pageOf = (glyphs: Glyph[], number = 1): Page => ({
   edges: [],
   pictures: [],
   unread: [],
+  shapes: [],
   shown: glyphs.length,
   unreadable: 0,
   fieldValues: 0,

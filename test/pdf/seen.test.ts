@@ -180,6 +180,91 @@ describe('text that is struck out', () => {
   })
 })
 
+describe('a digit that may be hidden beside one that is seen', () => {
+  const cells = table(60, 185, [100, 100], 25, [['规章', '']])
+  const shading =
+    '<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 842]/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/C0[1]/C1[1]/N 1>>>>'
+  const more = {
+    forms: {
+      T: {
+        dictionary: '/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 5 5]/XStep 5/YStep 5/Resources<<>>',
+        content: '1 g 0 0 5 5 re f',
+      },
+      M: {
+        dictionary: '/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency/CS/DeviceGray>>',
+        content: '0 g 0 0 595 842 re f',
+      },
+    },
+    resources: `/Shading<</S ${shading}>>/Pattern<</T @T/S<</PatternType 2/Shading ${shading}>>>>/ExtGState<</Screen<</BM/Screen>>/Mask<</SMask<</S/Luminosity/G @M>>>>>>`,
+  }
+  const nine = text(176, 200, 12, '9')
+  const cover = '176 638 8 14 re'
+  const cellOf = async (...content: string[]) =>
+    (await lines([seen, cells, text(164, 200, 12, '12'), 'q', ...content, 'Q'], more))[1]
+
+  it('is unknown under a shading, a pattern, a rounded box, a thick stroke', async () => {
+    for (const over of [
+      `${cover} W n /S sh`,
+      `/Pattern cs /T scn ${cover} f`,
+      `/Pattern cs /S scn ${cover} f`,
+      '1 g 176 640 m 176 638 176 638 178 638 c 184 638 l 184 652 l 176 652 l h f',
+      '1 G 14 w 176 645 m 184 645 l S',
+    ])
+      expect(await cellOf(nine, over)).toBe(`规章|12${UNREADABLE}`)
+  })
+
+  it('is unknown in a mask, a pattern, a blend that takes dark away, an odd clip, and cut', async () => {
+    for (const before of [
+      '/Mask gs',
+      '/Screen gs',
+      '/Pattern cs /T scn',
+      '0 0 m 595 0 l 0 842 l h W n',
+      '0 0 595 842 re 176 638 8 14 re W* n',
+      '0 0 178 842 re W n',
+    ])
+      expect(await cellOf(before, nine)).toBe(`规章|12${UNREADABLE}`)
+    expect(await cellOf(text(10, 100, 12, '口', '7 Tr'), text(176, 200, 12, '9', '0 Tr'))).toBe(
+      `规章|12${UNREADABLE}`,
+    )
+  })
+
+  it('is not there where next to nothing of it is left, or shown', async () => {
+    expect(await cellOf('0 0 176.2 842 re W n', nine)).toBe('规章|12')
+    expect(await cellOf(text(176, 200, 12, '9', '1 Tz'))).toBe('规章|12')
+    expect(await cellOf(`${nine} 1 g ${cover} f`)).toBe('规章|12')
+  })
+
+  it('is no digit where it is turned over', async () => {
+    const prose = text(70, 400, 12, '看得见的字很多很多'.repeat(4))
+    expect(await cellOf(prose, 'BT /F1 12 Tf -1 0 0 1 182 642 Tm <0032> Tj ET')).toBe(`规章|${UNREADABLE} 12`)
+  })
+
+  it('is read where all of the number is the same', async () => {
+    expect((await lines([seen, cells, '/Mask gs', text(164, 200, 12, '12')], more))[1]).toBe('规章|12')
+  })
+
+  it('is unknown where it is drawn: an upright stroke, a shape, a picture in the content', async () => {
+    for (const drawn of [
+      '178 642 m 178 650 l S',
+      '177 642 m 177 655 183 655 183 642 c h f',
+      'q 6 0 0 8 177 642 cm BI /W 8 /H 8 /IM true /BPC 1 ID abcdefgh EI Q',
+    ])
+      expect(await cellOf(drawn)).toBe(`规章|12${UNREADABLE}`)
+    expect(await cellOf('176 640 m 184 640 l S')).toBe('规章|12')
+  })
+})
+
+describe('text in a group of which nothing shows', () => {
+  it('is not read', async () => {
+    const group = {
+      dictionary: '/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency>>/Resources FONTS',
+      content: number,
+    }
+    const resources = '/ExtGState<</None<</ca 0>>>>'
+    expect(await lines([seen, '/None gs /G Do'], { forms: { G: group }, resources })).toEqual(['看得见'])
+  })
+})
+
 describe('a cell with something in it that is no text', () => {
   const cells = table(60, 185, [100, 100], 25, [['规章', '']])
 

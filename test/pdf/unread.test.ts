@@ -43,6 +43,7 @@ const page = (unread: Page['unread']): Page => ({
   edges: [...[0, 20].map(flat), ...[0, 100, 200].map(upright)],
   pictures: [],
   unread,
+  shapes: [],
   shown: 2,
   unreadable: 0,
   fieldValues: 0,

@@ -171,6 +171,7 @@ function paintShape(object: XmlElement, space: Space, canvas: Canvas): void {
     thickness: lineWidth * scaleOf(inner.matrix),
     painted: canvas.painted++,
     opaqueWithin: isOpaque ? boundary.clip : null,
+    readThrough: !isOpaque,
   }
   if (paint.stroke === null && paint.fill === null) return
   const { page, note } = canvas
@@ -192,7 +193,8 @@ function paintPicture(object: XmlElement, space: Space, canvas: Canvas): void {
   const isWhole = numberIn(object.attributes['Alpha']) === undefined && !firstIn(object, 'Clips')
   const isOpaque = isWhole && canvas.resources.opaque.has(object.attributes['ResourceID'] ?? '')
   const painted = canvas.painted++
-  if (canvas.note === '') canvas.page.pictures.push({ ...box, painted, cover: isOpaque ? box : null })
+  if (canvas.note === '')
+    canvas.page.pictures.push({ ...box, painted, cover: isOpaque ? box : null, readThrough: !isOpaque })
 }
 
 /** Drawings in drawings in drawings are made by nobody. */

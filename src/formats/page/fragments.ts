@@ -1,5 +1,6 @@
 /** A page → what stands on it from top to bottom: lines of text, pieces of tables, pictures. */
 import { readCell } from './cells.js'
+import { loneStrokes, withDoubts, withShapes } from './doubts.js'
 import { holds, middleX, middleY, type Box } from './geometry.js'
 import { latticesOf, type Lattice, type LatticeCell } from './lattice.js'
 import { UNREADABLE, type Glyph, type Page } from './page.js'
@@ -58,8 +59,10 @@ const SMALLEST_PICTURE = { width: 200, height: 60 }
 export function itemsOf(page: Page): Item[] {
   const lattices = withoutFrames(latticesOf(page.edges))
   const inside = sharedOut(page.glyphs, lattices)
+  const shapes = lattices.length ? [...page.shapes, ...loneStrokes(page.edges)] : []
+  const seen = { ...page, shapes }
   const items: Item[] = lattices.flatMap((lattice) => {
-    const fragment = fragmentOf(lattice, inside, page)
+    const fragment = fragmentOf(lattice, inside, seen)
     return fragment.pieces.some(({ text }) => text) ? [fragment] : []
   })
   const upright = inside.rest.filter(isUpright)
@@ -139,26 +142,22 @@ const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0)
 const OVER_WALL = 3
 
 /** A cell without characters in which something is seen that could not be read, such as a picture of a number, is not blank. */
-const isUnread = (cell: Box, { unread }: Page): boolean =>
-  unread.some(
-    ({ x0, y0, x1, y1 }) =>
-      x0 > cell.x0 - OVER_WALL &&
-      x1 < cell.x1 + OVER_WALL &&
-      y0 > cell.y0 - OVER_WALL &&
-      y1 < cell.y1 + OVER_WALL,
-  )
+const isWithin = ({ x0, y0, x1, y1 }: Box, cell: Box): boolean =>
+  x0 > cell.x0 - OVER_WALL && x1 < cell.x1 + OVER_WALL && y0 > cell.y0 - OVER_WALL && y1 < cell.y1 + OVER_WALL
 
 function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: Page): Fragment {
   const pieces = lattice.cells.map((cell): Piece => {
-    const own = cells.get(cell) ?? []
+    const shapes = page.shapes.filter((shape) => isWithin(shape, cell))
+    const own = withShapes(withDoubts(cells.get(cell) ?? []), shapes)
     const overflow = unclear.has(cell)
     const { text, lines } = readCell(own, cell)
+    const isUnread = shapes.length > 0 || page.unread.some((place) => isWithin(place, cell))
     return {
       row: cell.row,
       rowSpan: cell.rowSpan,
       from: cell.x0 - lattice.x0,
       to: cell.x1 - lattice.x0,
-      text: text === '' && isUnread(cell, page) ? UNREADABLE : text,
+      text: text === '' && isUnread ? UNREADABLE : text,
       lines,
       box: { x0: cell.x0, y0: cell.y0, x1: cell.x1, y1: cell.y1 },
       page: page.number,

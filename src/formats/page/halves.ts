@@ -67,6 +67,7 @@ function halvesOf(sheet: Page, gutter: number): Page[] {
         ),
       pictures: own(sheet.pictures),
       unread: own(sheet.unread),
+      shapes: own(sheet.shapes),
       back: compose(sheet.back, [1, 0, 0, 1, from, 0]),
     }
   }

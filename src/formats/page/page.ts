@@ -19,6 +19,8 @@ export interface Glyph extends Box {
   font: string
   /** The operator that painted it, counted over the page: what one operator paints belongs together. */
   painted: number
+  /** Nobody knows whether a reader sees it: something of which one may see through lies over it. */
+  doubtful?: boolean
 }
 
 /** A straight piece of a ruling line: horizontal at `at` = y from `from` to `to` = x, or vertical the other way round. */
@@ -43,6 +45,8 @@ export interface Page {
   pictures: Box[]
   /** Where a reader sees something that is not among the glyphs, such as struck-out text or a number that is a picture. */
   unread: Box[]
+  /** Small pictures and drawings, which may be digits. */
+  shapes: Box[]
   /** Glyphs in all, and those whose character can't be known. */
   shown: number
   unreadable: number

@@ -3,7 +3,7 @@ import type { Engine, Font, RawPage } from './engine.js'
 import { isText, valuesWithoutPicture } from './fields.js'
 import { common, compose, IDENTITY, moved, type Matrix } from '../page/geometry.js'
 import { isUprightRectangle, paintPath } from '../page/painted/paths.js'
-import { blankPage, PATTERNED, type PaintedPage } from '../page/painted/painted.js'
+import { blankPage, PATTERNED, type PaintedGlyph, type PaintedPage } from '../page/painted/painted.js'
 import { showGlyphs, type ShownGlyph } from './glyphs.js'
 import { BLANK } from './lighter.js'
 import {
@@ -11,6 +11,7 @@ import {
   isSquare,
   narrow,
   opaqueWithin,
+  readThrough,
   start,
   strokeThickness,
   withMatrix,
@@ -77,7 +78,14 @@ const picture: Handler<[id: unknown, width: number, height: number]> = (state, [
   const box = moved(state.ctm, 0, 0, 1, 1)
   const [w, h] = BLANK.opaque
   const within = width === w && height === h && isSquare(state.ctm) ? opaqueWithin(state) : null
-  page.content.pictures.push({ ...box, painted, cover: within && common(box, within) })
+  const cover = within && common(box, within)
+  page.content.pictures.push({ ...box, painted, cover, readThrough: readThrough(state) })
+}
+
+/** A picture that stands in the content itself has no mask: it hides what is below. */
+const inlinePicture: Handler<unknown> = (state, _operands, page) => {
+  const [width, height] = BLANK.opaque
+  picture(state, [null, width, height] as never, page)
 }
 
 /** A single spot of colour stretched to a rectangle. */
@@ -85,7 +93,29 @@ const spot: Handler<unknown> = (state, _operands, page) => {
   const painted = page.painted++
   if (!isPainted(state, page)) return
   const box = moved(state.ctm, 0, 0, 1, 1)
-  page.content.fills.push({ ...box, color: state.fill, painted, cover: null })
+  const within = isSquare(state.ctm) ? opaqueWithin(state) : null
+  const cover = within && common(box, within)
+  page.content.fills.push({ ...box, color: state.fill, painted, cover, readThrough: readThrough(state) })
+}
+
+/** Ways of mixing paint with what is below that leave dark on light as it was. */
+const KEEP_DARK = new Set(['multiply', 'darken'])
+
+function blend(state: State, how: string): void {
+  state.blended = how !== 'source-over'
+  state.keepsDark = KEEP_DARK.has(how)
+}
+
+/** Modes of text that what follows is clipped to: the letters are seen as far as something is painted into them. */
+const CLIPPING = 4
+const CLIPS_ONLY = 7
+
+function clipToText(state: State, glyphs: readonly PaintedGlyph[], { content }: Painting): void {
+  if (state.mode < CLIPPING) return
+  state.clipsSquarely = false
+  if (state.mode !== CLIPS_ONLY) return
+  for (const { x0, y0, x1, y1, space } of glyphs)
+    if (!space) content.drawings.push({ x0, y0, x1, y1, parts: 1 })
 }
 
 /** What each operator does to the state; operators that are not here mean nothing for text and ruling lines. */
@@ -143,7 +173,7 @@ const HANDLERS: Record<string, Handler> = {
       if (key === 'LW') state.lineWidth = value
       else if (key === 'ca') state.fillAlpha = value
       else if (key === 'CA') state.strokeAlpha = value
-      else if (key === 'BM') state.blended = value !== 'source-over'
+      else if (key === 'BM') blend(state, value)
       else if (key === 'SMask') state.masked = value !== false
       else if (key === 'Font') setFont(state, value, page)
     }
@@ -203,6 +233,7 @@ const HANDLERS: Record<string, Handler> = {
   nextLine: (state) => move(state, 0, state.leading),
   showText(state, [shown]: [ShownGlyph[]], page) {
     const glyphs = showGlyphs(shown, state, page.painted++)
+    clipToText(state, glyphs, page)
     if (page.annotation === 'mark') return
     if (isPainted(state, page)) for (const glyph of glyphs) page.content.glyphs.push(glyph)
     else if (!state.isMask) page.content.off += glyphs.filter(({ space }) => !space).length
@@ -217,8 +248,9 @@ const HANDLERS: Record<string, Handler> = {
     const { width, height } = page.content
     const whole = { x0: Math.max(0, state.clip.x0), y0: Math.max(0, state.clip.y0) }
     const end = { x1: Math.min(width, state.clip.x1), y1: Math.min(height, state.clip.y1) }
-    if (isPainted(state, page))
-      page.content.fills.push({ ...whole, ...end, color: PATTERNED, painted: page.painted++, cover: null })
+    if (!isPainted(state, page)) return
+    const look = { color: PATTERNED, painted: page.painted++, cover: null, readThrough: readThrough(state) }
+    page.content.fills.push({ ...whole, ...end, ...look })
   },
   constructPath(state, [paint, [data], box]: [number, [ArrayLike<number> | null], Corners | null], page) {
     if (state.clipping && box) narrow(state, box, data ? isUprightRectangle(data) : false)
@@ -226,7 +258,7 @@ const HANDLERS: Record<string, Handler> = {
     if (data && isPainted(state, page)) construct(state, paint, data, page)
   },
   paintImageXObject: picture,
-  paintInlineImageXObject: picture,
+  paintInlineImageXObject: inlinePicture,
   paintImageMaskXObject: picture,
   paintSolidColorImageMask: spot,
 }
@@ -241,6 +273,7 @@ function construct(state: State, kind: number, data: ArrayLike<number>, page: Pa
     thickness: strokes ? strokeThickness(state) : 0,
     painted: page.painted++,
     opaqueWithin: state.fill === PATTERNED ? null : opaqueWithin(state),
+    readThrough: readThrough(state),
   }
   const { content } = page
   // A comment's lines are no rules of a table.

@@ -1,6 +1,5 @@
 /** Everything that has to be done round pdf.js. */
 import { refusal } from '../../errors.js'
-import { BLANK } from './lighter.js'
 import { type Library, loadLibrary, type Pdfjs } from './library.js'
 import { closedPorts } from './ports.js'
 
@@ -69,8 +68,8 @@ export const MOST_PAGES = 500
 const MOST_OPERATORS = 500_000
 /** States of the pen kept inside one another, on all pages that are read at once; a page has a dozen, and pdf.js looks through all of them. */
 const MOST_KEPT = 5_000
-/** Pictures of more pixels are not decoded. */
-const LARGEST_BLANK = BLANK.opaque[0] * BLANK.opaque[1]
+/** Pictures of more pixels are left out: only such as stand in the content itself, each other one is blank. A picture of a number has fewer. */
+const LARGEST_PICTURE = 256 * 256
 /** To begin a form takes as long as so many other operators. */
 const FORM_WEIGHT = 50
 
@@ -109,7 +108,7 @@ export async function withDocument<T>(
     useSystemFonts: false,
     enableXfa: false,
     useWasm: false,
-    ...(opening.pictures ? {} : { maxImageSize: LARGEST_BLANK }),
+    ...(opening.pictures ? {} : { maxImageSize: LARGEST_PICTURE }),
   })
   try {
     const document = await task.promise.catch(rethrow)

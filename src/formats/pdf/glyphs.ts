@@ -8,7 +8,7 @@ import {
   type Ink,
   type PaintedGlyph,
 } from '../page/painted/painted.js'
-import type { State, TextState } from './state.js'
+import { isDoubtful, type State, type TextState } from './state.js'
 
 /** A code that the operator shows. */
 interface CodeShown {
@@ -42,8 +42,11 @@ interface Run {
   painted: number
   inks: Ink[]
   ink: number
-  /** In a mode that leaves no mark. */
-  unseen: boolean
+  /** In a mode that leaves no mark, or squeezed to a hair's breadth. */
+  hidden: PaintedGlyph['hidden']
+  doubtful: boolean
+  /** Left and right are changed round: a 2 is seen as no digit. */
+  mirrored: boolean
 }
 
 function runOf(state: State, painted: number): Run {
@@ -64,8 +67,19 @@ function runOf(state: State, painted: number): Run {
     painted,
     inks,
     ink: darkestOf(inks),
-    unseen: UNSEEN_MODES.has(state.mode),
+    hidden: hiddenAs(state, (along * Math.abs(scale)) / (across || 1)),
+    doubtful: isDoubtful(state),
+    // Letters that are programs may be drawn upside down in their font, and turned over on the page.
+    mirrored: !font.isType3Font && (a * d - b * c) * scale > 0,
   }
+}
+
+/** Letters narrower than this part of their own shape are lines. */
+const NARROWEST = 0.1
+
+function hiddenAs({ mode }: State, narrowed: number): PaintedGlyph['hidden'] {
+  if (UNSEEN_MODES.has(mode)) return 'mode'
+  return narrowed < NARROWEST ? 'size' : false
 }
 
 /** The glyphs of one operator that the clip leaves to be seen; moves the text position on, as PDF 9.4.4 has it. */
@@ -75,7 +89,8 @@ export function showGlyphs(shown: ShownGlyph[], state: State, painted: number): 
   const { font } = state
   const glyphs: PaintedGlyph[] = []
   const add = (code: CodeShown, box: Box): void => {
-    if (run.em > 0 && overlaps(box, state.clip)) glyphs.push(glyphOf(code, box, state, run))
+    const part = partWithin(box, state.clip)
+    if (run.em > 0 && part > LEAST_PART) glyphs.push(glyphOf(code, box, state, run, part < HALF))
   }
   // A font that could not be read shows something of which neither the characters nor their number are known.
   if (font.failed) add(UNKNOWN, boxOf(state, run, 0, UNKNOWN.width))
@@ -128,15 +143,31 @@ function boxOf(state: TextState, { matrix, unit }: Run, advance: number, width: 
   )
 }
 
-const overlaps = (box: Box, clip: Box): boolean =>
-  box.x1 > clip.x0 && box.x0 < clip.x1 && box.y1 > clip.y0 && box.y0 < clip.y1
+/** A clip that leaves less of a letter hides it; one that leaves less than half may leave another one. */
+const LEAST_PART = 0.1
+const HALF = 0.5
 
-function glyphOf(code: CodeShown, { x0, y0, x1, y1 }: Box, { font, fontId }: State, run: Run): PaintedGlyph {
+/** Of a box's breadth or height, whichever is less, what is within a clip: 1 is all. */
+function partWithin({ x0, y0, x1, y1 }: Box, clip: Box): number {
+  if (x0 >= clip.x0 && x1 <= clip.x1 && y0 >= clip.y0 && y1 <= clip.y1) return 1
+  const breadth = Math.min(x1, clip.x1) - Math.max(x0, clip.x0)
+  const height = Math.min(y1, clip.y1) - Math.max(y0, clip.y0)
+  return Math.min(breadth / (x1 - x0 || 1), height / (y1 - y0 || 1))
+}
+
+// biome-ignore lint/complexity/useMaxParams: called for every glyph without making an object of them.
+function glyphOf(
+  code: CodeShown,
+  { x0, y0, x1, y1 }: Box,
+  { font, fontId }: State,
+  run: Run,
+  isCut: boolean,
+): PaintedGlyph {
   const text = code.unicode
   const blank = !text.trim()
   const wideSpace =
     blank && !LAWFULLY_WIDE.test(text) && Math.abs(code.width * run.unit) >= AS_WIDE_AS_HAN * run.size
-  const isLost = wideSpace && leavesMark(code.fontChar, font)
+  const isLost = (wideSpace && leavesMark(code.fontChar, font)) || (run.mirrored && isDigit(text))
   // Written out: a document has thousands of them, and copies of copies are slow.
   return {
     x0,
@@ -152,9 +183,10 @@ function glyphOf(code: CodeShown, { x0, y0, x1, y1 }: Box, { font, fontId }: Sta
     space: blank && !isLost,
     font: fontId,
     painted: run.painted,
-    hidden: run.unseen ? 'mode' : false,
+    hidden: run.hidden,
+    doubtful: run.doubtful || isCut,
     inks: run.inks,
-    coded: text.length === 1 && text.charCodeAt(0) === code.originalCharCode,
+    coded: !isLost && text.length === 1 && text.charCodeAt(0) === code.originalCharCode,
     wideSpace,
   }
 }
@@ -166,11 +198,13 @@ function glyphOf(code: CodeShown, { x0, y0, x1, y1 }: Box, { font, fontId }: Sta
 const leavesMark = (fontChar: string, font: TextState['font']): boolean =>
   font.leavesMark !== undefined && (font.leavesMark(fontChar) ?? !font.composite)
 
+const isDigit = (text: string): boolean => text >= '0' && text <= '9'
+
 /** Modes that fill glyphs, and that stroke their outlines. */
 const FILLING = new Set([0, 2, 4, 6])
 const STROKING = new Set([1, 2, 5, 6])
 
-const inksOf = ({ mode, fill, fillAlpha, stroke, strokeAlpha }: State): Ink[] => [
-  ...(FILLING.has(mode) ? [{ color: fill, alpha: fillAlpha }] : []),
-  ...(STROKING.has(mode) ? [{ color: stroke, alpha: strokeAlpha }] : []),
+const inksOf = ({ mode, fill, fillAlpha, stroke, strokeAlpha, groupAlpha }: State): Ink[] => [
+  ...(FILLING.has(mode) ? [{ color: fill, alpha: fillAlpha * groupAlpha }] : []),
+  ...(STROKING.has(mode) ? [{ color: stroke, alpha: strokeAlpha * groupAlpha }] : []),
 ]

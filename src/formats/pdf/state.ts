@@ -30,9 +30,15 @@ export interface State extends TextState {
   lineWidth: number
   /** What is below shows through what is painted: the two are blended, or it is painted through a mask. */
   blended: boolean
+  /** In such a blend what is darker stays seen: multiply, darken. */
+  keepsDark: boolean
   masked: boolean
   /** What is painted is part of a group through which what is below shows. */
   veiled: boolean
+  /** Of how much the group shows that this is painted into: 1 is all. */
+  groupAlpha: number
+  /** Nobody knows whether what is painted is seen: it is painted through a mask, or mixed with what is below. */
+  doubtful: boolean
   /** What is painted is itself a mask of something else and not seen. */
   isMask: boolean
   /** Outside of it nothing is seen: the boxes round all clipping paths, cut to what they have in common. */
@@ -53,8 +59,11 @@ export const start = (ctm: Matrix): State => ({
   strokeAlpha: 1,
   lineWidth: 1,
   blended: false,
+  keepsDark: false,
   masked: false,
   veiled: false,
+  groupAlpha: 1,
+  doubtful: false,
   isMask: false,
   clip: EVERYWHERE,
   clipsSquarely: true,
@@ -100,9 +109,24 @@ const showsBelow = ({ fillAlpha, blended, masked, veiled }: State): boolean =>
 export const opaqueWithin = (state: State): Box | null =>
   state.clipsSquarely && !showsBelow(state) ? state.clip : null
 
+/** So little of what is below shows through more than this that nobody knows whether it is read. */
+const CLEAR = 0.8
+
+/** Whether what is below is surely read through what is filled now: through a marker's colour, not through a mask. */
+export const readThrough = ({ fillAlpha, groupAlpha, blended, keepsDark }: State): boolean =>
+  fillAlpha * groupAlpha <= CLEAR || (blended && keepsDark)
+
+/** Whether it is unknown that what is painted now is seen: white on black mixed by `Screen`, a word under a mask, in an odd clip. */
+export const isDoubtful = (state: State): boolean =>
+  state.doubtful || mayVanish(state) || !state.clipsSquarely
+
+const mayVanish = ({ blended, keepsDark, masked }: State): boolean => masked || (blended && !keepsDark)
+
 /** Inside of a group paint is opaque until it is said not to be; the group as a whole is painted as the state is now. */
 export function enterGroup(state: State): void {
   state.veiled = showsBelow(state)
+  state.groupAlpha *= state.fillAlpha
+  state.doubtful ||= mayVanish(state)
   state.blended = false
   state.masked = false
   state.fillAlpha = 1

@@ -32,10 +32,11 @@ export function legible(content: PaintedPage): LegiblePage {
   const kept = struck.size ? printed.filter((glyph) => !struck.has(glyph)) : printed
   const rules = lines.size ? edges.filter((edge) => !lines.has(edge)) : edges
   const readableGlyphs = readable(kept)
-  const unread = [...unreadPlaces(content), ...wordsOf([...struck])]
+  const unread = wordsOf([...struck])
+  const shapes = recognised ? [] : shapesOf(content)
   return {
     number,
-    ...uprightPage(content, { glyphs: readableGlyphs, edges: rules, pictures, unread }),
+    ...uprightPage(content, { glyphs: readableGlyphs, edges: rules, pictures, unread, shapes }),
     shown: countOf(readableGlyphs, (glyph) => !glyph.space && !isAcross(glyph)),
     unreadable: countOf(readableGlyphs, ({ text }) => text === UNREADABLE),
     recognised,
@@ -50,18 +51,18 @@ export function legible(content: PaintedPage): LegiblePage {
 const countOf = (glyphs: readonly PaintedGlyph[], isOne: (glyph: PaintedGlyph) => boolean): number =>
   glyphs.reduce((sum, glyph) => sum + (isOne(glyph) ? 1 : 0), 0)
 
-type Drawn = Pick<LegiblePage, 'edges' | 'pictures' | 'unread'> & { glyphs: PaintedGlyph[] }
+type Drawn = Pick<LegiblePage, 'edges' | 'pictures' | 'unread' | 'shapes'> & { glyphs: PaintedGlyph[] }
 
 /** A page whose text runs upwards, as of a table laid across it, turned so that it is read from left to right. */
 function uprightPage(
   { width, height }: PaintedPage,
-  { glyphs, edges, pictures, unread }: Drawn,
+  { glyphs, edges, pictures, unread, shapes }: Drawn,
 ): Drawn & Pick<LegiblePage, 'width' | 'height' | 'back'> {
   const quarters = mainTurn(glyphs)
   const matrix = turn(4 - quarters, width, height)
   const upright = (box: Box): Box => moved(matrix, box.x0, box.y0, box.x1, box.y1)
   if (!quarters) {
-    const drawn = { glyphs: once(glyphs), edges, pictures: pictures.map(upright), unread }
+    const drawn = { glyphs: once(glyphs), edges, pictures: pictures.map(upright), unread, shapes }
     return { width, height, ...drawn, back: IDENTITY }
   }
   const size = quarters % 2 === 1 ? { width: height, height: width } : { width, height }
@@ -71,6 +72,7 @@ function uprightPage(
     edges: edges.map((edge) => turnedEdge(edge, matrix)),
     pictures: pictures.map(upright),
     unread: unread.map(upright),
+    shapes: shapes.map(upright),
     back: turn(quarters, size.width, size.height),
   }
 }
@@ -119,8 +121,10 @@ function layerOf(glyphs: PaintedGlyph[]): { recognised: boolean; chosen: Painted
 const SPOT = 3
 
 /** Where something is seen that is no text: pictures, and shapes such as outlines of characters. */
-const unreadPlaces = ({ pictures, drawings }: PaintedPage): Box[] =>
-  [...pictures, ...drawings].filter(({ x0, y0, x1, y1 }) => x1 - x0 >= SPOT && y1 - y0 >= SPOT)
+const shapesOf = ({ pictures, drawings }: PaintedPage): Box[] =>
+  [...pictures, ...drawings]
+    .filter(({ x0, y0, x1, y1 }) => x1 - x0 >= SPOT && y1 - y0 >= SPOT)
+    .map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }))
 
 /** The boxes round glyphs that follow one another in a line. */
 function wordsOf(glyphs: PaintedGlyph[]): Box[] {

@@ -59,6 +59,8 @@ export interface Picture extends Box {
   painted: number
   /** Where it hides all that was painted before. */
   cover: Box | null
+  /** What was painted before is surely read through it. */
+  readThrough: boolean
 }
 
 /** What a pattern or a shading paints has no one colour. */

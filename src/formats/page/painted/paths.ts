@@ -10,6 +10,8 @@ export interface Fill extends Box {
   painted: number
   /** Where it hides all that was painted before; null where it is of another shape than its box, or can be seen through. */
   cover: Box | null
+  /** What was painted before is surely read through it. */
+  readThrough: boolean
 }
 
 /** How a path is painted. */
@@ -22,6 +24,8 @@ export interface Paint {
   painted: number
   /** Where what is filled hides what is below. */
   opaqueWithin: Box | null
+  /** What is below is surely read through it. */
+  readThrough: boolean
 }
 
 /** What paths become. */
@@ -71,11 +75,16 @@ const LONGEST_MITRE = 6
 const isSlanted = (path: Subpath): boolean =>
   somePiece(path, (x0, y0, x1, y1) => Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) > LONGEST_MITRE)
 
-function paintDrawing(paths: Subpath[], { fill, painted }: Paint, { drawings, fills }: Painted): void {
+function paintDrawing(
+  paths: Subpath[],
+  { fill, painted, readThrough }: Paint,
+  { drawings, fills }: Painted,
+): void {
   const boxes = paths.filter(({ points }) => points.length > 0).map(({ points }) => boxOf(points))
   if (!boxes.length) return
   const areas = boxes.filter(({ x0, y0, x1, y1 }) => Math.min(x1 - x0, y1 - y0) > THICKEST_RULE)
-  if (fill !== null) for (const box of areas) fills.push({ ...box, color: fill, painted, cover: null })
+  if (fill !== null)
+    for (const box of areas) fills.push({ ...box, color: fill, painted, cover: null, readThrough })
   if (paths.some(({ curved }) => curved)) drawings.push({ ...hull(boxes), parts: boxes.length })
 }
 
@@ -145,13 +154,14 @@ function somePiece(
 function strokePath({ points, curved, closed }: Subpath, paint: Paint, out: Painted): void {
   if (curved) return
   const color = paint.stroke!
+  const { painted, readThrough } = paint
   const count = points.length / 2
   for (let i = 0; i < (closed ? count : count - 1); i++) {
     const j = (i + 1) % count
     const [x0, y0, x1, y1] = [points[2 * i]!, points[2 * i + 1]!, points[2 * j]!, points[2 * j + 1]!]
     const box = { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }
     if (paint.thickness <= THICKEST_STROKE) addEdge(box, color, out.edges)
-    else out.fills.push({ ...thick(box, paint.thickness / 2), color, painted: paint.painted, cover: null })
+    else out.fills.push({ ...thick(box, paint.thickness / 2), color, painted, cover: null, readThrough })
   }
 }
 
@@ -230,7 +240,7 @@ function fillBox(box: Box, cover: Box | null, paint: Paint, out: Painted): void 
   const width = box.x1 - box.x0
   const height = box.y1 - box.y0
   if (Math.min(width, height) > THICKEST_RULE)
-    out.fills.push({ ...box, color, painted: paint.painted, cover })
+    out.fills.push({ ...box, color, painted: paint.painted, cover, readThrough: paint.readThrough })
   else if (width >= height * DOT) out.edges.push(horizontal(box, color))
   else if (height >= width * DOT) out.edges.push(vertical(box, color))
   // A dot belongs to the dotted rule that runs either way; joining finds out which.

@@ -16,8 +16,11 @@ export function sighted(content: PaintedPage): PaintedGlyph[] {
   const areasAt = finder(areas, content.height)
   return glyphs.map((glyph) => {
     if (glyph.hidden) return glyph
-    const hidden = glyph.size < smallest ? 'size' : hiddenBy(glyph, areasAt(middleX(glyph), middleY(glyph)))
-    return hidden ? { ...glyph, hidden } : glyph
+    if (glyph.size < smallest) return { ...glyph, hidden: 'size' }
+    const around = areasAt(middleX(glyph), middleY(glyph))
+    const hidden = hiddenBy(glyph, around)
+    if (hidden) return { ...glyph, hidden }
+    return !glyph.doubtful && mayBeHidden(glyph, around) ? { ...glyph, doubtful: true } : glyph
   })
 }
 
@@ -57,6 +60,16 @@ const INK = 0.6
 const coversGlyph = (cover: Box, { x0, y0, x1, y1 }: Box): boolean => {
   const [besides, above] = [((1 - INK) / 2) * (x1 - x0), ((1 - INK) / 2) * (y1 - y0)]
   return holds(cover, x0 + besides, y0 + above) && holds(cover, x1 - besides, y1 - above)
+}
+
+/** Whether something may hide it of which nobody knows: a picture with a mask over it, half a bar, a pattern's colour, white on a photograph. */
+function mayBeHidden(glyph: PaintedGlyph, areas: Fill[]): boolean {
+  if (areas.some(({ painted, readThrough }) => painted > glyph.painted && !readThrough)) return true
+  if (glyph.inks.some(({ color }) => color === PATTERNED)) return true
+  if (!glyph.inks.length || groundOf(glyph, areas) !== null) return false
+  const colors = [PAPER, ...areas.filter(({ painted }) => painted < glyph.painted).map(({ color }) => color)]
+  const grounds = colors.filter((color) => color !== PATTERNED)
+  return glyph.inks.every((ink) => grounds.some((ground) => fades(ink, ground)))
 }
 
 /** The colour that a glyph was painted on; null where that is a picture, or more than one colour. */
