@@ -242,7 +242,11 @@ describe('fields of forms', () => {
     ['<input name="n12">', UNREADABLE],
     ['<input value="" placeholder="0">', UNREADABLE],
     ['<input type="checkbox" value="1" checked>', ''],
-    ['<input type="submit" value="1">', ''],
+    ['<input type="submit" value="1">', '1'],
+    ['<input type="button" value="查看">', ''],
+    ['<input type="password" value="12">', UNREADABLE],
+    ['<input type="range" value="12">', UNREADABLE],
+    ['<select><option disabled>9<option>12</select>', '12'],
     ['<input value="1"><input value="2">', '1¦2'],
     ['1<input value="2">', '1¦2'],
     ['<select><option>8<option selected>12<option>9</select>', '12'],
@@ -282,6 +286,12 @@ describe('pictures, drawings and formulas in cells', () => {
     ['<svg><text x="1">12</text></svg>', '12'],
     ['<svg><path d="M0 0"></path></svg>', UNREADABLE],
     ['<svg aria-hidden="true"><path></path></svg>12', '12'],
+    ['<svg><defs><text>9</text></defs><text fill="#333">12</text></svg>', '12'],
+    ['<svg><text><tspan visibility="hidden">9</tspan>12</text></svg>', UNREADABLE],
+    ['<svg><text>12<tspan dy="-5">1</tspan></text></svg>', UNREADABLE],
+    ['<svg><text x="20 10">21</text></svg>', UNREADABLE],
+    ['<svg><text fill="#fff">12</text></svg>', UNREADABLE],
+    ['<math><mmultiscripts><mn>22</mn><mn>1</mn></mmultiscripts></math>', '22[1]'],
     ['<math><mn>12</mn></math>', '12'],
     ['<math><msup><mn>22</mn><mn>1</mn></msup></math>', '22[1]'],
     ['<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>', UNREADABLE],
@@ -351,4 +361,88 @@ describe('a number of which something may not be seen', () => {
     ['<span data-row="3">0</span>', ''],
     ['<span data-to="0">0</span>', ''],
   ])('but not %s', async (cell, css) => expect(await value(cell, sheet(css))).toMatch(/^(?:12|0)$/))
+})
+
+describe('digits that touch', () => {
+  it.each([
+    '<b style="display: var(--d)">9</b>',
+    '<b style="visibility: var(--v)">9</b>',
+    '<b style="font-size: calc(0px)">9</b>',
+    '<b style="opacity: calc(1 - 1)">9</b>',
+    '<b style="clip-path: ellipse(0 0)">9</b>',
+    '<b style="display: inline-block; transform: matrix(0, 0, 0, 0, 0, 0)">9</b>',
+    '<b style="margin: -9999px 0 0 -9999px">9</b>',
+    '<b style="display: inline-block; inline-size: 0; overflow: hidden">9</b>',
+    '<b style="text-security: disc">9</b>',
+    '<b style="color: lavender">9</b>',
+    '<b style="position: relative; top: -6px">9</b>',
+    '<b style="animation: fade 1s forwards">9</b>',
+    '<b style="not-yet-known: 1">9</b>',
+    '<b style="d\\69splay: none">9</b>',
+    '<x-old>9</x-old>',
+    '<a href="#note">9</a>',
+    '<math><mphantom><mn>9</mn></mphantom></math>',
+    '<math><mstyle mathcolor="white"><mn>9</mn></mstyle></math>',
+  ])('are undecided where nobody knows whether one is seen: %s', async (unseen) => {
+    expect(await value(`${unseen}12`)).toBe('9¦12')
+    expect(await value(`12${unseen}`)).toBe('12¦9')
+  })
+
+  it.each([
+    ['<b>9</b>12', ':nth-child(1 of b) { display: none }'],
+    ['<b>9</b>12', 'b:lang(en) { font-size: 0 }'],
+    ['<b>9</b>12', 'b { display: var(--d) }'],
+    ['<b>9</b>12', 'b/* old */ { display/**/: block }'],
+    [
+      '<b>9</b>12',
+      'b { position: relative } b::after { content: ""; position: absolute; border-top: 1px solid }',
+    ],
+    ['<b>9</b>12', 'b { background: linear-gradient(transparent 48%, #000 48%, #000 52%, transparent 52%) }'],
+    ['<b></b>12', 'b::before { content: "9"; vertical-align: super }'],
+    [
+      '<b class="x">9</b>12',
+      '@layer a, b; @layer b { .x { display: none } } @layer a { td .x { display: inline } }',
+    ],
+  ])('are undecided where a sheet may hide one: %s, %s', async (cell, css) => {
+    expect(await value(cell, sheet(css))).toMatch(/^9¦12$|^12$/)
+    expect(await value(cell, sheet(css))).not.toBe('912')
+  })
+
+  it.each([
+    [
+      '<span lang="EN-US" style="font:12.0pt &quot;Times New Roman&quot;;mso-bidi-font-size:9.0pt">1</span><b>2</b>',
+      '',
+    ],
+    [
+      '<font face="仿宋" size="3" color="#000000">1</font><span style="color:windowtext;letter-spacing:-.3pt">2</span>',
+      '',
+    ],
+    [
+      '<b>1</b><i>2</i>',
+      'b { position: relative; padding: 0 } i { transition: .2s; width: 0; vertical-align: middle }',
+    ],
+    ['<b>1</b><i>2</i>', 'td { display: flex; float: left } * { margin: 0; box-sizing: border-box }'],
+    ['<b>1</b><i>2</i>', 'b:hover { display: none } b:not(b) { opacity: 0 }'],
+    ['<s>1</s>2', 's { text-decoration: none }'],
+    ['<del class="n">1</del>2', '.n { text-decoration-line: none }'],
+    ['<sup>1</sup>2', 'sup { vertical-align: baseline; font-size: 1em }'],
+    [
+      '1<b class="x">2</b>',
+      '@layer a, b; @layer b { .x { display: inline } } @layer a { td .x { display: none } }',
+    ],
+  ])('are one number where all that is said leaves them as they are: %s, %s', async (cell, css) =>
+    expect(await value(cell, sheet(css))).toBe('12'),
+  )
+})
+
+describe('a number that a script will show', () => {
+  it.each([
+    '<span v-text="n"></span>',
+    '<b ng-bind="n"></b>',
+    '<span data-num="12"></span>',
+    '<span data-num="12">--</span>',
+    '<v:shape><v:imagedata src="n.png"></v:imagedata></v:shape>',
+    '<td style="background: url(12.png)"></td>',
+    '<td background="12.png"></td>',
+  ])('is no blank: %s', async (cell) => expect(await value(cell)).toBe(UNREADABLE))
 })

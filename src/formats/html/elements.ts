@@ -46,7 +46,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...all(BLOCKS, readBlock),
   ...all(PREFORMATTED, (walk, node, place) => readBlock(walk, node, { ...place, isPre: true })),
   ...all(DRAWINGS, readDrawing),
-  ...all('msup msub msubsup mover munder', readScripted),
+  ...all('msup msub msubsup mover munder munderover mmultiscripts', readScripted),
   ...all('mfrac msqrt mroot', readFormula),
   ['a', readAnchor],
   ['br', (walk, node, place) => endParagraph(walk, holderOf(node), place)],

@@ -3,6 +3,7 @@ import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { UNREAD } from '../blocks/cell.js'
 import { lineOf } from '../blocks/line.js'
 import { type Node, names, textOf } from './node.js'
+import { drawnTextsOf } from './svg.js'
 import { noteUnread, type WalkPlace, readChildren, readInline, readObject, type Walk } from './walk.js'
 
 /** Pictures that are said to be smaller than this, in pixels, are icons: no table can be read in one. */
@@ -33,13 +34,13 @@ export const readDrawing = (walk: Walk, { attribs = {} }: Node, place: WalkPlace
 
 /** The words in a drawing of lines. */
 export function readSvg(walk: Walk, node: Node, place: WalkPlace): void {
-  const texts = textsIn(node)
+  const texts = drawnTextsOf(node, walk.styles)
   if (texts.length === 0) readDrawing(walk, node, place)
-  for (const text of texts) readSaid(walk, place, text)
+  for (const text of texts) {
+    if (text === null) readObject(walk, place, UNREAD)
+    else readSaid(walk, place, text)
+  }
 }
-
-const textsIn = (node: Node): string[] =>
-  node.name === 'text' ? [lineOf(textOf(node))] : (node.children ?? []).flatMap(textsIn)
 
 /** What stands in a box apart from the text around it. Outside of cells only a number is part of what the page says. */
 function readSaid(walk: Walk, place: WalkPlace, text: string): void {
@@ -48,27 +49,53 @@ function readSaid(walk: Walk, place: WalkPlace, text: string): void {
     for (const line of text.split(/\r\n?|\n/)) walk.paragraph.addApart(line, place)
 }
 
-const UNWRITTEN = names('hidden checkbox radio submit reset button file password')
+type FieldReader = (walk: Walk, node: Node, place: WalkPlace, value: string | undefined) => void
+
+const readNothing: FieldReader = () => {}
+
+/** A button says what it does, but for a number in a cell. */
+const readOnButton: FieldReader = (walk, _node, place, value = '') => {
+  if (walk.cell && takesPlaceOfValue(value.trim())) readSaid(walk, place, value)
+}
+
+/** Dots, or a place on a line, are seen for the value. */
+const readUnseen: FieldReader = (walk, _node, place, value = '') => {
+  if (value !== '') readObject(walk, place, UNREAD)
+}
 
 /** A field without a value may be filled by a script: what stands in it is not known. */
-export function readInput(walk: Walk, node: Node, place: WalkPlace): void {
-  const { type = 'text', value, placeholder = '' } = node.attribs ?? {}
-  if (type.toLowerCase() === 'image') readPicture(walk, node, place)
-  else if (UNWRITTEN.has(type.toLowerCase())) return
-  else if (value === undefined || (value === '' && takesPlaceOfValue(placeholder)))
-    readObject(walk, place, UNREAD)
+const readField: FieldReader = (walk, node, place, value) => {
+  const { placeholder = '' } = node.attribs ?? {}
+  if (value === undefined || (value === '' && takesPlaceOfValue(placeholder))) readObject(walk, place, UNREAD)
   else readSaid(walk, place, value)
 }
 
-/** The option that is chosen, or else the first. */
+/** By the type of the field; any other is written in. */
+const FIELDS: ReadonlyMap<string, FieldReader> = new Map<string, FieldReader>([
+  ...[...names('hidden checkbox radio file')].map((type): [string, FieldReader] => [type, readNothing]),
+  ...[...names('submit reset button')].map((type): [string, FieldReader] => [type, readOnButton]),
+  ...[...names('password range color')].map((type): [string, FieldReader] => [type, readUnseen]),
+  ['image', readPicture],
+])
+
+export function readInput(walk: Walk, node: Node, place: WalkPlace): void {
+  const { type = '', value } = node.attribs ?? {}
+  const read = FIELDS.get(type.toLowerCase()) ?? readField
+  read(walk, node, place, value)
+}
+
+/** The option that is chosen, or else the first that can be. */
 export function readSelect(walk: Walk, node: Node, place: WalkPlace): void {
   const options = optionsIn(node)
   const chosen = options.filter(({ attribs = {} }) => attribs.selected !== undefined)
   const isList = node.attribs?.multiple !== undefined
-  const option = chosen.at(-1) ?? (isList ? undefined : options[0])
+  const option = chosen.at(-1) ?? (isList ? undefined : options.find((one) => !isDisabled(one)))
   if (isList && chosen.length > 1) readObject(walk, place, UNREAD)
   else if (option) readSaid(walk, place, option.attribs?.label ?? lineOf(textOf(option)))
 }
+
+const isDisabled = ({ attribs = {}, parent }: Node): boolean =>
+  attribs.disabled !== undefined || (parent?.name === 'optgroup' && parent.attribs?.disabled !== undefined)
 
 const optionsIn = ({ children = [] }: Node): Node[] =>
   children.flatMap((child) => (child.name === 'option' ? child : optionsIn(child)))
@@ -76,11 +103,8 @@ const optionsIn = ({ children = [] }: Node): Node[] =>
 export const readTextArea = (walk: Walk, node: Node, place: WalkPlace): void =>
   readSaid(walk, place, textOf(node).trim())
 
-/** A button says what it does, but for a number in a cell. */
-export function readButton(walk: Walk, node: Node, place: WalkPlace): void {
-  const text = lineOf(textOf(node))
-  if (walk.cell && takesPlaceOfValue(text)) readSaid(walk, place, text)
-}
+export const readButton = (walk: Walk, node: Node, place: WalkPlace): void =>
+  readOnButton(walk, node, place, lineOf(textOf(node)))
 
 /** `<msup>`: a base, and what is raised above it; so are `msub` and the like. */
 export function readScripted(walk: Walk, node: Node, place: WalkPlace): void {

@@ -26,6 +26,9 @@ const RAISED_TEXT = /\ufffa([^\ufff9-\ufffb]*)\ufffb/g
 const UNREAD_TWICE = new RegExp(`${UNREAD}[\\s\ufff9]*(?=${UNREAD})`, 'g')
 const WALL_IN_NUMBER = /(?<=\p{Nd})\s*\ufff9[\s\ufff9]*(?=\p{Nd})/gu
 
+/** Between two digits more white space than this is no matter of one number. */
+const MOST_SPACES = 20
+
 /** How a piece of text stands in its paragraph. */
 export interface Manner {
   isLinked: boolean
@@ -55,6 +58,16 @@ export class OpenParagraph {
     this.add(`${WALL}${text}${WALL}`, manner)
   }
 
+  /** What follows is no part of the number that stands here. */
+  part(): void {
+    this.text += WALL
+  }
+
+  /** Whether the next digits would be read with those that stand last. */
+  get isDigitLast(): boolean {
+    return /\p{Nd}\s*$/u.test(this.text.slice(-MOST_SPACES))
+  }
+
   addLink(): void {
     this.links++
   }
@@ -80,7 +93,7 @@ export class OpenParagraph {
 
   /** A note's mark beside a number is no digit of it: digits above or below the line will stand in brackets. */
   raise(from: number): void {
-    const raised = this.text.slice(from)
+    const raised = this.text.slice(from).replaceAll(WALL, '')
     if (MAY_MARK.test(raised)) this.text = `${this.text.slice(0, from)}${RAISED}${raised}${LOWERED}`
   }
 

@@ -2,16 +2,17 @@
 import { refusal } from '../../errors.js'
 import { takesPlaceOfValue } from '../../form/lexicon/values.js'
 import { UNREAD } from '../blocks/cell.js'
-import { piecesOfContent } from './cascade/content.js'
+import { type Piece, piecesOfContent } from './cascade/content.js'
 import { isMuchSmaller, isRaised, type Look, lookOf, plainLook } from './cascade/look.js'
 import { type Order, orderOf } from './cascade/order.js'
 import type { Pseudo } from './cascade/selectors.js'
-import type { Declared } from './cascade/sheet.js'
+import type { Declared } from './cascade/declared.js'
 import type { Styles } from './cascade/styles.js'
 import { isCountedUp } from './drawn.js'
 import { keyOf } from './keys.js'
 import { type Node, textOf } from './node.js'
 import { type Found, type Manner, OpenParagraph } from './paragraph.js'
+import { areOneNumber } from './touching.js'
 
 /** A document: a page, or what stands in a script, a frame, an attribute of one. */
 export interface Source {
@@ -53,6 +54,8 @@ export interface Walk extends Manners, Gathered {
   toldAgain: number
   /** How many pieces of cells stand elsewhere than they are written, so far. */
   moved: number
+  /** The text that was read last, or the element for which a sheet wrote it. */
+  lastText: Node | null
 }
 
 /** Where the walk is. */
@@ -88,6 +91,7 @@ export function readSource({ root, styles }: Source, manners: Manners): Gathered
       depth: 0,
       toldAgain: 0,
       moved: 0,
+      lastText: null,
     },
   }
   const place: WalkPlace = {
@@ -183,11 +187,26 @@ function readText(walk: Walk, node: Node, place: WalkPlace): void {
   if ((place.order === 'mirrored' || place.order === 'cut') && /\p{N}/u.test(data))
     return readObject(walk, place, UNREAD)
   if (place.order === 'backwards') return walk.paragraph.add(`\u202e${data}\u202c`, place)
+  partDigits(walk, node, data)
   if (!place.isPre) return walk.paragraph.add(data, place)
   for (const [i, line] of data.split(/\r\n?|\n/).entries()) {
     if (i > 0) endParagraph(walk, holderOf(node), place)
     walk.paragraph.add(line, place)
   }
+}
+
+/** Digits that touch those before them are apart from them, unless they are known to be of one number. */
+function partDigits(walk: Walk, text: Node, data: string): void {
+  const { cell, paragraph, lastText, styles } = walk
+  if (
+    cell &&
+    lastText &&
+    paragraph.isDigitLast &&
+    /^\s*\p{Nd}/u.test(data) &&
+    !areOneNumber(lastText, text, styles)
+  )
+    paragraph.part()
+  if (cell && data.trim() !== '') walk.lastText = text
 }
 
 /** What a style sheet writes before or after an element's text. Outside of cells a sign is an ornament. */
@@ -197,11 +216,22 @@ function readWritten(walk: Walk, node: Node, place: WalkPlace, pseudo: Pseudo): 
   if (!declared || pieces.length === 0 || lookOf(place.look, declared, node).sight === 'unseen') return
   const isBlock = /^(?:block|flex|grid|table|list-item)$/.test(declared.get('display') ?? '')
   if (isBlock) endParagraph(walk, node, place)
-  for (const piece of pieces) {
-    if (piece === null) readObject(walk, place, UNREAD)
-    else if (walk.cell || /[\p{L}\p{N}]/u.test(piece)) walk.paragraph.add(piece, place)
-  }
+  for (const piece of pieces) readPiece(walk, node, place, { pseudo, piece })
   if (isBlock) endParagraph(walk, node, place)
+}
+
+function readPiece(
+  walk: Walk,
+  node: Node,
+  place: WalkPlace,
+  { pseudo, piece }: { pseudo: Pseudo; piece: Piece },
+): void {
+  if (piece === null) return readObject(walk, place, UNREAD)
+  if (!walk.cell && !/[\p{L}\p{N}]/u.test(piece)) return
+  const isApart = walk.cell !== null && /\p{N}/u.test(piece) && !walk.styles.isPlain(node, pseudo)
+  if (isApart) return walk.paragraph.addApart(piece, place)
+  partDigits(walk, node, piece)
+  walk.paragraph.add(piece, place)
 }
 
 /** Something that is seen and is no text; outside of cells nothing is said of it. */

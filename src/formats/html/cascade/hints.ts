@@ -1,6 +1,6 @@
 /** What elements and their attributes say of a look without any style. */
 import type { Node } from '../node.js'
-import type { Declared } from './sheet.js'
+import type { Declared } from './declared.js'
 
 const RAISED: Declared = new Map([
   ['vertical-align', 'super'],
@@ -63,8 +63,11 @@ export function hintReader(
   }
 }
 
-/** The page's own styles go before. */
+/** The page's own styles go before; of `<del>` both properties that draw a line through it. */
 export function both(hints: Declared | null, declared: Declared | null): Declared | null {
   if (!hints || !declared) return hints ?? declared
-  return new Map([...hints, ...declared])
+  const joined = new Map([...hints, ...declared])
+  if (declared.has('text-decoration-line') && !declared.has('text-decoration'))
+    joined.delete('text-decoration')
+  return joined
 }

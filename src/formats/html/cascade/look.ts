@@ -1,7 +1,8 @@
 /** How a text looks where it stands, as far as it decides whether it is seen. */
 import type { Node } from '../node.js'
 import { BLACK, type Color, colorOf, isLost, isReckonedElsewhere, over, WHITE } from './color.js'
-import type { Declared } from './sheet.js'
+import { pixelsOf, SIZES, sizeOfFont, USUAL_SIZE } from './length.js'
+import type { Declared } from './declared.js'
 
 /** `unsure` where a pale text stands on a ground that is not known: it may be white on blue. */
 export type Sight = 'seen' | 'unsure' | 'unseen'
@@ -26,7 +27,6 @@ export interface Look {
   ground: Color | null
 }
 
-const USUAL_SIZE = 16
 /** In pixels; the smallest print that is meant to be read has 8. */
 const SMALLEST_SIZE = 2
 
@@ -94,32 +94,6 @@ const isStriking = (declared: Declared): boolean =>
     'line-through',
   )
 
-const LENGTH = /^(-?(?:\d{1,7}(?:\.\d{0,7})?|\.\d{1,7}))(px|pt|em|ex|rem|%|in|cm|mm|pc|vw|vh|ch)?$/
-const PIXELS: Readonly<Record<string, number>> = {
-  px: 1,
-  pt: 4 / 3,
-  in: 96,
-  cm: 37.8,
-  mm: 3.78,
-  pc: 16,
-  vw: 14.4,
-  vh: 9,
-}
-
-/** @param em what `1em` and `100%` are, in pixels */
-function pixelsOf(length: string | undefined, em: number): number | null {
-  const [, number, unit = 'px'] = LENGTH.exec(length ?? '') ?? []
-  if (number === undefined) return null
-  if (unit === '%') return (Number(number) / 100) * em
-  if (unit === 'rem') return Number(number) * USUAL_SIZE
-  if (unit === 'ex' || unit === 'ch') return (Number(number) * em) / 2
-  return Number(number) * (PIXELS[unit] ?? em)
-}
-
-const SIZES: Readonly<Record<string, number>> = {
-  ...{ 'xx-small': 9, 'x-small': 10, small: 13, medium: 16, large: 18, 'x-large': 24, 'xx-large': 32 },
-}
-
 /** A size that can't be told is that of the text around. */
 function sizeOf(around: number, declared: Declared): number {
   const size = declared.get('font-size') ?? sizeOfFont(declared.get('font'))
@@ -127,12 +101,6 @@ function sizeOf(around: number, declared: Declared): number {
   if (size === 'smaller') return around * 0.83
   if (size === 'larger') return around * 1.2
   return SIZES[size] ?? pixelsOf(size, around) ?? around
-}
-
-/** `bold 12px/1.5 arial` → `12px`, `0/0 a` → `0` */
-function sizeOfFont(font: string | undefined): string | undefined {
-  const words = font?.split(/[\s/]+/) ?? []
-  return words.find((word) => (LENGTH.test(word) && !/^[1-9]00$/.test(word)) || word in SIZES)
 }
 
 function textColorOf(around: Look, declared: Declared): Pick<Look, 'color' | 'isColorOpen'> {

@@ -1,6 +1,6 @@
 /** Whether what is in an element is seen in the order in which it is written. */
 import type { Node } from '../node.js'
-import type { Declared } from './sheet.js'
+import type { Declared } from './declared.js'
 
 /**
  * `parts`: its parts stand in another order (`flex-direction: row-reverse` shows 2, 1 as 12); `own`: it stands elsewhere among

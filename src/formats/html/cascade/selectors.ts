@@ -14,7 +14,8 @@ export interface Matcher {
   pseudo: Pseudo | null
   /** How many elements one match may look at, beside the element and those around it. */
   looksAt: 'around' | 'siblings' | 'inside'
-  matches: (element: Node) => boolean
+  /** Null where that is not known. */
+  matches: (element: Node) => boolean | null
 }
 
 /** The alternatives of a selector; one that browsers don't know makes all of it mean nothing, one of a state (`:hover`) only itself. */
@@ -58,7 +59,7 @@ function matcherOf(tokens: Selector[]): Matcher[] {
   ]
 }
 
-/** Compiled when it is first asked; what can't be (`:focus`) means nothing that stands still. */
+/** Compiled when it is first asked. */
 function compiled(tokens: Selector[]): Matcher['matches'] {
   let matches: Matcher['matches'] | undefined
   return (element) => {
@@ -68,12 +69,25 @@ function compiled(tokens: Selector[]): Matcher['matches'] {
 }
 
 function compile(tokens: Selector[]): Matcher['matches'] {
+  if (tokens.some(isState)) return () => false
   try {
     return _compileToken([tokens]) as unknown as Matcher['matches']
   } catch {
-    return () => false
+    return () => null
   }
 }
+
+/** A selector with those in its brackets: `td:not(.a)` → td, :not, .a */
+const flat = (tokens: readonly Selector[]): Selector[] =>
+  tokens.flatMap((token) =>
+    token.type === 'pseudo' && Array.isArray(token.data) ? [token, ...flat(token.data.flat())] : [token],
+  )
+
+const STATES =
+  /^(?:hover|active|focus(?:-within|-visible)?|visited|target(?:-within)?|fullscreen|modal|popover-open)$/
+
+/** What does not hold of a page that nobody has touched. */
+const isState = (token: Selector): boolean => token.type === 'pseudo' && STATES.test(token.name)
 
 /** `undefined` for parts of an element that are no text, such as `::marker`. */
 function pseudoOf(last: Selector | undefined): Pseudo | null | undefined {
@@ -133,11 +147,7 @@ function weightOf(token: Selector): number {
 }
 
 function looksAt(tokens: Selector[]): Matcher['looksAt'] {
-  const all = tokens.flatMap(function flat(token): Selector[] {
-    return token.type === 'pseudo' && Array.isArray(token.data)
-      ? [token, ...token.data.flat().flatMap(flat)]
-      : [token]
-  })
+  const all = flat(tokens)
   if (all.some((token) => token.type === 'pseudo' && /^has$|contains|^empty$/.test(token.name)))
     return 'inside'
   return all.some((token) => token.type === 'sibling' || token.type === 'adjacent' || token.type === 'pseudo')

@@ -1,9 +1,11 @@
 /** The page's own style sheets and `style` attributes: what they declare of an element, the strongest declaration of each property. */
 import { type Node, textOf } from '../node.js'
+import type { Declared } from './declared.js'
 import { both, hintReader } from './hints.js'
 import { isForScreen } from './media.js'
 import { keysOfClasses, type Matcher, matchersOf, type Pseudo } from './selectors.js'
-import { type Declaration, type Declared, declarationsOf, rulesOf, type StyleRule } from './sheet.js'
+import { isPlain } from './plain.js'
+import { type Declaration, declarationsOf, rulesOf, type StyleRule, type Taken } from './sheet.js'
 import type { Telling } from './traits.js'
 
 export interface Styles {
@@ -11,6 +13,8 @@ export interface Styles {
   declaredOf: (element: Node) => Declared | null
   /** What is declared of a part of an element: of the text that a sheet writes before it, of its first letter. */
   declaredOfPseudo: (element: Node, pseudo: Pseudo) => Declared | null
+  /** Whether all that is said of an element, or of the text before or after it, leaves its text as it is written. */
+  isPlain: (element: Node, pseudo: Pseudo | null) => boolean
   /** Sheets speak of parts of elements on this page. */
   hasPseudos: boolean
   /** Whether a sheet of the page speaks of a class at all. */
@@ -31,15 +35,16 @@ const MOST_LOOKS = 2_000_000
 
 interface Candidate extends Matcher {
   declarations: Declaration[]
-  isLayered: boolean
+  /** From the first to the last of the page's layers; null outside of all. */
+  layer: number | null
   order: number
 }
 
 /** @param page the text that `root` was read from */
 export function stylesOf(root: Node, page: string, telling: Telling): Styles {
   const own = telling.tells(telling.sheets.join('\n')) ? sheetsOf(root, telling.sheets.length) : []
-  const rules = rulesOfAll(own.filter(telling.tells))
-  const index = indexOf((rules ?? []).flatMap(candidatesOf(telling)))
+  const candidates = candidatesIn(own.filter(telling.tells), telling.counts)
+  const index = indexOf(candidates ?? [])
   const budget = { looks: MOST_LOOKS }
   const candidatesFor = index.size === 0 ? () => NONE : candidateFinder(index)
   const matching = (element: Node, pseudo: Pseudo | null): Candidate[] => {
@@ -48,11 +53,13 @@ export function stylesOf(root: Node, page: string, telling: Telling): Styles {
   }
   const inline = INLINE.test(page) ? inlineReader(telling) : () => NOTHING
   const said = sayer(root, telling, inline)
+  const plain = plainness(root, telling)
   const hints = hintReader(page, telling.counts)
   let classes: Set<string> | undefined
   return {
     declaredOf: (element) => both(hints(element), strongest(matching(element, null), inline(element))),
     declaredOfPseudo: (element, pseudo) => strongest(matching(element, pseudo), []),
+    isPlain: plain,
     hasPseudos: [...index.values()].some((all) => all.some(({ pseudo }) => pseudo !== null)),
     knowsClass: (name) => {
       classes ??= new Set(telling.sheets.join('\n').match(CLASS))
@@ -61,7 +68,7 @@ export function stylesOf(root: Node, page: string, telling: Telling): Styles {
     pictureOf: (element) => said(element, ['background', 'background-image']),
     listStyleOf: (element) => said(element, ['list-style', 'list-style-type']),
     hasOthers: telling.hasOthers,
-    isCut: () => rules === null || budget.looks < 0,
+    isCut: () => candidates === null || budget.looks < 0,
   }
 }
 
@@ -78,10 +85,8 @@ function sayer(
   let find: ((element: Node) => Candidate[]) | undefined
   const finder = (): ((element: Node) => Candidate[]) => {
     if (!sheets.some((sheet) => DRAWS.some((word) => sheet.includes(word)))) return () => NONE
-    const rules = rulesOfAll(sheetsOf(root, sheets.length)) ?? []
-    return candidateFinder(
-      indexOf(rules.flatMap(candidatesOf({ counts: (property) => DRAWING.has(property) }))),
-    )
+    const drawn = candidatesIn(sheetsOf(root, sheets.length), (property) => DRAWING.has(property))
+    return candidateFinder(indexOf(drawn ?? []))
   }
   // A list is asked once for each of its items.
   const known = new Map<Node, Declared | null>()
@@ -98,6 +103,40 @@ function sayer(
     return properties.map((property) => declared?.get(property) ?? '').join(' ')
   }
 }
+
+/**
+ * Asked of elements that part the digits of a cell alone; the sheets are read in full when it is first asked. What a selector means
+ * that the matcher does not know may be meant.
+ */
+function plainness(root: Node, { sheets, counts }: Telling): Styles['isPlain'] {
+  const budget = { looks: MOST_LOOKS }
+  let find: ((element: Node) => Candidate[]) | null | undefined
+  const finder = (): ((element: Node) => Candidate[]) | null => {
+    if (sheets.length === 0) return () => NONE
+    const all = candidatesIn(sheetsOf(root, sheets.length), () => true)
+    return all && candidateFinder(indexOf(all))
+  }
+  const isJudged = (pseudo: Pseudo | null) => (property: string) =>
+    (JUDGED_BY_SIGHT.has(property) && counts(property)) || (pseudo !== null && property === 'content')
+  return (element, pseudo) => {
+    find ??= finder()
+    if (!find) return false
+    const meant = find(element).filter((candidate) => {
+      if (candidate.pseudo === pseudo) budget.looks -= costOf(candidate, element)
+      return candidate.pseudo === pseudo && candidate.matches(element) !== false
+    })
+    if (budget.looks < 0) return false
+    const known = meant.filter(({ matches }) => matches(element) === true)
+    const style = pseudo === null ? declarationsOf(element.attribs?.style ?? '', () => true) : []
+    return [
+      strongest(known, style),
+      ...meant.filter((one) => !known.includes(one)).map((one) => strongest([one], [])),
+    ].every((declared) => declared === null || isPlain(declared, isJudged(pseudo)))
+  }
+}
+
+/** Beside its ground, which is known where colours count. */
+const JUDGED_BY_SIGHT = new Set(['color', 'background', 'background-color', '-webkit-text-fill-color'])
 
 const DRAWING = new Set(['background', 'background-image', 'list-style', 'list-style-type'])
 /** A cheap look. */
@@ -120,26 +159,31 @@ function sheetsOf(root: Node, count: number): string[] {
   return sheets
 }
 
-/** Null where there are more than are read. */
-function rulesOfAll(sheets: string[]): StyleRule[] | null {
+/** The rules of all sheets with what is taken of them; null where there are more than are read. */
+function candidatesIn(sheets: string[], taken: Taken): Candidate[] | null {
   const size = sheets.reduce((sum, css) => sum + css.length, 0)
   if (size > MOST_CSS) return null
+  const layers = new Set<string>()
   const rules: StyleRule[] = []
   for (const css of sheets) {
-    const read = rulesOf(css)
+    const read = rulesOf(css, layers, taken)
     if (!read) return null
     rules.push(...read)
   }
-  return rules
+  return rules.flatMap(candidatesOf([...layers]))
 }
 
 const candidatesOf =
-  ({ counts }: Pick<Telling, 'counts'>) =>
-  ({ selector, declarations, isLayered }: StyleRule, order: number): Candidate[] => {
-    const counted = declarations.filter(({ property }) => counts(property))
-    if (counted.length === 0) return []
-    return matchersOf(selector).map((matcher) => ({ ...matcher, declarations: counted, isLayered, order }))
-  }
+  (layers: readonly string[]) =>
+  ({ selector, declarations, layer }: StyleRule, order: number): Candidate[] =>
+    declarations.length === 0
+      ? []
+      : matchersOf(selector).map((matcher) => ({
+          ...matcher,
+          declarations,
+          layer: layer === null ? null : layers.indexOf(layer),
+          order,
+        }))
 
 /** The rules that may be meant for an element. Most ask for a class: they are looked up once for each list of classes. */
 function candidateFinder(index: Index): (element: Node) => Candidate[] {
@@ -186,7 +230,7 @@ function matchesOf(
   return candidates.filter((candidate) => {
     if (candidate.pseudo !== pseudo) return false
     budget.looks -= costOf(candidate, element)
-    return budget.looks >= 0 && candidate.matches(element)
+    return budget.looks >= 0 && candidate.matches(element) === true
   })
 }
 
@@ -226,7 +270,7 @@ function strongest(matching: Candidate[], inline: Declaration[]): Declared | nul
     ),
     ...inline.map((declaration) => ({
       declaration,
-      weight: declaration.isImportant ? [3, 0, 0] : [1, 0, 0],
+      weight: declaration.isImportant ? [4, 0, 0] : [1, 0, 0],
     })),
   ]
   weighed.sort((a, b) => compare(a.weight, b.weight))
@@ -241,10 +285,12 @@ function strongest(matching: Candidate[], inline: Declaration[]): Declared | nul
 /** How strong a declaration is, the most important measure first. */
 type Weight = number[]
 
-const weightOf = ({ isLayered, specificity, order }: Candidate, { isImportant }: Declaration): Weight => {
-  const level = isLayered ? -1 : 0
-  // Among important ones a layer goes before what is outside of it.
-  return isImportant ? [2 - level / 2, specificity, order] : [level, specificity, order]
+const MOST_LAYERS = 1e6
+
+const weightOf = ({ layer, specificity, order }: Candidate, { isImportant }: Declaration): Weight => {
+  // From -1 for the first layer to 0 outside of all. Among important declarations the first goes before the others.
+  const level = layer === null ? 0 : layer / MOST_LAYERS - 1
+  return [isImportant ? 2 - level : level, specificity, order]
 }
 
 const compare = (a: Weight, b: Weight): number => {

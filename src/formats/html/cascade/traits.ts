@@ -1,4 +1,5 @@
 /** A cheap look at what the styles of a page say: most say nothing of what is seen, and are not read at all. */
+import { isPlainStyle } from './plain.js'
 
 /** Properties that decide together, and what they say where they do. */
 interface Trait {
@@ -10,6 +11,8 @@ interface Trait {
    * element may be seen again; else in a sheet, or nowhere: then each `style` attribute stands for itself.
    */
   counts: 'anywhere' | 'in sheets' | 'never'
+  /** Elements of that look by themselves, which any sheet may take back: `del { text-decoration: none }`. */
+  elements?: string
 }
 
 const END = '\\s*(?:[;}"\'!]|$)'
@@ -23,11 +26,12 @@ const PALE =
   '(?:#(?:[ef]{3}\\b|(?:[ef][\\da-f]){3}\\b|[\\da-f]{3}0\\b|[\\da-f]{6}0\\w)|rgba?\\(\\s*2[2-5]\\d|rgba\\([^()]*,\\s*0?\\.?0*\\)|hsla?\\([^()]*(?:9\\d|100)%|' +
   'white|whitesmoke|snow|ivory|ghostwhite|azure|mintcream|floralwhite|seashell|honeydew|aliceblue|window\\b|transparent|var\\(|color-mix\\(|(?:ok)?l(?:ab|ch)\\(|hwb\\(|color\\()'
 
-const trait = (properties: string, telling: string, counts: Trait['counts'] = 'in sheets'): Trait => ({
-  properties: properties.split(' '),
-  telling,
-  counts,
-})
+const trait = (
+  properties: string,
+  telling: string,
+  counts: Trait['counts'] = 'in sheets',
+  elements?: string,
+): Trait => ({ properties: properties.split(' '), telling, counts, ...(elements && { elements }) })
 
 const TRAITS: readonly Trait[] = [
   trait('display', 'display\\s*:\\s*none'),
@@ -68,8 +72,15 @@ const TRAITS: readonly Trait[] = [
       'vertical-align\\s*:\\s*(?:top|bottom)(?:[^"\'{}v]|v(?!ertical))*font-size',
       'font-size(?:[^"\'{}f]|f(?!ont-size))*[^\\w-]vertical-align\\s*:\\s*(?:top|bottom)',
     ].join('|'),
+    'in sheets',
+    'su[bp]',
   ),
-  trait('text-decoration text-decoration-line', 'text-decoration(?:-line)?\\s*:[^:;"\'}]*line-through'),
+  trait(
+    'text-decoration text-decoration-line',
+    'text-decoration(?:-line)?\\s*:[^:;"\'}]*line-through',
+    'in sheets',
+    's|strike|del',
+  ),
   trait('content', 'content\\s*:'),
   // What stands in another order than it is written.
   trait(
@@ -93,7 +104,11 @@ export const isRead = (property: string): boolean => PROPERTIES.has(property)
 /** At the beginning of a declaration: `background-color` is not `color`. */
 const anyOf = (patterns: readonly string[]): RegExp =>
   new RegExp(`(?:^|[^\\w-])(?:${patterns.join('|')})`, 'i')
-const TELLING = TRAITS.map(({ telling, ...rest }) => ({ ...rest, telling: anyOf([telling]) }))
+const TELLING = TRAITS.map(({ telling, elements, ...rest }) => ({
+  ...rest,
+  telling: anyOf([telling]),
+  ...(elements && { elements: new RegExp(`<(?:${elements})[\\s>]`, 'i') }),
+}))
 
 export interface Telling {
   /** Whether a style, or a sheet, says anything of what is seen on this page. */
@@ -114,8 +129,9 @@ export function tellingOf(html: string): Telling {
   const sheets = sheetsIn(html)
   const css = sheets.join('\n')
   const wide = TELLING.filter(
-    ({ telling, counts, properties }) =>
+    ({ telling, counts, properties, elements }) =>
       (counts !== 'never' && telling.test(counts === 'anywhere' ? html : css)) ||
+      (css.includes(properties[0] ?? '') && elements?.test(html)) ||
       (properties.includes('background-color') && sharesColor(html)),
   )
   const counting = new Set(wide.flatMap(({ properties }) => properties))
@@ -132,7 +148,7 @@ export function tellingOf(html: string): Telling {
       const before = known.get(style)
       if (before !== undefined) return before
       // A numbered character may be a letter of any of the words.
-      const tells = style.includes('&#') || tellingStyle.test(style)
+      const tells = style.includes('&#') || tellingStyle.test(style) || !isPlainStyle(style)
       if (known.size < MOST_KNOWN) known.set(style, tells)
       return tells
     },

@@ -47,6 +47,19 @@ const HIDDEN: readonly Writing[] = [
   styled('font-size:0.01em'),
   styled('background:#456;color:#456'),
   beside('<label style="display:none">合计9</label>'),
+  // What is not reckoned is not joined.
+  ...[
+    'visibility:var(--q)',
+    'font-size:calc(0px)',
+    'clip-path:ellipse(0 0)',
+    'display:inline-block;transform:matrix(0,0,0,0,0,0)',
+    'margin:-9999px 0 0 -9999px',
+    'display:inline-block;block-size:0;overflow:hidden',
+    '-webkit-text-security:disc',
+    'color:lavender',
+  ].map((style) => open(styled(style))),
+  open(beside('<q-old>9</q-old>')),
+  open(beside('<math><mphantom><mn>9</mn></mphantom></math>')),
 ]
 const HIDDEN_BY_SHEET: readonly Writing[] = [
   beside('<b class="q-old">9</b>', '.q-old { display: none }'),
@@ -75,6 +88,19 @@ const HIDDEN_BY_SHEET: readonly Writing[] = [
     markup: (number) => `<p class="q-row"><span>9</span><span>${number}</span></p>`,
     styles: '.q-row span:first-child { display: none }',
   },
+  beside(
+    '<b class="q-l">9</b>',
+    '@layer a, b; @layer b { .q-l { display: none } } @layer a { b.q-l { display: inline } }',
+  ),
+  open(beside('<b class="q-of">9</b>', ':nth-child(1 of .q-of) { display: none }')),
+  open(beside('<b lang="en">9</b>', 'b:lang(en) { visibility: hidden }')),
+  open(beside('<b class="q-var">9</b>', ':root { --q: none } .q-var { display: var(--q) }')),
+  open(
+    beside(
+      '<b class="q-fade">9</b>',
+      '.q-fade { animation: q 1s forwards } @keyframes q { to { opacity: 0 } }',
+    ),
+  ),
 ]
 const STRUCK: readonly Writing[] = [
   beside('<s>9</s>'),
@@ -84,6 +110,19 @@ const STRUCK: readonly Writing[] = [
   styled('text-decoration:line-through'),
   beside('<span class="q-cut">9</span>', '.q-cut { text-decoration-line: line-through }'),
   behind('<s>件</s>'),
+  {
+    markup: (number) => `<s>${number.slice(0, 1)}</s>${number.slice(1)}`,
+    styles: 's { text-decoration: none }',
+  },
+  open(
+    beside(
+      '<b class="q-line">9</b>',
+      '.q-line { position: relative } .q-line::after { content: ""; position: absolute; left: 0; right: 0; border-top: 1px solid }',
+    ),
+  ),
+  open(
+    beside('<b class="q-grad">9</b>', '.q-grad { background: linear-gradient(transparent 48%, #000 52%) }'),
+  ),
 ]
 const RAISED: readonly Writing[] = [
   behind('<sup>1</sup>'),
@@ -96,6 +135,15 @@ const RAISED: readonly Writing[] = [
   behind('<span class="q-note">1</span>', '.q-note { vertical-align: super; font-size: smaller }'),
   behind('<span style="mso-text-raise:6pt;font-size:7pt">1</span>'),
   beside('<sup>*</sup>'),
+  open(behind('<a href="#q1">1</a>')),
+  open(behind('<b style="position:relative;top:-6px">1</b>')),
+  open(behind('<b style="font-variant-position:super">1</b>')),
+  open(
+    behind(
+      '<b class="q-mark"></b>',
+      '.q-mark::after { content: "1"; vertical-align: super; font-size: 60% }',
+    ),
+  ),
 ]
 const WRITTEN_BY_SHEET: readonly Writing[] = [
   {
@@ -123,6 +171,9 @@ const FIELDS: readonly Writing[] = [
   { markup: (number) => `<label>${number}</label>` },
   { markup: (number) => `<input type="checkbox" value="9">${number}` },
   unread('<input type="text" id="n1">'),
+  unread('<input type="password" value="12">'),
+  { markup: (number) => `<input type="button" value="${number}">` },
+  { markup: (number) => `<select><option disabled>9</option><option>${number}</option></select>` },
 ]
 const PICTURES: readonly Writing[] = [
   { markup: (number) => `<img src="a.png" alt="${number}">` },
@@ -138,6 +189,8 @@ const PICTURES: readonly Writing[] = [
   unread('<object data="n.swf"></object>'),
   { markup: (number) => `<math><mn>${number}</mn></math>` },
   { markup: (number) => `${number}<img src="dot.gif" width="1" height="1">` },
+  unread('<svg><text><tspan visibility="hidden">9</tspan>12</text></svg>'),
+  unread('<svg><text x="20 10">21</text></svg>'),
 ]
 const COPIES: readonly Writing[] = [
   {
@@ -217,6 +270,8 @@ const DRAWN: readonly Writing[] = [
   unread('<script>document.write(12)</script>'),
   unread('<count-up to="12"></count-up>'),
   unread('<span class="timer" data-to="12">0</span>'),
+  unread('<span data-num="12">--</span>'),
+  unread('<span v-text="n"></span>'),
   { ...unread('<b class="q-count"></b>'), styles: '.q-count::before { content: counter(n) }' },
 ]
 
