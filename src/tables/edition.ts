@@ -7,7 +7,7 @@ import { type EditionId, type Row, type TableName, type Template, templatesOf } 
 import { isLabel } from './cells.js'
 import { captionOf } from './copies.js'
 import type { Copy } from './find.js'
-import { type Fit, bestBy } from './fit.js'
+import { type Fit, ODD_LABEL, bestBy } from './fit.js'
 import { type Line, hasNumber } from './lines.js'
 import { matchAcross } from './match-across.js'
 import { type TableMatch, matchLines } from './match.js'
@@ -131,13 +131,12 @@ function withText(
   const options = printed.map((table) => {
     const torn = readTorn({ blocks, stretch }, editions, table)
     const named = table ? table.missing.filter((row) => isInText(table.template, row)).length : 0
-    const fit: Fit = {
-      labels: (table?.fit.labels ?? 0) + named / 2,
-      letters: torn?.table.fit.letters ?? null,
-    }
-    return { table: torn?.table ?? table, torn, fit }
+    const withoutRuns: Fit = (table?.fit ?? 0) + ODD_LABEL * named
+    return { table: torn?.table ?? table, torn, withoutRuns }
   })
-  return bestBy(options, ({ fit }) => fit)!
+  // What runs of the text say for one edition tells nothing where another has a place for all numbers without them.
+  const areAllTorn = options.every(({ torn }) => torn)
+  return bestBy(options, ({ torn, withoutRuns }) => (torn && areAllTorn ? torn.table.fit : withoutRuns))!
 }
 
 /**

@@ -4,7 +4,7 @@ import { align, gaps } from './align.js'
 import { type BodyLine, bodyOf, isWrongHead } from './body.js'
 import { isLabel, isPrinted } from './cells.js'
 import { ABSENT, type ColumnsAbove, placeValues, printedFrom, shapeOf } from './count.js'
-import { type Fit, NO_FIT } from './fit.js'
+import { type Fit, ODD_LABEL } from './fit.js'
 import { type PrintedHead, type HeadColumns, columnsOfHead } from './head.js'
 import { type Line, hasNumber } from './lines.js'
 import { type FormLine, LEAST_KEPT, type Vocabulary, vocabularyOf } from './vocabulary.js'
@@ -67,7 +67,7 @@ export const noMatch = (template: Template, lines: readonly Line[] = []): TableM
   missing: [],
   extra: [],
   unnamedHeads: [],
-  fit: NO_FIT,
+  fit: 0,
 })
 
 /** A row of the text: it has a label, but no head above it. */
@@ -104,7 +104,7 @@ export function matchLines(lines: readonly Line[], template: Template): TableMat
     missing: lacking.rows,
     extra,
     unnamedHeads: [...unnamedHeads(body, heads, rows), ...wrongHeads],
-    fit: { labels: likenessOfPairs(pairs, likeness) + namedColumns(heads) - odd / 2, letters: null },
+    fit: likenessOfPairs(pairs, likeness) + namedColumns(heads) - ODD_LABEL * odd,
   }
 }
 

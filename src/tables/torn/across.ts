@@ -28,10 +28,9 @@ export function readRunAcross(
   const isNamed = areNamedInOrder(pieces, template)
   const across = together ? withoutPlaces(line, template) : placeRows(matchAcross([line], template, () => ''))
   const rows = across.rows.map((row) => ({ ...row, byPosition: row.byPosition && !isNamed }))
-  const letters = across.fit.labels
   return [
     {
-      table: { ...across, rows, lines: printed?.lines ?? [], fit: { labels: letters, letters } },
+      table: { ...across, rows, lines: printed?.lines ?? [] },
       undecided: [],
       damaged: [],
       read: new Set(runs.flatMap(({ blocks }) => blocks)),

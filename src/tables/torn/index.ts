@@ -7,7 +7,7 @@
 import type { Block } from '../../document.js'
 import type { Row, Template } from '../../form/index.js'
 import { cellOf } from '../cells.js'
-import { bestBy } from '../fit.js'
+import { type Fit, ODD_LABEL, bestBy, fitOfLetters } from '../fit.js'
 import { type ExtraLine, noMatch } from '../match.js'
 import { type PlacedTable, placeRows } from '../place.js'
 import { vocabularyOf } from '../vocabulary.js'
@@ -91,7 +91,7 @@ function readRuns({ pieces, template, breaksOff }: Text, printed: PlacedTable): 
       rows,
       missing: order.filter((row) => !taken.has(row)),
       extra: extraIn(printed, assignment),
-      fit: { labels: printed.fit.labels, letters: fitInLetters(assignment, found, lacking, template) },
+      fit: fitOfText(assignment, found, lacking, template),
     },
     undecided: [...undecided, ...bare],
     damaged: [...found.damaged],
@@ -116,23 +116,21 @@ function extraLine(run: ValueRun, pieces: readonly TornPiece[]): ExtraLine {
 }
 
 /**
- * Taken off an edition's score for each of its rows that is neither read nor named in the text, and for each run of
- * values that is none of its rows: the table is of the edition with the fewest. (A row may seem named by words that
- * stand elsewhere.)
+ * Added, in labels, for each row whose own label stands in front of its numbers: （六）其他处理 is a row in one edition and
+ * the name of a group in the other.
  */
-const ODD_ROW = 5
-/**
- * … and what is added for each row whose own label stands in front of its numbers: （六）其他处理 is a row in one edition
- * and the name of a group in the other.
- */
-const OWN_LABEL = 2
+const OWN_LABEL = 0.2
 
-function fitInLetters(
+/**
+ * How well an edition fits a torn text: by the letters that follow it. Odd are its rows that are neither read nor named
+ * in the text, and runs of values that are none of its rows. (A row may seem named by words that stand elsewhere.)
+ */
+function fitOfText(
   { pieces, loose, score }: Assignment,
   { underLabel }: Rows,
   lacking: readonly Row[],
   template: Template,
-): number {
+): Fit {
   const { rowsNamed } = vocabularyOf(template)
   const order = template.blocks.flatMap((block): readonly Row[] => block.rows)
   const named = new Set(pieces.flatMap((piece) => (piece.kind === 'fragment' ? rowsNamed(piece.text) : [])))
@@ -140,5 +138,5 @@ function fitInLetters(
   const end = order.findLastIndex((row) => !lacking.includes(row))
   const odd = order.slice(0, end + 1).filter((row) => lacking.includes(row) && !named.has(row))
   const unread = loose.filter((run) => valuesOf(run).length > 1)
-  return score + OWN_LABEL * underLabel - ODD_ROW * (odd.length + unread.length)
+  return fitOfLetters(score) + OWN_LABEL * underLabel - ODD_LABEL * (odd.length + unread.length)
 }
