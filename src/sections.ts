@@ -112,14 +112,13 @@ function unrecognised({ blocks, candidates, style, titles }: Headed, found: Cand
     if (found.includes(candidate) || candidate.style !== 'chinese' || candidate.part !== parts) return false
     return !isWithin(candidate, candidates, found) && candidate.title.length <= MOST_UNRECOGNISED_TITLE
   }
+  // A menu above the title may be numbered too: 一、机构职能.
+  const isBefore = (candidate: Candidate, index: number): boolean =>
+    candidate.block > lastTitle && comesBefore(candidate, first) && hasContent(blocks, candidates, index)
   return candidates.flatMap((candidate, index) => {
     if (!isOther(candidate)) return []
     if (isSentence(candidate, blocks) && !countsOn(candidate, found)) return []
-    const isAbove = candidate.block < first.block
-    // A menu above the title may be numbered too: 一、机构职能.
-    if (isAbove && !(candidate.block > lastTitle && comesBefore(candidate, first))) return []
-    if (isAbove && !hasContent(blocks, candidates, index)) return []
-    return [{ ...candidate, number: null }]
+    return candidate.block > first.block || isBefore(candidate, index) ? [{ ...candidate, number: null }] : []
   })
 }
 

@@ -97,13 +97,13 @@ export function narrowRows({ rows }: Network, state: Possibilities): void {
 const least = new Float64Array(MOST_CELLS)
 const most = new Float64Array(MOST_CELLS)
 
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
 function narrowRow(
   cells: readonly number[],
   row: number,
-  { low, high, variants }: Possibilities,
+  possible: Possibilities,
   moved: (cell: number) => void,
 ): boolean {
+  const { low, high, variants } = possible
   const all = variants[row]
   if (!all) return true
   const width = cells.length
@@ -117,18 +117,29 @@ function narrowRow(
       continue
     }
     left?.push(all[v]!)
-    for (let i = 0; i < width; i++) {
-      const value = values[i]!
-      // NaN stands for any number: it takes the bounds away on both sides.
-      if (!(value >= least[i]!)) least[i] = value < ENDLESS ? value : -ENDLESS
-      if (!(value <= most[i]!)) most[i] = value > -ENDLESS ? value : ENDLESS
-    }
+    widen(values, width)
   }
   if (left) {
     if (left.length === 0) return false
     variants[row] = left
   }
+  drawIn(cells, possible, moved)
+  return true
+}
+
+/** Widens `least` and `most` so that these values lie within. */
+function widen(values: Float64Array, width: number): void {
   for (let i = 0; i < width; i++) {
+    const value = values[i]!
+    // NaN stands for any number: it takes the bounds away on both sides.
+    if (!(value >= least[i]!)) least[i] = value < ENDLESS ? value : -ENDLESS
+    if (!(value <= most[i]!)) most[i] = value > -ENDLESS ? value : ENDLESS
+  }
+}
+
+/** Draws the bounds of cells in to `least` and `most`. */
+function drawIn(cells: readonly number[], { low, high }: Possibilities, moved: (cell: number) => void): void {
+  for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
     const raises = least[i]! > low[cell]! + ROUNDING
     const lowers = most[i]! < high[cell]! - ROUNDING
@@ -137,7 +148,6 @@ function narrowRow(
     if (lowers) high[cell] = most[i]!
     moved(cell)
   }
-  return true
 }
 
 function fits(

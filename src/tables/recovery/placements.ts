@@ -145,20 +145,9 @@ const scratch = new Float64Array(MOST_CELLS)
  * What each cell of a placement counts as (see `variantsOf`); null where that contradicts a sum of the row. The next
  * call writes over what is returned.
  */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop that has to be fast, kept in one piece.
-function countedAs(
-  placement: readonly number[],
-  { row, sums, isTotal }: RowSums,
-  suspect: number,
-): Float64Array | null {
-  const values = scratch.subarray(0, placement.length)
-  for (let i = 0; i < placement.length; i++) {
-    const survivor = placement[i]!
-    if (i === suspect) values[i] = ANY
-    else if (survivor < 0) values[i] = isTotal[i] ? ANY : 0
-    else values[i] = row.survivors[survivor] ?? ANY
-  }
-  for (const { left, right } of sums) {
+function countedAs(placement: readonly number[], rowSums: RowSums, suspect: number): Float64Array | null {
+  const values = standingAt(placement, rowSums, suspect)
+  for (const { left, right } of rowSums.sums) {
     const total = right.length === 1 ? right[0]! : -1
     const isPrinted = total >= 0 && placement[total]! >= 0
     if (isPrinted && values[total] !== 0 && left.every((part) => placement[part]! < 0))
@@ -166,6 +155,18 @@ function countedAs(
     const parts = sideOf(left, values)
     if (contradicts(parts, sideOf(right, values))) return null
     if (total >= 0 && total !== suspect && !isPrinted && !parts.open) values[total] = parts.sum
+  }
+  return values
+}
+
+/** What stands in each cell: a survivor, or a blank, which counts 0 unless the cell is a total. */
+function standingAt(placement: readonly number[], { row, isTotal }: RowSums, suspect: number): Float64Array {
+  const values = scratch.subarray(0, placement.length)
+  for (let i = 0; i < placement.length; i++) {
+    const survivor = placement[i]!
+    if (i === suspect) values[i] = ANY
+    else if (survivor < 0) values[i] = isTotal[i] ? ANY : 0
+    else values[i] = row.survivors[survivor] ?? ANY
   }
   return values
 }
