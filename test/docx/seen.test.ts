@@ -64,6 +64,32 @@ describe('runs that nobody reads are left out', () => {
     expect(await cell(run('12') + run('件', '<w:sz w:val="10"/>'))).toBe('12件')
   })
 
+  it.each([
+    ['narrowed to a tenth', '<w:w w:val="10"/>'],
+    ['drawn over one another', '<w:spacing w:val="-240"/>'],
+    ['fitted into a stroke', '<w:fitText w:val="1" w:id="7"/>'],
+    ['set into half a line', '<w:eastAsianLayout w:id="1" w:combine="1"/>'],
+    [
+      'painted with nothing that is seen',
+      '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>',
+    ],
+    ['in black on a black highlight', '<w:highlight w:val="black"/>'],
+    ['of a look that nobody knows yet', '<w:notYetKnown/>'],
+  ])('digits %s are undecided beside others, and those alone', async (_, properties) => {
+    expect(await cell(run('9', properties) + run('12'))).toBe('9¦12')
+    expect(await cell(run('1', properties) + run('2', properties))).toBe('12')
+  })
+
+  it('digits that look as usual are one number', async () => {
+    const looks = [
+      '<w:b/><w:spacing w:val="-10"/>',
+      '<w:w w:val="80"/><w:kern w:val="2"/>',
+      '<w:rFonts w:ascii="A"/>',
+      '<w:u/>',
+    ]
+    expect(await cell(looks.map((look, i) => run(String(i + 1), look)).join(''))).toBe('1234')
+  })
+
   it('by the ground of cell, paragraph, table and page', async () => {
     const white = run('12', '<w:color w:val="FFFFFF"/>')
     const dark = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
@@ -189,6 +215,7 @@ describe('a cell with something in it is not blank', () => {
       (await readDocx(docx({ body: tbl(tr([tc('规章'), tc(p(field(instruction)))])) }))).blocks
     expect((await withField('=SUM(LEFT)')).length).toBe(2)
     expect((await withField('XE "规章"')).length).toBe(1)
+    expect((await withField('EQ \\\\o(1, 2)')).length).toBe(2)
   })
 
   it.each([

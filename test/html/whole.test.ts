@@ -39,6 +39,22 @@ const body = bodyOf(2023, 7)
 describe('a report that is kept in', () => {
   it.each([
     ['a frame’s srcdoc', `<iframe srcdoc="${attribute(body)}"></iframe>`, []],
+    [
+      'a frame’s address',
+      `<iframe src="data:text/html;charset=utf-8,${encodeURIComponent(body)}"></iframe>`,
+      [],
+    ],
+    [
+      'an object’s address in base 64',
+      `<object data="data:text/html;base64,${Buffer.from(body).toString('base64')}"></object>`,
+      [],
+    ],
+    ['a hidden text area', `<textarea hidden>${attribute(body)}</textarea>`, ['page.wrapped']],
+    [
+      'data of a script',
+      `<script type="text/xml"><record><![CDATA[${body}]]></record></script>`,
+      ['page.wrapped'],
+    ],
     ['a text area', `<textarea>${attribute(body)}</textarea>`, ['page.wrapped']],
     ['a template', `<template>${body}</template>`, ['page.wrapped']],
     ['noscript', `<noscript>${body}</noscript>`, ['page.wrapped']],
@@ -66,6 +82,9 @@ describe('what is hidden', () => {
 
   it('is not read where it is a second copy', async () =>
     expect(await read(page(`${body}<div style="display: none">${body}</div>`))).toEqual(whole()))
+
+  it('comes behind the report that is seen', async () =>
+    expect((await read(page(`<div hidden>${bodyOf(2022, 9)}</div><div>${body}</div>`))).year).toBe(2023))
 
   it('counts as a report in a tab of another year', async () =>
     expect(await read(page(`<div>${body}</div><div style="display: none">${bodyOf(2022, 9)}</div>`))).toEqual(

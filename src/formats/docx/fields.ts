@@ -43,8 +43,11 @@ const WITHOUT_RESULT =
 /** Whether a field that was saved without its result shows something: a sum, another place's text, a number of its own. */
 export const showsResult = (instruction: string): boolean => !WITHOUT_RESULT.test(instruction)
 
+/** Fields whose result is drawn and never written: `EQ \\o(1, 2)`. */
+const DRAWN = /^\s*(?:eq|listnum|autonum\w*)\b/i
+
 const isUnread = ({ shown, instruction }: WalkState['fields'][number]): boolean =>
-  !shown && showsResult(instruction)
+  (!shown && showsResult(instruction)) || DRAWN.test(instruction)
 
 /** The chosen entry of a drop-down list, the tick of a box. */
 function chosen(data: XmlElement | undefined): Unwritten {

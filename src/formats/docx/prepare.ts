@@ -49,6 +49,7 @@ function prepareAs({ body, ground, styles, theme }: BodyOf, label: Labeller, loo
     prompts: 0,
     turned: 0,
     size: 0,
+    strange: '',
     shown: 0,
     faded: 0,
     looksCount,

@@ -16,6 +16,8 @@ export interface RunProperties {
   color?: Color | 'auto' | 'none'
   /** The run's own ground. */
   fill?: Fill
+  /** What else is said of the look, in words that are not known to leave characters as they are written. */
+  strange?: string
 }
 
 export const SAYS_NOTHING: RunProperties = {}
@@ -41,7 +43,7 @@ const READERS: Readonly<Record<string, PropertyReader>> = {
   },
   'w:w': (element) => ({ width: number(element) ?? USUAL_WIDTH }),
   'w:color': (element, theme) => ({ color: textColor(element, theme) }),
-  'w14:textFill': (element) => (child(element, 'w14:noFill') ? { color: 'none' } : SAYS_NOTHING),
+  'w14:textFill': textFill,
   'w:shd': (element, theme) => ({ fill: fillOf(element, theme) }),
   'w:highlight': (element) => {
     const fill = highlightOf(element)
@@ -49,11 +51,57 @@ const READERS: Readonly<Record<string, PropertyReader>> = {
   },
 }
 
+const NO_PAINT: RunProperties = { color: 'none' }
+
+/** A paint of one colour is what that colour is; of any other nobody knows what it leaves to see. */
+function textFill(fill: XmlElement): RunProperties {
+  if (child(fill, 'w14:noFill')) return NO_PAINT
+  const plain = child(child(fill, 'w14:solidFill'), 'w14:srgbClr')
+  const color = Number.parseInt(plain?.attributes['w14:val'] ?? '', 16)
+  return plain && plain.children.length === 0 && Number.isFinite(color)
+    ? { color }
+    : { strange: writtenOut(fill) }
+}
+
+/** What leaves characters to be seen as they are written. */
+const PLAIN = new Set(
+  (
+    'rFonts b bCs i iCs u szCs lang kern noProof snapToGrid caps smallCaps rStyle cs rtl em outline shadow emboss imprint effect webHidden ' +
+    'bdr rPrChange ins del moveFrom moveTo oMath'
+  )
+    .split(' ')
+    .map((name) => `w:${name}`),
+)
+
+/** Closer together than this, in twentieths of a point, or narrower, in per cent, characters run into one another. */
+const [LEAST_SPACING, LEAST_WIDTH] = [-40, 50]
+/** Black letters on these are not told from them. */
+const DARK_HIGHLIGHT = /^(?:black|dark)/
+
+const isPlain = (element: XmlElement): boolean => {
+  const { name, attributes } = element
+  if (name === 'w:spacing') return (number(element) ?? 0) >= LEAST_SPACING
+  if (name === 'w:w') return (number(element) ?? USUAL_WIDTH) >= LEAST_WIDTH
+  if (name === 'w:highlight') return !DARK_HIGHLIGHT.test(attributes['w:val'] ?? '')
+  return name in READERS || PLAIN.has(name) || name.startsWith('w14:')
+}
+
+/** `<w:fitText w:val="1"/>` → w:fitText, w:val, 1, and so on within. */
+const writtenOut = (element: XmlElement): string =>
+  [
+    element.name,
+    ...Object.entries(element.attributes).flat(),
+    ...element.children.filter(isElement).map(writtenOut),
+  ].join(' ')
+
 export function readRunProperties(element: XmlElement | undefined, theme: Theme): RunProperties {
   let properties = SAYS_NOTHING
   for (const node of element?.children ?? []) {
-    const read = isElement(node) ? READERS[node.name] : undefined
-    if (read) properties = { ...properties, ...read(node as XmlElement, theme) }
+    if (!isElement(node)) continue
+    const read = READERS[node.name]
+    if (read) properties = { ...properties, ...read(node, theme) }
+    if (!isPlain(node))
+      properties = { ...properties, strange: `${properties.strange ?? ''} ${writtenOut(node)}` }
   }
   return properties
 }

@@ -22,8 +22,9 @@ interface Line {
 /** A stretch in one reading: its text, and all that is in it as mammoth reads it. */
 interface WrittenStretch extends Stretch {
   xml: string
-  /** The size of its last characters, in half points. */
+  /** The size of its last characters, in half points, and what is strange about their look. */
   size: number
+  strange: string
 }
 
 const RUNS = new Set(['w:r', 'm:r', 'w:t', 'm:t'])
@@ -85,6 +86,11 @@ const WRAPPERS: Readonly<Record<string, WrapperReader>> = {
   'm:f': readFormula,
   'm:rad': readFormula,
   'm:m': readFormula,
+  'm:eqArr': readFormula,
+  'm:phant': readFormula,
+  'm:borderBox': readFormula,
+  'm:nary': readFormula,
+  'm:lim': readScript,
   'w:bdo': ({ attributes, children }, line, state, readingOf) => {
     const turns = attributes['w:val'] === 'rtl' ? 1 : 0
     state.turned += turns
@@ -118,6 +124,7 @@ function runReader(properties: XmlElement | undefined, state: WalkState): Readin
     const fill = direct.fill ?? character.fill ?? style.run.fill
     const look = lookOf(levels)
     state.size = look.size
+    state.strange = `${character.strange ?? ''}${direct.strange ?? ''}`
     return readingOf(look, typeof fill === 'number' ? () => fill : paragraphGround)
   }
 }
@@ -154,17 +161,21 @@ function write(
   const { text, xml = textXml(text) } = found
   if (isInstruction(state) || !isRead(text, state, reading)) return
   const off = reading === 'off'
-  const { size } = state
+  const { size, strange } = state
   const last = line.stretches.at(-1)
-  if (last?.off !== off) return void line.stretches.push({ text, xml, off, size })
-  const joint = state.place.inCell && mayBeApart(last, text, size) ? APART : ''
+  if (last?.off !== off) return void line.stretches.push({ text, xml, off, size, strange })
+  const joint = state.place.inCell && mayBeApart(last, text, state) ? APART : ''
   last.text += joint + text
   last.xml += (joint && textXml(joint)) + xml
   last.size = size
+  last.strange = strange
 }
 
-const mayBeApart = (last: WrittenStretch, text: string, size: number): boolean =>
-  areUnlike(last.size, size) && /\p{N}$/u.test(last.text) && /^\p{N}/u.test(text)
+/** Digits that touch, and do not look as digits of one number do. */
+const mayBeApart = (last: WrittenStretch, text: string, { size, strange }: WalkState): boolean =>
+  (last.strange !== strange || areUnlike(last.size, size)) &&
+  /\p{N}$/u.test(last.text) &&
+  /^\p{N}/u.test(text)
 
 /** Struck-out text is kept for a cell that has no other. */
 function isRead(text: string, state: WalkState, reading: RunReading): boolean {

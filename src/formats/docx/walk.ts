@@ -23,6 +23,8 @@ export interface WalkState {
   turned: number
   /** The size of the run that is being read, in half points. */
   size: number
+  /** What is said of its look that is not known to leave its characters as they are written. */
+  strange: string
   /** Characters so far that were read, and those that nobody sees for their colour or size. */
   shown: number
   faded: number

@@ -132,11 +132,11 @@ const apartFromOthers = (walk: Walk, place: WalkPlace): WalkPlace => ({
 export function readNode(walk: Walk, node: Node, around: WalkPlace): void {
   if (node.type === 'text') return readText(walk, node, around)
   if (node.name === undefined || node.type === 'directive') return
+  const source = walk.inserted.get(node)
   const place = placeIn(walk, node, around)
+  if (source) return readInserted(walk, node, source, place)
   if (place.look.isOut) return noteUnread(walk, textOf(node))
   if (walk.cell && isCountedUp(node)) return readObject(walk, place, UNREAD)
-  const source = walk.inserted.get(node)
-  if (source) return readInserted(walk, node, source, place)
   const read = walk.readers.get(node.name) ?? readInline
   read(walk, node, place)
 }

@@ -3,7 +3,7 @@ import { finding, type Finding } from '../../diagnostics/finding.js'
 import { textOfBlock } from '../blocks/tables.js'
 import { anchorsOf } from './anchors.js'
 import { type Page, readTree } from './elements.js'
-import type { Node } from './node.js'
+import { type Node, names } from './node.js'
 import { readTitle } from '../../form/titles.js'
 import type { Pictures } from '../reading.js'
 import { withSizes } from './pictures.js'
@@ -31,6 +31,7 @@ export async function readWhole(
   const frames = await framesIn(source.root, html)
   const seen = readTree(source, frames)
   const shown = missedIn(seen, source, frames)
+  putLast([...shown].filter((node) => isOfOtherYear(hiddenPage(node, source, frames), seen)))
   const kept = shown.size === 0 && anchorsOf(seen.found).size === 0 ? await keptReport(source) : undefined
   const page =
     shown.size === 0 && !kept
@@ -52,13 +53,28 @@ function missedIn(seen: Page, source: Source, frames: ReadonlyMap<Node, Source>)
   if (seen.hidden.length === 0) return new Set()
   const visible = kindsOf(seen)
   const missed = seen.hidden.filter((node) => {
-    const alone = readTree({ ...source, root: node }, frames, new Set([node]))
+    const alone = hiddenPage(node, source, frames)
     const kinds = kindsOf(alone)
     return [...kinds].some((kind) => !visible.has(kind)) || (kinds.size > 1 && isOfOtherYear(alone, seen))
   })
   const causes = new Set(missed.map((node) => causeOf(node, source)))
   return new Set(seen.hidden.filter((node) => causes.has(causeOf(node, source))))
 }
+
+/** What a reader would see who opens a hidden element. */
+const hiddenPage = (node: Node, source: Source, frames: ReadonlyMap<Node, Source>): Page =>
+  readTree({ ...source, root: node }, frames, new Set([node]))
+
+/** What is seen goes before what a reader has to open: of two tabs the report in the open one is the page's. */
+function putLast(hidden: readonly Node[]): void {
+  for (const node of hidden) {
+    const siblings = node.parent?.children
+    if (siblings && HOLDERS.has(node.name ?? '')) siblings.push(...siblings.splice(siblings.indexOf(node), 1))
+  }
+}
+
+/** What holds a tab; rows and paragraphs stay where they are. */
+const HOLDERS = names('div section article main li dd table')
 
 /** What hides an element, and where: elements of one parent that are hidden by the same declarations are hidden together. */
 function causeOf(node: Node, { styles }: Source): string {

@@ -12,15 +12,41 @@ const MOST_FRAMES = 20
 /** The documents that frames show: they are seen. */
 export async function framesIn(root: Node, html: string, depth = 0): Promise<Map<Node, Source>> {
   const frames = new Map<Node, Source>()
-  if (depth === MOST_FRAMES_DEEP || !/\ssrcdoc\s*=/i.test(html)) return frames
-  const wanted = elementsIn(root, names('iframe')).filter(({ attribs }) => attribs?.srcdoc !== undefined)
-  for (const frame of wanted.slice(0, MOST_FRAMES)) {
-    const inside = frame.attribs?.srcdoc ?? ''
+  if (depth === MOST_FRAMES_DEEP || !/\ssrcdoc\s*=|data:text\/html/i.test(html)) return frames
+  const wanted = elementsIn(root, names('iframe object embed')).flatMap((frame) => {
+    const inside = documentOf(frame)
+    return inside === undefined ? [] : { frame, inside }
+  })
+  for (const { frame, inside } of wanted.slice(0, MOST_FRAMES)) {
     const source = await insertedAt(frame, inside)
     frames.set(frame, source)
     for (const [node, inner] of await framesIn(source.root, inside, depth + 1)) frames.set(node, inner)
   }
   return frames
+}
+
+/** `srcdoc="<p>…"`, `src="data:text/html;charset=utf-8,%3Cp%3E…"`, `data="data:text/html;base64,PHA+…"` → `<p>…` */
+function documentOf({ attribs = {} }: Node): string | undefined {
+  const { srcdoc, src, data } = attribs
+  if (srcdoc !== undefined) return srcdoc
+  const address = (src ?? data ?? '').trim()
+  const comma = address.indexOf(',')
+  const head = address.slice(0, Math.max(comma, 0)).toLowerCase()
+  if (!head.startsWith('data:text/html')) return undefined
+  const content = decodedAddress(address.slice(comma + 1))
+  return head.endsWith(';base64') ? decodedBase64(content) : content
+}
+
+const BASE64 = /^[A-Za-z0-9+/=\s]*$/
+
+function decodedBase64(text: string): string | undefined {
+  if (!BASE64.test(text)) return undefined
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))
+  } catch (error) {
+    if (error instanceof DOMException) return undefined
+    throw error
+  }
 }
 
 const KEEPING = names('script textarea template noscript xmp')
@@ -61,9 +87,19 @@ async function sourcesOf(element: Node, text: string, { styles }: Source): Promi
     return [{ root, styles }]
   }
   const isWritten = element.name !== 'script' || TEMPLATE.test(element.attribs?.type ?? '')
-  const documents = isWritten ? [text].filter(isMarkup) : documentsIn(text)
+  const documents = isWritten ? [text].filter(isMarkup) : [...sectionsIn(text), ...documentsIn(text)]
   return Promise.all(documents.map((html) => insertedAt(element, html)))
 }
+
+/** `<script type="text/xml"><record><![CDATA[<p>…]]></record>`: data that a page's script puts into it. */
+const sectionsIn = (text: string): string[] =>
+  text
+    .split('<![CDATA[')
+    .slice(1)
+    .map((rest) => rest.slice(0, Math.max(rest.indexOf(']]>'), 0)))
+    .filter(isMarkup)
+    .sort((one, other) => other.length - one.length)
+    .slice(0, MOST_OF_A_SCRIPT)
 
 /** Types of scripts that hold markup: `text/template`, `text/x-handlebars`, `text/html`. */
 const TEMPLATE = /template|html|handlebars|mustache/i

@@ -41,6 +41,13 @@ const UNSEEN_BY_STYLE: readonly Writing[] = [
   },
   // Characters as narrow as a stroke, and a digit so small that it may be a note's.
   beside('<w:w w:val="1"/>'),
+  ...[
+    '<w:w w:val="10"/>',
+    '<w:spacing w:val="-240"/>',
+    '<w:fitText w:val="1" w:id="7"/>',
+    '<w:eastAsianLayout w:id="1" w:combine="1"/>',
+    '<w:highlight w:val="black"/>',
+  ].map((look) => open(beside(look))),
   open(content((number) => run(number) + run('9', '<w:sz w:val="8"/>'))),
   content(
     (number) => run(number.slice(0, 1), '<w:sz w:val="21"/>') + run(number.slice(1), '<w:sz w:val="18"/>'),
@@ -68,6 +75,8 @@ const UNSEEN_BY_STYLE: readonly Writing[] = [
       `<m:oMath ${MATHS}><m:sSup><m:e><m:r><m:t>${number}</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>`,
   ),
 ]
+
+const formula = (inside: string): string => `<m:oMath ${MATHS}>${inside}</m:oMath>`
 
 const field = (data: string, instruction: string, result: string | null): string =>
   `<w:r><w:fldChar w:fldCharType="begin">${data && `<w:ffData>${data}</w:ffData>`}</w:fldChar></w:r>` +
@@ -102,6 +111,15 @@ const FIELDS: readonly Writing[] = [
   unread(p(field('', '=SUM(LEFT)', null))),
   unread(p(field('', 'AUTONUM', null))),
   unread(p('<w:fldSimple w:instr=" QUOTE 12 "/>')),
+  unread(p(field('', 'EQ \\\\o(1, 2)', ''))),
+  open(
+    content(
+      (number) =>
+        formula(
+          '<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r><m:t>9</m:t></m:r></m:e></m:phant>',
+        ) + run(number),
+    ),
+  ),
   unread(
     p(
       `<m:oMath ${MATHS}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`,
