@@ -46,17 +46,17 @@ export function byBestEdition(copy: Copy | null, editions: readonly Template[], 
   const { blocks, sectionOf } = stream
   const matches = copy ? matchesOf(copy.lines, editions, blocks) : []
   const best = bestBy(matches, ({ fit }) => fit)
-  const textAround = () => stretchOf(blocks, editions[0]!.table, sectionOf)
-  if (best && isWhole(best)) {
-    const table = placeRows(best)
-    if (!hasRowsWithoutHead(table)) return { table, torn: null, stretch: [] }
-    return { table: withoutShuffledRows(table, blocks, textAround()), torn: null, stretch: [] }
+  const lacksRows = !best || !isWhole(best)
+  const around = lacksRows || hasRowsWithoutHead(best) ? stretchOf(blocks, editions[0]!.table, sectionOf) : []
+  const { table, torn } =
+    lacksRows && around.length > 0
+      ? withText(matches, copy, editions, { blocks, stretch: around })
+      : { table: best && placeRows(best), torn: null }
+  return {
+    table: table && withoutShuffledRows(table, blocks, around),
+    torn,
+    stretch: lacksRows ? around : [],
   }
-  const stretch = textAround()
-  if (stretch.length === 0) return { table: best && placeRows(best), torn: null, stretch }
-  const named = copy ? namedIn(matches, copy.lines, { blocks, stretch }) : matches
-  const { table, torn } = withText(named, editions, { blocks, stretch })
-  return { table: table && withoutShuffledRows(table, blocks, stretch), torn, stretch }
 }
 
 /** The rows of a copy by one edition, without the text around it. */
@@ -122,16 +122,18 @@ interface Text {
 /** The table with the rows that the text around it has. These may show that another edition is the table's. */
 function withText(
   matches: readonly TableMatch[],
+  copy: Copy | null,
   editions: readonly Template[],
   { blocks, stretch }: Text,
 ): Pick<ByEdition, 'table' | 'torn'> {
   const isInText = (template: Template, row: Row) =>
     stretch.some((index) => isLabelAlone(blocks[index]!, row, template))
-  const printed = matches.length > 0 ? matches.map(placeRows) : [null]
+  const named = copy ? namedIn(matches, copy.lines, { blocks, stretch }) : matches
+  const printed = named.length > 0 ? named.map(placeRows) : [null]
   const options = printed.map((table) => {
     const torn = readTorn({ blocks, stretch }, editions, table)
-    const named = table ? table.missing.filter((row) => isInText(table.template, row)).length : 0
-    const withoutRuns: Fit = (table?.fit ?? 0) + ODD_LABEL * named
+    const alone = table ? table.missing.filter((row) => isInText(table.template, row)).length : 0
+    const withoutRuns: Fit = (table?.fit ?? 0) + ODD_LABEL * alone
     return { table: torn?.table ?? table, torn, withoutRuns }
   })
   // What runs of the text say for one edition tells nothing where another has a place for all numbers without them.

@@ -10,6 +10,7 @@ import type { Template, TemplateBlock } from '../form/index.js'
 import { ALIKE } from './align.js'
 import { type TypedCell, cellOf, isFigure, isLabel, isPrinted } from './cells.js'
 import { type Line, isListOfCells } from './lines.js'
+import type { Match } from './match.js'
 import type { PlacedRow, PlacedTable } from './place.js'
 import { vocabularyOf } from './vocabulary.js'
 
@@ -33,7 +34,8 @@ export function withoutShuffledRows(
 }
 
 /** Whether some rows have no head in their own table: the text above may name their columns. */
-export const hasRowsWithoutHead = ({ rows }: PlacedTable): boolean => rows.some(({ head }) => head === null)
+export const hasRowsWithoutHead = ({ rows }: { rows: readonly Pick<Match, 'head'>[] }): boolean =>
+  rows.some(({ head }) => head === null)
 
 /** What the text above the rows of a block says of its columns. */
 interface TextHead {
