@@ -2,7 +2,7 @@
 import { type Given, type Identity, kindGiven } from '../bodies/identify.js'
 import { reportName } from '../bodies/report-name.js'
 import { absentFrom } from '../bodies/roster.js'
-import { type BodyYear, type Surveyed, unplacedFor } from './survey.js'
+import { type BodyYear, identityOf, type Surveyed, unplacedFor } from './survey.js'
 import {
   AGENCY,
   BODY,
@@ -115,21 +115,13 @@ function coveredBy(
 ): Covered {
   const chosen = reports[members[0]!]!
   const key = identity.key ?? `file ${reportName(chosen.file, chosen.part)}`
-  const { body, agency, place, kind, year } = identity
   return {
+    ...identityOf(identity),
+    ...foundIn(chosen),
     key,
-    body,
-    agency,
-    place,
-    kind,
-    year,
     status: chosen.lacks.length === 0 && chosen.doubtful === 0 ? 'whole' : 'partly',
     files: members.map((i) => filesOf(reports[i]!)),
-    lacks: chosen.lacks,
-    doubtful: chosen.doubtful,
-    corrected: chosen.corrected,
-    expected: known.has(`${key} ${year}`) || known.has(`${key} `),
-    given: chosen.given,
+    expected: known.has(`${key} ${identity.year}`) || known.has(`${key} `),
   }
 }
 
@@ -151,35 +143,16 @@ function absent(given: Given, failed: Roster['failed']): Covered {
   }
 }
 
-const notPlaced = ({
-  key,
-  body,
-  agency,
-  place,
-  kind,
-  year,
-  file,
-  part,
-  parts = [],
-  lacks,
-  doubtful,
-  corrected,
-  given,
-}: Surveyed): Covered => ({
+const notPlaced = (report: Surveyed): Covered => ({
   ...BLANK,
-  key: key ?? `file ${reportName(file, part)}`,
-  body,
-  agency,
-  place,
-  kind,
-  year,
+  ...identityOf(report),
+  ...foundIn(report),
+  key: report.key ?? `file ${reportName(report.file, report.part)}`,
   status: 'unplaced',
-  files: [filesOf({ file, part, parts })],
-  lacks,
-  doubtful,
-  corrected,
-  given,
+  files: [filesOf(report)],
 })
+
+const foundIn = ({ lacks, doubtful, corrected, given }: Surveyed) => ({ lacks, doubtful, corrected, given })
 
 const BLANK: Omit<Covered, 'key' | 'status'> = {
   body: null,

@@ -156,7 +156,7 @@ function chosenFrom(members: readonly number[], reports: readonly Surveyed[]): B
   }
 }
 
-const identityOf = ({ key, body, agency, place, kind, year }: Surveyed): Identity => ({
+export const identityOf = ({ key, body, agency, place, kind, year }: Identity): Identity => ({
   key,
   body,
   agency,

@@ -80,18 +80,18 @@ function carriedOver(before: Digest, report: Digest): AcrossFinding[] {
   const shown = differing.at(-1)
   if (!shown) return []
   const { indicator, actual, expected } = shown
-  const values = {
-    agency: report.agency!,
-    year: report.year!,
-    before: before.year!,
-    actual,
-    expected,
-    count: differing.length,
-  }
+  const values = { ...betweenYears(before, report), actual, expected, count: differing.length }
   const parts = differing.map((part) => ({ indicator: part.indicator, value: part.actual }))
   const files = { file: report.file, others: [before.file] }
   return [across('check.carryOver', values, files, { indicator, expected, actual, parts })]
 }
+
+/** Whose two reports are held against one another. */
+const betweenYears = (before: Digest, { agency, year }: Digest) => ({
+  agency: agency!,
+  year: year!,
+  before: before.year!,
+})
 
 function inForce(before: Digest, report: Digest): AcrossFinding[] {
   return STOCKS.flatMap(({ now: indicator, plus, less }) => {
@@ -100,13 +100,7 @@ function inForce(before: Digest, report: Digest): AcrossFinding[] {
     if (last === null || issued == null || repealed == null || actual == null) return []
     const expected = last + issued - repealed
     if (expected === actual) return []
-    const values = {
-      agency: report.agency!,
-      year: report.year!,
-      before: before.year!,
-      actual,
-      expected,
-    }
+    const values = { ...betweenYears(before, report), actual, expected }
     const files = { file: report.file, others: [before.file] }
     return [across('check.inForce', values, files, { indicator, expected, actual })]
   })
