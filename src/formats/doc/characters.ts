@@ -2,7 +2,7 @@
 import { isPale, readingOf, type Color, type RunReading } from '../word/look.js'
 import type { Piece, Stretch } from './file.js'
 import { viewOf } from './file.js'
-import { lookOf, PLAIN, type CharacterLook } from './looks.js'
+import { asSeen, isStrange, lookOf, PLAIN, type CharacterLook } from './looks.js'
 import { isOn, SPRM, type Sprm } from './sprms.js'
 import type { StyleSheet } from './styles.js'
 
@@ -21,6 +21,9 @@ export const UNREAD_FIELD = 128
 /** So pale that it is seen only on a ground that is not known. */
 export const PALE = 256
 
+/** Of a look that may leave them unseen: drawn over one another, or struck out by the style of their paragraph. */
+export const STRANGE = 512
+
 export interface Characters {
   /** The flags of each character. */
   flags: Uint16Array
@@ -31,6 +34,8 @@ export interface Characters {
 /** What the characters' modifiers are read with. */
 export interface CharacterSources {
   styles: StyleSheet
+  /** The stretches of paragraphs, with their styles. */
+  paragraphs: Stretch[]
   /** Modifiers of styles stand in it. */
   table: Uint8Array
   /** The ground of characters that bring none along; undefined where nobody knows. */
@@ -55,14 +60,21 @@ export function readCharacters(
     const { flags, symbol } = properties(stretch, sources)
     return flags || symbol ? [{ from: stretch.from, to: stretch.to, flags, symbol }] : []
   })
+  const unsure = unsureByParagraphs(stretches, sources)
   for (const piece of pieces) {
     const own = properties(piece, sources)
     if (own.flags) for (let at = piece.from; at < piece.to; at++) characters.flags[at]! |= own.flags
-    const end = piece.offset + (piece.to - piece.from) * piece.width
-    for (let i = firstEndingAfter(notable, piece.offset); i < notable.length && notable[i]!.from < end; i++)
-      mark(characters, piece, notable[i]!, end)
+    markAll(characters, piece, notable)
+    markAll(characters, piece, unsure)
   }
   return characters
+}
+
+/** @param found in the order of the main stream */
+function markAll(characters: Characters, piece: Piece, found: Notable[]): void {
+  const end = piece.offset + (piece.to - piece.from) * piece.width
+  for (let i = firstEndingAfter(found, piece.offset); i < found.length && found[i]!.from < end; i++)
+    mark(characters, piece, found[i]!, end)
 }
 
 function mark({ flags, symbols }: Characters, piece: Piece, found: Notable, end: number): void {
@@ -105,16 +117,67 @@ function properties(
   const look = lookOf(bytes, sprms, styleLook({ bytes, sprms }, sources))
   const ground = look.ground ?? sources.ground
   if (ground === undefined && isPale(look)) flags |= PALE
-  return { flags: flags | FLAG_OF_READING[readingOf(look, () => ground)], symbol }
+  if (isStrange(look)) flags |= STRANGE
+  return { flags: flags | FLAG_OF_READING[readingOf(asSeen(look), () => ground)], symbol }
 }
 
-/** What the character style says, and those that it is based on. */
-function styleLook({ bytes, sprms }: Modified, { styles, table }: CharacterSources): CharacterLook {
+/**
+ * What the style of a paragraph hides, strikes out or raises, unless the characters' own modifiers take it back: beside digits that
+ * do so it is undecided. A paragraph that is so as a whole is read as it is written.
+ */
+function unsureByParagraphs(stretches: readonly Stretch[], sources: CharacterSources): Notable[] {
+  const looks = unsureLooks(sources)
+  if (looks.size === 0) return []
+  return sources.paragraphs.flatMap((paragraph) => {
+    const base = looks.get(paragraph.style)
+    if (!base) return []
+    return inside(stretches, paragraph)
+      .filter(
+        (stretch) =>
+          !isShown(lookOf(stretch.bytes, stretch.sprms, styleLook(stretch, sources, base)), sources),
+      )
+      .map(({ from, to }) => ({
+        from: Math.max(from, paragraph.from),
+        to: Math.min(to, paragraph.to),
+        flags: STRANGE,
+        symbol: undefined,
+      }))
+  })
+}
+
+/** The looks of the styles of paragraphs whose characters are not simply shown, by the number of the style. */
+function unsureLooks(sources: CharacterSources): Map<number, CharacterLook> {
+  const { styles, table, paragraphs } = sources
+  const numbers = new Set(paragraphs.map(({ style }) => style))
+  const looks = [...numbers].map((style): [number, CharacterLook] => [
+    style,
+    styles(style).reduceRight((look, { character }) => lookOf(table, character, look), PLAIN),
+  ])
+  return new Map(looks.filter(([, look]) => !isShown(look, sources)))
+}
+
+const isShown = (look: CharacterLook, { ground }: CharacterSources): boolean =>
+  !isStrange(look) && readingOf(asSeen(look), () => look.ground ?? ground) === 'shown'
+
+/** The stretches that reach into another. */
+function inside(stretches: readonly Stretch[], { from, to }: Stretch): Stretch[] {
+  const found: Stretch[] = []
+  for (let i = firstEndingAfter(stretches, from); i < stretches.length && stretches[i]!.from < to; i++)
+    found.push(stretches[i]!)
+  return found
+}
+
+/** What the character style says, and those that it is based on, in a paragraph of this look. */
+function styleLook(
+  { bytes, sprms }: Modified,
+  { styles, table }: CharacterSources,
+  base: CharacterLook = PLAIN,
+): CharacterLook {
   const named = sprms.findLast(({ code }) => code === SPRM.charStyle)
-  if (!named) return PLAIN
+  if (!named) return base
   return styles(viewOf(bytes).getUint16(named.at, true)).reduceRight(
     (look, { character }) => lookOf(table, character, look),
-    PLAIN,
+    base,
   )
 }
 
@@ -122,7 +185,7 @@ function styleLook({ bytes, sprms }: Modified, { styles, table }: CharacterSourc
 const symbolText = (code: number): string => String.fromCharCode(code)
 
 /** The index of the first stretch that ends after a place. */
-export function firstEndingAfter(stretches: { to: number }[], place: number): number {
+export function firstEndingAfter(stretches: readonly { to: number }[], place: number): number {
   let low = 0
   let high = stretches.length
   while (low < high) {

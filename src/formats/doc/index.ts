@@ -61,6 +61,7 @@ function readStreams(bytes: Uint8Array, places: boolean): Reading {
   const characters = readCharacters(text.length, pieces, readStretches(file, 'character'), {
     styles,
     table: file.table,
+    paragraphs: stretches,
     // A text box has a ground of its own, which its shape paints.
     ground:
       file.counts.boxes > 0 ? undefined : groundOf(stretches.flatMap((stretch) => unfolded(stretch, file))),

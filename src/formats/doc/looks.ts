@@ -1,11 +1,15 @@
 /** How characters of a .doc look ([MS-DOC] 2.6.1), and what of it counts. */
-import type { Color, Look } from '../word/look.js'
+import { type Color, LEAST_SPACING, LEAST_WIDTH, type Look, NARROWEST, USUAL_WIDTH } from '../word/look.js'
 import { viewOf } from './file.js'
 import { isOn, SPRM, type Sprm } from './sprms.js'
 
 /** A look, with the ground that the characters bring along. */
 export interface CharacterLook extends Look {
   ground: Color | undefined
+  /** In per cent. */
+  width: number
+  /** Drawn over one another, fitted into a width, two lines in one: what of them is seen is not known. */
+  strange: boolean
 }
 
 /** Word's size where nothing is said: 10 pt, in half points. */
@@ -18,10 +22,15 @@ export const PLAIN: CharacterLook = {
   size: USUAL_SIZE,
   color: 'auto',
   ground: undefined,
+  width: USUAL_WIDTH,
+  strange: false,
 }
 
 /** Takes what one modifier says; `style` is what the character style says, which some turn round. */
 type LookReader = (bytes: Uint8Array, at: number, style: CharacterLook) => Partial<CharacterLook>
+
+const STRANGE: Partial<CharacterLook> = { strange: true }
+const NOTHING_NEW: Partial<CharacterLook> = {}
 
 const READERS: Readonly<Record<number, LookReader>> = {
   [SPRM.charHidden]: (bytes, at, style) => ({ hidden: isOn(bytes[at], style.hidden) }),
@@ -30,6 +39,11 @@ const READERS: Readonly<Record<number, LookReader>> = {
   [SPRM.charShift]: (bytes, at) => ({ shifted: bytes[at] === 1 || bytes[at] === 2 }),
   [SPRM.charPosition]: (bytes, at) => ({ position: viewOf(bytes).getInt16(at, true) }),
   [SPRM.charSize]: (bytes, at) => ({ size: viewOf(bytes).getUint16(at, true) }),
+  [SPRM.charWidth]: (bytes, at) => ({ width: viewOf(bytes).getUint16(at, true) }),
+  [SPRM.charSpacing]: (bytes, at) =>
+    viewOf(bytes).getInt16(at, true) < LEAST_SPACING ? STRANGE : NOTHING_NEW,
+  [SPRM.charFitted]: () => STRANGE,
+  [SPRM.charLayout]: () => STRANGE,
   [SPRM.charColor]: (bytes, at) => ({ color: colorAt(bytes, at) ?? 'auto' }),
   [SPRM.charColorIndex]: (bytes, at) => ({ color: indexed(bytes[at]) ?? 'auto' }),
   [SPRM.charHighlight]: (bytes, at) => ({ ground: indexed(bytes[at]) }),
@@ -46,6 +60,13 @@ export function lookOf(bytes: Uint8Array, sprms: readonly Sprm[], style: Charact
   }
   return look
 }
+
+/** A look as it is read: characters as narrow as a stroke have no size. */
+export const asSeen = (look: CharacterLook): CharacterLook =>
+  look.width < NARROWEST ? { ...look, size: 0 } : look
+
+/** Whether nobody knows what is seen of such characters beside others. */
+export const isStrange = ({ strange, width }: CharacterLook): boolean => strange || width < LEAST_WIDTH
 
 const AUTO = 0xff
 

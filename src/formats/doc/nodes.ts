@@ -8,10 +8,12 @@ import {
   HIDDEN,
   OFF,
   PALE,
+  STRANGE,
   STRUCK,
   UNREAD_FIELD,
   type Characters,
 } from './characters.js'
+import { isDrawnField, showsResult } from '../word/fields.js'
 import type { ListLabeller } from './lists.js'
 import type { RawParagraph, RowDefinition } from './paragraphs.js'
 
@@ -172,7 +174,9 @@ function* seenLeaves(
 
 /** A 9 in white and 12 in black: where the ground is not known, one of the two may not be seen. → 9¦12 */
 const mayBeApart = (before: SeenLeaf, leaf: SeenLeaf): boolean =>
-  (before.flags & PALE) !== (leaf.flags & PALE) && DIGIT.test(before.text) && DIGIT.test(leaf.text)
+  (before.flags & UNLIKE) !== (leaf.flags & UNLIKE) && DIGIT.test(before.text) && DIGIT.test(leaf.text)
+
+const UNLIKE = PALE | STRANGE
 
 const DIGIT = /\p{N}/u
 
@@ -213,6 +217,10 @@ const CONTROLS: Record<string, string> = { '\t': ' ', '\x1e': '-' }
 /** A list to choose from: its choice stands in no text. */
 const LIST = /^\s*FORMDROPDOWN\b/
 
+/** Whether a field without a text as its result is seen all the same; a form's own field of text may be blank. */
+const isSeenWithoutText = (instruction: string, hasResult: boolean): boolean =>
+  LIST.test(instruction) || isDrawnField(instruction) || (!hasResult && showsResult(instruction))
+
 /** Marks the instructions of fields as hidden; a field that does not end must not swallow what follows it. */
 export function hideInstructions(text: string, flags: Uint16Array): void {
   const open: { at: number; result: number }[] = []
@@ -236,7 +244,8 @@ function endField(
   const result = field.result < 0 ? field.end : field.result
   hideText(text, flags, field.at, result)
   const isEmpty = text.slice(result + 1, field.end).trim() === ''
-  if (isEmpty && LIST.test(text.slice(field.at + 1, result))) flags[field.end]! |= UNREAD_FIELD
+  if (isEmpty && isSeenWithoutText(text.slice(field.at + 1, result), field.result >= 0))
+    flags[field.end]! |= UNREAD_FIELD
 }
 
 /** A paragraph mark stays: it may be inside of an instruction, but it ends a paragraph all the same. */

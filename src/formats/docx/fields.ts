@@ -8,6 +8,7 @@ import {
   textOf,
   type XmlElement,
 } from '../package/xml.js'
+import { isDrawnField, showsResult } from '../word/fields.js'
 import { LEFT_OUT, type WalkState } from './walk.js'
 
 /** What a field shows that is written nowhere in the text. */
@@ -36,18 +37,8 @@ export function readInstruction(part: XmlElement, { fields }: WalkState): void {
   if (field && !field.shown) field.instruction += textOf(part)
 }
 
-/** Fields that show nothing where they stand: marks for lists, prompts, what a form field keeps apart, links without a text. */
-const WITHOUT_RESULT =
-  /^\s*(?:$|\\|(?:t[ac]|xe|rd|set|ask|private|bookmark|addin|next\w*|skipif|advance|data|print|form\w*|hyperlink|gotobutton|macrobutton)\b)/i
-
-/** Whether a field that was saved without its result shows something: a sum, another place's text, a number of its own. */
-export const showsResult = (instruction: string): boolean => !WITHOUT_RESULT.test(instruction)
-
-/** Fields whose result is drawn and never written: `EQ \\o(1, 2)`. */
-const DRAWN = /^\s*(?:eq|listnum|autonum\w*)\b/i
-
 const isUnread = ({ shown, instruction }: WalkState['fields'][number]): boolean =>
-  (!shown && showsResult(instruction)) || DRAWN.test(instruction)
+  (!shown && showsResult(instruction)) || isDrawnField(instruction)
 
 /** The chosen entry of a drop-down list, the tick of a box. */
 function chosen(data: XmlElement | undefined): Unwritten {

@@ -1,6 +1,6 @@
 /** What `w:rPr` says of a run's look, and how styles and direct formatting together make it (ECMA-376 part 1, 17.7.2, 17.7.3). */
 import { child, isElement, isOn, type XmlElement } from '../package/xml.js'
-import type { Color, Look } from '../word/look.js'
+import { type Color, LEAST_SPACING, LEAST_WIDTH, type Look, NARROWEST, USUAL_WIDTH } from '../word/look.js'
 import { fillOf, highlightOf, textColor, type Fill, type Theme } from './colors.js'
 
 /** Undefined where nothing is said. */
@@ -73,8 +73,6 @@ const PLAIN = new Set(
     .map((name) => `w:${name}`),
 )
 
-/** Closer together than this, in twentieths of a point, or narrower, in per cent, characters run into one another. */
-const [LEAST_SPACING, LEAST_WIDTH] = [-40, 50]
 /** Black letters on these are not told from them. */
 const DARK_HIGHLIGHT = /^(?:black|dark)/
 
@@ -117,9 +115,6 @@ export interface Levels {
 
 /** Word's size where nothing is said: 10 pt. */
 const USUAL_SIZE = 20
-const USUAL_WIDTH = 100
-/** In per cent: narrower characters are strokes. */
-const NARROWEST = 10
 
 export function lookOf(levels: Levels): Look {
   const { defaults, table, paragraph, character, direct } = levels

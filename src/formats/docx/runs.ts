@@ -1,7 +1,8 @@
 /** What stands in a paragraph → the content of one run, as mammoth reads it: only what is seen, and marks of notes apart. */
 import { child, isElement, settingOf, textOf, type XmlElement } from '../package/xml.js'
 import { APART, areUnlike, readingOf, textsOf, type RunReading, type Stretch } from '../word/look.js'
-import { readFieldMark, readInstruction, showsResult } from './fields.js'
+import { showsResult } from '../word/fields.js'
+import { readFieldMark, readInstruction } from './fields.js'
 import { lookOf, readRunProperties, SAYS_NOTHING } from './run-properties.js'
 import { shadingOf } from './styles.js'
 import { within, type WalkState } from './walk.js'

@@ -50,6 +50,11 @@ function isSame(color: Color, ground: Color | undefined): boolean {
   return channels(color).every((value, i) => Math.abs(value - others[i]!) < SAME_COLOR)
 }
 
+/** In per cent of their usual width: narrower characters are strokes, and narrower than half hardly digits of one number with others. */
+export const [USUAL_WIDTH, NARROWEST, LEAST_WIDTH] = [100, 10, 50]
+/** In twentieths of a point: closer together than this, characters run into one another. */
+export const LEAST_SPACING = -40
+
 /** Characters of no more than this share of those beside them are hardly digits of one number with them. */
 const SMALL = 0.6
 
