@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { loneStrokes, withDoubts, withShapes } from '../../src/formats/page/doubts.js'
 import type { Edge } from '../../src/formats/page/page.js'
-import { print } from './build.js'
+import { itemsOf } from '../../src/formats/page/fragments.js'
+import { pageOf, print } from './build.js'
 
 const textOf = (glyphs: readonly { text: string; x0: number }[]): string =>
   [...glyphs]
@@ -55,5 +56,33 @@ describe('short strokes', () => {
     expect(loneStrokes([...cell, stroke(true, 6, 20, 26)])).toEqual([])
     const dashes = Array.from({ length: 20 }, (_, i) => stroke(false, 20, 4 * i, 4 * i + 3))
     expect(loneStrokes(dashes)).toEqual([])
+  })
+})
+
+describe('a lone digit on a wall', () => {
+  const rule = (horizontal: boolean, at: number, from: number, to: number): Edge => ({
+    ...{ horizontal, at, from, to, color: '#000000' },
+    box: horizontal ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to },
+  })
+  const edges = [
+    ...[100, 140].map((y) => rule(true, y, 50, 350)),
+    ...[50, 150, 250, 350].map((x) => rule(false, x, 100, 140)),
+  ]
+  const cells = (...glyphs: ReturnType<typeof print>[]) =>
+    itemsOf({ ...pageOf(glyphs.flat()), edges }).flatMap((item) =>
+      item.kind === 'table' ? item.pieces.map(({ text }) => text) : [],
+    )
+
+  it('is in either cell where the other one is blank', () => {
+    expect(cells(print('规章', 60, 125), print('7', 248, 125))).toEqual(['规章', '�', '�'])
+  })
+
+  it('is in its own where the other one has a number, or it stands clear', () => {
+    expect(cells(print('规章', 60, 125), print('7', 248, 125), print('3', 200, 125))).toEqual([
+      '规章',
+      '3',
+      '7',
+    ])
+    expect(cells(print('规章', 60, 125), print('7', 251, 125))).toEqual(['规章', '', '7'])
   })
 })

@@ -20,6 +20,8 @@ const findings = async (content: string[], { page = '', ...more }: More = {}) =>
   (await readPdf(pdf([{ content: content.join('\n'), more: page }], more))).findings
 
 const seen = text(70, 100, 12, '看得见')
+/** So much text that a few unknown characters do not spoil the file. */
+const prose = [100, 120, 140].map((y) => text(70, y, 12, '看得见的字很多很多'.repeat(4))).join('\n')
 /** A number where something may hide it, 24 points wide and 12 high. */
 const number = text(70, 200, 12, '1397')
 const over = bar(60, 185, 200, 210)
@@ -234,9 +236,29 @@ describe('a digit that may be hidden beside one that is seen', () => {
     expect(await cellOf(`${nine} 1 g ${cover} f`)).toBe('规章|12')
   })
 
+  it('is unknown under a slash, a cross, a wave, and where digits stand on one another', async () => {
+    for (const over of [
+      '176 641 m 182 651 l S',
+      '176 641 m 182 651 l S 182 641 m 176 651 l S',
+      '176 645 m 178 647 180 643 182 645 c S',
+    ])
+      expect(await cellOf(nine, over)).toBe(`规章|12${UNREADABLE}`)
+    expect(await cellOf(text(170.5, 200, 12, '7'))).toBe(`规章|1${UNREADABLE.repeat(2)}`)
+    expect(await cellOf('160 638 m 190 651 l S')).toBe('规章|12')
+  })
+
+  it('is of another number where it is small beside it', async () => {
+    expect(await cellOf(text(176, 200, 7, '9'))).toBe(`规章|12${UNREADABLE}`)
+    expect(await cellOf(text(176, 195, 7, '9'))).toBe('规章|12[9]')
+  })
+
   it('is no digit where it is turned over', async () => {
-    const prose = text(70, 400, 12, '看得见的字很多很多'.repeat(4))
-    expect(await cellOf(prose, 'BT /F1 12 Tf -1 0 0 1 182 642 Tm <0032> Tj ET')).toBe(`规章|${UNREADABLE} 12`)
+    expect(
+      await cellOf(
+        text(70, 400, 12, '看得见的字很多很多'.repeat(4)),
+        'BT /F1 12 Tf -1 0 0 1 182 642 Tm <0032> Tj ET',
+      ),
+    ).toBe(`规章|${UNREADABLE} 12`)
   })
 
   it('is read where all of the number is the same', async () => {
@@ -327,6 +349,19 @@ describe('what is laid over a page', () => {
     expect(await findings([seen], { page: value })).toEqual([
       finding('page.fieldValues', { page: 1, count: 1 }, { location: { block: 0, page: 1 } }),
     ])
+  })
+
+  it('leaves a cell unreadable whose field says another number than it shows, and one that a stamp is in', async () => {
+    const cells = table(60, 185, [100, 100], 25, [['规章', '']])
+    const at = (more: string) =>
+      `/Annots[<</Type/Annot/Rect[170 635 196 650]${more.replace('/Widget', '/Widget/FT/Tx/T(a)')}>>]`
+    const cellOf = async (more: string, drawn = written) =>
+      (await lines([prose, cells], { forms: form(drawn), page: at(more) })).at(-1)
+    expect(await cellOf('/Subtype/Widget/F 4/V(1,397)/AP<</N @V>>')).toBe('规章|1397')
+    for (const doubtful of ['/Subtype/Widget/F 4/V(25)/AP<</N @V>>', '/Subtype/Widget/F 4/V(25)/Ff 8192'])
+      expect(await cellOf(doubtful)).toContain(UNREADABLE)
+    expect(await cellOf('/Subtype/Widget/F 4/V(25)/AP<</N @V>>', '')).toBe(`规章|${UNREADABLE}`)
+    expect(await cellOf('/Subtype/Stamp/F 4/AP<</N @V>>')).toBe(`规章|${UNREADABLE}`)
   })
 
   it('hides what is below where it is opaque', async () => {

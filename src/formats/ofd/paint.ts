@@ -183,6 +183,7 @@ const outOfNote = (note: string, page: PaintedPage) => ({
   edges: page.marks,
   fills: note === 'Highlight' ? [] : page.fills,
   drawings: [],
+  slashes: page.slashes,
 })
 
 function paintPicture(object: XmlElement, space: Space, canvas: Canvas): void {

@@ -2,25 +2,21 @@
  * What in a cell may be part of its number and can't be read: a digit that may be hidden, a digit that is a picture or a drawing.
  * Beside other digits it is � (1 and a drawn 2 → 1�), so that nobody takes the rest for the number.
  */
-import { gapBetween, WORD_GAP } from './gaps.js'
 import { hull, middleX, middleY, holds, type Box } from './geometry.js'
 import { edgesToRules, type RulingLine } from './lattice.js'
+import { baselineOf, isOff, wordsOf } from './marks.js'
 import { UNREADABLE, type Edge, type Glyph } from './page.js'
 import { rowsOf } from './words.js'
 
 const DIGIT = /[\d０-９]/
 
-/** `12` and a 9 beside it that a picture with a mask is painted over → `12�`; where that is over all of a number, it is read. */
+/** `12` and a 9 beside it that may be hidden → `12�`; a 1 and a 7 printed over one another → `��`; `12` and a small 9 on its line → `12�`. */
 export function withDoubts(glyphs: readonly Glyph[]): readonly Glyph[] {
-  if (!glyphs.some(({ doubtful }) => doubtful)) return glyphs
-  const lost = new Set<Glyph>()
-  for (const row of rowsOf(glyphs.filter(isUpright))) {
-    for (const word of wordsOf(row.glyphs)) {
-      const digits = word.filter(({ text }) => DIGIT.test(text))
-      const doubtful = digits.filter((glyph) => glyph.doubtful)
-      if (doubtful.length < digits.length) for (const glyph of doubtful) lost.add(glyph)
-    }
-  }
+  const digits = glyphs.filter((glyph) => isUpright(glyph) && DIGIT.test(glyph.text))
+  const lost = new Set(digits.filter((digit) => digits.some((other) => isOverprinted(digit, other))))
+  if (digits.some(({ doubtful, size }) => doubtful || size !== digits[0]!.size))
+    for (const row of rowsOf(glyphs.filter(isUpright)))
+      for (const word of wordsOf(row.glyphs)) for (const glyph of unlikeOthers(word)) lost.add(glyph)
   return lost.size
     ? glyphs.map((glyph) => (lost.has(glyph) ? { ...glyph, text: UNREADABLE } : glyph))
     : glyphs
@@ -28,15 +24,28 @@ export function withDoubts(glyphs: readonly Glyph[]): readonly Glyph[] {
 
 const isUpright = ({ turn, vertical }: Glyph): boolean => turn === 0 && !vertical
 
-/** The stretches of a line without a gap in them. */
-function wordsOf(line: readonly Glyph[]): Glyph[][] {
-  const words: Glyph[][] = []
-  for (const glyph of line) {
-    const before = words.at(-1)?.at(-1)
-    if (before && gapBetween(before, glyph) < WORD_GAP) words.at(-1)!.push(glyph)
-    else words.push([glyph])
-  }
-  return words
+/** Digits with so much of their breadth in common stand on one another: nobody reads either. */
+const ON_ANOTHER = 0.6
+/** They stand on one line within this (ems). */
+const ON_LINE = 0.3
+
+const isOverprinted = (one: Glyph, other: Glyph): boolean =>
+  one.text !== other.text &&
+  Math.abs(one.y1 - other.y1) < ON_LINE * one.size &&
+  Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0) > ON_ANOTHER * (one.x1 - one.x0)
+
+/** A digit of no more than this part of its neighbour's size is of another number; one that is raised is a note's mark. */
+const SMALL = 0.6
+
+/** The digits of a word that may be hidden where others of it are not, and those that are small beside others. */
+function unlikeOthers(word: readonly Glyph[]): Glyph[] {
+  const digits = word.filter(({ text }) => DIGIT.test(text))
+  const doubtful = digits.filter((glyph) => glyph.doubtful)
+  const largest = digits.find(({ size }) => digits.every((other) => other.size <= size))
+  const small = digits.filter(
+    (glyph) => glyph.size <= SMALL * largest!.size && !isOff(glyph, largest!.size, baselineOf(largest!)),
+  )
+  return doubtful.length < digits.length ? [...doubtful, ...small] : small
 }
 
 /** A shape beside a digit is one itself where it is so high (ems), and no farther from it or deeper in its box than this. */

@@ -114,7 +114,31 @@ function sharedOut(glyphs: Glyph[], lattices: Lattice[]): Shared {
     if (own) own.push(glyph)
     else cells.set(home!, [glyph])
   }
+  for (const [digit, home, other] of onWalls(cells, cellAt)) {
+    const unknown = { ...digit, text: UNREADABLE }
+    cells.set(home, [unknown]).set(other, [unknown])
+    unclear.add(home).add(other)
+  }
   return { cells, unclear, rest }
+}
+
+/** Of a lone digit's breadth: so much of it over a wall shows in which cell it stands to nobody, where the other one is blank. */
+const OVER_OTHER = 0.3
+
+/** Lone digits that stand half over the wall to a blank cell: in `|3 |  7  |` with the wall under the 7 it is of either. */
+function onWalls(
+  cells: ReadonlyMap<LatticeCell, Glyph[]>,
+  cellAt: (x: number, y: number) => LatticeCell | null,
+): [digit: Glyph, home: LatticeCell, other: LatticeCell][] {
+  const isBlank = (cell: LatticeCell): boolean => !cells.get(cell)?.some(({ space }) => !space)
+  return [...cells].flatMap(([home, own]): [Glyph, LatticeCell, LatticeCell][] => {
+    const [digit, ...more] = own.filter(({ space }) => !space)
+    if (!digit || more.length > 0 || !/^[\d０-９]$/.test(digit.text)) return []
+    const { x0, x1 } = digit
+    if (Math.max(home.x0 - x0, x1 - home.x1) < OVER_OTHER * (x1 - x0)) return []
+    const other = cellAt(x0 < home.x0 ? x0 : x1, middleY(digit))
+    return other && other !== home && isBlank(other) ? [[digit, home, other]] : []
+  })
 }
 
 /** Finds the cell at a place, asking the cell last found in each table first: glyphs mostly come cell by cell. */

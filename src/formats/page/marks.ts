@@ -34,7 +34,8 @@ export function offLine(line: readonly Glyph[]): OffLine | null {
   return marks.size || others.size ? { marks, others } : null
 }
 
-function isOff(glyph: Glyph, size: number, base: number): boolean {
+/** Whether a character does not stand on a line of such a size and baseline. */
+export function isOff(glyph: Glyph, size: number, base: number): boolean {
   const off = Math.abs(baselineOf(glyph) - base) / size
   return off > FAR_OFF || (off > OFF && glyph.size < SMALLER.most * size)
 }
@@ -45,10 +46,10 @@ const overprinted = (word: Glyph[], size: number): boolean =>
 const isEven = (glyphs: readonly Glyph[]): boolean =>
   glyphs.every(({ size, y1 }) => size === glyphs[0]!.size && y1 === glyphs[0]!.y1)
 
-const baselineOf = ({ y1, size }: Glyph): number => y1 - BELOW_BASELINE * size
+export const baselineOf = ({ y1, size }: Glyph): number => y1 - BELOW_BASELINE * size
 
 /** The stretches of a line without a gap in them. */
-function wordsOf(line: readonly Glyph[]): Glyph[][] {
+export function wordsOf(line: readonly Glyph[]): Glyph[][] {
   const words: Glyph[][] = []
   for (const glyph of line) {
     const before = words.at(-1)?.at(-1)

@@ -1,7 +1,8 @@
 /** A page's operators → its glyphs, ruling edges, shadings and pictures, in one pass. What of them is seen: `seen.ts`. */
-import type { Engine, Font, RawPage } from './engine.js'
-import { isText, valuesWithoutPicture } from './fields.js'
+import type { Annotation, Engine, Font, RawPage } from './engine.js'
+import { isText, saysValue, valuesWithoutPicture } from './fields.js'
 import { common, compose, IDENTITY, moved, type Matrix } from '../page/geometry.js'
+import { UNREADABLE } from '../page/page.js'
 import { isUprightRectangle, paintPath } from '../page/painted/paths.js'
 import { blankPage, PATTERNED, type PaintedGlyph, type PaintedPage } from '../page/painted/painted.js'
 import { showGlyphs, type ShownGlyph } from './glyphs.js'
@@ -32,7 +33,9 @@ interface Painting {
   isOn: RawPage['isOn']
   /** What an annotation says is text of the page or not; null while the page itself is painted. */
   annotation: 'text' | 'mark' | null
-  texts: Set<string>
+  texts: Map<string, Annotation>
+  /** The field or note that is painted, and how many glyphs and pictures the page had before. */
+  field: { own: Annotation; glyphs: number; pictures: number } | null
   base: Matrix
 }
 
@@ -110,6 +113,27 @@ function blend(state: State, how: string): void {
 const CLIPPING = 4
 const CLIPS_ONLY = 7
 
+/** The words of a stamp or a button are no text of the page, but a cell that holds them is not blank. */
+function asPictures(glyphs: readonly PaintedGlyph[], state: State, page: Painting): void {
+  if (!isPainted(state, page)) return
+  for (const { x0, y0, x1, y1, space, hidden, painted } of glyphs)
+    if (!space && !hidden)
+      page.content.pictures.push({ x0, y0, x1, y1, painted, cover: null, readThrough: true })
+}
+
+/** A field whose value is another number than it shows is not read, and no blank either. */
+function doubtField({ own, glyphs, pictures }: NonNullable<Painting['field']>, page: Painting): void {
+  const { content } = page
+  const shown = content.glyphs.slice(glyphs).filter(({ hidden }) => !hidden)
+  if (own.subtype !== 'Widget' || content.pictures.length > pictures) return
+  if (saysValue(shown.map(({ text }) => text).join(''), own)) return
+  for (const glyph of shown) if (!glyph.space) Object.assign(glyph, { text: UNREADABLE, coded: false })
+  if (shown.length > 0) return
+  const [x0, y0, x1, y1] = own.rect as Corners
+  const look = { painted: page.painted++, cover: null, readThrough: true }
+  content.pictures.push({ ...moved(page.base, x0, y0, x1, y1), ...look })
+}
+
 function clipToText(state: State, glyphs: readonly PaintedGlyph[], { content }: Painting): void {
   if (state.mode < CLIPPING) return
   state.clipsSquarely = false
@@ -156,11 +180,17 @@ const HANDLERS: Record<string, Handler> = {
     const state = start(page.base)
     if (rect) narrow(state, rect, true)
     state.ctm = compose(compose(state.ctm, transform), matrix)
-    page.annotation = page.texts.has(id) ? 'text' : 'mark'
+    const own = page.texts.get(id)
+    page.annotation = own ? 'text' : 'mark'
+    page.field = own
+      ? { own, glyphs: page.content.glyphs.length, pictures: page.content.pictures.length }
+      : null
     page.change(state)
   },
   endAnnotation(_state, _operands: unknown, page) {
+    if (page.field) doubtField(page.field, page)
     page.annotation = null
+    page.field = null
   },
   transform(state, operands: Matrix) {
     state.ctm = compose(state.ctm, operands)
@@ -234,7 +264,7 @@ const HANDLERS: Record<string, Handler> = {
   showText(state, [shown]: [ShownGlyph[]], page) {
     const glyphs = showGlyphs(shown, state, page.painted++)
     clipToText(state, glyphs, page)
-    if (page.annotation === 'mark') return
+    if (page.annotation === 'mark') return asPictures(glyphs, state, page)
     if (isPainted(state, page)) for (const glyph of glyphs) page.content.glyphs.push(glyph)
     else if (!state.isMask) page.content.off += glyphs.filter(({ space }) => !space).length
   },
@@ -326,7 +356,8 @@ export function readContent(raw: RawPage, OPS: Engine['OPS']): PaintedPage {
     layers: [],
     isOn: raw.isOn,
     annotation: null,
-    texts: new Set(raw.annotations.filter(isText).map(({ id }) => id)),
+    texts: new Map(raw.annotations.filter(isText).map((one) => [one.id, one])),
+    field: null,
     base: raw.transform,
   }
   for (let i = 0; i < raw.operators.length; i++) {

@@ -24,6 +24,8 @@ export interface Annotation {
   /** Of a form's field: text, choice, button, signature. */
   fieldType?: string | null
   fieldValue?: unknown
+  /** Viewers show stars for its value. */
+  password?: boolean
   contentsObj?: { str: string }
   hasAppearance: boolean
   hidden?: boolean

@@ -1,6 +1,7 @@
 /** Values of form fields that the file gives no picture of: viewers draw them on their own, each in its way. */
 import { moved, type Box } from '../page/geometry.js'
 import type { Annotation, RawPage } from './engine.js'
+import { UNREADABLE } from '../page/page.js'
 import type { PaintedGlyph } from '../page/painted/painted.js'
 
 /** Form fields that hold text or a choice, and notes typed onto the page, are text of it; buttons, signatures, stamps and comments are not. */
@@ -21,9 +22,24 @@ export function valuesWithoutPicture({ annotations, transform }: RawPage): Paint
     .filter((glyphs) => glyphs.length > 0)
 }
 
-function valueOf({ fieldValue, contentsObj }: Annotation): string {
+function valueOf({ fieldValue, contentsObj, password }: Annotation): string {
+  if (password) return UNREADABLE
   const value = fieldValue ?? contentsObj?.str ?? ''
   return Array.isArray(value) ? value.join(' ') : String(value)
+}
+
+const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text))
+const plain = (text: string): string => text.replaceAll(/[,，\s]/g, '')
+
+/**
+ * Whether a field's own picture says its value, as far as that is a number. Some viewers show the picture, others draw the value
+ * anew: of a value 12 under a 7, or under nothing, nobody knows which was published.
+ */
+export function saysValue(drawn: string, annotation: Annotation): boolean {
+  const [said, value] = [plain(drawn), plain(valueOf(annotation))]
+  return (
+    !isNumber(value) || (said !== '' && !isNumber(said)) || (said !== '' && Number(said) === Number(value))
+  )
 }
 
 /** The part of a line's height that its characters take, and their largest size (points). */

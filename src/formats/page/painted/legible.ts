@@ -117,13 +117,13 @@ function layerOf(glyphs: PaintedGlyph[]): { recognised: boolean; chosen: Painted
   }
 }
 
-/** Smaller pictures and drawings (points) are spots. */
-const SPOT = 3
+/** Pictures and drawings lower or narrower than this (points) are spots and hairs; a small 1 is so narrow. */
+const SMALLEST_SHAPE = { width: 1.2, height: 3 }
 
 /** Where something is seen that is no text: pictures, and shapes such as outlines of characters. */
 const shapesOf = ({ pictures, drawings }: PaintedPage): Box[] =>
   [...pictures, ...drawings]
-    .filter(({ x0, y0, x1, y1 }) => x1 - x0 >= SPOT && y1 - y0 >= SPOT)
+    .filter(({ x0, y0, x1, y1 }) => x1 - x0 >= SMALLEST_SHAPE.width && y1 - y0 >= SMALLEST_SHAPE.height)
     .map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }))
 
 /** The boxes round glyphs that follow one another in a line. */

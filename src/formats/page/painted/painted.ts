@@ -14,6 +14,8 @@ export interface PaintedPage {
   pictures: Picture[]
   /** Shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
   drawings: Drawing[]
+  /** Strokes that are neither level nor upright, such as those that cross out a digit. */
+  slashes: Box[]
   /** Lines that comments draw, such as those that strike out text. */
   marks: Edge[]
   /** Values of form fields that the file gives no picture of. */
@@ -31,6 +33,7 @@ export const blankPage = (number: number, width: number, height: number): Painte
   fills: [],
   pictures: [],
   drawings: [],
+  slashes: [],
   marks: [],
   values: [],
   off: 0,

@@ -34,6 +34,8 @@ export interface Painted {
   fills: Fill[]
   /** Shapes that are neither rules nor rectangles, such as characters drawn as their outlines. */
   drawings: Drawing[]
+  /** Strokes that are neither level nor upright, such as those that cross out a digit. */
+  slashes: Box[]
 }
 
 /** A filled rectangle up to this thick (points) is a ruling line; the thickest border in office programs is 6 pt, the usual ½ to 1½. */
@@ -60,10 +62,15 @@ interface Subpath {
 
 export function paintPath(data: ArrayLike<number>, ctm: Matrix, paint: Paint, out: Painted): void {
   const paths = subpaths(data, ctm)
+  if (paint.stroke !== null) for (const path of paths) if (isBent(path)) out.slashes.push(boxOf(path.points))
   if (isDrawing(paths)) return paintDrawing(paths, paint, out)
   if (paint.stroke !== null) for (const path of paths) strokePath(path, paint, out)
   if (paint.fill !== null) fillPaths(paths, paint, out)
 }
+
+const isBent = (path: Subpath): boolean =>
+  path.curved ||
+  somePiece(path, (x0, y0, x1, y1) => Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) > STRAIGHT)
 
 /** A painted path of which most parts are curved or slanted: the straight pieces of a character's outline are no ruling lines. */
 const isDrawing = (paths: Subpath[]): boolean =>

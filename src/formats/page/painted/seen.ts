@@ -12,7 +12,9 @@ export function sighted(content: PaintedPage): PaintedGlyph[] {
   const { glyphs } = content
   const areas = areasOf(content)
   const smallest = smallestReadable(glyphs)
-  if (!areas.length && glyphs.every(({ inks, size }) => isPlain(inks) && size >= smallest)) return glyphs
+  const slashes = slashesOf(content)
+  if (!areas.length && !slashes.length && glyphs.every(({ inks, size }) => isPlain(inks) && size >= smallest))
+    return glyphs
   const areasAt = finder(areas, content.height)
   return glyphs.map((glyph) => {
     if (glyph.hidden) return glyph
@@ -20,8 +22,22 @@ export function sighted(content: PaintedPage): PaintedGlyph[] {
     const around = areasAt(middleX(glyph), middleY(glyph))
     const hidden = hiddenBy(glyph, around)
     if (hidden) return { ...glyph, hidden }
-    return !glyph.doubtful && mayBeHidden(glyph, around) ? { ...glyph, doubtful: true } : glyph
+    const isCrossed = slashes.some((slash) => holds(slash, middleX(glyph), middleY(glyph)))
+    return !glyph.doubtful && (isCrossed || mayBeHidden(glyph, around)) ? { ...glyph, doubtful: true } : glyph
   })
+}
+
+/** A stroke across a digit or a number is no larger (points); a larger one is a drawing, or crosses out a whole cell. */
+const LARGEST_SLASH = { width: 100, height: 20 }
+/** More of them on a page are a drawing too. */
+const MOST_SLASHES = 500
+
+/** The strokes that may cross out single digits: 8 under a slash beside 12 is not read as 812. */
+function slashesOf({ slashes }: PaintedPage): Box[] {
+  const small = slashes.filter(
+    ({ x0, y0, x1, y1 }) => x1 - x0 <= LARGEST_SLASH.width && y1 - y0 <= LARGEST_SLASH.height,
+  )
+  return small.length <= MOST_SLASHES ? small : []
 }
 
 const isPlain = (inks: Ink[]): boolean => inks.every(({ color, alpha }) => color === '#000000' && alpha === 1)
