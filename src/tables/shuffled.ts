@@ -72,7 +72,7 @@ interface TextPart {
 function partsOf(index: number, block: Block | undefined, { rows, template }: PlacedTable): TextPart[] {
   const own = rows.filter(({ line }) => line.block === index)
   if (block?.kind === 'paragraph' && own.length === 0)
-    return [{ rows: [], words: block.text.split(' ').map(cellOf) }]
+    return [{ rows: [], words: withoutHeadsOver(block.text.split(' ').map(cellOf), template) }]
   if (block?.kind !== 'table' || !isListOfCells(block)) return [{ rows: own, words: [] }]
   const words = block.cells.map(({ text }) => cellOf(text))
   if (template.layout === 'across') {
@@ -166,16 +166,21 @@ function areInOrder(
 }
 
 /**
- * In a row of cells, what stands over some columns comes behind the columns to their left: 自然人, 法人或其他组织, blank,
- * blank, … Where 法人或其他组织 stands in front of 自然人, the columns are others. A text without the blank cells of a row is
- * not by cells: taken from a page, it has 法人或其他组织 first, for that is printed a little higher.
+ * Lines of a page's text are no cells: what stands over some columns, 法人或其他组织, is painted a little higher than 自然人 beside
+ * it, and so comes first.
+ */
+const withoutHeadsOver = (words: readonly TypedCell[], { blocks }: Template): readonly TypedCell[] =>
+  words.filter(({ text }) => !blocks.some(({ heads = [] }) => heads.some(({ label }) => label === text)))
+
+/**
+ * In a row of cells, what stands over some columns comes behind the columns to their left: 自然人, 法人或其他组织. Where 法人或其他组织
+ * stands in front of 自然人, the columns are others.
  */
 const standBeforeHeads = (
   named: readonly ColumnWord[],
   words: readonly TypedCell[],
   { heads = [], columns }: TemplateBlock,
 ): boolean =>
-  words.every(isPrinted) ||
   heads.every(({ label, over }) => {
     const first = columns.findIndex(({ key }) => key === over[0])
     const at = words.findIndex(({ text }) => text === label)
