@@ -118,6 +118,29 @@ describe('a fourth edition and a list table, added as data', () => {
     expect(report.diagnostics).toEqual([])
   })
 
+  it('are read of a text that has lost their rows', async () => {
+    const cells = [
+      '统计指标',
+      '单位',
+      '统计数',
+      '政府网站公开信息数',
+      '条',
+      '1204',
+      '政务新媒体账号数',
+      '个',
+      '3',
+    ]
+    const more = ['政府公报发行数', '册', '0', '公开工作经费', '万元', '2.5']
+    const lines = [...cells, ...more].map((cell) => `<p>${cell}</p>`)
+    const report = await reportOf(page({ list: lines.join('\n') }))
+    expect(report.channels).toEqual({
+      website: { count: 1204 },
+      accounts: { count: 3 },
+      gazettes: { count: 0 },
+      cost: { count: 2.5 },
+    })
+  })
+
   it('are reports of the schema, and of the JSON Schema', async () => {
     const { ReportSchema, reportJsonSchema } = await added
     const report = await reportOf(page())

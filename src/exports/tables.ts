@@ -1,10 +1,10 @@
 /** The tables of the data set: their columns with types, and the rows that a report gives. All exports are made from these. */
 import { type Indicator, codebook, indicatorOf } from '../codebook.js'
-import { ALL_EDITIONS, hasFormats, sectionOf, TABLE_NAMES, type TableName } from '../form/index.js'
+import { ALL_EDITIONS, hasFormats, TABLE_NAMES, type TableName } from '../form/index.js'
 import { CLAIMED } from '../form/claimed.js'
 import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
 import { yearOfList } from '../form/lists.js'
-import { sectionOrdinal } from '../form/names.js'
+import { sectionOrdinal, tableNames } from '../form/names.js'
 import { type Given, type Identity, identify, publishedOnOf } from '../bodies/identify.js'
 import { refusal } from '../errors.js'
 import type { Report } from '../report.js'
@@ -117,10 +117,10 @@ export const KIND = text(
 /** proactiveDisclosure → pd, disputes → disputes */
 const shortOf = (table: TableName): string => SHORT_WORDS[table] || snakeCase(table)
 
-/** proactiveDisclosure → 第二部分表格 */
+/** proactiveDisclosure → 第二部分表格; a table outside the sections → its title */
 function chineseOf(table: TableName): string {
-  const section = sectionOf(table)
-  return section === null ? table : `第${sectionOrdinal(section)}部分表格`
+  const { section, title } = tableNames(table)
+  return section === null ? (title?.zh ?? table) : `第${sectionOrdinal(section)}部分表格`
 }
 
 /** The format of one of a report's tables; empty where the table is missing or has one format only. */

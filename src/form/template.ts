@@ -18,7 +18,7 @@ export interface TemplateData {
   layout: 'down' | 'across'
   /** Other labels that stand in the table and carry no value of their own. */
   furniture: readonly string[]
-  /** What is printed over the labels of the rows. */
+  /** What is printed over the labels of the rows; for it to be known when it is read, it stands in `furniture` too. */
   corner?: string
   rules: readonly SumRule[]
   /** What must agree with last year's report of the same body. */

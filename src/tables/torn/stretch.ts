@@ -13,7 +13,7 @@ const ENOUGH_LABELS = 3
 /**
  * The blocks in which a table's text may stand:
  * - its section, up to the next section of the form; a row numbered 二、 looks like a heading, and does not end it
- * - where its section has no heading, from the table's first label to its last row
+ * - where its section has no heading, or it stands in none, from the table's first label to its last row
  * - where the next section has no heading, up to the next table's labels
  */
 export function stretchOf(
@@ -22,8 +22,7 @@ export function stretchOf(
   sectionOf: (block: number) => number | null,
 ): number[] {
   const section = sectionOfTable(table)
-  if (section === null) return []
-  const own = blocksFrom(section, blocks.length, sectionOf)
+  const own = section === null ? [] : blocksFrom(section, blocks.length, sectionOf)
   // Only labels of one table: 总计 and 其他 stand in several.
   const names = blocks.map((block) => namesIn(block).filter((text) => tablesNaming(text).length === 1))
   const isOwn = (text: string): boolean => tablesNaming(text)[0] === table
@@ -38,7 +37,7 @@ export function stretchOf(
   const isAfter = (block: Block, i: number) =>
     i > last + ROW_LINES && !(block.kind === 'paragraph' && VALUES_ONLY.test(plainForm(block.text)))
   const end = blocks.findIndex(
-    (block, i) => isAfter(block, i) || (i > first && (sectionOf(i) ?? 0) > section),
+    (block, i) => isAfter(block, i) || (i > first && section !== null && (sectionOf(i) ?? 0) > section),
   )
   return blocks.flatMap((_, i) => (first >= 0 && i >= first && (end < 0 || i < end) ? [i] : []))
 }
