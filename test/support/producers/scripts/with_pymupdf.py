@@ -1,7 +1,10 @@
 """PyMuPDF: a page laid out by its Story."""
 import sys
 
-import pymupdf
+try:
+    import pymupdf
+except ModuleNotFoundError:  # Its name until 1.24, and Debian's.
+    import fitz as pymupdf
 
 with open(sys.argv[1], encoding="utf-8") as page:
     story = pymupdf.Story(html=page.read())
