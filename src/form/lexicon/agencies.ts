@@ -394,6 +394,11 @@ export const BEFORE_TITLES = [
   '图文',
   '置顶',
   '热点',
+  '转发',
+  '转载',
+  '现公开',
+  '现公布',
+  '现发布',
 ]
 
 /** Governments, and places that stand for the aggregate of all their bodies (上海市). */

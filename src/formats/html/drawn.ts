@@ -7,8 +7,10 @@ export const mayShowSomething = (cell: Node, styles: Styles): boolean =>
   isPainted(cell) || holdsDrawn(cell, styles)
 
 /** A picture in the cell's own ground, which no sheet gives to others. */
-const isPainted = ({ attribs = {} }: Node): boolean =>
-  attribs.background !== undefined || /background[^;]*url\(/i.test(attribs.style ?? '')
+const isPainted = ({ attribs: { background, style = '' } = {} }: Node): boolean =>
+  background !== undefined ||
+  (style.includes('url(') &&
+    style.split(';').some((one) => one.trim().toLowerCase().startsWith('background') && one.includes('url(')))
 
 const holdsDrawn = (cell: Node, styles: Styles): boolean =>
   (cell.children ?? []).some((child) => isDrawn(child, styles) || holdsDrawn(child, styles))

@@ -48,8 +48,8 @@ function isPlainAttribute([name, value]: [string, string]): boolean {
     return value === 'currentColor' || (color !== null && !isFaint(color, WHITE))
   }
   if (name === 'transform') return /^(?:translate\([^()]*\)|\s)*$/.test(value)
-  return (
-    name.startsWith('data-') ||
-    (PLAIN.has(name) && !((name === 'x' || name === 'y') && /\S[\s,]+\S/.test(value)))
-  )
+  return name.startsWith('data-') || (PLAIN.has(name) && !(PLACED.includes(name) && isList(value)))
 }
+
+/** `20 10`: the second letter stands before the first. */
+const isList = (value: string): boolean => value.trim().split(/[\s,]/).length > 1

@@ -36,7 +36,9 @@ const NAMES =
   'window fff windowtext 000 canvas fff canvastext 000 buttontext 000 field fff fieldtext 000 linktext 00f'
 
 const NAMED: ReadonlyMap<string, string> = new Map(
-  Array.from(NAMES.matchAll(/(\w+) (\w+)/g), ([, name = '', hex = '']) => [name, hex]),
+  NAMES.split(' ').flatMap((word, i, words): [string, string][] =>
+    i % 2 === 0 ? [[word, words[i + 1] ?? '']] : [],
+  ),
 )
 
 /** `#fff`, `rgb(255, 255, 255)`, `white` → that colour; null for one that is not known. */

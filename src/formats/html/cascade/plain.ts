@@ -2,6 +2,7 @@
  * Whether a style leaves a text as it is written: seen, in its line, a part of what stands beside it. Most of what styles say does;
  * what is not known to do so may hide a digit or move it, for style sheets learn new words every year.
  */
+import { remembered } from '../../../remembered.js'
 import { colorOf, isFaint, WHITE } from './color.js'
 import { pixelsOf, SIZES, sizeOfFont } from './length.js'
 import type { Declared } from './declared.js'
@@ -156,7 +157,7 @@ export function isPlain(declared: Declared, except: (property: string) => boolea
 }
 
 /** A cheap look at a `style` attribute: `border:none; text-align:center` is plain; with an escape or a comment none is. */
-export function isPlainStyle(style: string): boolean {
+export const isPlainStyle = remembered((style: string): boolean => {
   if (/[\\]|\/\*/.test(style)) return false
   const declared = new Map<string, string>()
   for (const declaration of style.split(';')) {
@@ -166,7 +167,7 @@ export function isPlainStyle(style: string): boolean {
     if (property !== '') declared.set(property, valueOf(declaration.slice(colon + 1)))
   }
   return isPlain(declared, () => false)
-}
+})
 
 /** `RED !important` → red */
 const valueOf = (value: string): string => {
