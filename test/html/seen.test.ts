@@ -423,6 +423,11 @@ describe('digits that touch', () => {
     ],
     ['<b>1</b><i>2</i>', 'td { display: flex; float: left } * { margin: 0; box-sizing: border-box }'],
     ['<b>1</b><i>2</i>', 'b:hover { display: none } b:not(b) { opacity: 0 }'],
+    [
+      '<span style="font-variant-ligatures:normal;-webkit-text-stroke-width:0px;white-space-collapse:preserve;*zoom:1">1</span><b>2</b>',
+      '',
+    ],
+    ['<b style="not-yet-known: normal; font-feature-settings: &quot;tnum&quot;">1</b>2', ''],
     ['<s>1</s>2', 's { text-decoration: none }'],
     ['<del class="n">1</del>2', '.n { text-decoration-line: none }'],
     ['<sup>1</sup>2', 'sup { vertical-align: baseline; font-size: 1em }'],

@@ -21,7 +21,9 @@ const ALWAYS = new Set(
     'border-collapse border-spacing border-radius counter-reset counter-increment counter-set object-fit object-position ' +
     'background-position background-size background-repeat background-attachment background-origin background-clip ' +
     'font-smoothing osx-font-smoothing tap-highlight-color locale lang layout-grid layout-grid-mode punctuation-wrap punctuation-trim ' +
-    'panose-1 ruby-align ruby-position behavior char shape-margin resize'
+    'panose-1 ruby-align ruby-position behavior char shape-margin resize font-variant-ligatures font-variant-east-asian ' +
+    'font-variant-alternates font-variant-emoji font-language-override font-palette white-space-collapse text-wrap-mode text-wrap-style ' +
+    'text-underline-position text-underline-offset text-anchor box-decoration-break speak'
   ).split(' '),
 )
 
@@ -29,7 +31,8 @@ const ALWAYS = new Set(
 const VENDOR = /^-(?:webkit|moz|ms|o)-/
 
 const isAlways = (property: string): boolean => {
-  if (property.startsWith('--')) return true
+  // A variable, and what only old browsers heed: `*zoom`, `_font-size`.
+  if (/^(?:--|[*_])/.test(property)) return true
   // What only Word heeds, but for what it hides or raises.
   if (property.startsWith('mso-')) return property !== 'mso-hide' && property !== 'mso-text-raise'
   const name = property.replace(VENDOR, '')
@@ -93,7 +96,7 @@ const isPlainGround: Judge = (value) => !/url\(|gradient|image|element\(|var\(/.
 
 const OFFSETS = ['top', 'right', 'bottom', 'left', 'inset']
 
-/** Every other property is judged by its value; one that is not named here may do anything. */
+/** Every other property is judged by its value; one that is not named here may do anything, unless the value takes it back. */
 const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['display', (value, declared) => value !== 'none' && is('inline inline-block contents')(value, declared)],
   ['visibility', is('visible')],
@@ -106,6 +109,9 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['background-image', isReset],
   ['font-size', isReadableSize],
   ['font', isReadableFont],
+  ['text-stroke-width', (value) => pixelsOf(value, 16) === 0],
+  ['font-feature-settings', (value) => RESET.test(value) || /^['"][tlp]num['"](?: on| 1)?$/.test(value)],
+  ['fill', isColor],
   ['letter-spacing', (value) => RESET.test(value) || (pixelsOf(value, 16) ?? -NEAR) >= LEAST_SPACING],
   ['text-indent', isNear],
   ['margin', isNear],
@@ -136,7 +142,7 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['scale', is('1')],
   ...(
     'float clip clip-path mask mask-image filter backdrop-filter mix-blend-mode transform translate rotate animation ' +
-    'animation-name content content-visibility contain font-variant-caps font-variant-position font-feature-settings text-security ' +
+    'animation-name content content-visibility contain font-variant-caps font-variant-position text-security ' +
     'text-orientation text-combine-upright'
   )
     .split(' ')
@@ -152,7 +158,7 @@ const isUnmoved = (declared: Declared, side: string): boolean => {
 export function isPlain(declared: Declared, except: (property: string) => boolean): boolean {
   return [...declared].every(([property, value]) => {
     if (isAlways(property) || except(property)) return true
-    return JUDGES.get(property.replace(VENDOR, ''))?.(value.trim(), declared) ?? false
+    return (JUDGES.get(property.replace(VENDOR, '')) ?? isReset)(value.trim(), declared)
   })
 }
 
