@@ -154,11 +154,15 @@ const isUnmoved = (declared: Declared, side: string): boolean => {
   return value === undefined || RESET.test(value) || pixelsOf(value, 16) === 0
 }
 
+/** `d\\69splay` is display, which an escape hides. */
+const isName = (property: string): boolean => /^[a-z-]+$/.test(property)
+
 /** @param except what another look has judged already */
 export function isPlain(declared: Declared, except: (property: string) => boolean): boolean {
   return [...declared].every(([property, value]) => {
     if (isAlways(property) || except(property)) return true
-    return (JUDGES.get(property.replace(VENDOR, '')) ?? isReset)(value.trim(), declared)
+    const judge = JUDGES.get(property.replace(VENDOR, '')) ?? (isName(property) ? isReset : undefined)
+    return judge?.(value.trim(), declared) ?? false
   })
 }
 
