@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { gridTexts, image, type Block } from '../src/document.js'
 import { readText } from '../src/formats/text/index.js'
+import { parseReport } from '../src/index.js'
+import { makeReport } from './support/generate/report.js'
+import { toDialect } from './support/generate/text.js'
 import { processorTime } from './support/processor.js'
 
 /** A paragraph as its text, a table as its rows under the word for its blanks. */
@@ -607,6 +610,48 @@ describe('cells parted by commas', () => {
       '甲,乙',
       '丙,丁',
     ])
+  })
+})
+
+describe('cells with bars between them alone', () => {
+  it('are read where lines name rows of the form; blanks are kept where one is printed', async () => {
+    expect(
+      await read(
+        '首页|政务公开|年报',
+        '',
+        '信息内容|本年制发件数|本年废止件数',
+        '规章|3|1',
+        '行政规范性文件||2',
+        '',
+        '信息内容 | 本年处理决定数量',
+        '行政许可 | 7',
+      ),
+    ).toEqual([
+      '首页|政务公开|年报',
+      {
+        kept: [
+          ['信息内容', '本年制发件数', '本年废止件数'],
+          ['规章', '3', '1'],
+          ['行政规范性文件', '', '2'],
+        ],
+      },
+      {
+        dropped: [
+          ['信息内容', '本年处理决定数量'],
+          ['行政许可', '7'],
+        ],
+      },
+    ])
+  })
+
+  it('are the same report as with bars at the ends', async () => {
+    const made = makeReport({ agency: '望川县教育局', year: 2023, seed: 5 })
+    const text = toDialect(made, 'D3')
+    const bare = text.replace(/^\| (.*) \|$/gm, (_, row: string) => row.replaceAll(' | ', '|'))
+    const [expected, report] = [await parseReport(text), await parseReport(bare)]
+    expect(bare).not.toBe(text)
+    for (const table of ['proactiveDisclosure', 'requests', 'disputes'] as const)
+      expect(report[table]).toEqual(expected[table])
   })
 })
 

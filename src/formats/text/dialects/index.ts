@@ -1,6 +1,7 @@
 /** All dialects of text, and a text's lines → tables and prose by them. */
 import type { Line } from '../lines.js'
 import { alignedColumns } from './aligned-columns.js'
+import { barsBetween } from './bars-between.js'
 import { cellLines } from './cell-lines.js'
 import { cellsBetweenBars } from './cells-between-bars.js'
 import { commas } from './commas.js'
@@ -28,6 +29,7 @@ export const DIALECTS: readonly Dialect[] = [
   droppedBlanks,
   repeatedCells,
   rowsOfBars,
+  barsBetween,
   tabs,
   commas,
   alignedColumns,
