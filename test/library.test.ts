@@ -41,7 +41,14 @@ describe('the tables of reports', () => {
 
   it('have the names that they have', () => {
     // @ts-expect-error no such table
-    expect(() => toCsv(reports, { table: 'cells' })).toThrow('no such table: cells')
+    expect(() => toCsv(reports, { table: 'cells' })).toThrow(
+      expect.objectContaining({
+        code: 'argument.invalid',
+        message: expect.stringContaining(
+          'There is no table cells; the tables are reports, reports_states, observations',
+        ),
+      }),
+    )
   })
 })
 
