@@ -124,3 +124,9 @@ export function refusal<Id extends ErrorSentence>(
   const message = SAID_IN_BOTH.has(sentence) ? `${english} ${messageZh}` : english
   return errorWith(code, message, { ...options, messageZh }) as ErrorOf<CodeOf<Id>>
 }
+
+/** Its sentences stand here: with those of all other errors a page that writes CSV would load a third more. */
+export const noSuchTable = (name: string, tables: readonly string[]): GongkaiError =>
+  new GongkaiError('argument.invalid', `There is no table ${name}; the tables are ${tables.join(', ')}.`, {
+    messageZh: `没有名为${name}的表；可用的表有：${tables.join('、')}。`,
+  })

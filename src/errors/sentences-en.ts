@@ -115,7 +115,6 @@ export const ENGLISH = {
   'argument.invalid:document':
     'A document is given as its bytes, its text, a Blob, a Response or a stream, not as {given}.',
   'argument.invalid:chunk': 'A stream of a document gives bytes or text, not {given}.',
-  'argument.invalid:table': 'There is no table {name}; the tables are {tables}.',
   'report.noStream':
     'toText takes what readReport gives, a report with its text stream: a report alone does not hold it',
   'internal:pdfjs':

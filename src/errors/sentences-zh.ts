@@ -107,7 +107,6 @@ export const CHINESE: Record<ErrorSentence, string> = {
   'worker.unavailable': '无法启动读取文件的进程：{why}',
   'argument.invalid:document': '文件须以字节、文字、Blob、Response 或流给出，不能是{given}。',
   'argument.invalid:chunk': '流须给出字节或文字，不能是{given}。',
-  'argument.invalid:table': '没有名为{name}的表；可用的表有：{tables}。',
   'report.noStream': 'toText 需要 readReport 给出的报告和文本流：报告本身不含文本流。',
   'internal:pdfjs':
     '程序旁边没有 gongkai 的 pdfjs 文件夹（缺少{name}）：打包时请把 gongkai 设为外部依赖，或复制其 dist/pdfjs。',

@@ -6,7 +6,7 @@ import { SHORT_WORDS, snakeCase } from '../form/lexicon/short-names.js'
 import { yearOfList } from '../form/lists.js'
 import { sectionOrdinal, tableNames } from '../form/names.js'
 import { type Given, type Identity, identify, publishedOnOf } from '../bodies/identify.js'
-import { refusal } from '../errors.js'
+import { noSuchTable } from '../errors.js'
 import type { Report } from '../report.js'
 import { type State, STATES } from './states.js'
 
@@ -506,9 +506,10 @@ export type DataTable = 'reports' | 'reports_states' | 'observations' | 'annexes
 /** @throws GongkaiError `argument.invalid` for a name that no table has */
 export function tableNamed(name: DataTable): ReportTable {
   const table = REPORT_TABLES.find((one) => one.name === name)
-  if (!table) {
-    const tables = REPORT_TABLES.map((one) => one.name).join(', ')
-    throw refusal('argument.invalid:table', { name, tables })
-  }
+  if (!table)
+    throw noSuchTable(
+      name,
+      REPORT_TABLES.map((one) => one.name),
+    )
   return table
 }
