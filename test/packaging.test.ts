@@ -165,7 +165,7 @@ describe('from a folder with spaces and Chinese characters, as installed', () =>
 
   it('two workers make a data set of all of them, and of a zip archive, in every export', () => {
     expect(trial('batch').stderr).toMatch(
-      /^7 files: 7 reports \(2 duplicates\), 0 failures; 1400 observations; /,
+      /^7 files: 7 reports \(2 duplicates\), 0 failures; 1400 observations; /m,
     )
     expect(Object.keys(tried.written['结 果']!).sort()).toEqual([
       'annexes.csv',
