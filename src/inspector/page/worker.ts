@@ -48,10 +48,34 @@ async function blobOf(script: string): Promise<Blob> {
 
 const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 
+/** Milliseconds in which a worker says that it has begun; one that does not is given up for another. */
+const START = 20_000
+const MOST_STARTS = 3
+
+async function startedWorker(url: string): Promise<Worker | null> {
+  for (let starts = 0; starts < MOST_STARTS; starts++) {
+    const worker = new Worker(url)
+    if (await hasBegun(worker)) return worker
+    worker.terminate()
+  }
+  return null
+}
+
+const hasBegun = (worker: Worker): Promise<boolean> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), START)
+    const told = (begun: boolean) => (): void => {
+      clearTimeout(timer)
+      resolve(begun)
+    }
+    worker.addEventListener('message', told(true), { once: true })
+    worker.addEventListener('error', told(false), { once: true })
+  })
+
 /** One worker does one job at a time; where a file hangs or ends it, the next file gets a new one. */
 interface Lane {
   ask: (job: Job, given: unknown, transfer: Transferable[]) => Promise<Answer<unknown>>
-  /** Ends its worker; what is asked afterwards is never answered. */
+  /** Ends its worker; what is asked, or will be, is not answered but with a failure. */
   close: () => void
 }
 
@@ -60,21 +84,23 @@ let last = 0
 function openLane(): Lane {
   let worker: Worker | null = null
   let isClosed = false
+  let cutShort = (): void => {}
   const end = (): void => {
     worker?.terminate()
     worker = null
   }
   const ask: Lane['ask'] = async (job, given, transfer) => {
     const url = await parserUrl()
-    if (isClosed) return new Promise(() => {})
-    worker ??= new Worker(url)
+    worker ??= isClosed ? null : await startedWorker(url)
+    if (isClosed) end()
     const current = worker
+    if (!current) return { failure: CRASHED }
     return new Promise((resolve) => {
       const id = ++last
       const answered = (answer: Answer<unknown>): void => {
         clearTimeout(timer)
         current.removeEventListener('message', onMessage)
-        current.removeEventListener('error', onError)
+        current.removeEventListener('error', cutShort)
         resolve(answer)
       }
       const lose = (failure: Failure): void => {
@@ -84,15 +110,16 @@ function openLane(): Lane {
       const onMessage = ({ data }: MessageEvent<Answered | undefined>): void => {
         if (data && 'id' in data && data.id === id) answered(data.answer)
       }
-      const onError = (): void => lose(CRASHED)
       const timer = setTimeout(() => lose(TOO_LONG), TIMEOUT)
+      cutShort = () => lose(CRASHED)
       current.addEventListener('message', onMessage)
-      current.addEventListener('error', onError)
+      current.addEventListener('error', cutShort)
       current.postMessage({ gongkai: job, id, given } satisfies Asked, transfer)
     })
   }
   const close = (): void => {
     isClosed = true
+    cutShort()
     end()
   }
   return { ask, close }
