@@ -18,8 +18,13 @@ export async function missing() {
 export async function openChromium() {
   const { chromium } = await import('playwright-core')
   const executablePath = PLACES.find((place) => place && existsSync(place))
-  // In a container the browser runs as root, where it has no sandbox, and /dev/shm is small.
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  return chromium.launch({
+    executablePath,
+    // In a container the browser runs as root, where it has no sandbox, and /dev/shm is small.
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    // Without a locale it takes no file whose name is Chinese, and says nothing of it.
+    env: { LANG: 'C.UTF-8', ...process.env },
+  })
 }
 
 /** A page that may be left: the inspector asks first where files were read. */

@@ -128,7 +128,12 @@ const trials = {
     await page.goto(pathToFileURL(file).href)
     await page.locator('.drop-here').waitFor()
     await page.locator('#files').setInputFiles(process.env.GATHERED.split('|'))
-    await page.locator('.list-view').waitFor({ timeout: 300_000 })
+    await page
+      .locator('.list-view')
+      .waitFor({ timeout: 300_000 })
+      .catch(async (error) => {
+        throw new Error(`no list: ${await page.locator('main').textContent()}`, { cause: error })
+      })
     const names = await page.locator('table.list td.file').allTextContents()
     return { names: names.sort(), failures: await page.locator('.failures li strong').allTextContents() }
   },
