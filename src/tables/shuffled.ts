@@ -72,7 +72,7 @@ interface TextPart {
 function partsOf(index: number, block: Block | undefined, { rows, template }: PlacedTable): TextPart[] {
   const own = rows.filter(({ line }) => line.block === index)
   if (block?.kind === 'paragraph' && own.length === 0)
-    return [{ rows: [], words: withoutHeadsOver(block.text.split(' ').map(cellOf), template) }]
+    return [{ rows: [], words: wordsOfLine(block.text, template) }]
   if (block?.kind !== 'table' || !isListOfCells(block)) return [{ rows: own, words: [] }]
   const words = block.cells.map(({ text }) => cellOf(text))
   if (template.layout === 'across') {
@@ -89,6 +89,16 @@ function partsOf(index: number, block: Block | undefined, { rows, template }: Pl
     const named = next && isLabel(next) ? [] : rowsNamed(word.text)
     return { rows: own.filter(({ row }) => named.includes(row)), words: [word] }
   })
+}
+
+/**
+ * A line of several words is a page's: of `自然人 总计` and the lines around it the highest comes first, so that the place of what
+ * stands over some columns, 法人或其他组织, says nothing.
+ */
+function wordsOfLine(line: string, { blocks }: Template): TypedCell[] {
+  const words = line.split(' ').map(cellOf)
+  const over = blocks.flatMap(({ heads = [] }) => heads.map(({ label }) => label))
+  return words.length > 1 ? words.filter(({ text }) => !over.includes(text)) : words
 }
 
 /** The head of a row: one between it and the row above, else that of the row above. */
@@ -113,6 +123,8 @@ function headAbove(
 interface ColumnWord {
   word: number
   column: number
+  /** It stands in two words. */
+  isParted: boolean
 }
 
 /** 现行有效件 + 数 → the third column */
@@ -123,7 +135,7 @@ function namedColumns(words: readonly TypedCell[], template: Template, block: Te
     const whole = likeness(word.text).indexOf(1)
     const isParted = whole < 0 && isLabel(word) && next && isLabel(next)
     const column = isParted ? likeness(word.text + next.text).indexOf(1) : whole
-    return column < 0 ? [] : { word: i, column }
+    return column < 0 ? [] : { word: i, column, isParted: Boolean(isParted) }
   })
 }
 
@@ -166,21 +178,16 @@ function areInOrder(
 }
 
 /**
- * Lines of a page's text are no cells: what stands over some columns, 法人或其他组织, is painted a little higher than 自然人 beside
- * it, and so comes first.
- */
-const withoutHeadsOver = (words: readonly TypedCell[], { blocks }: Template): readonly TypedCell[] =>
-  words.filter(({ text }) => !blocks.some(({ heads = [] }) => heads.some(({ label }) => label === text)))
-
-/**
  * In a row of cells, what stands over some columns comes behind the columns to their left: 自然人, 法人或其他组织. Where 法人或其他组织
- * stands in front of 自然人, the columns are others.
+ * stands in front of 自然人, the columns are others. Lines of a page's text are no cells, as a name in two lines shows (社会公益,
+ * 组织): there 法人或其他组织 is painted a little higher than 自然人 beside it, and so comes first.
  */
 const standBeforeHeads = (
   named: readonly ColumnWord[],
   words: readonly TypedCell[],
   { heads = [], columns }: TemplateBlock,
 ): boolean =>
+  named.some(({ isParted }) => isParted) ||
   heads.every(({ label, over }) => {
     const first = columns.findIndex(({ key }) => key === over[0])
     const at = words.findIndex(({ text }) => text === label)
