@@ -291,6 +291,7 @@ describe('pictures, drawings and formulas in cells', () => {
     ['<svg><text>12<tspan dy="-5">1</tspan></text></svg>', UNREADABLE],
     ['<svg><text x="20 10">21</text></svg>', UNREADABLE],
     ['<svg><text fill="#fff">12</text></svg>', UNREADABLE],
+    ['<svg><text style="fill: none">12</text></svg>', UNREADABLE],
     ['<math><mmultiscripts><mn>22</mn><mn>1</mn></mmultiscripts></math>', '22[1]'],
     ['<math><mn>12</mn></math>', '12'],
     ['<math><msup><mn>22</mn><mn>1</mn></msup></math>', '22[1]'],

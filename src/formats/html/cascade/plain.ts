@@ -106,12 +106,11 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['text-fill-color', isColor],
   ['background', isPlainGround],
   ['background-color', isPlainGround],
-  ['background-image', isReset],
   ['font-size', isReadableSize],
   ['font', isReadableFont],
   ['text-stroke-width', (value) => pixelsOf(value, 16) === 0],
   ['font-feature-settings', (value) => RESET.test(value) || /^['"][tlp]num['"](?: on| 1)?$/.test(value)],
-  ['fill', isColor],
+  ['fill', (value, declared) => value !== 'none' && isColor(value, declared)],
   ['letter-spacing', (value) => RESET.test(value) || (pixelsOf(value, 16) ?? -NEAR) >= LEAST_SPACING],
   ['text-indent', isNear],
   ['margin', isNear],
@@ -140,13 +139,6 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['writing-mode', is('horizontal-tb lr-tb')],
   ['order', is('0')],
   ['scale', is('1')],
-  ...(
-    'float clip clip-path mask mask-image filter backdrop-filter mix-blend-mode transform translate rotate animation ' +
-    'animation-name content content-visibility contain font-variant-caps font-variant-position text-security ' +
-    'text-orientation text-combine-upright'
-  )
-    .split(' ')
-    .map((property): [string, Judge] => [property, isReset]),
 ])
 
 const isUnmoved = (declared: Declared, side: string): boolean => {
