@@ -30,8 +30,9 @@ export async function readWhole(
   if (pictures) withSizes(source.root, pictures)
   const frames = await framesIn(source.root, html)
   const seen = readTree(source, frames)
-  const shown = missedIn(seen, source, frames)
-  putLast([...shown].filter((node) => isOfOtherYear(hiddenPage(node, source, frames), seen)))
+  const hidden = new Map(seen.hidden.map((node) => [node, hiddenPage(node, source, frames)]))
+  const shown = missedIn(seen, hidden, source)
+  putLast([...shown].filter((node) => isOfOtherYear(hidden.get(node)!, seen)))
   const kept = shown.size === 0 && anchorsOf(seen.found).size === 0 ? await keptReport(source) : undefined
   const page =
     shown.size === 0 && !kept
@@ -49,15 +50,14 @@ export async function readWhole(
 }
 
 /** Hidden elements without which the page would lack a section, a table or a report; and those that are hidden as these are. */
-function missedIn(seen: Page, source: Source, frames: ReadonlyMap<Node, Source>): Set<Node> {
-  if (seen.hidden.length === 0) return new Set()
+function missedIn(seen: Page, hidden: ReadonlyMap<Node, Page>, source: Source): Set<Node> {
+  if (hidden.size === 0) return new Set()
   const visible = kindsOf(seen)
-  const missed = seen.hidden.filter((node) => {
-    const alone = hiddenPage(node, source, frames)
+  const missed = [...hidden].filter(([, alone]) => {
     const kinds = kindsOf(alone)
     return [...kinds].some((kind) => !visible.has(kind)) || (kinds.size > 1 && isOfOtherYear(alone, seen))
   })
-  const causes = new Set(missed.map((node) => causeOf(node, source)))
+  const causes = new Set(missed.map(([node]) => causeOf(node, source)))
   return new Set(seen.hidden.filter((node) => causes.has(causeOf(node, source))))
 }
 

@@ -121,17 +121,16 @@ function plainness(root: Node, { sheets, counts }: Telling): Styles['isPlain'] {
   return (element, pseudo) => {
     find ??= finder()
     if (!find) return false
-    const meant = find(element).filter((candidate) => {
-      if (candidate.pseudo === pseudo) budget.looks -= costOf(candidate, element)
-      return candidate.pseudo === pseudo && candidate.matches(element) !== false
-    })
+    const asked = find(element).filter((candidate) => candidate.pseudo === pseudo)
+    for (const candidate of asked) budget.looks -= costOf(candidate, element)
     if (budget.looks < 0) return false
-    const known = meant.filter(({ matches }) => matches(element) === true)
+    const answers = asked.map(({ matches }) => matches(element))
+    const known = asked.filter((_, i) => answers[i] === true)
+    const unsure = asked.filter((_, i) => answers[i] === null)
     const style = pseudo === null ? declarationsOf(element.attribs?.style ?? '', () => true) : []
-    return [
-      strongest(known, style),
-      ...meant.filter((one) => !known.includes(one)).map((one) => strongest([one], [])),
-    ].every((declared) => declared === null || isPlain(declared, isJudged(pseudo)))
+    return [strongest(known, style), ...unsure.map((one) => strongest([one], []))].every(
+      (declared) => declared === null || isPlain(declared, isJudged(pseudo)),
+    )
   }
 }
 
