@@ -4,19 +4,15 @@
  *     信息内容|本年制发件数|本年废止件数|现行有效件数
  *     规章|49|207|0
  */
-import { isFormLabel } from '../../../form/index.js'
 import { barLines, runsOfBars } from './bars.js'
-import { type Dialect, tableOf } from './dialect.js'
+import { areRowsOfForm, type Dialect, tableOf } from './dialect.js'
 
 export const barsBetween: Dialect = {
   name: { en: 'rows of cells, bars between them', zh: '单元格之间以竖线分隔的行' },
   recognise: runsOfBars,
   read: (lines) => {
     const rows = barLines(lines).map((line) => line.split('|').map((cell) => cell.trim()))
-    if (rows.filter((row) => row.some(isFormLabel)).length < FEWEST_ROWS) return null
+    if (!areRowsOfForm(rows)) return null
     return tableOf(rows, rows.some((row) => row.includes('')) ? 'kept' : 'dropped')
   },
 }
-
-/** A path on a site, `首页 | 公开`, has no labels of the form: so many rows that do make a table. */
-const FEWEST_ROWS = 2

@@ -4,9 +4,8 @@
  *     信息内容,本年制发件数,本年废止件数,现行有效件数
  *     规章,49,207,0
  */
-import { isFormLabel } from '../../../form/index.js'
 import type { Line } from '../lines.js'
-import { type Dialect, runsOf, tableOf } from './dialect.js'
+import { areRowsOfForm, type Dialect, runsOf, tableOf } from './dialect.js'
 
 export const commas: Dialect = {
   name: { en: 'rows of cells parted by commas', zh: '以逗号分隔单元格的行' },
@@ -14,13 +13,9 @@ export const commas: Dialect = {
   read: (lines) => {
     const rows = lines.map(({ text }) => cellsOf(text))
     const isOneTable = rows.every(({ length }) => length === rows[0]!.length)
-    const labelled = rows.filter((row) => row.some(isFormLabel)).length
-    return isOneTable && labelled >= FEWEST_ROWS ? tableOf(rows) : null
+    return isOneTable && areRowsOfForm(rows) ? tableOf(rows) : null
   },
 }
-
-/** Sentences with commas have no labels of the form: so many rows that do make a table. */
-const FEWEST_ROWS = 2
 
 const hasCommas = ({ text, mark }: Line): boolean =>
   mark === 'words' && text.includes(',') && !/[。；]/.test(text)

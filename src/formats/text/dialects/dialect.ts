@@ -1,4 +1,5 @@
 /** A dialect is one way in which tools turn a table into lines of text. */
+import { isFormLabel } from '../../../form/index.js'
 import type { Words } from '../../../words.js'
 import { type Table, tableOfRows } from '../../../document.js'
 import { plainText } from '../inline.js'
@@ -44,3 +45,9 @@ export function tableOf(rows: readonly (readonly string[])[], blanks: Table['bla
   )
   return table.cells.length > 0 ? [table] : []
 }
+
+/** So many rows with a label of the form make a table: sentences with commas and paths on a site, `首页 | 公开`, have none. */
+const FEWEST_LABELLED = 2
+
+export const areRowsOfForm = (rows: readonly (readonly string[])[]): boolean =>
+  rows.filter((row) => row.some(isFormLabel)).length >= FEWEST_LABELLED
