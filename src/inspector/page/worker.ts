@@ -48,30 +48,6 @@ async function blobOf(script: string): Promise<Blob> {
 
 const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 
-/** Milliseconds in which a worker says that it has begun; one that does not is given up for another. */
-const START = 20_000
-const MOST_STARTS = 3
-
-async function startedWorker(url: string): Promise<Worker | null> {
-  for (let starts = 0; starts < MOST_STARTS; starts++) {
-    const worker = new Worker(url)
-    if (await hasBegun(worker)) return worker
-    worker.terminate()
-  }
-  return null
-}
-
-const hasBegun = (worker: Worker): Promise<boolean> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), START)
-    const told = (begun: boolean) => (): void => {
-      clearTimeout(timer)
-      resolve(begun)
-    }
-    worker.addEventListener('message', told(true), { once: true })
-    worker.addEventListener('error', told(false), { once: true })
-  })
-
 /** One worker does one job at a time; where a file hangs or ends it, the next file gets a new one. */
 interface Lane {
   ask: (job: Job, given: unknown, transfer: Transferable[]) => Promise<Answer<unknown>>
@@ -91,10 +67,9 @@ function openLane(): Lane {
   }
   const ask: Lane['ask'] = async (job, given, transfer) => {
     const url = await parserUrl()
-    worker ??= isClosed ? null : await startedWorker(url)
-    if (isClosed) end()
+    if (isClosed) return { failure: CRASHED }
+    worker ??= new Worker(url)
     const current = worker
-    if (!current) return { failure: CRASHED }
     return new Promise((resolve) => {
       const id = ++last
       const answered = (answer: Answer<unknown>): void => {
