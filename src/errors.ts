@@ -111,7 +111,7 @@ export const generalZh = (code: string): string | null =>
 
 /**
  * The error of a sentence, in both languages: `refusal('input.tooLarge:pages', { pages: 3000, most: 2000 })` is an
- * UnreadableDocumentError. Every error of this package is made here, so that none is without its Chinese.
+ * UnreadableDocumentError. Every error of this package is made here or below, so that none is without its Chinese.
  */
 export function refusal<Id extends ErrorSentence>(
   sentence: Id,

@@ -165,7 +165,6 @@ const area = ({ x0, y0, x1, y1 }: Box): number => (x1 - x0) * (y1 - y0)
 /** What is drawn up to this much (points) over a cell's wall stands in the cell all the same. */
 const OVER_WALL = 3
 
-/** A cell without characters in which something is seen that could not be read, such as a picture of a number, is not blank. */
 const isWithin = ({ x0, y0, x1, y1 }: Box, cell: Box): boolean =>
   x0 > cell.x0 - OVER_WALL && x1 < cell.x1 + OVER_WALL && y0 > cell.y0 - OVER_WALL && y1 < cell.y1 + OVER_WALL
 
@@ -175,6 +174,7 @@ function fragmentOf(lattice: Lattice, { cells, unclear }: Shared, page: Page): F
     const own = withShapes(withDoubts(cells.get(cell) ?? []), shapes)
     const overflow = unclear.has(cell)
     const { text, lines } = readCell(own, cell)
+    // Without characters, but with something seen that could not be read, such as a picture of a number, it is not blank.
     const isUnread = shapes.length > 0 || page.unread.some((place) => isWithin(place, cell))
     return {
       row: cell.row,
